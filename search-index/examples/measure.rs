@@ -1,0 +1,101 @@
+//! Sizes, times and quality on records of one's own.
+//!
+//! `cargo run --release --features build --example measure -- RECORDS.json QUESTIONS.json [SYNONYMS.toml]`, where records
+//! are `[path, label, title, body]` and questions `{"q", "cat", "want"}` with the last part of the paths that are right.
+
+use std::collections::BTreeMap;
+use std::time::Instant;
+
+use clause_search::{Document, Engine, Filters, Settings, Synonyms, build, decompress};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Question {
+    q: String,
+    #[serde(default)]
+    cat: String,
+    want: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct SynonymFile {
+    synonym: Vec<SynonymGroup>,
+}
+
+#[derive(Deserialize)]
+struct SynonymGroup {
+    words: Vec<String>,
+}
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let [records, questions, rest @ ..] = &arguments[..] else { return Err("RECORDS.json QUESTIONS.json".into()) };
+    let records: Vec<[String; 4]> = serde_json::from_str(&std::fs::read_to_string(records)?)?;
+    let questions: Vec<Question> = serde_json::from_str(&std::fs::read_to_string(questions)?)?;
+    let mut settings = Settings::default();
+    if let Some(file) = rest.first() {
+        let file: SynonymFile = toml::from_str(&std::fs::read_to_string(file)?)?;
+        settings.synonyms = Synonyms { groups: file.synonym.into_iter().map(|group| group.words).collect() };
+    }
+    let documents: Vec<Document> = records
+        .into_iter()
+        .map(|[path, id, title, text]| Document { id, title, url: format!("{path}.html"), text, ..Document::default() })
+        .collect();
+
+    let start = Instant::now();
+    let packed = build(&documents, &settings)?;
+    println!("{} records, built in {:.0?}", documents.len(), start.elapsed());
+    let sum = |bytes: usize| format!("{:.1} kB", bytes as f64 / 1000.0);
+    let main = decompress(&packed.main.bytes)?;
+    println!("main {} ({} open), {} parts with {}", sum(packed.main.bytes.len()), sum(main.len()), packed.parts.len(),
+        sum(packed.parts.iter().map(|part| part.bytes.len()).sum()));
+    let start = Instant::now();
+    let mut engine = Engine::open(&main)?;
+    println!("opened in {:.2?}", start.elapsed());
+
+    let mut by_kind: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+    let (mut fetched, mut times) = (Vec::new(), Vec::new());
+    for question in &questions {
+        let mut cold = Engine::open(&main)?;
+        let mut bytes = 0;
+        let mut results = cold.search(&question.q, &Filters::default(), 10);
+        while !results.complete {
+            for name in &results.missing {
+                let part = packed.parts.iter().find(|part| part.name == *name).ok_or("no such part")?;
+                bytes += part.bytes.len();
+                cold.add(name, &decompress(&part.bytes)?)?;
+            }
+            results = cold.search(&question.q, &Filters::default(), 10);
+        }
+        fetched.push(bytes);
+        let right = |url: &str| question.want.iter().any(|want| url.trim_end_matches(".html").ends_with(&format!("/{want}")));
+        let rank = results.hits.iter().position(|hit| right(&hit.url));
+        if rank != Some(0) {
+            let shown: Vec<&str> = results.hits.iter().take(5).map(|hit| hit.id.as_str()).collect();
+            println!("{:>4} {:12} {:60} {:?} got {shown:?}", rank.map_or(0, |rank| rank + 1), question.cat, question.q, question.want);
+        }
+        let worth = rank.map_or(0.0, |rank| 1.0 / (rank as f64 + 1.0));
+        by_kind.entry(&question.cat).or_default().push(worth);
+        by_kind.entry("all").or_default().push(worth);
+    }
+    for part in &packed.parts {
+        engine.add(&part.name, &decompress(&part.bytes)?)?;
+    }
+    for question in &questions {
+        for end in 1..=question.q.len() {
+            let Some(typed) = question.q.get(..end) else { continue };
+            let start = Instant::now();
+            let results = engine.search(typed, &Filters::default(), 10);
+            times.push((start.elapsed(), results.total));
+        }
+    }
+    times.sort_unstable();
+    println!("keystroke median {:.2?}, p95 {:.2?}, most {:.2?}", times[times.len() / 2].0, times[times.len() * 95 / 100].0, times[times.len() - 1].0);
+    fetched.sort_unstable();
+    println!("parts for a cold answer: median {}, most {}", sum(fetched[fetched.len() / 2]), sum(fetched[fetched.len() - 1]));
+    for (kind, worth) in by_kind {
+        let share = |least: f64| worth.iter().filter(|&&worth| worth >= least).count() as f64 / worth.len() as f64;
+        println!("{kind:14} {:3} success@1 {:.2} success@3 {:.2} MRR@10 {:.3}", worth.len(), share(1.0), share(0.33), worth.iter().sum::<f64>() / worth.len() as f64);
+    }
+    Ok(())
+}

@@ -1,0 +1,19 @@
+//! From text to the terms of the index: one analysis for building, for both engines and for what people type.
+//!
+//! `chain` cuts text into runs that belong together (`PAT-2`, `164.308(a)(1)`, `multi-factor`, `patch`), `tokenizer`
+//! turns runs into terms with positions, `stem` reduces words, `fold` takes case and accents away. No stop words are
+//! left out: "shall", "not" and "after" carry meaning in a contract.
+
+mod chain;
+mod fold;
+pub(crate) mod initialisms;
+mod stem;
+mod tokenizer;
+
+pub(crate) use chain::{Chain, chains};
+pub(crate) use fold::fold;
+pub(crate) use stem::stem;
+pub(crate) use tokenizer::{Style, Token, tokenize};
+
+/// Longer words are not terms: they are hashes and accidents, and nobody types them.
+pub(crate) const LONGEST_WORD: usize = 40;

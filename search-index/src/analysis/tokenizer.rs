@@ -1,0 +1,120 @@
+//! From text to terms with positions and places.
+
+use super::{LONGEST_WORD, chain::Segment, chains, stem};
+
+/// How a field is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Style {
+    /// Running text.
+    Prose,
+    /// One citation a line, where `MC2 31` is clause 31 of MC2.
+    Citations,
+}
+
+/// One term and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Token {
+    /// The term as the dictionary has it.
+    pub(crate) text: String,
+    /// Counts segments; a line break adds one, so that phrases do not cross it.
+    pub(crate) position: usize,
+    /// First byte in the text.
+    pub(crate) from: usize,
+    /// Byte after the last.
+    pub(crate) to: usize,
+    /// Whether the term stands for a whole chain and not for one part of it. Phrases are made of parts.
+    pub(crate) whole: bool,
+}
+
+/// The terms of a text.
+///
+/// Every part of a chain is a term at a position of its own. A citation is also a term as a whole and by its
+/// beginnings: `164.308(a)(1)` gives `164.308`, `164.308.a` and `164.308.a.1`; after leading letters once more without
+/// them, so that `800-53` finds `SP800-53`. A hyphenated word is also one word: `multifactor`.
+pub(crate) fn tokenize(text: &str, style: Style) -> Vec<Token> {
+    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut position = 0;
+    let mut line: Option<(String, usize)> = None;
+    for chain in chains(text) {
+        if chain.breaks > 0 {
+            position += usize::from(!tokens.is_empty());
+            line = None;
+        }
+        let start = position;
+        let citation = chain.is_citation();
+        for segment in &chain.segments {
+            if let Some(term) = part(segment, citation) {
+                tokens.push(Token { text: term, position, from: segment.from, to: segment.to, whole: false });
+            }
+            position += 1;
+        }
+        let mut whole = |text: String| {
+            if text.len() <= LONGEST_WORD {
+                tokens.push(Token { text, position: start, from: chain.from(), to: chain.to, whole: true });
+            }
+        };
+        if citation {
+            citation_terms(&chain).for_each(&mut whole);
+        } else if let Some(joined) = chain.joined() {
+            whole(stem(&joined));
+        }
+        if style == Style::Citations {
+            match &line {
+                None => line = Some((chain.compound(0, chain.segments.len()), chain.from())),
+                Some((key, _)) if chain.segments.len() == 1 && chain.segments[0].digits => {
+                    whole([key, ".", &chain.segments[0].text].concat());
+                }
+                Some(_) => {}
+            }
+        }
+    }
+    tokens
+}
+
+/// The term of one part. Single letters inside a citation are no terms.
+fn part(segment: &Segment, citation: bool) -> Option<String> {
+    let fits = segment.text.len() <= LONGEST_WORD && !segment.text.is_empty();
+    let counts = segment.digits || !citation || segment.text.len() > 1;
+    (fits && counts).then(|| if segment.digits { segment.text.clone() } else { stem(&segment.text) })
+}
+
+/// The beginnings of a citation, from its first segment and, after leading letters, from its second.
+fn citation_terms(chain: &super::Chain) -> impl Iterator<Item = String> {
+    let length = chain.segments.len();
+    let from_first = (2..=length).map(|count| chain.compound(0, count));
+    let second = !chain.segments[0].digits && length > 2;
+    let from_second = (2..length).filter(move |_| second).map(|count| chain.compound(1, count));
+    from_first.chain(from_second)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn terms(text: &str, style: Style) -> String {
+        let token = |token: Token| format!("{}@{}", token.text, token.position);
+        tokenize(text, style).into_iter().map(token).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn words_numbers_and_citations() {
+        let cases = [
+            ("Patches shall not", "patch@0 shall@1 not@2"),
+            ("PAT-2", "pat@0 2@1 pat.2@0"),
+            ("164.308(a)(1)", "164@0 308@1 1@3 164.308@0 164.308.a@0 164.308.a.1@0"),
+            ("SP800-53", "sp@0 800@1 53@2 sp.800@0 sp.800.53@0 800.53@0"),
+            ("multi-factor sign-in", "multi@0 factor@1 multifactor@0 sign@2 in@3 signin@2"),
+            ("one\ntwo\n\nthree", "one@0 two@2 three@4"),
+            ("PR.PS", "pr@0 ps@1 pr.ps@0"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(terms(text, Style::Prose), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_lone_number_belongs_to_the_framework_before_it() {
+        let expected = "mc@0 2@1 mc.2@0 31@2 mc.2.31@2 hipaa@4 164@5 308@6 164.308@5";
+        assert_eq!(terms("MC2 31\nHIPAA 164.308", Style::Citations), expected);
+    }
+}

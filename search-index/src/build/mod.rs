@@ -1,0 +1,16 @@
+//! The build half: documents into Tantivy, Tantivy's segment into packed files.
+//!
+//! The packer reads from the Tantivy index alone; only filter names and synonyms come from the settings, because Tantivy
+//! has no place for them.
+
+mod contents;
+mod error;
+mod native;
+mod pack;
+mod schema;
+mod tantivy_engine;
+
+pub use error::{BuildError, NativeError};
+pub use native::write_native;
+pub use pack::{File, Packed, build, content_hash, decompress};
+pub use tantivy_engine::TantivyEngine;

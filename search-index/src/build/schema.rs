@@ -1,0 +1,118 @@
+//! The Tantivy schema, and our analysis as Tantivy's tokenizers.
+
+use std::hash::Hasher;
+
+use tantivy::schema::{self, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
+use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
+use tantivy::tokenizer::{Token as TantivyToken, TokenStream, Tokenizer};
+
+use crate::analysis::{Style, Token, tokenize};
+use crate::document::FacetKind;
+use crate::fields::Field;
+
+/// Tantivy's handles for the fields.
+#[derive(Debug, Clone)]
+pub(super) struct Fields {
+    pub(super) schema: Schema,
+    pub(super) searched: [schema::Field; Field::COUNT],
+    pub(super) facets: [schema::Field; 4],
+    pub(super) url: schema::Field,
+}
+
+impl Fields {
+    pub(super) fn new() -> Self {
+        let mut builder = Schema::builder();
+        let searched = Field::ALL.map(|field| {
+            let indexing = TextFieldIndexing::default()
+                .set_tokenizer(tokenizer_name(style(field)))
+                .set_index_option(IndexRecordOption::WithFreqsAndPositions);
+            let options = TextOptions::default().set_indexing_options(indexing).set_stored();
+            builder.add_text_field(field.name(), options)
+        });
+        let facets = FacetKind::ALL.map(|facet| builder.add_text_field(facet.name(), STRING | STORED));
+        let url = builder.add_text_field("url", STORED);
+        Self { schema: builder.build(), searched, facets, url }
+    }
+
+    pub(super) const fn searched(&self, field: Field) -> schema::Field {
+        self.searched[field.index()]
+    }
+
+    /// Changes whenever fields or their options change.
+    pub(super) fn hash(&self) -> u64 {
+        let mut hasher = Fnv(0xCBF2_9CE4_8422_2325);
+        for (_, entry) in self.schema.fields() {
+            hasher.write(format!("{entry:?}").as_bytes());
+        }
+        hasher.finish()
+    }
+}
+
+/// The same on every machine, unlike the standard library's hasher.
+struct Fnv(u64);
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+const fn style(field: Field) -> Style {
+    if matches!(field, Field::References) { Style::Citations } else { Style::Prose }
+}
+
+const fn tokenizer_name(style: Style) -> &'static str {
+    match style {
+        Style::Prose => "clause_prose",
+        Style::Citations => "clause_citations",
+    }
+}
+
+/// Tokenizers under the names that the schema uses.
+pub(super) fn tokenizers() -> TokenizerManager {
+    let manager = TokenizerManager::default();
+    for style in [Style::Prose, Style::Citations] {
+        manager.register(tokenizer_name(style), TextAnalyzer::from(ClauseTokenizer(style)));
+    }
+    manager
+}
+
+/// Our analysis behind Tantivy's interface.
+#[derive(Debug, Clone, Copy)]
+struct ClauseTokenizer(Style);
+
+impl Tokenizer for ClauseTokenizer {
+    type TokenStream<'a> = ClauseTokens;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> ClauseTokens {
+        ClauseTokens { rest: tokenize(text, self.0).into_iter(), token: TantivyToken::default() }
+    }
+}
+
+/// The tokens of one text.
+struct ClauseTokens {
+    rest: std::vec::IntoIter<Token>,
+    token: TantivyToken,
+}
+
+impl TokenStream for ClauseTokens {
+    fn advance(&mut self) -> bool {
+        let Some(Token { text, position, from, to, .. }) = self.rest.next() else { return false };
+        self.token = TantivyToken { offset_from: from, offset_to: to, position, text, position_length: 1 };
+        true
+    }
+
+    fn token(&self) -> &TantivyToken {
+        &self.token
+    }
+
+    fn token_mut(&mut self) -> &mut TantivyToken {
+        &mut self.token
+    }
+}

@@ -1,0 +1,146 @@
+//! Tantivy as an engine: the same answers as the packed one, from Tantivy's own queries.
+
+use std::path::Path;
+
+use tantivy::collector::{Collector, SegmentCollector};
+use tantivy::directory::MmapDirectory;
+use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, PhraseQuery, Query, TermQuery};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{Index, Searcher, SegmentReader, TantivyError, Term};
+
+use super::error::{BuildError, NativeError};
+use super::schema::{Fields, tokenizers};
+use super::{contents, native};
+use crate::catalog::Catalog;
+use crate::document::{Document, Settings};
+use crate::fields::Field;
+use crate::packed::{Contents, TermId, Texts};
+use crate::query::Lexicon;
+use crate::results::{Filters, Results};
+use crate::search::search;
+use crate::source::{Phrase, Source};
+
+/// Answers queries from a Tantivy index.
+pub struct TantivyEngine {
+    source: TantivySource,
+    lexicon: Lexicon,
+}
+
+impl TantivyEngine {
+    /// An engine over documents, with the index in memory.
+    pub fn new(documents: &[Document], settings: &Settings) -> Result<Self, BuildError> {
+        Self::over(&native::in_memory(documents)?, settings)
+    }
+
+    /// An engine over an index that [`write_native`](super::write_native) wrote.
+    pub fn open(folder: &Path, settings: &Settings) -> Result<Self, NativeError> {
+        let directory = MmapDirectory::open(folder).map_err(TantivyError::from)?;
+        let mut index = Index::open(directory)?;
+        index.set_tokenizers(tokenizers());
+        Ok(Self::over(&index, settings)?)
+    }
+
+    fn over(index: &Index, settings: &Settings) -> Result<Self, BuildError> {
+        let searcher = contents::searcher(index)?;
+        let contents = contents::read(&searcher, settings)?;
+        let lexicon = Lexicon::new(&contents.catalog.synonyms);
+        Ok(Self { source: TantivySource { searcher, fields: Fields::new(), contents }, lexicon })
+    }
+
+    /// Answers a query with at most `limit` hits. An error is one of reading the index.
+    pub fn search(&self, query: &str, filters: &Filters, limit: usize) -> Result<Results, BuildError> {
+        search(&self.source, &self.lexicon, query, filters, limit)
+    }
+}
+
+struct TantivySource {
+    searcher: Searcher,
+    fields: Fields,
+    contents: Contents,
+}
+
+impl TantivySource {
+    fn term(&self, field: Field, term: TermId) -> Term {
+        Term::from_field_text(self.fields.searched(field), &self.contents.catalog.dictionary.entry(term).term)
+    }
+}
+
+impl Source for TantivySource {
+    type Error = BuildError;
+
+    fn catalog(&self) -> &Catalog {
+        &self.contents.catalog
+    }
+
+    fn missing_terms(&self, _: &[TermId]) -> Vec<String> {
+        Vec::new()
+    }
+
+    fn missing_texts(&self, _: &[u32]) -> Vec<String> {
+        Vec::new()
+    }
+
+    fn scores(&self, field: Field, terms: &[TermId]) -> Result<Vec<(u32, f32)>, BuildError> {
+        let mut queries: Vec<Box<dyn Query>> = terms.iter().map(|&term| self.term_query(field, term)).collect();
+        let query = match queries.pop() {
+            None => return Ok(Vec::new()),
+            Some(only) if queries.is_empty() => only,
+            Some(last) => {
+                queries.push(last);
+                Box::new(BooleanQuery::new(queries.into_iter().map(|query| (Occur::Must, query)).collect()))
+            }
+        };
+        Ok(self.searcher.search(&*query, &AllScores)?)
+    }
+
+    fn phrase(&self, field: Field, phrase: &Phrase) -> Result<Vec<u32>, BuildError> {
+        let parts = phrase.parts.iter().map(|&(offset, term)| (offset, self.term(field, term))).collect();
+        let query = ConstScoreQuery::new(Box::new(PhraseQuery::new_with_offset(parts)), 0.0);
+        let found = self.searcher.search(&query, &AllScores)?;
+        Ok(found.into_iter().map(|(document, _)| document).collect())
+    }
+
+    fn texts(&self, document: u32) -> Option<&Texts> {
+        self.contents.texts.get(document as usize)
+    }
+}
+
+impl TantivySource {
+    fn term_query(&self, field: Field, term: TermId) -> Box<dyn Query> {
+        Box::new(TermQuery::new(self.term(field, term), IndexRecordOption::WithFreqs))
+    }
+}
+
+/// Collects every document with its score, in document order. The index has one segment.
+struct AllScores;
+
+impl Collector for AllScores {
+    type Fruit = Vec<(u32, f32)>;
+    type Child = SegmentScores;
+
+    fn for_segment(&self, _: u32, _: &SegmentReader) -> tantivy::Result<SegmentScores> {
+        Ok(SegmentScores(Vec::new()))
+    }
+
+    fn requires_scoring(&self) -> bool {
+        true
+    }
+
+    fn merge_fruits(&self, segments: Vec<Self::Fruit>) -> tantivy::Result<Self::Fruit> {
+        Ok(segments.concat())
+    }
+}
+
+struct SegmentScores(Vec<(u32, f32)>);
+
+impl SegmentCollector for SegmentScores {
+    type Fruit = Vec<(u32, f32)>;
+
+    fn collect(&mut self, document: u32, score: f32) {
+        self.0.push((document, score));
+    }
+
+    fn harvest(self) -> Self::Fruit {
+        self.0
+    }
+}

@@ -1,0 +1,62 @@
+//! The engine that readers get: packed bytes in, answers out.
+
+use crate::packed::{OpenError, PackedIndex};
+use crate::query::Lexicon;
+use crate::results::{Filters, Results};
+use crate::search::search;
+use crate::source::Source;
+
+/// Answers queries from a packed index.
+///
+/// ```no_run
+/// use clause_search::{Engine, Filters};
+///
+/// # fn fetch(name: &str) -> Vec<u8> { Vec::new() }
+/// # fn main() -> Result<(), clause_search::OpenError> {
+/// let mut engine = Engine::open(&fetch("index.bin"))?;
+/// let mut results = engine.search("patch deadline", &Filters::default(), 10);
+/// while !results.complete {
+///     for name in &results.missing {
+///         engine.add(name, &fetch(name))?;
+///     }
+///     results = engine.search("patch deadline", &Filters::default(), 10);
+/// }
+/// # Ok(())
+/// # }
+/// ```
+pub struct Engine {
+    index: PackedIndex,
+    lexicon: Lexicon,
+}
+
+impl Engine {
+    /// Opens the main file of an index, as it is after decompression.
+    pub fn open(main: &[u8]) -> Result<Self, OpenError> {
+        let index = PackedIndex::open(main)?;
+        let lexicon = Lexicon::new(&index.catalog().synonyms);
+        Ok(Self { index, lexicon })
+    }
+
+    /// Adds a part that [`Results::missing`] named, as it is after decompression.
+    pub fn add(&mut self, name: &str, part: &[u8]) -> Result<(), OpenError> {
+        self.index.add(name, part)
+    }
+
+    /// Answers a query with at most `limit` hits. Whatever people type is a query.
+    pub fn search(&self, query: &str, filters: &Filters, limit: usize) -> Results {
+        match search(&self.index, &self.lexicon, query, filters, limit) {
+            Ok(results) => results,
+            Err(never) => match never {},
+        }
+    }
+
+    /// How many clauses the index holds.
+    pub fn len(&self) -> usize {
+        self.index.catalog().records.len()
+    }
+
+    /// Whether the index holds no clause.
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+}

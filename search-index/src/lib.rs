@@ -1,0 +1,37 @@
+//! Full-text search over contract clauses: Tantivy compiles the index, a small engine answers from its packed form.
+//!
+//! The crate has two halves that share analysis, query language and ranking:
+//!
+//! - **build** (feature `build`, native): [`build()`] gives clause documents to Tantivy and packs its one segment into
+//!   files with content-hashed names; [`write_native`] writes the Tantivy index itself; [`TantivyEngine`] answers from it.
+//! - **query** (always): [`Engine`] opens the packed files and answers. It neither fetches nor reads files; it says which
+//!   parts it needs, so that a browser loads only these.
+//!
+//! Both engines give the same answers. What Tantivy computes (terms, phrases, BM25) is computed the same way over the
+//! packed form, and the ordering above it is one function.
+
+mod analysis;
+mod bm25;
+mod catalog;
+mod document;
+mod engine;
+mod fields;
+mod packed;
+mod query;
+mod rank;
+mod results;
+mod search;
+mod snippet;
+mod source;
+
+#[cfg(feature = "build")]
+mod build;
+
+pub use document::{Document, FacetKind, Label, Settings, Synonyms};
+pub use engine::Engine;
+pub use fields::Field;
+pub use packed::OpenError;
+pub use results::{Correction, Excerpt, FacetCounts, Filters, Hit, Place, Results, Suggestions, ValueCount};
+
+#[cfg(feature = "build")]
+pub use build::{BuildError, File, NativeError, Packed, TantivyEngine, build, content_hash, decompress, write_native};

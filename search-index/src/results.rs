@@ -1,0 +1,176 @@
+//! What comes out: hits, counts and what to say when nothing was found.
+
+use std::ops::Range;
+
+use crate::document::FacetKind;
+use crate::fields::Field;
+
+/// Restrictions beside the typed words, as the filters of the search page set them.
+///
+/// Values of one facet widen each other, facets narrow each other. Restrictions typed into the query are added.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Filters {
+    /// Facet and value id.
+    pub values: Vec<(FacetKind, String)>,
+    /// Leave out hits whose words are in the rationale alone.
+    pub clause_text_only: bool,
+}
+
+/// The answer to one query.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Results {
+    /// The best hits, best first, at most as many as were asked for.
+    pub hits: Vec<Hit>,
+    /// How many clauses match in all.
+    pub total: usize,
+    /// Set when typed words were unknown and others were taken in their place: "showing results for".
+    pub correction: Option<Correction>,
+    /// For each facet, how many matches each value has, with the other facets' filters applied.
+    pub counts: Vec<FacetCounts>,
+    /// What to offer when nothing was found.
+    pub suggestions: Suggestions,
+    /// Names of the parts to fetch and add before asking again. When `complete` is false, the hits are not final
+    /// without them; when it is true, they would add excerpts.
+    pub missing: Vec<String>,
+    /// Whether hits, order and counts are final.
+    pub complete: bool,
+}
+
+/// One clause that matches.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Hit {
+    /// The clause's id: `PAT-2`.
+    pub id: String,
+    /// Its title, with the matched words marked.
+    pub title: Excerpt,
+    /// Its address, relative to the root of the site.
+    pub url: String,
+    /// Ids of the parties that are bound.
+    pub parties: Vec<String>,
+    /// The place that decided the hit's rank.
+    pub place: Place,
+    /// Words around the match, or the summary, or nothing until its part has arrived.
+    pub excerpt: Excerpt,
+    /// The layer from which the excerpt was taken.
+    pub excerpt_from: Place,
+    /// The score; comparable within one answer only.
+    pub score: f32,
+}
+
+/// Where a hit matched.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// The query names the clause's id, or the beginning of it.
+    Id,
+    /// In the title.
+    Title,
+    /// In a defined term that the clause uses.
+    Term,
+    /// In the clause text.
+    Text,
+    /// In the one-sentence summary.
+    #[default]
+    Summary,
+    /// In a reference to an outside rule.
+    Reference,
+    /// In the topic's title.
+    Topic,
+    /// In the rationale, views, fallback or evidence: not part of the contract.
+    Rationale,
+}
+
+impl Place {
+    /// The stable word for this place, as the command line and the browser pass it on.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Id => "id",
+            Self::Title => "title",
+            Self::Term => "term",
+            Self::Text => "text",
+            Self::Summary => "summary",
+            Self::Reference => "reference",
+            Self::Topic => "topic",
+            Self::Rationale => "rationale",
+        }
+    }
+}
+
+impl From<Field> for Place {
+    fn from(field: Field) -> Self {
+        match field {
+            Field::Id => Self::Id,
+            Field::Title => Self::Title,
+            Field::Terms => Self::Term,
+            Field::Text => Self::Text,
+            Field::Summary => Self::Summary,
+            Field::References => Self::Reference,
+            Field::Topic => Self::Topic,
+            Field::Rationale => Self::Rationale,
+        }
+    }
+}
+
+/// A text with the matched words marked.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The text, in one line.
+    pub text: String,
+    /// Byte ranges of `text` that match, in order, without overlap, on character boundaries.
+    pub marks: Vec<Range<usize>>,
+}
+
+impl Excerpt {
+    /// The text in pieces, each with whether it is marked. No piece is empty.
+    pub fn pieces(&self) -> Vec<(&str, bool)> {
+        let mut pieces = Vec::with_capacity(self.marks.len() * 2 + 1);
+        let mut done = 0;
+        for mark in &self.marks {
+            pieces.push((self.text.get(done..mark.start).unwrap_or_default(), false));
+            pieces.push((self.text.get(mark.clone()).unwrap_or_default(), true));
+            done = mark.end;
+        }
+        pieces.push((self.text.get(done..).unwrap_or_default(), false));
+        pieces.retain(|(piece, _)| !piece.is_empty());
+        pieces
+    }
+}
+
+/// Words that were taken in place of unknown ones.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// The whole query as it was understood.
+    pub query: String,
+    /// Each unknown word with the word taken for it.
+    pub words: Vec<(String, String)>,
+}
+
+/// Counts of one facet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FacetCounts {
+    /// The facet.
+    pub facet: FacetKind,
+    /// Every value of the facet, in display order.
+    pub values: Vec<ValueCount>,
+}
+
+/// How many matches one filter value has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ValueCount {
+    /// The value's id.
+    pub value: String,
+    /// The value's name as people read it.
+    pub name: String,
+    /// How many clauses would be found with this value chosen.
+    pub count: usize,
+    /// Whether the query or the filters choose it now.
+    pub chosen: bool,
+}
+
+/// Near ids and words for a query without hits.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Suggestions {
+    /// Ids and titles of clauses whose id is near what was typed.
+    pub ids: Vec<(String, String)>,
+    /// Words of the corpus near what was typed.
+    pub words: Vec<String>,
+}

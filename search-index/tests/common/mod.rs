@@ -1,0 +1,223 @@
+//! The project's own corpus as search documents, read simply: what the generator does properly, tests need roughly.
+#![allow(dead_code, reason = "each test uses its own part of this module")]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use clause_search::{Document, Engine, Filters, Packed, Results, Settings, Synonyms, decompress};
+use serde::Deserialize;
+
+/// The folder of the book.
+pub fn book() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../book")
+}
+
+#[derive(Deserialize)]
+struct FrontMatter {
+    id: String,
+    title: String,
+    parties: Vec<String>,
+    kind: String,
+    phases: Vec<String>,
+    summary: String,
+    #[serde(default)]
+    references: Vec<String>,
+    #[serde(default)]
+    origin: Vec<Origin>,
+    #[serde(default)]
+    parameters: BTreeMap<String, Parameter>,
+}
+
+#[derive(Deserialize)]
+struct Origin {
+    clause: String,
+}
+
+#[derive(Deserialize)]
+struct Parameter {
+    default: String,
+}
+
+#[derive(Deserialize)]
+struct Topic {
+    title: String,
+}
+
+#[derive(Deserialize)]
+struct Glossary {
+    #[serde(default)]
+    term: Vec<Term>,
+}
+
+#[derive(Deserialize)]
+struct Term {
+    term: String,
+    #[serde(default)]
+    aliases: Vec<String>,
+}
+
+#[derive(Deserialize, Default)]
+struct SynonymFile {
+    #[serde(default)]
+    synonym: Vec<SynonymGroup>,
+}
+
+#[derive(Deserialize)]
+struct SynonymGroup {
+    words: Vec<String>,
+}
+
+fn read(path: &Path) -> String {
+    std::fs::read_to_string(path).unwrap_or_default()
+}
+
+fn front_matter(text: &str) -> Option<(&str, &str)> {
+    text.strip_prefix("+++\n")?.split_once("\n+++\n")
+}
+
+/// The glossary's terms with their aliases, and the synonym groups of both files.
+pub fn settings() -> Settings {
+    let terms: Glossary = toml::from_str(&read(&book().join("glossary.toml"))).unwrap_or(Glossary { term: Vec::new() });
+    let synonyms: SynonymFile = toml::from_str(&read(&book().join("synonyms.toml"))).unwrap_or_default();
+    let of_terms = terms.term.into_iter().filter(|term| !term.aliases.is_empty()).map(|term| {
+        let mut words = vec![term.term];
+        words.extend(term.aliases);
+        words
+    });
+    let groups = synonyms.synonym.into_iter().map(|group| group.words).chain(of_terms).collect();
+    Settings { synonyms: Synonyms { groups }, labels: Vec::new() }
+}
+
+/// All clauses of the book, sorted by topic and number.
+pub fn corpus() -> Vec<Document> {
+    let glossary: Glossary = toml::from_str(&read(&book().join("glossary.toml"))).unwrap_or(Glossary { term: Vec::new() });
+    let mut documents = Vec::new();
+    for folder in folders(&book().join("src")) {
+        let topic = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let index = read(&folder.join("index.md"));
+        let title = front_matter(&index).and_then(|(front, _)| toml::from_str::<Topic>(front).ok()).map(|topic| topic.title);
+        for file in files(&folder) {
+            let text = read(&file);
+            let Some((front, body)) = front_matter(&text) else { continue };
+            let Ok(front) = toml::from_str::<FrontMatter>(front) else { continue };
+            documents.push(document(front, body, &topic, title.as_deref().unwrap_or(&topic), &glossary));
+        }
+    }
+    documents.sort_by_key(|document: &Document| {
+        let (prefix, number) = document.id.split_once('-').unwrap_or((&document.id, "0"));
+        (document.topic.clone(), prefix.to_owned(), number.parse::<u32>().unwrap_or(0))
+    });
+    documents
+}
+
+fn folders(path: &Path) -> Vec<PathBuf> {
+    entries(path).into_iter().filter(|path| path.is_dir()).collect()
+}
+
+fn files(path: &Path) -> Vec<PathBuf> {
+    let clause = |path: &PathBuf| path.extension().is_some_and(|end| end == "md") && !path.ends_with("index.md");
+    entries(path).into_iter().filter(clause).collect()
+}
+
+fn entries(path: &Path) -> Vec<PathBuf> {
+    let mut entries: Vec<PathBuf> =
+        std::fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    entries.sort();
+    entries
+}
+
+fn document(front: FrontMatter, body: &str, topic: &str, topic_title: &str, glossary: &Glossary) -> Document {
+    let mut body = body.to_owned();
+    for (name, parameter) in &front.parameters {
+        body = body.replace(&format!("{{{name}}}"), &parameter.default);
+    }
+    let (text, rationale) = body.split_once("\n## ").unwrap_or((&body, ""));
+    let (text, rationale) = (plain(text), plain(rationale));
+    let used = |term: &&Term| std::iter::once(&term.term).chain(&term.aliases).any(|word| text.contains(word.as_str()));
+    let terms = glossary.term.iter().filter(used).map(|term| term.term.clone()).collect();
+    let origins = front.origin.iter().map(|origin| format!("MC2 {}", origin.clause));
+    let url = format!("c/{}/", front.id.to_lowercase());
+    Document {
+        references: front.references.iter().cloned().chain(origins).collect(),
+        id: front.id,
+        title: front.title,
+        url,
+        summary: front.summary,
+        text,
+        rationale,
+        terms,
+        parties: front.parties,
+        kind: front.kind,
+        phases: front.phases,
+        topic: topic.to_owned(),
+        topic_title: topic_title.to_owned(),
+    }
+}
+
+/// Markdown without its signs; a paragraph is a line.
+fn plain(markdown: &str) -> String {
+    let signs = ['*', '`', '[', ']', '#'];
+    markdown.split("\n\n").map(|paragraph| paragraph.replace('\n', " ").replace(signs, "").trim().to_owned()).collect::<Vec<_>>().join("\n")
+}
+
+/// Opens a packed index with all its parts.
+pub fn open_all(packed: &Packed) -> Engine {
+    let mut engine = Engine::open(&decompress(&packed.main.bytes).unwrap()).unwrap();
+    for part in &packed.parts {
+        engine.add(&part.name, &decompress(&part.bytes).unwrap()).unwrap();
+    }
+    engine
+}
+
+/// Asks as a browser does: adds what is missing until the answer is final. Also says how many bytes were fetched in
+/// how many rounds.
+pub fn ask(engine: &mut Engine, packed: &Packed, query: &str, limit: usize) -> (Results, usize, usize) {
+    let (mut bytes, mut rounds) = (0, 0);
+    loop {
+        let results = engine.search(query, &Filters::default(), limit);
+        if results.complete {
+            return (results, bytes, rounds);
+        }
+        rounds += 1;
+        for name in &results.missing {
+            let part = packed.parts.iter().find(|part| part.name == *name).unwrap();
+            bytes += part.bytes.len();
+            engine.add(name, &decompress(&part.bytes).unwrap()).unwrap();
+        }
+    }
+}
+
+/// One judged question: any of the expected ids is right.
+#[derive(Deserialize)]
+pub struct Question {
+    /// As a reader typed it.
+    pub q: String,
+    /// Ids, best first.
+    pub expected: Vec<String>,
+}
+
+/// The judged questions.
+pub fn questions() -> Vec<Question> {
+    serde_json::from_str(include_str!("../data/queries.json")).unwrap()
+}
+
+/// Share of questions answered right at the first place, among the first three, and the mean reciprocal rank.
+#[derive(Debug, Default)]
+pub struct Quality {
+    pub asked: usize,
+    pub first: f64,
+    pub three: f64,
+    pub mrr: f64,
+}
+
+impl Quality {
+    /// Adds one question by the rank of its first right answer, from 0.
+    pub fn add(&mut self, rank: Option<usize>) {
+        let before = self.asked as f64;
+        self.asked += 1;
+        let mean = |old: f64, new: f64| (old * before + new) / (before + 1.0);
+        self.first = mean(self.first, f64::from(u8::from(rank == Some(0))));
+        self.three = mean(self.three, f64::from(u8::from(rank.is_some_and(|rank| rank < 3))));
+        self.mrr = mean(self.mrr, rank.filter(|&rank| rank < 10).map_or(0.0, |rank| 1.0 / (rank as f64 + 1.0)));
+    }
+}

@@ -1,0 +1,183 @@
+//! A clause file, read.
+
+use super::{Block, ClauseId, Located};
+use crate::diagnostics::FileId;
+
+/// One clause.
+#[derive(Debug, Clone)]
+pub struct Clause {
+    /// Its permanent id.
+    pub id: Located<ClauseId>,
+    /// The file, for messages and the edit link.
+    pub file: Option<FileId>,
+    /// Path of the file relative to the book's source folder, e.g. `patching/pat-2.md`.
+    pub path: String,
+    /// Index of its topic in [`super::Corpus::topics`].
+    pub topic: usize,
+    /// Title.
+    pub title: Located<String>,
+    /// Ids of the parties that it binds.
+    pub parties: Vec<Located<String>>,
+    /// Id of its kind.
+    pub kind: Located<String>,
+    /// Ids of the phases in which it applies.
+    pub phases: Vec<Located<String>>,
+    /// One plain sentence.
+    pub summary: Located<String>,
+    /// Related clauses that the text does not name.
+    pub see: Vec<Located<ClauseId>>,
+    /// Framework key and place, as written.
+    pub references: Vec<Located<String>>,
+    /// Reported matches with the official text.
+    pub origin: Vec<Origin>,
+    /// Reviews.
+    pub reviewed: Vec<Review>,
+    /// Lints accepted with a reason.
+    pub accept: Vec<Acceptance>,
+    /// Values to agree on, in the order of the file.
+    pub parameters: Vec<Parameter>,
+    /// What goes into a contract.
+    pub text: Section,
+    /// What explains it, in the order of the file.
+    pub sections: Vec<(SectionKind, Section)>,
+}
+
+impl Clause {
+    /// The section of a kind.
+    pub fn section(&self, kind: &SectionKind) -> Option<&Section> {
+        self.sections.iter().find(|(k, _)| k == kind).map(|(_, section)| section)
+    }
+}
+
+/// Which section of a clause file.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum SectionKind {
+    /// Why the clause is there.
+    Rationale,
+    /// A party's view; the party's id.
+    View(String),
+    /// A concrete alternative.
+    Fallback,
+    /// What a reviewer asks to see.
+    Evidence,
+    /// Anything else.
+    Notes,
+}
+
+/// Markdown of one section, read into blocks.
+#[derive(Debug, Clone, Default)]
+pub struct Section {
+    /// The blocks; items are grouped.
+    pub blocks: Vec<Block>,
+    /// Where the heading stands, or where the body begins.
+    pub place: Option<crate::diagnostics::Span>,
+}
+
+/// A value to agree on.
+#[derive(Debug, Clone)]
+pub struct Parameter {
+    /// Its name in the text, `patch_routine`.
+    pub name: Located<String>,
+    /// What it is.
+    pub label: String,
+    /// The value in the text.
+    pub default: String,
+    /// Values that lean to a party, by party id, in the order of the declared parties.
+    pub leanings: Vec<(String, String)>,
+    /// Where the default comes from (Markdown).
+    pub basis: Vec<Block>,
+}
+
+/// A match with a clause of the official text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// Version of the official text.
+    pub version: String,
+    /// Number of its clause.
+    pub clause: String,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// How ours compares.
+    pub ours: Ours,
+}
+
+/// How sure a statement about the outside is. The words are the same everywhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// Read in the source itself.
+    Confirmed,
+    /// Read in a source that reports the source.
+    Reported,
+    /// Believed, not read.
+    Unconfirmed,
+}
+
+impl Confidence {
+    /// All words, for messages.
+    pub const NAMES: &'static [&'static str] = &["confirmed", "reported", "unconfirmed"];
+
+    /// The value of a word.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Confirmed, Self::Reported, Self::Unconfirmed].into_iter().find(|c| c.name() == name)
+    }
+
+    /// The word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::Reported => "reported",
+            Self::Unconfirmed => "unconfirmed",
+        }
+    }
+}
+
+/// How our clause compares with the official one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ours {
+    /// It asks for the same.
+    Same,
+    /// It asks for less.
+    Softer,
+    /// It asks for more.
+    Stricter,
+    /// Nobody here can tell.
+    Unknown,
+}
+
+impl Ours {
+    /// All words, for messages.
+    pub const NAMES: &'static [&'static str] = &["same", "softer", "stricter", "unknown"];
+
+    /// The value of a word.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Same, Self::Softer, Self::Stricter, Self::Unknown].into_iter().find(|o| o.name() == name)
+    }
+
+    /// The word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Softer => "softer",
+            Self::Stricter => "stricter",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// A review by somebody of a role; no names are kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Review {
+    /// `counsel`.
+    pub role: String,
+    /// ISO date.
+    pub date: String,
+}
+
+/// A lint accepted with a reason.
+#[derive(Debug, Clone)]
+pub struct Acceptance {
+    /// Name of the lint.
+    pub lint: Located<String>,
+    /// Why it does not apply here.
+    pub reason: String,
+}

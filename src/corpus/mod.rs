@@ -1,0 +1,68 @@
+//! What the files of a book say, as typed values.
+//!
+//! A [`Corpus`] is what has been written down, nothing derived: which clause names which is found
+//! by `resolve`. Values that a later stage may complain about carry their place ([`Located`]).
+
+pub mod clause;
+pub mod framework;
+pub mod id;
+pub mod markdown;
+pub mod retired;
+pub mod settings;
+pub mod term;
+pub mod topic;
+
+use crate::diagnostics::Span;
+
+pub use clause::{Acceptance, Clause, Confidence, Origin, Ours, Parameter, Review, Section, SectionKind};
+pub use framework::Framework;
+pub use id::{ClauseId, Slug};
+pub use markdown::{Block, Inline};
+pub use retired::{LockedId, Retired};
+pub use settings::{Level, Named, Settings};
+pub use term::{Case, Term};
+pub use topic::{Chapter, Topic};
+
+/// A value with the place where it was written; `None` where it comes from a release file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Located<T> {
+    /// The value.
+    pub value: T,
+    /// Its place.
+    pub span: Option<Span>,
+}
+
+impl<T> Located<T> {
+    /// A value that stands at `span`.
+    pub fn new(value: T, span: Span) -> Self {
+        Self { value, span: Some(span) }
+    }
+
+    /// The same place with another value.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Located<U> {
+        Located { value: change(self.value), span: self.span }
+    }
+}
+
+/// Everything that a book's files say.
+#[derive(Debug, Clone, Default)]
+pub struct Corpus {
+    /// `corpus.toml`.
+    pub settings: Settings,
+    /// Topics in the order of SUMMARY.
+    pub topics: Vec<Topic>,
+    /// Clauses in the order of topics, then of their numbers.
+    pub clauses: Vec<Clause>,
+    /// `glossary.toml`, by name.
+    pub terms: Vec<Term>,
+    /// `frameworks.toml`, in its order.
+    pub frameworks: Vec<Framework>,
+    /// `retired.toml`.
+    pub retired: Vec<Retired>,
+    /// `ids.lock`.
+    pub locked: Vec<LockedId>,
+    /// `synonyms.toml`: groups of words that mean the same in a search.
+    pub synonyms: Vec<Vec<String>>,
+    /// Chapters that are not topics, in the order of SUMMARY.
+    pub chapters: Vec<Chapter>,
+}

@@ -1,0 +1,29 @@
+//! Ids that must not be lost: withdrawn clauses and the lock.
+
+use super::{Block, ClauseId, Located};
+
+/// A withdrawn clause; it keeps a page.
+#[derive(Debug, Clone)]
+pub struct Retired {
+    /// Its id, never given again.
+    pub id: Located<ClauseId>,
+    /// Its last title.
+    pub title: String,
+    /// Why it was withdrawn.
+    pub reason: String,
+    /// What replaces it.
+    pub successors: Vec<Located<ClauseId>>,
+    /// Since which release or date.
+    pub since: String,
+    /// Its last text (Markdown).
+    pub text: Vec<Block>,
+}
+
+/// A line of `ids.lock`.
+#[derive(Debug, Clone)]
+pub struct LockedId {
+    /// The id.
+    pub id: Located<ClauseId>,
+    /// The title that it had when it was recorded.
+    pub title: String,
+}

@@ -1,0 +1,120 @@
+//! `corpus.toml`: names, notices, vocabulary, house rules.
+
+use std::collections::BTreeMap;
+
+use super::{ClauseId, Located};
+use crate::diagnostics::{Code, Severity};
+
+/// What the corpus is.
+#[derive(Debug, Clone, Default)]
+pub struct Settings {
+    /// Name of the site, without a mark.
+    pub title: String,
+    /// One line under the name.
+    pub tagline: String,
+    /// `unofficial`, or empty: goes into titles, cards, citations, mails, copies and exports.
+    pub status: Option<String>,
+    /// What this edition is called in citations.
+    pub edition: String,
+    /// What a draft promises; none once there is a release.
+    pub draft: Option<String>,
+    /// Which law it is written for.
+    pub jurisdiction: Option<String>,
+    /// The site's absolute address with a final slash.
+    pub address: Option<String>,
+    /// The repository, `https:` without a final slash.
+    pub repository: Option<String>,
+    /// Branch that edit links lead to.
+    pub branch: String,
+    /// Folder of the book in the repository.
+    pub book_folder: String,
+    /// Where mistakes are reported: `mailto:` or `https:`.
+    pub contact: Option<String>,
+    /// Licences of clause text, other text, code.
+    pub licence: Licence,
+    /// The text that this corpus is not.
+    pub official: Option<Official>,
+    /// The one line of the notice.
+    pub notice_line: Option<String>,
+    /// The whole notice.
+    pub notice_full: Vec<String>,
+    /// Said where a clause has no review.
+    pub reviewed_none: String,
+    /// Starter set of the landing page.
+    pub starter: Vec<Located<ClauseId>>,
+    /// The example of the landing page.
+    pub specimen: Option<Located<ClauseId>>,
+    /// Who can be bound, in order.
+    pub parties: Vec<Named>,
+    /// What a clause can be.
+    pub kinds: Vec<Named>,
+    /// When a clause can apply.
+    pub phases: Vec<Named>,
+    /// How topics are arranged.
+    pub pillars: Vec<Named>,
+    /// Level of each lint.
+    pub lints: BTreeMap<Code, Level>,
+    /// Longest sentence of clause text, in words.
+    pub longest_sentence: usize,
+}
+
+impl Settings {
+    /// Name with the mark: `MC2 Clause Reference (unofficial)`.
+    pub fn full_title(&self) -> String {
+        match &self.status {
+            Some(status) => format!("{} ({status})", self.title),
+            None => self.title.clone(),
+        }
+    }
+
+    /// The party of an id.
+    pub fn party(&self, id: &str) -> Option<&Named> {
+        self.parties.iter().find(|party| party.id.value == id)
+    }
+}
+
+/// Three licences, as people write them.
+#[derive(Debug, Clone, Default)]
+pub struct Licence {
+    /// Of clause text.
+    pub clauses: String,
+    /// Of all other text.
+    pub text: String,
+    /// Of the generator.
+    pub code: String,
+}
+
+/// The official text that notices point to.
+#[derive(Debug, Clone)]
+pub struct Official {
+    /// Short name.
+    pub name: String,
+    /// Long title.
+    pub title: String,
+    /// Publisher.
+    pub publisher: String,
+    /// Address.
+    pub address: String,
+}
+
+/// A declared word: a party, kind, phase or pillar.
+#[derive(Debug, Clone)]
+pub struct Named {
+    /// Id in files and addresses.
+    pub id: Located<String>,
+    /// The word on pages.
+    pub name: String,
+    /// A longer name.
+    pub title: String,
+    /// One sentence that explains it.
+    pub help: String,
+}
+
+/// How a lint counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    /// Not looked for.
+    Off,
+    /// A diagnostic of this severity.
+    On(Severity),
+}

@@ -1,0 +1,34 @@
+//! Defined terms.
+
+use super::{Block, Located, Slug};
+
+/// How a term is told from an ordinary word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Case {
+    /// Only as it is written in the glossary: `Product`, not `product`.
+    Exact,
+    /// In any case.
+    Any,
+}
+
+/// A defined term.
+#[derive(Debug, Clone)]
+pub struct Term {
+    /// The term.
+    pub term: Located<String>,
+    /// Other forms that mean the same, plurals included.
+    pub aliases: Vec<Located<String>>,
+    /// How its uses are found.
+    pub case: Case,
+    /// What it means (Markdown).
+    pub definition: Vec<Block>,
+    /// Where it comes from (Markdown).
+    pub source: Vec<Block>,
+}
+
+impl Term {
+    /// Its address part.
+    pub fn slug(&self) -> Slug {
+        Slug::of(&self.term.value)
+    }
+}

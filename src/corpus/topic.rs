@@ -1,0 +1,48 @@
+//! Topic chapters and the other chapters of the book.
+
+use super::{Block, Located};
+use crate::diagnostics::FileId;
+
+/// A topic: a chapter and the clauses in its folder.
+#[derive(Debug, Clone)]
+pub struct Topic {
+    /// The folder, which is its address: `patching`.
+    pub folder: String,
+    /// First part of its clauses' ids.
+    pub prefix: Located<String>,
+    /// Title.
+    pub title: String,
+    /// Id of its pillar, where the corpus has pillars.
+    pub pillar: Option<Located<String>>,
+    /// One sentence.
+    pub summary: String,
+    /// Its introduction: Markdown for mdBook, front matter taken off.
+    pub introduction: String,
+    /// Its file.
+    pub file: Option<FileId>,
+    /// Clauses that the introduction names, as written.
+    pub brackets: Vec<Located<String>>,
+}
+
+/// A chapter that is not a topic; mdBook renders it.
+#[derive(Debug, Clone)]
+pub struct Chapter {
+    /// Its name in SUMMARY.
+    pub name: String,
+    /// Its path, e.g. `about-mc2/index.md`.
+    pub path: String,
+    /// The clauses that it names, as written.
+    pub brackets: Vec<Located<String>>,
+    /// For the first chapter only: its text as blocks, shown on the landing page.
+    pub blocks: Vec<Block>,
+    /// For the first chapter only: its first heading.
+    pub heading: Option<String>,
+}
+
+/// The address of a chapter from the root: `about-mc2/index.md` is `about-mc2/`.
+pub fn chapter_address(path: &str) -> String {
+    match path.strip_suffix("index.md") {
+        Some(folder) => folder.to_owned(),
+        None => format!("{}.html", path.trim_end_matches(".md")),
+    }
+}

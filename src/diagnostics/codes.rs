@@ -1,0 +1,118 @@
+//! Every code, once: its name, its severity, and its one line.
+//!
+//! The manual page `manual/diagnostics/` has a section for each; a test compares the two lists.
+
+use super::Severity;
+
+macro_rules! codes {
+    ($($variant:ident $name:literal $severity:ident $line:literal;)*) => {
+        /// Which problem.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        pub enum Code { $(#[doc = $line] $variant,)* }
+
+        impl Code {
+            /// All codes, in the order of the manual.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// The kebab-case name, which never changes once released.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// One line for lists.
+            pub fn summary(self) -> &'static str {
+                match self { $(Self::$variant => $line,)* }
+            }
+
+            /// How bad it is unless the corpus tunes it.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$variant => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    // Files
+    NotUtf8 "not-utf8" Error "A file is not UTF-8 text.";
+    FileTooLarge "file-too-large" Error "A file is larger than 1 MB.";
+    MissingFile "missing-file" Error "A file that the corpus needs does not exist.";
+    UnexpectedFile "unexpected-file" Error "A file in a topic folder is neither its chapter nor a clause.";
+    // TOML and front matter
+    FrontMatterMissing "front-matter-missing" Error "A clause or topic does not begin with front matter.";
+    FrontMatterUnclosed "front-matter-unclosed" Error "Front matter is opened with +++ and never closed.";
+    TomlSyntax "toml-syntax" Error "A file or front matter is not valid TOML.";
+    UnknownKey "unknown-key" Error "A key that the format does not know.";
+    MissingKey "missing-key" Error "A key that the format requires is missing.";
+    WrongType "wrong-type" Error "A value has the wrong type.";
+    EmptyValue "empty-value" Error "A value that must say something is empty.";
+    BadValue "bad-value" Error "A value is not one of those allowed.";
+    BadDate "bad-date" Error "A date is not written as year, month, day.";
+    BadAddress "bad-address" Error "An address is not an absolute https: address.";
+    // Ids
+    BadId "bad-id" Error "An id is not written as ids are.";
+    IdFileMismatch "id-file-mismatch" Error "A clause's id and its file name differ.";
+    IdTopicMismatch "id-topic-mismatch" Error "A clause's id does not begin with its topic's prefix.";
+    DuplicateId "duplicate-id" Error "Two clauses have the same id.";
+    DuplicateName "duplicate-name" Error "Two entries of a list have the same name.";
+    IdLost "id-lost" Error "An id that was given out once is gone.";
+    IdReused "id-reused" Error "An id that was given out once now means something else.";
+    IdUnrecorded "id-unrecorded" Warning "An id is not yet in ids.lock.";
+    RetiredInUse "retired-in-use" Error "An id is both a clause and retired.";
+    // Sections and items
+    UnknownSection "unknown-section" Error "A heading that clause files do not have.";
+    MissingSection "missing-section" Error "A section that every clause has is missing.";
+    DuplicateSection "duplicate-section" Error "A section appears twice.";
+    EmptySection "empty-section" Error "A section, or the clause text, is empty.";
+    ItemOrder "item-order" Error "Items are not lettered in order.";
+    UnknownItem "unknown-item" Error "A note is on an item that the clause does not have.";
+    // Words that must be declared
+    UnknownParty "unknown-party" Error "A party that corpus.toml does not declare.";
+    UnknownKind "unknown-kind" Error "A kind that corpus.toml does not declare.";
+    UnknownPhase "unknown-phase" Error "A phase that corpus.toml does not declare.";
+    UnknownPillar "unknown-pillar" Error "A pillar that corpus.toml does not declare.";
+    UnknownClause "unknown-clause" Error "A link to a clause that does not exist.";
+    RetiredClause "retired-clause" Error "A link to a clause that was withdrawn.";
+    UnknownTerm "unknown-term" Error "A link to a term that the glossary does not have.";
+    UnknownFramework "unknown-framework" Error "A reference whose framework is not in frameworks.toml.";
+    UnknownCitation "unknown-citation" Error "A place that its framework does not have.";
+    UnknownParameter "unknown-parameter" Error "A parameter that the clause does not declare.";
+    UnusedParameter "unused-parameter" Error "A declared parameter that the clause text does not use.";
+    // Markdown
+    RawHtml "raw-html" Error "HTML in corpus Markdown.";
+    LinkScheme "link-scheme" Error "A link to something other than https:, http: or mailto:.";
+    LinkDefinition "link-definition" Error "A link definition in a clause file.";
+    UnsupportedMarkdown "unsupported-markdown" Error "Markdown that a clause cannot carry.";
+    // Glossary
+    DuplicateTerm "duplicate-term" Error "A term has two meanings.";
+    DuplicateAlias "duplicate-alias" Error "An alias is claimed by two terms.";
+    // The book
+    TopicNotInSummary "topic-not-in-summary" Error "A topic folder that SUMMARY.md does not name.";
+    NoTopics "no-topics" Error "SUMMARY.md names no topic.";
+    SummaryEntry "summary-entry" Error "An entry of SUMMARY.md that leads nowhere or comes in the wrong place.";
+    BookConfig "book-config" Error "book.toml cannot be used.";
+    BookSetting "book-setting" Warning "A setting of book.toml that the site needs otherwise.";
+    // House rules, tuned in corpus.toml
+    ShouldInClause "should-in-clause" Warning "`should` in clause text.";
+    UndefinedCapitalisedTerm "undefined-capitalised-term" Warning "A capitalised word in clause text that the glossary does not define.";
+    BareNumber "bare-number" Warning "A number in clause text that is not a parameter.";
+    PartyMismatch "party-mismatch" Warning "Clause text binds a party that the clause does not name.";
+    SentenceTooLong "sentence-too-long" Warning "A sentence of clause text that is too long.";
+    UnusedAcceptance "unused-acceptance" Warning "An accepted lint that finds nothing.";
+}
+
+impl Code {
+    /// The code of a name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.name() == name)
+    }
+
+    /// The house rules that corpus.toml tunes and a clause can accept with a reason.
+    pub const LINTS: &'static [Self] = &[
+        Self::ShouldInClause,
+        Self::UndefinedCapitalisedTerm,
+        Self::BareNumber,
+        Self::PartyMismatch,
+        Self::SentenceTooLong,
+    ];
+}

@@ -1,0 +1,111 @@
+//! Problems as values: a code, a severity, a place, and what to write instead.
+//!
+//! Every stage returns its diagnostics next to its value and goes on, so that one run shows all
+//! of them. Nothing in here prints or exits; [`text`], [`json`] and [`github`] turn the same record
+//! into three forms of output.
+
+pub mod codes;
+pub mod github;
+pub mod json;
+pub mod source;
+pub mod text;
+
+pub use codes::Code;
+pub use source::{FileId, Position, Sources, Span};
+
+/// How bad it is. An error stops a build, a warning only where the caller asks for that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The corpus cannot be published like this.
+    Error,
+    /// The corpus can be published, but somebody will regret it.
+    Warning,
+}
+
+impl Severity {
+    /// `error` or `warning`, as printed in every form.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// A second place that explains the first, e.g. where an id was first used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// The place.
+    pub span: Span,
+    /// What is there.
+    pub text: String,
+}
+
+/// One problem.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Which problem; it has a section in the manual.
+    pub code: Code,
+    /// How bad it is.
+    pub severity: Severity,
+    /// What is wrong: lower case, no full stop.
+    pub message: String,
+    /// The place; none where there is no file to point into.
+    pub span: Option<Span>,
+    /// Further places.
+    pub labels: Vec<Label>,
+    /// What to write instead.
+    pub help: Option<String>,
+}
+
+impl Diagnostic {
+    /// An error or a warning, as the code says by itself.
+    pub fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
+        Self { code, severity: code.severity(), message: message.into(), span: Some(span), labels: Vec::new(), help: None }
+    }
+
+    /// A problem of the whole run, with no place in a file.
+    pub fn without_place(code: Code, message: impl Into<String>) -> Self {
+        Self { code, severity: code.severity(), message: message.into(), span: None, labels: Vec::new(), help: None }
+    }
+
+    /// Adds what to write instead.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// Adds a second place.
+    #[must_use]
+    pub fn label(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.labels.push(Label { span, text: text.into() });
+        self
+    }
+
+    /// Sets the severity, for lints that the corpus tunes.
+    #[must_use]
+    pub fn severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+}
+
+/// Sorts by file path, then place, then code, so that output is the same in every run, and drops
+/// exact repetitions.
+pub fn sort(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
+    diagnostics.sort_by(|a, b| {
+        let key = |d: &Diagnostic| {
+            let place = d.span.map(|span| (sources.path(span.file).to_owned(), span.start, span.end));
+            (place, d.code, d.message.clone())
+        };
+        key(a).cmp(&key(b))
+    });
+    diagnostics.dedup();
+}
+
+/// Number of errors and of warnings.
+pub fn count(diagnostics: &[Diagnostic]) -> (usize, usize) {
+    let errors = diagnostics.iter().filter(|d| d.severity == Severity::Error).count();
+    (errors, diagnostics.len() - errors)
+}

@@ -1,0 +1,121 @@
+//! Diagnostics as text for people: the line, a caret, and what to write instead.
+//!
+//! `annotate-snippets` draws. It gets only the lines around a span, each clipped: drawing a line of
+//! ten megabytes would take seconds.
+
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::source::floor_char_boundary;
+use super::{Diagnostic, Severity, Sources, Span};
+
+/// Lines shown before and after the marked one.
+const AROUND: usize = 1;
+/// Bytes kept of a line on either side of the mark.
+const CLIP: usize = 160;
+
+/// One diagnostic, drawn, without a line end.
+pub fn draw(diagnostic: &Diagnostic, sources: &Sources, colour: bool) -> String {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let mut group = Group::with_title(level.primary_title(&diagnostic.message).id(diagnostic.code.name()));
+    let marks = diagnostic
+        .span
+        .iter()
+        .map(|&span| (span, AnnotationKind::Primary, ""))
+        .chain(diagnostic.labels.iter().map(|label| (label.span, AnnotationKind::Context, label.text.as_str())));
+    for (span, kind, words) in marks {
+        let excerpt = Excerpt::around(span, sources);
+        let mut annotation = kind.span(excerpt.mark);
+        if !words.is_empty() {
+            annotation = annotation.label(words.to_owned());
+        }
+        group = group.element(
+            Snippet::source(excerpt.text)
+                .path(sources.path(span.file))
+                .line_start(excerpt.first_line)
+                .annotation(annotation),
+        );
+    }
+    if let Some(help) = &diagnostic.help {
+        group = group.element(Level::HELP.message(help));
+    }
+    let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
+    renderer.render(&[group])
+}
+
+/// A few clipped lines and where the mark lies in them.
+struct Excerpt {
+    text: String,
+    first_line: usize,
+    mark: std::ops::Range<usize>,
+}
+
+impl Excerpt {
+    fn around(span: Span, sources: &Sources) -> Self {
+        let text = sources.text(span.file);
+        let start = floor_char_boundary(text, span.start);
+        // A mark ends with its first line: what follows is seen in the file.
+        let line_end = |from: usize| text[from..].find('\n').map_or(text.len(), |at| from + at);
+        let end = floor_char_boundary(text, span.end).clamp(start, line_end(start));
+
+        let mut first = text[..start].rfind('\n').map_or(0, |at| at + 1);
+        let mut last = line_end(start);
+        for _ in 0..AROUND {
+            first = text[..first.saturating_sub(1)].rfind('\n').map_or(0, |at| at + 1);
+            last = if last < text.len() { line_end(last + 1) } else { last };
+        }
+
+        let mut excerpt = Self {
+            text: String::new(),
+            first_line: sources.position(span.file, first).line,
+            mark: 0..0,
+        };
+        let mut at = first;
+        for line in text[first..last].split('\n') {
+            if (at..=at + line.len()).contains(&start) {
+                excerpt.push_marked(line, start - at, end - at);
+            } else {
+                excerpt.text.push_str(&line[..floor_char_boundary(line, CLIP)]);
+            }
+            excerpt.text.push('\n');
+            at += line.len() + 1;
+        }
+        excerpt.text.pop();
+        excerpt
+    }
+
+    fn push_marked(&mut self, line: &str, start: usize, end: usize) {
+        let from = floor_char_boundary(line, start.saturating_sub(CLIP));
+        let end = floor_char_boundary(line, end.min(start + CLIP));
+        let to = floor_char_boundary(line, end + CLIP);
+        if from > 0 {
+            self.text.push('…');
+        }
+        let offset = self.text.len();
+        self.text.push_str(&line[from..to]);
+        self.mark = offset + start - from..offset + end.max(start) - from;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Code, Diagnostic, Sources, Span};
+    use super::*;
+
+    #[test]
+    fn a_line_of_megabytes_is_clipped() {
+        let mut sources = Sources::default();
+        let long = "x".repeat(10_000_000);
+        let file = sources.add("a.md", format!("first\n{long}[PAT-99]{long}\nlast"));
+        let start = 6 + long.len();
+        let drawn = draw(
+            &Diagnostic::new(Code::UnknownClause, Span::new(file, start..start + 8), "there is no clause `PAT-99`"),
+            &sources,
+            false,
+        );
+        assert!(drawn.len() < 2_000, "drawn text has {} bytes", drawn.len());
+        assert!(drawn.contains("^^^^^^^^"), "{drawn}");
+    }
+}

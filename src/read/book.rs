@@ -1,0 +1,134 @@
+//! Looks at book.toml: what mdBook would silently ignore, and what the site needs.
+
+use std::str::FromStr;
+
+use mdbook_preprocessor::config::{Config, HtmlConfig};
+use toml::de::{DeTable, DeValue};
+
+use crate::diagnostics::{Code, Diagnostic, FileId, Span};
+
+use super::Files;
+
+/// The book's source folder, `src` unless book.toml says otherwise.
+pub fn source_folder(files: &Files) -> String {
+    files
+        .get("book.toml")
+        .and_then(|bytes| std::str::from_utf8(bytes).ok())
+        .and_then(|text| Config::from_str(text).ok())
+        .map_or_else(|| "src".to_owned(), |config| config.book.src.to_string_lossy().replace('\\', "/").trim_end_matches('/').to_owned())
+}
+
+/// Reports what is wrong with book.toml.
+pub(super) fn check(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) {
+    let (root, errors) = DeTable::parse_recoverable(text);
+    if let Some(error) = errors.first() {
+        let span = Span::new(file, error.span().unwrap_or(0..0));
+        let message = error.message().lines().next().unwrap_or_default().to_owned();
+        diagnostics.push(Diagnostic::new(Code::TomlSyntax, span, message).help("mdBook could not read this either"));
+        return;
+    }
+    let find = |path: &[&str]| place(file, root.get_ref(), path);
+    let config = match Config::from_str(text) {
+        Ok(config) => config,
+        Err(error) => {
+            let words = innermost(&error);
+            diagnostics.push(Diagnostic::new(Code::BookConfig, Span::new(file, 0..0), words).help("see mdBook's manual, \"Configuration\""));
+            return;
+        }
+    };
+    // mdBook logs this error and builds with default settings; a site built so is not the one that was asked for.
+    if let Err(error) = config.get::<HtmlConfig>("output.html") {
+        let span = find(&["output", "html"]).unwrap_or(Span::new(file, 0..0));
+        diagnostics.push(
+            Diagnostic::new(Code::BookConfig, span, format!("`[output.html]`: {}", innermost(&error)))
+                .help("mdBook alone would go on with default settings; see its manual, \"HTML renderer\""),
+        );
+        return;
+    }
+    let mut setting = |path: &[&str], good: bool, message: &str, help: &str| {
+        if !good {
+            let span = (0..path.len()).find_map(|less| find(&path[..path.len() - less])).unwrap_or(Span::new(file, 0..0));
+            diagnostics.push(Diagnostic::new(Code::BookSetting, span, message).help(help));
+        }
+    };
+    let html = config.html_config().unwrap_or_default();
+    setting(
+        &["build", "create-missing"],
+        !config.build.create_missing,
+        "mdBook may create missing chapters",
+        "set `create-missing = false`: a typing error in SUMMARY.md would write files",
+    );
+    setting(
+        &["output", "html", "smart-punctuation"],
+        !html.smart_punctuation,
+        "mdBook changes quotation marks",
+        "set `smart-punctuation = false`: contract text keeps its bytes",
+    );
+    setting(
+        &["output", "html", "print"],
+        !html.print.enable,
+        "mdBook makes a print page with every clause again",
+        "set `enable = false` in `[output.html.print]`: its copies of ids would shadow the clauses",
+    );
+    setting(
+        &["output", "html", "search"],
+        !html.search.as_ref().is_some_and(|search| search.enable),
+        "mdBook's own search is on",
+        "set `enable = false` in `[output.html.search]`: the site has its own",
+    );
+    setting(
+        &["output", "reference"],
+        find(&["output", "reference"]).is_some(),
+        "`[output.reference]` is missing",
+        "add it with `command = \"mdbook-clauses render\"`: without it there are chapters and no clause pages",
+    );
+    check_preprocessor(root.get_ref(), &find, &mut setting);
+}
+
+fn check_preprocessor(
+    root: &DeTable<'_>,
+    find: &dyn Fn(&[&str]) -> Option<Span>,
+    setting: &mut dyn FnMut(&[&str], bool, &str, &str),
+) {
+    setting(
+        &["preprocessor", "clauses"],
+        find(&["preprocessor", "clauses"]).is_some(),
+        "`[preprocessor.clauses]` is missing",
+        "add it with `command = \"mdbook-clauses preprocess\"`: without it topic chapters have no clauses",
+    );
+    let after = value(root, &["preprocessor", "clauses", "after"]);
+    let names: Vec<&str> =
+        after.and_then(DeValue::as_array).map(|list| list.iter().filter_map(|name| name.get_ref().as_str()).collect()).unwrap_or_default();
+    setting(
+        &["preprocessor", "clauses", "after"],
+        find(&["preprocessor", "clauses"]).is_none() || ["links", "index"].iter().all(|name| names.contains(name)),
+        "the clauses are filled in before mdBook expands `{{#include}}`",
+        "set `after = [\"links\", \"index\"]`: otherwise clause text could pull in any file of this machine",
+    );
+}
+
+fn value<'a, 'i>(table: &'a DeTable<'i>, path: &[&str]) -> Option<&'a DeValue<'i>> {
+    let (last, first) = path.split_last()?;
+    let mut table = table;
+    for name in first {
+        table = table.get(*name)?.get_ref().as_table()?;
+    }
+    table.get(*last).map(toml::Spanned::get_ref)
+}
+
+/// Where a key stands.
+fn place(file: FileId, table: &DeTable<'_>, path: &[&str]) -> Option<Span> {
+    let (last, first) = path.split_last()?;
+    let mut table = table;
+    for name in first {
+        table = table.get(*name)?.get_ref().as_table()?;
+    }
+    table.get_key_value(*last).map(|(key, _)| Span::new(file, key.span()))
+}
+
+/// The last cause of an error, on one line.
+fn innermost(error: &mdbook_preprocessor::errors::Error) -> String {
+    let cause = error.root_cause().to_string();
+    let line = cause.lines().map(str::trim).filter(|line| !line.is_empty() && !line.contains('|') && !line.starts_with("TOML parse error")).next_back();
+    line.unwrap_or(&cause).to_owned()
+}

@@ -1,0 +1,222 @@
+//! Reads one clause file.
+
+use crate::corpus::{
+    Acceptance, Clause, ClauseId, Confidence, Located, Origin, Ours, Parameter, Review, Section, SectionKind, Settings,
+};
+use crate::diagnostics::{Code, Diagnostic, FileId, Span};
+
+use super::sections::{self, Part};
+use super::table::{Table, Toml};
+use super::{front_matter, items, markdown};
+
+/// What a clause file is read with.
+pub(super) struct Context<'a> {
+    pub(super) settings: &'a Settings,
+    /// Index of the topic.
+    pub(super) topic: usize,
+    /// The topic's prefix.
+    pub(super) prefix: &'a Located<String>,
+    /// Path relative to the source folder.
+    pub(super) path: &'a str,
+    pub(super) file: FileId,
+}
+
+/// Reads a clause; `None` where nothing of it can be used.
+pub(super) fn read(context: &Context<'_>, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Clause> {
+    let (front, body) = front_matter::split(context.file, text, diagnostics)?;
+    let clause = front_part(context, &text[front.clone()], front.start, diagnostics);
+    let body_text = &text[body.clone()];
+    let parts = sections::split(context.file, body.start, body_text, context.settings, diagnostics);
+
+    let mut sections = Vec::new();
+    let mut clause_text = Section::default();
+    for part in &parts {
+        let words = &body_text[part.range.clone()];
+        let blocks = markdown::blocks(words, markdown::Place::At(context.file, body.start + part.range.start), diagnostics);
+        if words.trim().is_empty() {
+            report_empty(part, diagnostics);
+        }
+        let place = Some(part.heading);
+        match &part.kind {
+            None => clause_text = Section { blocks: items::group(blocks, diagnostics), place },
+            Some(SectionKind::Rationale) => {
+                let blocks = items::notes(blocks, &clause_text.blocks, diagnostics);
+                sections.push((SectionKind::Rationale, Section { blocks, place }));
+            }
+            Some(kind) => sections.push((kind.clone(), Section { blocks, place })),
+        }
+    }
+    if !parts.iter().any(|part| part.kind == Some(SectionKind::Rationale)) {
+        let end = Span::new(context.file, text.trim_end().len()..text.trim_end().len());
+        diagnostics.push(
+            Diagnostic::new(Code::MissingSection, end, "there is no section `Rationale`")
+                .help("write `## Rationale`: what goes wrong without this clause"),
+        );
+    }
+    Some(Clause { text: clause_text, sections, ..clause? })
+}
+
+fn report_empty(part: &Part, diagnostics: &mut Vec<Diagnostic>) {
+    let (message, help) = match part.kind {
+        None => ("there is no clause text", "write the clause between the front matter and the first heading"),
+        Some(_) => ("this section is empty", "write it, or take the heading out"),
+    };
+    diagnostics.push(Diagnostic::new(Code::EmptySection, part.heading, message).help(help));
+}
+
+/// Reads the front matter into a clause that has no text yet.
+fn front_part(context: &Context<'_>, text: &str, offset: usize, diagnostics: &mut Vec<Diagnostic>) -> Option<Clause> {
+    let (toml, root) = Toml::parse(context.file, text, offset, diagnostics);
+    let table = Table::root(&toml, &root);
+    let id = table.required("id").and_then(|text| table.id(&text));
+    if let Some(id) = &id {
+        check_id(context, id, &table);
+    }
+    let title = table.required("title");
+    let parties = table.required_strings("parties");
+    let kind = table.required("kind");
+    let phases = table.required_strings("phases");
+    let summary = table.required("summary");
+    let see = table.ids("see");
+    let references = table.strings("references");
+    let origin = table.tables("origin").into_iter().filter_map(origin).collect();
+    let reviewed = table.tables("reviewed").into_iter().filter_map(review).collect();
+    let accept = table.tables("accept").into_iter().filter_map(acceptance).collect();
+    // Definitions inside values are read after the table lets go of the diagnostics.
+    let raw: Vec<_> = parameters(&table, context.settings);
+    table.finish();
+
+    let parameters = raw
+        .into_iter()
+        .map(|raw| Parameter {
+            basis: raw.basis.map(|basis| markdown::value(&basis, diagnostics)).unwrap_or_default(),
+            name: raw.name,
+            label: raw.label,
+            default: raw.default,
+            leanings: raw.leanings,
+        })
+        .collect();
+    let nothing = || Located { value: String::new(), span: None };
+    Some(Clause {
+        id: id?,
+        file: Some(context.file),
+        path: context.path.to_owned(),
+        topic: context.topic,
+        title: title?,
+        parties,
+        kind: kind.unwrap_or_else(nothing),
+        phases,
+        summary: summary.unwrap_or_else(nothing),
+        see,
+        references,
+        origin,
+        reviewed,
+        accept,
+        parameters,
+        text: Section::default(),
+        sections: Vec::new(),
+    })
+}
+
+fn check_id(context: &Context<'_>, id: &Located<ClauseId>, table: &Table<'_, '_>) {
+    let span = id.span.expect("read from a file");
+    let name = context.path.rsplit('/').next().unwrap_or(context.path);
+    let wanted = format!("{}.md", id.value.slug());
+    if name != wanted {
+        table.report(
+            Diagnostic::new(Code::IdFileMismatch, span, format!("the id `{}` stands in the file `{name}`", id.value))
+                .help(format!("name the file `{wanted}`, or correct the id: address, file and id are one")),
+        );
+    }
+    if id.value.prefix() != context.prefix.value {
+        let mut diagnostic = Diagnostic::new(
+            Code::IdTopicMismatch,
+            span,
+            format!("the id `{}` does not begin with `{}-`", id.value, context.prefix.value),
+        )
+        .help("move the file to its topic's folder, or correct the id");
+        if let Some(prefix) = context.prefix.span {
+            diagnostic = diagnostic.label(prefix, "the topic's prefix");
+        }
+        table.report(diagnostic);
+    }
+}
+
+fn origin(table: Table<'_, '_>) -> Option<Origin> {
+    let version = table.required("version");
+    let clause = table.required("clause");
+    let confidence = table.word("confidence", Confidence::NAMES, Confidence::from_name);
+    let ours = table.word("ours", Ours::NAMES, Ours::from_name);
+    table.finish();
+    Some(Origin {
+        version: version?.value,
+        clause: clause?.value,
+        confidence: confidence.unwrap_or(Confidence::Unconfirmed),
+        ours: ours.unwrap_or(Ours::Unknown),
+    })
+}
+
+fn review(table: Table<'_, '_>) -> Option<Review> {
+    let role = table.required("role");
+    let date = table.date("date");
+    table.finish();
+    Some(Review { role: role?.value, date: date? })
+}
+
+fn acceptance(table: Table<'_, '_>) -> Option<Acceptance> {
+    let lint = table.required("lint");
+    let reason = table.required("reason");
+    table.finish();
+    let (lint, reason) = (lint?, reason?.value);
+    Some(Acceptance { lint, reason })
+}
+
+/// A parameter whose basis is still text.
+struct RawParameter {
+    name: Located<String>,
+    label: String,
+    default: String,
+    leanings: Vec<(String, String)>,
+    basis: Option<Located<String>>,
+}
+
+fn parameters<'a>(table: &Table<'a, '_>, settings: &'a Settings) -> Vec<RawParameter> {
+    let Some(parameters) = table.table("parameters") else { return Vec::new() };
+    let mut keys = parameters.keys();
+    // The parser sorts keys; people expect the order in which they wrote them.
+    keys.sort_by_key(|key| key.span.map(|span| span.start));
+    let mut read = Vec::new();
+    for key in keys {
+        let span = key.span.expect("read from a file");
+        if !is_parameter_name(key.value) {
+            parameters.report(
+                Diagnostic::new(Code::BadValue, span, format!("`{}` cannot be the name of a parameter", key.value))
+                    .help("use lower-case letters, digits and `_`, such as `patch_routine`"),
+            );
+        }
+        let Some(entry) = parameters.table(key.value) else { continue };
+        let label = entry.required("label");
+        let default = entry.required("default");
+        let basis = entry.required("basis");
+        let leanings = settings
+            .parties
+            .iter()
+            .filter_map(|party| Some((party.id.value.clone(), entry.string(&party.id.value)?.value)))
+            .collect();
+        entry.finish();
+        let (Some(label), Some(default)) = (label, default) else { continue };
+        read.push(RawParameter {
+            name: Located::new(key.value.to_owned(), span),
+            label: label.value,
+            default: default.value,
+            leanings,
+            basis,
+        });
+    }
+    read
+}
+
+fn is_parameter_name(name: &str) -> bool {
+    name.starts_with(|c: char| c.is_ascii_lowercase())
+        && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+}

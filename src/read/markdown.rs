@@ -1,0 +1,351 @@
+//! Markdown to the small tree of [`crate::corpus::markdown`], and the rules that corpus text keeps.
+//!
+//! pulldown-cmark parses; its broken-link callback finds clause links, so code, fences and escapes
+//! are right by construction. What corpus text may not contain is reported and left out.
+
+use std::iter::Peekable;
+use std::ops::Range;
+
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
+
+use crate::corpus::{Block, ClauseId, Inline, Located};
+use crate::diagnostics::{Code, Diagnostic, FileId, Span};
+
+/// Deepest nesting of blocks or of inlines. Text that people read has three or four.
+const DEEPEST: usize = 24;
+
+/// Where the text stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Place {
+    /// In a file, from this byte on.
+    At(FileId, usize),
+    /// Inside a TOML value, whose escapes hide the exact place.
+    Value(Span),
+}
+
+impl Place {
+    fn span(self, range: Range<usize>) -> Span {
+        match self {
+            Self::At(file, offset) => Span::new(file, offset + range.start..offset + range.end),
+            Self::Value(span) => span,
+        }
+    }
+}
+
+/// Reads corpus Markdown: what stands in clause files, definitions and notes.
+pub(super) fn blocks(text: &str, place: Place, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
+    let parser = Parser::new_with_broken_link_callback(text, Options::ENABLE_TABLES, Some(clause_link as Callback<'_>));
+    for (label, definition) in parser.reference_definitions().iter() {
+        diagnostics.push(
+            Diagnostic::new(
+                Code::LinkDefinition,
+                place.span(definition.span.clone()),
+                format!("a link definition would hide what `[{label}]` means"),
+            )
+            .help("link to clauses by their id alone, `[PAT-2]`, and to pages by `[words](https://…)`"),
+        );
+    }
+    let mut builder = Builder { text, place, events: parser.into_offset_iter().peekable(), diagnostics, depth: 0 };
+    builder.blocks(None)
+}
+
+/// Reads a single line of Markdown that comes from a TOML value.
+pub(super) fn value(text: &Located<String>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
+    blocks(&text.value, Place::Value(text.span.expect("read from a file")), diagnostics)
+}
+
+/// `[PAT-2]` and every second bracket are links of ours; other brackets stay text.
+fn clause_link<'a>(link: BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)> {
+    let ours = match link.link_type {
+        LinkType::Reference | LinkType::ReferenceUnknown => true,
+        _ => ClauseId::parse(&link.reference).is_ok(),
+    };
+    ours.then(|| (link.reference, CowStr::Borrowed("")))
+}
+
+/// Whether a link type came from [`clause_link`].
+pub(super) fn is_bracket(link_type: LinkType) -> bool {
+    matches!(link_type, LinkType::ShortcutUnknown | LinkType::CollapsedUnknown | LinkType::ReferenceUnknown)
+}
+
+/// The parser that mdBook uses for chapters, with our callback.
+pub(super) fn chapter_events(text: &str) -> Parser<'_, Callback<'_>> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST;
+    Parser::new_with_broken_link_callback(text, options, Some(chapter_link as Callback<'_>))
+}
+
+/// In chapters mdBook decides what a bracket is; only ids are ours.
+fn chapter_link<'a>(link: BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)> {
+    ClauseId::parse(&link.reference).is_ok().then(|| (link.reference, CowStr::Borrowed("")))
+}
+
+/// The place of a bracket's target: the content of its last pair of brackets.
+pub(super) fn target(text: &str, range: &Range<usize>, destination: &str, place: Place) -> Located<String> {
+    let slice = text.get(range.clone()).unwrap_or("");
+    let end = slice.strip_suffix("[]").unwrap_or(slice).rfind(']').unwrap_or(slice.len());
+    let start = slice[..end].rfind('[').map_or(0, |at| at + 1);
+    Located::new(destination.to_owned(), place.span(range.start + start..range.start + end))
+}
+
+/// Reports a link whose address is of a kind that pages do not carry.
+pub(super) fn check_scheme(to: &str, span: Span, relative_allowed: bool, diagnostics: &mut Vec<Diagnostic>) -> bool {
+    let scheme = to.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+    let has_scheme = scheme.as_deref().is_some_and(|scheme| {
+        !scheme.is_empty() && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'))
+    });
+    let good = if has_scheme {
+        matches!(scheme.as_deref(), Some("https" | "http" | "mailto"))
+    } else {
+        relative_allowed && !to.starts_with("//") && !to.contains(['\\', '\t', '\n'])
+    };
+    if !good {
+        let help = if relative_allowed {
+            "links lead to https:, http: or mailto: addresses, to other chapters (`../name/index.md`), or to clauses (`[PAT-2]`)"
+        } else {
+            "links lead to https:, http: or mailto: addresses, or to clauses (`[PAT-2]`)"
+        };
+        let shown: String = to.chars().take(60).collect();
+        diagnostics.push(Diagnostic::new(Code::LinkScheme, span, format!("a link to `{shown}`")).help(help));
+    }
+    good
+}
+
+/// Reports HTML.
+pub(super) fn report_html(span: Span, diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.push(
+        Diagnostic::new(Code::RawHtml, span, "HTML in corpus text")
+            .help("write Markdown; to show a `<` as a character, put a backslash before it"),
+    );
+}
+
+/// What is asked about brackets that no definition explains.
+pub(super) type Callback<'a> = fn(BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)>;
+
+struct Builder<'a, 'd> {
+    text: &'a str,
+    place: Place,
+    events: Peekable<OffsetIter<'a, Callback<'a>>>,
+    diagnostics: &'d mut Vec<Diagnostic>,
+    depth: usize,
+}
+
+impl<'a> Builder<'a, '_> {
+    /// Blocks up to `end`, or to the end of the text.
+    fn blocks(&mut self, end: Option<TagEnd>) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        while let Some((event, range)) = self.events.peek().cloned() {
+            if matches!(&event, Event::End(tag) if Some(*tag) == end) {
+                self.events.next();
+                break;
+            }
+            match event {
+                Event::Start(tag) if is_block(&tag) => {
+                    self.events.next();
+                    blocks.extend(self.block(tag, &range));
+                }
+                Event::Rule => {
+                    self.events.next();
+                    blocks.push(Block::Rule);
+                }
+                Event::Html(_) => {
+                    self.events.next();
+                    report_html(self.place.span(trimmed(self.text, &range)), self.diagnostics);
+                }
+                Event::End(_) => {
+                    self.events.next();
+                }
+                // The entries of a tight list hold their words without a paragraph.
+                _ => blocks.push(Block::Paragraph(self.inlines(None))),
+            }
+        }
+        blocks
+    }
+
+    fn block(&mut self, tag: Tag<'a>, range: &Range<usize>) -> Option<Block> {
+        if self.depth >= DEEPEST {
+            self.unsupported(range, "blocks nested this deep", "take the innermost blocks out");
+            self.skip();
+            return None;
+        }
+        self.depth += 1;
+        let block = match tag {
+            Tag::Paragraph => Some(Block::Paragraph(self.inlines(Some(TagEnd::Paragraph)))),
+            Tag::List(start) => Some(self.list(start)),
+            Tag::BlockQuote(kind) => Some(Block::Quote(self.blocks(Some(TagEnd::BlockQuote(kind))))),
+            Tag::CodeBlock(_) => Some(Block::Code(self.code())),
+            Tag::Table(_) => Some(self.table()),
+            Tag::HtmlBlock => {
+                report_html(self.place.span(trimmed(self.text, range)), self.diagnostics);
+                self.skip();
+                None
+            }
+            Tag::Heading { .. } => {
+                self.unsupported(range, "a heading here", "headings of a clause file are `## Rationale` and its kind, at the left margin");
+                self.skip();
+                None
+            }
+            _ => {
+                self.unsupported(range, "Markdown of this kind", "use paragraphs, lists, quotations, code and tables");
+                self.skip();
+                None
+            }
+        };
+        self.depth -= 1;
+        block
+    }
+
+    fn list(&mut self, start: Option<u64>) -> Block {
+        let mut entries = Vec::new();
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::Start(Tag::Item) => entries.push(self.blocks(Some(TagEnd::Item))),
+                Event::End(TagEnd::List(_)) => break,
+                _ => {}
+            }
+        }
+        Block::List { start, entries }
+    }
+
+    fn code(&mut self) -> String {
+        let mut code = String::new();
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::Text(text) => code.push_str(&text),
+                Event::End(TagEnd::CodeBlock) => break,
+                _ => {}
+            }
+        }
+        code
+    }
+
+    fn table(&mut self) -> Block {
+        let (mut head, mut rows) = (Vec::new(), Vec::new());
+        let mut cells = Vec::new();
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::Start(Tag::TableCell) => cells.push(self.inlines(Some(TagEnd::TableCell))),
+                Event::End(TagEnd::TableHead) => head = std::mem::take(&mut cells),
+                Event::End(TagEnd::TableRow) => rows.push(std::mem::take(&mut cells)),
+                Event::End(TagEnd::Table) => break,
+                _ => {}
+            }
+        }
+        Block::Table { head, rows }
+    }
+
+    /// Inlines up to `end`; without an end, up to the next thing that is not an inline.
+    fn inlines(&mut self, end: Option<TagEnd>) -> Vec<Inline> {
+        let mut inlines = Vec::new();
+        while let Some((event, range)) = self.events.peek().cloned() {
+            match event {
+                Event::End(tag) if Some(tag) == end => {
+                    self.events.next();
+                    break;
+                }
+                Event::End(_) if end.is_none() => break,
+                Event::Start(tag) if end.is_none() && is_block(&tag) => break,
+                Event::Rule | Event::Html(_) if end.is_none() => break,
+                event => {
+                    self.events.next();
+                    self.inline(event, &range, &mut inlines);
+                }
+            }
+        }
+        inlines
+    }
+
+    fn inline(&mut self, event: Event<'a>, range: &Range<usize>, inlines: &mut Vec<Inline>) {
+        match event {
+            Event::Text(text) => push_text(inlines, &text, self.place.span(range.clone())),
+            // A soft break has the width of its line end: one byte, so places stay exact.
+            Event::SoftBreak => push_text(inlines, " ", self.place.span(range.clone())),
+            Event::HardBreak => inlines.push(Inline::Break),
+            Event::Code(code) => inlines.push(Inline::Code(code.to_string())),
+            Event::InlineHtml(_) | Event::Html(_) => report_html(self.place.span(range.clone()), self.diagnostics),
+            Event::Start(tag) => {
+                if self.depth >= DEEPEST {
+                    self.unsupported(range, "words nested this deep", "take the innermost marks out");
+                    self.skip();
+                    return;
+                }
+                self.depth += 1;
+                self.nested(tag, range, inlines);
+                self.depth -= 1;
+            }
+            _ => {}
+        }
+    }
+
+    fn nested(&mut self, tag: Tag<'a>, range: &Range<usize>, inlines: &mut Vec<Inline>) {
+        match tag {
+            Tag::Emphasis => inlines.push(Inline::Emphasis(self.inlines(Some(TagEnd::Emphasis)))),
+            Tag::Strong => inlines.push(Inline::Strong(self.inlines(Some(TagEnd::Strong)))),
+            Tag::Link { link_type, dest_url, .. } if is_bracket(link_type) => {
+                let target = target(self.text, range, &dest_url, self.place);
+                let words = self.inlines(Some(TagEnd::Link));
+                inlines.push(Inline::Bracket { target, words });
+            }
+            Tag::Link { link_type, dest_url, .. } => {
+                let to = if link_type == LinkType::Email { format!("mailto:{dest_url}") } else { dest_url.to_string() };
+                let words = self.inlines(Some(TagEnd::Link));
+                if check_scheme(&to, self.place.span(range.clone()), false, self.diagnostics) {
+                    inlines.push(Inline::Link { to, words });
+                } else {
+                    inlines.extend(words);
+                }
+            }
+            Tag::Image { .. } => {
+                self.unsupported(range, "a picture", "say it in words: a contract has no pictures");
+                self.skip();
+            }
+            _ => {
+                self.unsupported(range, "Markdown of this kind", "use emphasis, code and links");
+                self.skip();
+            }
+        }
+    }
+
+    /// Skips to the end of the tag that was just opened.
+    fn skip(&mut self) {
+        let mut open = 1_usize;
+        while open > 0 {
+            match self.events.next() {
+                Some((Event::Start(_), _)) => open += 1,
+                Some((Event::End(_), _)) => open -= 1,
+                Some(_) => {}
+                None => break,
+            }
+        }
+    }
+
+    fn unsupported(&mut self, range: &Range<usize>, what: &str, help: &str) {
+        let span = self.place.span(trimmed(self.text, range));
+        self.diagnostics.push(Diagnostic::new(Code::UnsupportedMarkdown, span, format!("corpus text cannot carry {what}")).help(help));
+    }
+}
+
+fn is_block(tag: &Tag<'_>) -> bool {
+    !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. } | Tag::Superscript | Tag::Subscript)
+}
+
+/// Appends text; text that follows text becomes one, so that later stages see whole sentences.
+fn push_text(inlines: &mut Vec<Inline>, more: &str, span: Span) {
+    if let Some(Inline::Text { text, span: Some(before) }) = inlines.last_mut() {
+        text.push_str(more);
+        before.end = span.end;
+    } else {
+        inlines.push(Inline::Text { text: more.to_owned(), span: Some(span) });
+    }
+}
+
+/// A range without the white space at its end.
+fn trimmed(text: &str, range: &Range<usize>) -> Range<usize> {
+    let length = text.get(range.clone()).map_or(0, |slice| slice.trim_end().len());
+    range.start..range.start + length
+}

@@ -1,0 +1,259 @@
+//! Files to typed values: bytes in, a [`Corpus`] and diagnostics out.
+//!
+//! Nothing here touches the disk, and nothing stops at the first problem: a file that cannot be
+//! used is left out and said so, and everything that depends on it is still read.
+
+mod book;
+mod clause;
+mod data_files;
+mod front_matter;
+mod items;
+mod markdown;
+mod sections;
+mod settings;
+mod source;
+mod summary;
+mod table;
+mod topic;
+
+use std::collections::{BTreeMap, HashMap};
+
+use rayon::prelude::*;
+
+use crate::corpus::{Corpus, Located};
+use crate::diagnostics::{Code, Diagnostic, FileId, Sources, Span};
+
+pub use book::source_folder;
+
+/// Largest file that is read, in bytes. Larger ones are refused before they are looked at.
+pub const LARGEST_FILE: usize = 1024 * 1024;
+
+/// The files of a book by path relative to it, with `/` on every system.
+pub type Files = BTreeMap<String, Vec<u8>>;
+
+/// What reading gives.
+#[derive(Debug)]
+pub struct Reading {
+    /// Everything that could be read.
+    pub corpus: Corpus,
+    /// The texts, for messages.
+    pub sources: Sources,
+    /// Everything that was wrong, unsorted.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Files that lie beside `book.toml`, and whether a corpus needs them.
+const DATA_FILES: [(&str, bool); 6] = [
+    ("corpus.toml", true),
+    ("glossary.toml", false),
+    ("frameworks.toml", false),
+    ("retired.toml", false),
+    ("synonyms.toml", false),
+    ("ids.lock", false),
+];
+
+/// Reads a book.
+pub fn read(files: &Files) -> Reading {
+    let mut reader = Reader { files, texts: HashMap::new(), sources: Sources::default(), diagnostics: Vec::new() };
+    let corpus = reader.corpus();
+    Reading { corpus, sources: reader.sources, diagnostics: reader.diagnostics }
+}
+
+struct Reader<'a> {
+    files: &'a Files,
+    texts: HashMap<String, FileId>,
+    sources: Sources,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Reader<'_> {
+    fn corpus(&mut self) -> Corpus {
+        let mut corpus = Corpus::default();
+        self.book();
+        let source_folder = source_folder(self.files);
+
+        for (path, needed) in DATA_FILES {
+            let Some(file) = self.text(path) else {
+                if needed && !self.files.contains_key(path) {
+                    self.diagnostics.push(
+                        Diagnostic::without_place(Code::MissingFile, format!("`{path}` does not exist"))
+                            .help("a corpus begins with its title and its parties: see the manual, \"The corpus format\""),
+                    );
+                }
+                continue;
+            };
+            let text = self.sources.text(file);
+            let diagnostics = &mut self.diagnostics;
+            match path {
+                "corpus.toml" => corpus.settings = settings::read(file, text, diagnostics),
+                "glossary.toml" => corpus.terms = data_files::terms(file, text, diagnostics),
+                "frameworks.toml" => corpus.frameworks = data_files::frameworks(file, text, diagnostics),
+                "retired.toml" => corpus.retired = data_files::retired(file, text, diagnostics),
+                "synonyms.toml" => corpus.synonyms = data_files::synonyms(file, text, diagnostics),
+                _ => corpus.locked = data_files::locked(file, text, diagnostics),
+            }
+        }
+        self.chapters(&source_folder, &mut corpus);
+        corpus
+    }
+
+    /// Reads SUMMARY, then every chapter that it names and every clause in a topic's folder.
+    fn chapters(&mut self, folder: &str, corpus: &mut Corpus) {
+        let summary_path = format!("{folder}/SUMMARY.md");
+        let Some(file) = self.text(&summary_path) else {
+            if !self.files.contains_key(&summary_path) {
+                self.diagnostics.push(
+                    Diagnostic::without_place(Code::MissingFile, format!("`{summary_path}` does not exist"))
+                        .help("SUMMARY.md lists the chapters of the book, topics among them"),
+                );
+            }
+            return;
+        };
+        let entries = summary::entries(file, self.sources.text(file));
+        summary::check_order(&entries, Span::new(file, 0..0), &mut self.diagnostics);
+
+        for entry in &entries {
+            let path = format!("{folder}/{}", entry.path.value);
+            let Some(file) = self.text(&path) else {
+                if !self.files.contains_key(&path) {
+                    self.diagnostics.push(
+                        Diagnostic::new(
+                            Code::SummaryEntry,
+                            entry.path.span.expect("entries are read from a file"),
+                            format!("there is no file `{path}`"),
+                        )
+                        .help("write the file, or take the entry out; mdBook would otherwise stop here"),
+                    );
+                }
+                continue;
+            };
+            let text = self.sources.text(file);
+            if front_matter::begins(text) {
+                if let Some(topic) = topic::read(entry, file, text, &mut self.diagnostics) {
+                    corpus.topics.push(topic);
+                }
+            } else {
+                let first = corpus.chapters.is_empty();
+                let chapter = topic::read_chapter(entry, file, text, first, &entries, &mut self.diagnostics);
+                corpus.chapters.push(chapter);
+            }
+        }
+        self.topic_folders(folder, corpus);
+        if corpus.topics.is_empty() && !self.diagnostics.iter().any(|d| d.code == Code::TopicNotInSummary) {
+            self.diagnostics.push(
+                Diagnostic::new(Code::NoTopics, Span::new(file, 0..0), "SUMMARY.md names no topic")
+                    .help("a topic is a chapter `<folder>/index.md` that begins with +++ front matter (prefix, title, summary)"),
+            );
+        }
+        self.clauses(folder, corpus);
+    }
+
+    /// A folder with clause files has a chapter, and SUMMARY names it.
+    fn topic_folders(&mut self, folder: &str, corpus: &Corpus) {
+        let mut seen = BTreeMap::new();
+        for (path, bytes) in self.files {
+            let Some((name, _)) = path.strip_prefix(&format!("{folder}/")).and_then(|rest| rest.split_once('/')) else {
+                continue;
+            };
+            let is_ours = path.ends_with(".md") && front_matter::begins_bytes(bytes);
+            if is_ours && !corpus.topics.iter().any(|topic| topic.folder == name) {
+                seen.entry(name.to_owned()).or_insert_with(|| path.clone());
+            }
+        }
+        for (name, path) in seen {
+            let chapter = format!("{folder}/{name}/index.md");
+            let Some(file) = self.text(self.files.get_key_value(&chapter).map_or(&path, |(key, _)| key)) else { continue };
+            let place = Span::new(file, 0..3.min(self.sources.text(file).len()));
+            let reported = |code: Code, d: &&Diagnostic| d.code == code && d.span.is_some_and(|span| span.file == file);
+            if self.diagnostics.iter().any(|d| reported(Code::FrontMatterUnclosed, &d) || reported(Code::TomlSyntax, &d) || reported(Code::MissingKey, &d)) {
+                continue;
+            }
+            self.diagnostics.push(match self.files.get(&chapter) {
+                Some(bytes) if front_matter::begins_bytes(bytes) => {
+                    Diagnostic::new(Code::TopicNotInSummary, place, format!("SUMMARY.md does not name the topic `{name}`"))
+                        .help(format!("add `- [Title]({name}/index.md)` to SUMMARY.md"))
+                }
+                Some(_) => Diagnostic::new(Code::FrontMatterMissing, place, format!("`{chapter}` is no topic chapter, but its folder has clauses"))
+                    .help("begin it with +++ front matter: prefix, title, summary"),
+                None => Diagnostic::new(Code::MissingFile, place, format!("the folder `{name}` has clauses and no `index.md`"))
+                    .help(format!("write `{chapter}`: +++ front matter (prefix, title, summary), then an introduction")),
+            });
+        }
+    }
+
+    fn clauses(&mut self, folder: &str, corpus: &mut Corpus) {
+        let mut found = Vec::new();
+        for (index, topic) in corpus.topics.iter().enumerate() {
+            let prefix = format!("{folder}/{}/", topic.folder);
+            let paths: Vec<String> = self
+                .files
+                .range(prefix.clone()..)
+                .take_while(|(path, _)| path.starts_with(&prefix))
+                .map(|(path, _)| path.clone())
+                .filter(|path| path.ends_with(".md") && *path != format!("{prefix}index.md"))
+                .collect();
+            for path in paths {
+                if let Some(file) = self.text(&path) {
+                    found.push((index, path[folder.len() + 1..].to_owned(), file));
+                }
+            }
+        }
+        let (sources, settings, topics) = (&self.sources, &corpus.settings, &corpus.topics);
+        let read: Vec<_> = found
+            .par_iter()
+            .map(|(topic, path, file)| {
+                let mut diagnostics = Vec::new();
+                let context = clause::Context { settings, topic: *topic, prefix: &topics[*topic].prefix, path, file: *file };
+                let clause = clause::read(&context, sources.text(*file), &mut diagnostics);
+                (clause, diagnostics)
+            })
+            .collect();
+        for (clause, diagnostics) in read {
+            self.diagnostics.extend(diagnostics);
+            corpus.clauses.extend(clause);
+        }
+        corpus.clauses.sort_by(|a, b| a.topic.cmp(&b.topic).then_with(|| a.id.value.cmp(&b.id.value)));
+        self.duplicate_ids(corpus);
+    }
+
+    /// Reports ids used twice, both places shown, and keeps the first of each.
+    fn duplicate_ids(&mut self, corpus: &mut Corpus) {
+        let mut first: HashMap<_, Located<()>> = HashMap::new();
+        let diagnostics = &mut self.diagnostics;
+        corpus.clauses.retain(|clause| {
+            let here = clause.id.span.expect("clauses are read from files");
+            let Some(before) = first.get(&clause.id.value) else {
+                first.insert(clause.id.value.clone(), Located::new((), here));
+                return true;
+            };
+            diagnostics.push(
+                Diagnostic::new(Code::DuplicateId, here, format!("the id `{}` is used twice", clause.id.value))
+                    .label(before.span.expect("clauses are read from files"), "first used here")
+                    .help("an id names one clause for ever: give this one the next free number of its topic"),
+            );
+            false
+        });
+    }
+
+    /// The text of a file, decoded once; `None` if there is none or it cannot be used.
+    fn text(&mut self, path: &str) -> Option<FileId> {
+        if let Some(file) = self.texts.get(path) {
+            return Some(*file);
+        }
+        let bytes = self.files.get(path)?;
+        let file = source::decode(path, bytes, &mut self.sources, &mut self.diagnostics)?;
+        self.texts.insert(path.to_owned(), file);
+        Some(file)
+    }
+
+    fn book(&mut self) {
+        if let Some(file) = self.text("book.toml") {
+            book::check(file, self.sources.text(file), &mut self.diagnostics);
+        } else if !self.files.contains_key("book.toml") {
+            self.diagnostics.push(
+                Diagnostic::without_place(Code::MissingFile, "`book.toml` does not exist")
+                    .help("give the folder that has book.toml, for example `mdbook-clauses build book`"),
+            );
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! Reads corpus.toml.
+
+use std::collections::HashMap;
+
+use crate::corpus::settings::{Licence, Official};
+use crate::corpus::{Level, Named, Settings, Slug};
+use crate::diagnostics::{Code, Diagnostic, FileId, Severity};
+use crate::nearest;
+
+use super::table::{Table, Toml};
+
+/// Longest sentence of clause text unless the corpus says otherwise, in words.
+const LONGEST_SENTENCE: usize = 45;
+
+/// Reads the settings.
+pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Settings {
+    let (toml, root) = Toml::parse(file, text, 0, diagnostics);
+    let table = Table::root(&toml, &root);
+    let text = |key| table.string(key).map(|text| text.value);
+    let mut settings = Settings {
+        title: table.required("title").map(|title| title.value).unwrap_or_default(),
+        tagline: text("tagline").unwrap_or_default(),
+        status: text("status"),
+        edition: text("edition").unwrap_or_else(|| "draft".to_owned()),
+        draft: text("draft"),
+        jurisdiction: text("jurisdiction"),
+        address: table.address("address", &["https://", "http://"]).map(|address| format!("{}/", address.trim_end_matches('/'))),
+        repository: table.address("repository", &["https://", "http://"]).map(|address| address.trim_end_matches('/').to_owned()),
+        branch: text("branch").unwrap_or_else(|| "main".to_owned()),
+        book_folder: text("folder").unwrap_or_else(|| "book".to_owned()),
+        contact: table.address("contact", &["mailto:", "https://"]),
+        starter: table.ids("starter"),
+        specimen: table.string("specimen").and_then(|id| table.id(&id)),
+        parties: named(&table, "party"),
+        kinds: named(&table, "kind"),
+        phases: named(&table, "phase"),
+        pillars: named(&table, "pillar"),
+        ..Settings::default()
+    };
+    for (key, words) in [("party", &settings.parties), ("kind", &settings.kinds), ("phase", &settings.phases)] {
+        if words.is_empty() && !toml.broken {
+            table.report(
+                Diagnostic::new(Code::MissingKey, table.span, format!("no `[[{key}]]` is declared"))
+                    .help(format!("add a table `[[{key}]]` with id, name, title and help for each")),
+            );
+        }
+    }
+    read_licence(&table, &mut settings);
+    read_notice(&table, &mut settings);
+    read_lints(&table, &mut settings);
+    table.finish();
+    settings
+}
+
+/// A list of declared words.
+fn named<'a>(table: &Table<'a, '_>, key: &'a str) -> Vec<Named> {
+    let mut first: HashMap<String, crate::diagnostics::Span> = HashMap::new();
+    let mut words = Vec::new();
+    for entry in table.tables(key) {
+        let id = entry.required("id");
+        let name = entry.string("name");
+        let title = entry.string("title");
+        let help = entry.string("help");
+        if let Some(id) = id {
+            let span = id.span.expect("read from a file");
+            if Slug::of(&id.value).as_str() != id.value {
+                entry.report(
+                    Diagnostic::new(Code::BadValue, span, format!("`{}` cannot be part of an address", id.value))
+                        .help(format!("write `{}`", Slug::of(&id.value))),
+                );
+            } else if let Some(before) = first.insert(id.value.clone(), span) {
+                entry.report(
+                    Diagnostic::new(Code::DuplicateName, span, format!("`{}` is declared twice", id.value))
+                        .label(before, "first here")
+                        .help("keep one of the two"),
+                );
+            } else {
+                let name = name.map_or_else(|| id.value.clone(), |name| name.value);
+                words.push(Named {
+                    title: title.map_or_else(|| name.clone(), |title| title.value),
+                    help: help.map(|help| help.value).unwrap_or_default(),
+                    name,
+                    id,
+                });
+            }
+        }
+        entry.finish();
+    }
+    words
+}
+
+fn read_licence(table: &Table<'_, '_>, settings: &mut Settings) {
+    // One licence for everything may be written as one text.
+    if table.has("licence") && !table.is_table("licence") {
+        let licence = table.string("licence").map(|licence| licence.value).unwrap_or_default();
+        settings.licence = Licence { clauses: licence.clone(), text: licence.clone(), code: licence };
+        return;
+    }
+    if let Some(licence) = table.table("licence") {
+        let text = |key| licence.string(key).map(|text| text.value).unwrap_or_default();
+        settings.licence = Licence { clauses: text("clauses"), text: text("text"), code: text("code") };
+        licence.finish();
+    }
+}
+
+fn read_notice(table: &Table<'_, '_>, settings: &mut Settings) {
+    if let Some(official) = table.table("official") {
+        let name = official.required("name");
+        let title = official.string("title");
+        let publisher = official.string("publisher");
+        let address = official.address("address", &["https://", "http://"]);
+        official.finish();
+        if let (Some(name), Some(address)) = (name, address) {
+            settings.official = Some(Official {
+                title: title.map_or_else(|| name.value.clone(), |title| title.value),
+                publisher: publisher.map(|publisher| publisher.value).unwrap_or_default(),
+                name: name.value,
+                address,
+            });
+        }
+    }
+    if let Some(notice) = table.table("notice") {
+        settings.notice_line = notice.string("line").map(|line| line.value);
+        settings.notice_full = notice.strings("full").into_iter().map(|paragraph| paragraph.value).collect();
+        settings.reviewed_none = notice.string("reviewed_none").map(|text| text.value).unwrap_or_default();
+        notice.finish();
+    }
+    if settings.reviewed_none.is_empty() {
+        "Not yet reviewed.".clone_into(&mut settings.reviewed_none);
+    }
+}
+
+/// A level is a word, or a table with a level and the lint's own setting.
+fn read_lints(table: &Table<'_, '_>, settings: &mut Settings) {
+    settings.longest_sentence = LONGEST_SENTENCE;
+    let Some(lints) = table.table("lints") else { return };
+    for &code in Code::LINTS {
+        let name = code.name();
+        let level = if lints.is_table(name) {
+            let Some(own) = lints.table(name) else { continue };
+            let level = level(&own, "level");
+            if code == Code::SentenceTooLong
+                && let Some(words) = own.number("words")
+            {
+                settings.longest_sentence = words;
+            }
+            own.finish();
+            level
+        } else {
+            level(&lints, name)
+        };
+        if let Some(level) = level {
+            settings.lints.insert(code, level);
+        }
+    }
+    for key in lints.keys() {
+        if Code::from_name(key.value).is_some_and(|code| !Code::LINTS.contains(&code)) {
+            let names: Vec<&str> = Code::LINTS.iter().map(|code| code.name()).collect();
+            lints.report(
+                Diagnostic::new(Code::BadValue, key.span.expect("read from a file"), format!("`{}` is not a lint", key.value))
+                    .help(format!("only house rules can be tuned: {}", nearest::list(&names))),
+            );
+            let _ = lints.string(key.value);
+        }
+    }
+    lints.finish();
+}
+
+fn level<'a>(table: &Table<'a, '_>, key: &'a str) -> Option<Level> {
+    table.word(key, &["off", "warning", "error"], |word| match word {
+        "off" => Some(Level::Off),
+        "warning" => Some(Level::On(Severity::Warning)),
+        "error" => Some(Level::On(Severity::Error)),
+        _ => None,
+    })
+}

@@ -1,0 +1,44 @@
+//! Bytes to text: UTF-8 or a message that says where it is not.
+
+use crate::diagnostics::{Code, Diagnostic, FileId, Sources, Span};
+
+use super::LARGEST_FILE;
+
+/// Takes a file into `sources`, without byte-order mark and with `\n` line ends.
+pub(super) fn decode(path: &str, bytes: &[u8], sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<FileId> {
+    if bytes.len() > LARGEST_FILE {
+        let file = sources.add(path, "");
+        diagnostics.push(
+            Diagnostic::new(
+                Code::FileTooLarge,
+                Span::new(file, 0..0),
+                format!("the file has {} bytes, and at most {LARGEST_FILE} are read", bytes.len()),
+            )
+            .help("a clause is a page of text: is this the right file?"),
+        );
+        return None;
+    }
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Some(sources.add(path, normalise(text))),
+        Err(error) => {
+            let good = String::from_utf8_lossy(&bytes[..error.valid_up_to()]).into_owned();
+            let at = good.len();
+            let shown = good + "\u{fffd}";
+            let file = sources.add(path, shown);
+            diagnostics.push(
+                Diagnostic::new(
+                    Code::NotUtf8,
+                    Span::new(file, at..at + '\u{fffd}'.len_utf8()),
+                    format!("byte {} (0x{:02x}) is not UTF-8", at, bytes[error.valid_up_to()]),
+                )
+                .help("save the file as UTF-8; in older editors: \"Save with encoding\""),
+            );
+            None
+        }
+    }
+}
+
+fn normalise(text: &str) -> String {
+    if text.contains('\r') { text.replace("\r\n", "\n").replace('\r', "\n") } else { text.to_owned() }
+}

@@ -1,0 +1,60 @@
+//! Reads SUMMARY.md: which chapters there are, in which order.
+//!
+//! mdBook reads the same file for itself; this is for places in messages and for the order of topics.
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use crate::corpus::Located;
+use crate::diagnostics::{Code, Diagnostic, FileId, Span};
+
+/// A line of SUMMARY.
+pub(super) struct Entry {
+    /// Its words.
+    pub(super) name: String,
+    /// Where it leads, relative to the source folder, `./` taken off.
+    pub(super) path: Located<String>,
+}
+
+/// All links of SUMMARY in order; drafts, which lead nowhere, are left out.
+pub(super) fn entries(file: FileId, text: &str) -> Vec<Entry> {
+    let mut entries = Vec::new();
+    let mut open: Option<Entry> = None;
+    for (event, range) in Parser::new_ext(text, Options::empty()).into_offset_iter() {
+        match event {
+            Event::Start(Tag::Link { dest_url, .. }) if !dest_url.is_empty() => {
+                let path = percent_encoding::percent_decode_str(&dest_url).decode_utf8_lossy().into_owned();
+                let path = path.strip_prefix("./").unwrap_or(&path).to_owned();
+                open = Some(Entry { name: String::new(), path: Located::new(path, Span::new(file, range)) });
+            }
+            Event::Text(words) | Event::Code(words) => {
+                if let Some(entry) = &mut open {
+                    entry.name.push_str(&words);
+                }
+            }
+            Event::End(TagEnd::Link) => entries.extend(open.take()),
+            _ => {}
+        }
+    }
+    entries
+}
+
+/// The first chapter is `index.md` and no chapter appears twice.
+pub(super) fn check_order(entries: &[Entry], start: Span, diagnostics: &mut Vec<Diagnostic>) {
+    if let Some(first) = entries.first()
+        && first.path.value != "index.md"
+    {
+        diagnostics.push(
+            Diagnostic::new(Code::SummaryEntry, first.path.span.unwrap_or(start), "the first chapter is not `index.md`")
+                .help("begin SUMMARY.md with `[Title](index.md)`: mdBook copies its first chapter to `/`, where the landing page is"),
+        );
+    }
+    for (index, entry) in entries.iter().enumerate() {
+        let Some(before) = entries[..index].iter().find(|before| before.path.value == entry.path.value) else { continue };
+        let (here, there) = (entry.path.span.unwrap_or(start), before.path.span.unwrap_or(start));
+        diagnostics.push(
+            Diagnostic::new(Code::SummaryEntry, here, format!("`{}` is named twice", entry.path.value))
+                .label(there, "first here")
+                .help("take one of the two out"),
+        );
+    }
+}

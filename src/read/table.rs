@@ -1,0 +1,331 @@
+//! TOML tables with places: typed getters that report what is wrong and go on.
+//!
+//! Every getter remembers the key; [`Table::finish`] reports those that nobody asked for.
+
+use std::cell::RefCell;
+
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+use crate::corpus::{ClauseId, Located};
+use crate::diagnostics::{Code, Diagnostic, FileId, Span};
+use crate::nearest;
+
+/// Where TOML text lies, and where its problems go.
+pub(super) struct Toml<'d> {
+    pub(super) file: FileId,
+    /// Byte of the file at which the TOML text begins.
+    pub(super) offset: usize,
+    pub(super) diagnostics: RefCell<&'d mut Vec<Diagnostic>>,
+    /// After a syntax error keys may be missing only because they could not be read.
+    pub(super) broken: bool,
+}
+
+impl<'d> Toml<'d> {
+    /// Parses `text`; the first syntax error is reported, what could be read is given on.
+    pub(super) fn parse<'t>(
+        file: FileId,
+        text: &'t str,
+        offset: usize,
+        diagnostics: &'d mut Vec<Diagnostic>,
+    ) -> (Self, Spanned<DeTable<'t>>) {
+        let (table, errors) = DeTable::parse_recoverable(text);
+        let toml = Self { file, offset, broken: !errors.is_empty(), diagnostics: RefCell::new(diagnostics) };
+        if let Some(error) = errors.first() {
+            let span = error.span().unwrap_or(0..0);
+            // TOML's own messages are sentences without a full stop, as ours are; the first line says it.
+            let message = error.message().lines().next().unwrap_or_default().to_owned();
+            toml.report(Diagnostic::new(Code::TomlSyntax, toml.span(span), message).help(
+                "text stands in \"quotes\", lists in [brackets], one key a line; see https://toml.io",
+            ));
+        }
+        (toml, table)
+    }
+
+    pub(super) fn span(&self, range: std::ops::Range<usize>) -> Span {
+        Span::new(self.file, self.offset + range.start..self.offset + range.end)
+    }
+
+    pub(super) fn report(&self, diagnostic: Diagnostic) {
+        self.diagnostics.borrow_mut().push(diagnostic);
+    }
+}
+
+/// One table of a TOML text.
+pub(super) struct Table<'a, 'd> {
+    toml: &'a Toml<'d>,
+    table: &'a DeTable<'a>,
+    /// Where the table, or what names it, stands.
+    pub(super) span: Span,
+    asked: RefCell<Vec<&'a str>>,
+}
+
+impl<'a, 'd> Table<'a, 'd> {
+    pub(super) fn root(toml: &'a Toml<'d>, table: &'a Spanned<DeTable<'a>>) -> Self {
+        // The root has no place of its own: problems of the whole file point to its first byte.
+        Self { toml, table: table.get_ref(), span: toml.span(0..0), asked: RefCell::default() }
+    }
+
+    fn entry(&self, key: &'a str) -> Option<(Span, &'a Spanned<DeValue<'a>>)> {
+        self.asked.borrow_mut().push(key);
+        let (name, value) = self.table.get_key_value(key)?;
+        Some((self.toml.span(name.span()), value))
+    }
+
+    fn wrong_type(&self, key: &str, wanted: &str, value: &Spanned<DeValue<'_>>) {
+        let found = article(value.get_ref().type_str());
+        self.toml.report(
+            Diagnostic::new(Code::WrongType, self.toml.span(value.span()), format!("`{key}` is {found}, not {wanted}"))
+                .help(format!("write {}", example(key, wanted))),
+        );
+    }
+
+    fn missing(&self, key: &str, wanted: &str) {
+        if !self.toml.broken {
+            self.toml.report(
+                Diagnostic::new(Code::MissingKey, self.span, format!("`{key}` is missing"))
+                    .help(format!("add {}", example(key, wanted))),
+            );
+        }
+    }
+
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.table.contains_key(key)
+    }
+
+    /// The keys, for tables whose keys are names.
+    pub(super) fn keys(&self) -> Vec<Located<&'a str>> {
+        self.table.keys().map(|key| Located::new(key.get_ref().as_ref(), self.toml.span(key.span()))).collect()
+    }
+
+    /// Text that may be left out, and says something where it is there.
+    pub(super) fn string(&self, key: &'a str) -> Option<Located<String>> {
+        let (_, value) = self.entry(key)?;
+        let span = self.toml.span(value.span());
+        let Some(text) = value.get_ref().as_str() else {
+            self.wrong_type(key, "text", value);
+            return None;
+        };
+        if text.trim().is_empty() {
+            self.toml.report(
+                Diagnostic::new(Code::EmptyValue, span, format!("`{key}` is empty")).help("say something, or leave the key out"),
+            );
+            return None;
+        }
+        Some(Located::new(text.to_owned(), span))
+    }
+
+    /// Text that must be there.
+    pub(super) fn required(&self, key: &'a str) -> Option<Located<String>> {
+        if !self.has(key) {
+            self.missing(key, "text");
+        }
+        self.string(key)
+    }
+
+    /// A list of texts; empty where it is left out.
+    pub(super) fn strings(&self, key: &'a str) -> Vec<Located<String>> {
+        let Some((_, value)) = self.entry(key) else { return Vec::new() };
+        let Some(list) = value.get_ref().as_array() else {
+            self.wrong_type(key, "a list of texts", value);
+            return Vec::new();
+        };
+        let mut strings = Vec::new();
+        for entry in list.iter() {
+            match entry.get_ref().as_str() {
+                Some(text) => strings.push(Located::new(text.to_owned(), self.toml.span(entry.span()))),
+                None => self.wrong_type(key, "a list of texts", entry),
+            }
+        }
+        strings
+    }
+
+    /// A list of texts that has at least one entry.
+    pub(super) fn required_strings(&self, key: &'a str) -> Vec<Located<String>> {
+        if !self.has(key) {
+            self.missing(key, "a list of texts");
+        }
+        let strings = self.strings(key);
+        if strings.is_empty()
+            && let Some((_, value)) = self.entry(key)
+            && value.get_ref().as_array().is_some_and(|list| list.is_empty())
+        {
+            let span = self.toml.span(value.span());
+            self.toml.report(Diagnostic::new(Code::EmptyValue, span, format!("`{key}` is empty")).help("name at least one"));
+        }
+        strings
+    }
+
+    /// A list of ids; those that are not written as ids are reported and left out.
+    pub(super) fn ids(&self, key: &'a str) -> Vec<Located<ClauseId>> {
+        self.strings(key).into_iter().filter_map(|text| self.id(&text)).collect()
+    }
+
+    /// An id.
+    pub(super) fn id(&self, text: &Located<String>) -> Option<Located<ClauseId>> {
+        match ClauseId::parse(&text.value) {
+            Ok(id) => Some(Located { value: id, span: text.span }),
+            Err(reason) => {
+                let span = text.span.expect("read from a file");
+                self.toml.report(
+                    Diagnostic::new(Code::BadId, span, format!("`{}` is not an id", text.value)).help(format!("an id {reason}")),
+                );
+                None
+            }
+        }
+    }
+
+    /// A whole number that may be left out.
+    pub(super) fn number(&self, key: &'a str) -> Option<usize> {
+        let (_, value) = self.entry(key)?;
+        let number = value.get_ref().as_integer().and_then(|number| number.as_str().parse().ok());
+        if number.is_none() {
+            self.wrong_type(key, "a whole number", value);
+        }
+        number
+    }
+
+    /// A date, as text or as a TOML date, in ISO form.
+    pub(super) fn date(&self, key: &'a str) -> Option<String> {
+        let (_, value) = self.entry(key)?;
+        let text = match value.get_ref() {
+            DeValue::String(text) => text.to_string(),
+            DeValue::Datetime(date) => date.to_string(),
+            _ => {
+                self.wrong_type(key, "a date", value);
+                return None;
+            }
+        };
+        if is_date(&text) {
+            return Some(text);
+        }
+        self.toml.report(
+            Diagnostic::new(Code::BadDate, self.toml.span(value.span()), format!("`{text}` is not a date"))
+                .help("write year, month, day: \"2026-12-01\""),
+        );
+        None
+    }
+
+    /// An absolute address that may be left out.
+    pub(super) fn address(&self, key: &'a str, schemes: &[&str]) -> Option<String> {
+        let text = self.string(key)?;
+        let fits = schemes.iter().any(|scheme| text.value.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()))
+            && !text.value.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>'));
+        if !fits {
+            let span = text.span.expect("read from a file");
+            self.toml.report(
+                Diagnostic::new(Code::BadAddress, span, format!("`{}` is not an address that pages can link to", text.value))
+                    .help(format!("begin it with {}", schemes.join(" or "))),
+            );
+        }
+        fits.then_some(text.value)
+    }
+
+    /// One of a few words.
+    pub(super) fn word<T>(&self, key: &'a str, names: &[&str], from_name: impl Fn(&str) -> Option<T>) -> Option<T> {
+        let text = self.string(key)?;
+        let value = from_name(&text.value);
+        if value.is_none() {
+            let span = text.span.expect("read from a file");
+            self.toml.report(
+                Diagnostic::new(Code::BadValue, span, format!("`{key}` is `{}`", text.value))
+                    .help(format!("it is one of {}", nearest::list(names))),
+            );
+        }
+        value
+    }
+
+    /// A table inside this one.
+    pub(super) fn table(&self, key: &'a str) -> Option<Table<'a, 'd>> {
+        let (span, value) = self.entry(key)?;
+        let Some(table) = value.get_ref().as_table() else {
+            self.wrong_type(key, "a table", value);
+            return None;
+        };
+        Some(Table { toml: self.toml, table, span, asked: RefCell::default() })
+    }
+
+    /// `[[key]]` tables, or inline tables in a list.
+    pub(super) fn tables(&self, key: &'a str) -> Vec<Table<'a, 'd>> {
+        let Some((_, value)) = self.entry(key) else { return Vec::new() };
+        let Some(list) = value.get_ref().as_array() else {
+            self.wrong_type(key, "a list of tables", value);
+            return Vec::new();
+        };
+        let mut tables = Vec::new();
+        for entry in list.iter() {
+            match entry.get_ref().as_table() {
+                Some(table) => tables.push(Table { toml: self.toml, table, span: self.toml.span(entry.span()), asked: RefCell::default() }),
+                None => self.wrong_type(key, "a list of tables", entry),
+            }
+        }
+        tables
+    }
+
+    /// Whether the value of a key is a table; a value of another kind is not complained about.
+    pub(super) fn is_table(&self, key: &str) -> bool {
+        self.table.get(key).is_some_and(|value| value.get_ref().is_table())
+    }
+
+    pub(super) fn report(&self, diagnostic: Diagnostic) {
+        self.toml.report(diagnostic);
+    }
+
+    /// Reports the keys that nobody asked for.
+    pub(super) fn finish(self) {
+        let asked = self.asked.into_inner();
+        for (key, _) in self.table.iter() {
+            let name = key.get_ref().as_ref();
+            if asked.contains(&name) {
+                continue;
+            }
+            let help = match nearest::name(name, asked.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("known here: {}", nearest::list(&asked)),
+            };
+            self.toml.report(
+                Diagnostic::new(Code::UnknownKey, self.toml.span(key.span()), format!("there is no key `{name}` here")).help(help),
+            );
+        }
+    }
+}
+
+fn article(noun: &str) -> String {
+    let name = match noun {
+        "string" => "text",
+        "integer" | "float" => "a number",
+        "boolean" => "true or false",
+        "datetime" => "a date",
+        "array" => "a list",
+        _ => "a table",
+    };
+    name.to_owned()
+}
+
+fn example(key: &str, wanted: &str) -> String {
+    match wanted {
+        "a list of texts" => format!("`{key} = [\"…\"]`"),
+        "a whole number" => format!("`{key} = 1`"),
+        "a date" => format!("`{key} = \"2026-12-01\"`"),
+        "a table" => format!("`[{key}]`"),
+        "a list of tables" => format!("`[[{key}]]`"),
+        _ => format!("`{key} = \"…\"`"),
+    }
+}
+
+/// Whether a text is `YYYY-MM-DD` with a month and day that exist in some year.
+fn is_date(text: &str) -> bool {
+    let parts: Vec<&str> = text.split('-').collect();
+    let [year, month, day] = parts[..] else { return false };
+    let digits = |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
+    if !(digits(year, 4) && digits(month, 2) && digits(day, 2)) {
+        return false;
+    }
+    let days = match month {
+        "02" => 29,
+        "04" | "06" | "09" | "11" => 30,
+        "01" | "03" | "05" | "07" | "08" | "10" | "12" => 31,
+        _ => return false,
+    };
+    day.parse().is_ok_and(|day| (1..=days).contains(&day))
+}

@@ -1,0 +1,26 @@
+//! What topic chapters get from us: a sheet for each clause, inside mdBook's frame.
+
+use serde::Serialize;
+
+use super::clause::ClauseView;
+use super::{Head, Site};
+
+/// One clause in a topic chapter; the template makes one `<section>` without blank lines of it.
+#[derive(Debug, Serialize)]
+pub struct SheetView<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// The chapter's head: `root` is what the sheet needs.
+    pub head: &'a Head,
+    /// The clause, with anchors that begin with its slug.
+    pub clause: ClauseView,
+}
+
+/// What the render step puts into mdBook's own pages.
+#[derive(Debug, Serialize)]
+pub struct ChapterFrame<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// This page's head.
+    pub head: &'a Head,
+}
