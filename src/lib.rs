@@ -1,11 +1,43 @@
 //! `mdbook-clauses` makes a reference site of model contract clauses.
 //!
 //! The way of the data is the order of the modules: [`read`] turns files into a [`corpus`],
-//! `resolve` links it into an edition, `render` makes pages of that. Each is pure and returns its
-//! value with [`diagnostics`]. It knows nothing of any particular corpus: parties, kinds, phases,
-//! frameworks and notices all come from the book.
+//! [`resolve`] links it into an edition, [`render`] makes pages of that. Each is pure and returns its
+//! value with [`diagnostics`]. [`mdbook`] is the only module that knows mdBook, [`site`] and [`cli`]
+//! the only ones that touch files, print or exit.
+//!
+//! Nothing here knows a particular corpus: parties, kinds, phases, frameworks and notices all come
+//! from the book.
 
+pub mod cli;
 pub mod corpus;
 pub mod diagnostics;
+pub mod mdbook;
 pub mod nearest;
 pub mod read;
+pub mod render;
+pub mod resolve;
+pub mod site;
+
+use diagnostics::{Diagnostic, Sources};
+use read::Files;
+use resolve::Edition;
+
+/// A book, read and linked, with everything that is wrong with it.
+#[derive(Debug)]
+pub struct Checked {
+    /// The linked corpus; usable for a site only without errors.
+    pub edition: Edition,
+    /// The texts that diagnostics point into.
+    pub sources: Sources,
+    /// Everything that is wrong, sorted by place.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads and links a book.
+pub fn check(files: &Files) -> Checked {
+    let read::Reading { corpus, sources, mut diagnostics } = read::read(files);
+    let (edition, more) = resolve::resolve(corpus);
+    diagnostics.extend(more);
+    diagnostics::sort(&mut diagnostics, &sources);
+    Checked { edition, sources, diagnostics }
+}

@@ -1,1 +1,7 @@
-fn main(){}
+//! The program `mdbook-clauses`; everything is in the library.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    mdbook_clauses::cli::run()
+}

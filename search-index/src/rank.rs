@@ -10,8 +10,10 @@ use crate::source::{PHRASE_FIELDS, Phrase, Source};
 /// How much a match in a field counts, in the order of [`Field::ALL`].
 pub(crate) const FIELD_WEIGHTS: [f32; Field::COUNT] = [2.0, 3.0, 0.6, 1.0, 1.2, 1.0, 0.5, 0.5];
 
-/// How strongly documents that lack some of the words fall behind.
-const COVERAGE: f32 = 1.5;
+/// How far documents that lack some of the words fall behind, from the share that they have.
+fn coverage(share: f32) -> f32 {
+    share * share.sqrt()
+}
 
 /// A document that matches.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -85,7 +87,7 @@ fn group_cells<S: Source>(source: &S, group: &Group, count: usize) -> Result<Vec
             }
         }
         for (cell, best) in cells.iter_mut().zip(&mut best).filter(|(_, best)| **best > 0.0) {
-            cell.score += *best * FIELD_WEIGHTS[field.index()];
+            cell.score += *best * FIELD_WEIGHTS[field.index()] * group.factor;
             cell.fields |= field.bit();
             *best = 0.0;
         }
@@ -142,7 +144,7 @@ fn judge(document: u32, row: &[Cell], plan: &Plan, whole: f32, id: Option<(Tier,
     let matched = || row.iter().zip(&plan.groups).filter(|(cell, _)| cell.fields != 0);
     let score: f32 = matched().map(|(cell, _)| cell.score).sum();
     let covered: f32 = matched().map(|(_, group)| group.weight).sum();
-    let coverage = if whole > 0.0 { (covered / whole).powf(COVERAGE) } else { 1.0 };
+    let coverage = if whole > 0.0 { coverage(covered / whole) } else { 1.0 };
     let known = row.iter().zip(&plan.groups).filter(|(_, group)| !group.alternatives.is_empty());
     let all_in = |field: Field| known.clone().all(|(cell, _)| cell.fields & field.bit() != 0);
     let any_in = |field: Field| row.iter().any(|cell| cell.fields & field.bit() != 0);

@@ -126,23 +126,25 @@ fn counts(catalog: &Catalog, gate: &Gate, ranked: &[Ranked]) -> Vec<FacetCounts>
 /// Near ids and words, at most three of each.
 fn suggest(catalog: &Catalog, plan: &Plan, typed: &Typed) -> Suggestions {
     let wanted = plan.id_parts.concat();
-    let mut ids: Vec<(usize, usize)> = catalog
+    let mut ids: Vec<(u8, usize)> = catalog
         .records
         .iter()
         .enumerate()
-        .map(|(place, record)| (distance(&record.id_parts().concat(), &wanted), place))
-        .filter(|&(distance, _)| distance <= 2 && distance < wanted.len())
+        .filter_map(|(place, record)| Some((distance(&record.id_parts().concat(), &wanted, 2, false)?, place)))
+        .filter(|&(distance, _)| usize::from(distance) < wanted.len())
         .collect();
     ids.sort_unstable();
-    let pair = |&(_, place): &(usize, usize)| (catalog.records[place].id.clone(), catalog.records[place].title.clone());
-    let mut words: Vec<(usize, u32, &str)> = Vec::new();
+    let pair = |&(_, place): &(u8, usize)| (catalog.records[place].id.clone(), catalog.records[place].title.clone());
+    let mut words: Vec<(u8, u32, &str)> = Vec::new();
     for word in typed.words.iter().take(4).map(|word| folded(word)).filter(|word| word.chars().count() > 2) {
-        let most = (word.len() / 3).clamp(1, 3);
-        let alike = catalog.dictionary.entries().filter(|(_, entry)| {
-            entry.word.as_bytes().first() == word.as_bytes().first() && entry.word.len().abs_diff(word.len()) <= most
-        });
-        let near = alike.map(|(_, entry)| (distance(&entry.word, &word), u32::MAX - entry.documents, entry.word.as_str()));
-        words.extend(near.filter(|&(distance, ..)| distance <= most));
+        let most = (word.len() / 3).clamp(1, 3) as u8;
+        for (_, entry) in catalog.dictionary.entries() {
+            if entry.word.as_bytes().first() == word.as_bytes().first()
+                && let Some(distance) = distance(&word, &entry.word, most, false)
+            {
+                words.push((distance, u32::MAX - entry.documents, entry.word.as_str()));
+            }
+        }
     }
     words.sort_unstable();
     words.dedup_by_key(|(.., word)| *word);

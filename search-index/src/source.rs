@@ -3,7 +3,7 @@
 use crate::analysis::Style;
 use crate::catalog::Catalog;
 use crate::fields::Field;
-use crate::packed::{TermId, Texts};
+use crate::packed::TermId;
 
 /// Words that must stand together, with their distance from the first.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,29 +33,14 @@ pub(crate) trait Source {
     /// The documents that have all of the terms in a field, in order, with the sum of the terms' BM25 scores.
     fn scores(&self, field: Field, terms: &[TermId]) -> Result<Vec<(u32, f32)>, Self::Error>;
 
-    /// The documents in which a phrase stands in a field, in order.
+    /// The documents in which a phrase of several words stands in a field, in order.
     fn phrase(&self, field: Field, phrase: &Phrase) -> Result<Vec<u32>, Self::Error>;
 
-    /// The texts of a document, when they are there.
-    fn texts(&self, document: u32) -> Option<&Texts>;
+    /// The text of a field in which phrases are looked for, when it is there.
+    fn text(&self, document: u32, field: Field) -> Option<&str>;
 }
 
-/// The text of a field and how it is read.
-pub(crate) fn field_text<'a>(
-    catalog: &'a Catalog,
-    document: u32,
-    texts: &'a Texts,
-    field: Field,
-) -> (&'a str, Style) {
-    let record = &catalog.records[document as usize];
-    match field {
-        Field::Id => (&record.id, Style::Prose),
-        Field::Title => (&record.title, Style::Prose),
-        Field::Terms => (&texts.terms, Style::Prose),
-        Field::Text => (&texts.text, Style::Prose),
-        Field::Summary => (&texts.summary, Style::Prose),
-        Field::References => (&texts.references, Style::Citations),
-        Field::Topic => (catalog.topic_title(record), Style::Prose),
-        Field::Rationale => (&texts.rationale, Style::Prose),
-    }
+/// How a field is read.
+pub(crate) const fn style(field: Field) -> Style {
+    if matches!(field, Field::References) { Style::Citations } else { Style::Prose }
 }

@@ -54,6 +54,8 @@ pub struct Settings {
     pub pillars: Vec<Named>,
     /// Level of each lint.
     pub lints: BTreeMap<Code, Level>,
+    /// Capitalised words that clause text may use without a definition: names of months, lists, formats.
+    pub allowed_capitals: Vec<String>,
     /// Longest sentence of clause text, in words.
     pub longest_sentence: usize,
 }

@@ -16,6 +16,21 @@ pub(super) fn begins_bytes(bytes: &[u8]) -> bool {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).starts_with(FENCE.as_bytes())
 }
 
+/// A chapter's text without its front matter.
+pub fn without(text: &str) -> &str {
+    if !begins(text) {
+        return text;
+    }
+    let mut at = 0;
+    for (index, line) in text.split_inclusive('\n').enumerate() {
+        at += line.len();
+        if index > 0 && line.trim_end() == FENCE {
+            return &text[at..];
+        }
+    }
+    text
+}
+
 /// Byte ranges of front matter and body.
 pub(super) fn split(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<(Range<usize>, Range<usize>)> {
     if !begins(text) {

@@ -24,6 +24,8 @@ use crate::corpus::{Corpus, Located};
 use crate::diagnostics::{Code, Diagnostic, FileId, Sources, Span};
 
 pub use book::source_folder;
+pub use front_matter::without as without_front_matter;
+pub use topic::brackets as chapter_brackets;
 
 /// Largest file that is read, in bytes. Larger ones are refused before they are looked at.
 pub const LARGEST_FILE: usize = 1024 * 1024;

@@ -144,6 +144,9 @@ fn read_lints(table: &Table<'_, '_>, settings: &mut Settings) {
             {
                 settings.longest_sentence = words;
             }
+            if code == Code::UndefinedCapitalisedTerm {
+                settings.allowed_capitals = own.strings("allow").into_iter().map(|words| words.value).collect();
+            }
             own.finish();
             level
         } else {

@@ -12,7 +12,7 @@ pub(super) fn decode(path: &str, bytes: &[u8], sources: &mut Sources, diagnostic
             Diagnostic::new(
                 Code::FileTooLarge,
                 Span::new(file, 0..0),
-                format!("the file has {} bytes, and at most {LARGEST_FILE} are read", bytes.len()),
+                format!("the file has more than {LARGEST_FILE} bytes"),
             )
             .help("a clause is a page of text: is this the right file?"),
         );

@@ -102,6 +102,16 @@ fn introduction(text: &str) -> (Option<String>, std::ops::Range<usize>) {
     (heading, start..text.len())
 }
 
+/// The ids of clauses that a chapter names, in order.
+pub fn brackets(text: &str) -> Vec<ClauseId> {
+    markdown::chapter_events(text)
+        .filter_map(|event| match event {
+            Event::Start(Tag::Link { link_type, dest_url, .. }) if markdown::is_bracket(link_type) => ClauseId::parse(&dest_url).ok(),
+            _ => None,
+        })
+        .collect()
+}
+
 /// Finds clause links in text that mdBook renders, and reports what such text may not contain.
 fn look_through(
     text: &str,

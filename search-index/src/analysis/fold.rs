@@ -30,7 +30,10 @@ pub(crate) fn fold(c: char, word: &mut String) {
         '\u{0132}' | '\u{0133}' => word.push_str("ij"),
         '\u{00C0}'..='\u{017F}' => word.push(char::from(LATIN[c as usize - 0xC0])),
         '\u{0300}'..='\u{036F}' => {}
-        _ => word.extend(c.to_lowercase()),
+        // Greek and Cyrillic capitals; other scripts hardly have any.
+        'Α'..='Ω' | 'А'..='Я' => word.push(char::from_u32(c as u32 + 32).unwrap_or(c)),
+        'Ѐ'..='Џ' => word.push(char::from_u32(c as u32 + 80).unwrap_or(c)),
+        _ => word.push(c),
     }
 }
 

@@ -18,6 +18,11 @@ pub(crate) fn expansions(letters: &str, text: &str) -> Vec<Vec<String>> {
     (0..words.len()).filter_map(|start| spelled(letters, &words[start..])).collect()
 }
 
+/// Whether a word group has words that initialisms may skip.
+pub(crate) fn has_small_word(words: &[String]) -> bool {
+    words.iter().any(|word| SMALL.contains(&word.as_str()))
+}
+
 /// The beginning of `words` that spells all of `letters`. Small words may be counted or skipped.
 fn spelled(letters: &str, words: &[String]) -> Option<Vec<String>> {
     let mut found: Vec<String> = Vec::new();

@@ -11,7 +11,7 @@ mod stem;
 mod tokenizer;
 
 pub(crate) use chain::{Chain, chains};
-pub(crate) use fold::fold;
+pub(crate) use fold::{fold, is_word};
 pub(crate) use stem::stem;
 pub(crate) use tokenizer::{Style, Token, tokenize};
 

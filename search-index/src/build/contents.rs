@@ -159,7 +159,7 @@ impl WrittenWords {
         for text in documents.iter().flat_map(|document| &document.searched) {
             for segment in chains(text).flat_map(|chain| chain.segments).filter(|segment| !segment.digits) {
                 let written = text.get(segment.from..segment.to).unwrap_or_default();
-                let capitals = written.len() > 1 && written.bytes().filter(u8::is_ascii_alphabetic).all(|byte| byte.is_ascii_uppercase());
+                let capitals = written.bytes().filter(u8::is_ascii_uppercase).count() > 1;
                 let (times, in_capitals) = counts.entry(segment.text).or_default();
                 *times += 1;
                 *in_capitals += u32::from(capitals);

@@ -3,6 +3,7 @@
 //! A reader never trusts a length: it compares with what is left before it takes or allocates.
 
 use super::OpenError;
+use crate::column::{Column, Lists};
 
 /// First bytes of every file.
 pub(crate) const MAGIC: &[u8; 4] = b"CLSX";
@@ -46,13 +47,14 @@ impl<'a> Reader<'a> {
         let mut reader = Self { rest };
         let version = reader.number()?;
         if version != u64::from(crate::fields::FORMAT_VERSION) {
-            return Err(OpenError::OtherVersion(u32::try_from(version).unwrap_or(u32::MAX)));
+            return Err(OpenError::OtherVersion);
         }
         if reader.number()? != kind.code() {
             return Err(OpenError::Corrupt("file of another kind"));
         }
-        let sum: [u8; 4] = reader.bytes(4)?.try_into().map_err(|_| OpenError::Truncated)?;
-        if u32::from_le_bytes(sum) != checksum(reader.rest) {
+        let Some((&sum, content)) = reader.rest.split_first_chunk() else { return Err(OpenError::Truncated) };
+        reader.rest = content;
+        if u32::from_le_bytes(sum) != checksum(content) {
             return Err(OpenError::Corrupt("checksum"));
         }
         Ok(reader)
@@ -61,13 +63,14 @@ impl<'a> Reader<'a> {
     /// A number in the variable-byte form, seven bits a byte, lowest first.
     pub(crate) fn number(&mut self) -> Result<u64, OpenError> {
         let mut value = 0;
-        for shift in (0..63).step_by(7) {
-            let (&byte, rest) = self.rest.split_first().ok_or(OpenError::Truncated)?;
-            self.rest = rest;
+        let mut shift = 0;
+        while shift < 63 {
+            let byte = self.byte()?;
             value |= u64::from(byte & 0x7F) << shift;
             if byte < 0x80 {
                 return Ok(value);
             }
+            shift += 7;
         }
         Err(OpenError::Corrupt("number too long"))
     }
@@ -84,9 +87,16 @@ impl<'a> Reader<'a> {
         if value <= self.rest.len() { Ok(value) } else { Err(OpenError::Truncated) }
     }
 
+    /// The next byte.
+    pub(crate) fn byte(&mut self) -> Result<u8, OpenError> {
+        let Some((&byte, rest)) = self.rest.split_first() else { return Err(OpenError::Truncated) };
+        self.rest = rest;
+        Ok(byte)
+    }
+
     /// The next `count` bytes.
     pub(crate) fn bytes(&mut self, count: usize) -> Result<&'a [u8], OpenError> {
-        let (taken, rest) = self.rest.split_at_checked(count).ok_or(OpenError::Truncated)?;
+        let Some((taken, rest)) = self.rest.split_at_checked(count) else { return Err(OpenError::Truncated) };
         self.rest = rest;
         Ok(taken)
     }
@@ -107,10 +117,30 @@ impl<'a> Reader<'a> {
         std::str::from_utf8(self.block()?).map_err(|_| OpenError::Corrupt("text is not UTF-8"))
     }
 
-    /// A list of texts.
-    pub(crate) fn texts(&mut self) -> Result<Vec<String>, OpenError> {
-        let count = self.count()?;
-        (0..count).map(|_| self.text().map(str::to_owned)).collect()
+    /// Many texts: their lengths, then all in one.
+    pub(crate) fn column(&mut self) -> Result<Column, OpenError> {
+        let mut lengths = self.section()?;
+        let text = self.text()?;
+        let mut column = Column::default();
+        let mut start = 0;
+        while lengths.left() > 0 {
+            let end = start + lengths.below(text.len() - start + 1)?;
+            column.push(text.get(start..end).ok_or(OpenError::Corrupt("text cut in a letter"))?);
+            start = end;
+        }
+        Ok(column)
+    }
+
+    /// One list of numbers below `limit` for each of `count` documents.
+    pub(crate) fn lists(&mut self, count: usize, limit: usize) -> Result<Lists, OpenError> {
+        let mut lists = Lists::default();
+        for _ in 0..count {
+            for _ in 0..self.count()? {
+                lists.add(self.below(limit)? as u32);
+            }
+            lists.end();
+        }
+        Ok(lists)
     }
 
     /// How many bytes are left.
@@ -159,9 +189,19 @@ impl Writer {
         self.block(text.as_bytes());
     }
 
-    pub(crate) fn texts<T: AsRef<str>>(&mut self, texts: impl ExactSizeIterator<Item = T>) {
-        self.number(texts.len());
-        texts.for_each(|text| self.text(text.as_ref()));
+    pub(crate) fn column(&mut self, column: &Column) {
+        let mut lengths = Self::default();
+        column.iter().for_each(|text| lengths.number(text.len()));
+        self.section(&lengths);
+        self.text(&column.iter().collect::<String>());
+    }
+
+    pub(crate) fn lists(&mut self, lists: &Lists, count: usize) {
+        for place in 0..count {
+            let list = lists.get(place);
+            self.number(list.len());
+            list.iter().for_each(|&item| self.number(item));
+        }
     }
 
     pub(crate) const fn len(&self) -> usize {

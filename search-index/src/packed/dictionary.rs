@@ -1,12 +1,14 @@
 //! All terms of an index in order, each with the word as people write it.
 //!
 //! Terms are stems, numbers and citations. Typed words are completed and corrected against the written words, because a
-//! stem is no prefix of what people type: "vulnerabili" does not begin with "vulner" when read the other way round.
-//! Sorted and front-coded, the dictionary takes half the compressed bytes of a finite-state transducer, and a binary
-//! search over some thousand terms takes no measurable time.
+//! stem may be shorter than what people have typed: "vulnerabili" is no beginning of "vulner".
+//!
+//! Sorted and front-coded, the dictionary takes half the compressed bytes of a finite-state transducer, and a search by
+//! halves over some thousand terms takes no measurable time.
 
 use super::OpenError;
 use super::bytes::Reader;
+use crate::column::{Column, glue};
 
 /// A term's place in the dictionary.
 pub(crate) type TermId = u32;
@@ -14,75 +16,105 @@ pub(crate) type TermId = u32;
 /// All terms in order.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Dictionary {
-    entries: Vec<Entry>,
+    terms: Column,
+    words: Column,
+    notes: Vec<Note>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Note {
+    documents: u32,
+    capitals: bool,
 }
 
 /// One term.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Entry {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Entry<'a> {
     /// The term.
-    pub(crate) term: String,
+    pub(crate) term: &'a str,
     /// The form in which the corpus writes it most often, folded. Equal to `term` for numbers and citations.
-    pub(crate) word: String,
-    /// Whether the corpus writes it in capitals: an initialism.
+    pub(crate) word: &'a str,
+    /// Whether the corpus writes it with more than one capital: an initialism.
     pub(crate) capitals: bool,
     /// In how many documents it stands.
     pub(crate) documents: u32,
 }
 
 impl Dictionary {
-    /// A dictionary of entries that are sorted by term.
-    #[cfg(feature = "build")]
-    pub(crate) fn new(entries: Vec<Entry>) -> Self {
-        debug_assert!(entries.is_sorted_by(|one, other| one.term < other.term), "terms are sorted and unique");
-        Self { entries }
+    /// Adds a term, which must come after all others.
+    pub(crate) fn push(&mut self, entry: &Entry<'_>) {
+        self.terms.push(entry.term);
+        self.words.push(entry.word);
+        self.notes.push(Note { documents: entry.documents, capitals: entry.capitals });
     }
 
-    pub(crate) fn len(&self) -> usize {
-        self.entries.len()
+    pub(crate) fn len(&self) -> u32 {
+        self.notes.len() as u32
     }
 
-    pub(crate) fn entry(&self, id: TermId) -> &Entry {
-        &self.entries[id as usize]
+    pub(crate) fn term(&self, id: TermId) -> &str {
+        self.terms.get(id as usize)
     }
 
-    /// All entries with their ids, in order.
-    pub(crate) fn entries(&self) -> impl Iterator<Item = (TermId, &Entry)> {
-        (0..).zip(&self.entries)
+    pub(crate) fn word(&self, id: TermId) -> &str {
+        self.words.get(id as usize)
+    }
+
+    /// In how many documents a term stands.
+    pub(crate) fn documents(&self, id: TermId) -> u32 {
+        self.notes.get(id as usize).map_or(0, |note| note.documents)
+    }
+
+    /// Whether a term is an initialism.
+    pub(crate) fn capitals(&self, id: TermId) -> bool {
+        self.notes.get(id as usize).is_some_and(|note| note.capitals)
     }
 
     /// The id of a term.
     pub(crate) fn find(&self, term: &str) -> Option<TermId> {
-        self.entries.binary_search_by(|entry| entry.term.as_str().cmp(term)).ok().map(|place| place as TermId)
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            if self.term(middle) < term {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        (low < self.len() && self.term(low) == term).then_some(low)
     }
 
     /// Reads a dictionary in which no term is in more than `documents` documents.
     pub(crate) fn read(reader: &mut Reader<'_>, documents: usize) -> Result<Self, OpenError> {
-        let count = reader.count()?;
         let mut shared = reader.section()?;
-        let mut endings = reader.section()?;
-        let mut words = reader.section()?;
+        let endings = reader.column()?;
+        let mut forms = reader.section()?;
+        let word_endings = reader.column()?;
         let mut frequencies = reader.section()?;
-        if shared.left() < count || endings.left() < count || words.left() < count || frequencies.left() < count {
-            return Err(OpenError::Truncated);
-        }
-        let mut entries: Vec<Entry> = Vec::with_capacity(count);
-        for _ in 0..count {
-            let before = entries.last().map_or("", |entry| entry.term.as_str());
-            let kept = before.get(..shared.below(before.len() + 1)?).ok_or(OpenError::Corrupt("term cut in a letter"))?;
-            let term = [kept, endings.text()?].concat();
-            if !entries.is_empty() && term.as_str() <= before {
+        let mut dictionary = Self::default();
+        let mut before = String::new();
+        for place in 0..endings.len() {
+            let kept = beginning(&before, shared.below(before.len() + 1)?)?;
+            let term = glue(&[kept, endings.get(place)]);
+            if place > 0 && term <= before {
                 return Err(OpenError::Corrupt("terms out of order"));
             }
-            let form = words.below((term.len() + 1) * 2)?;
-            let stem = term.get(..term.len() - form / 2).ok_or(OpenError::Corrupt("word cut in a letter"))?;
-            let word = [stem, words.text()?].concat();
+            let form = forms.below((term.len() + 1) * 2)?;
+            let word = glue(&[beginning(&term, term.len() - form / 2)?, word_endings.get(place)]);
             let documents = frequencies.below(documents + 1)? as u32;
-            entries.push(Entry { term, word, capitals: form % 2 == 1, documents });
+            dictionary.push(&Entry { term: &term, word: &word, capitals: form % 2 == 1, documents });
+            before = term;
         }
-        shared.end().and(endings.end()).and(words.end()).and(frequencies.end())?;
-        Ok(Self { entries })
+        if word_endings.len() != endings.len() || shared.left() + forms.left() + frequencies.left() > 0 {
+            return Err(OpenError::Corrupt("dictionary lists differ in length"));
+        }
+        Ok(dictionary)
     }
+}
+
+/// The first bytes of a text, if a letter ends there.
+fn beginning(text: &str, length: usize) -> Result<&str, OpenError> {
+    text.get(..length).ok_or(OpenError::Corrupt("word cut in a letter"))
 }
 
 #[cfg(feature = "build")]
@@ -90,23 +122,25 @@ impl Dictionary {
     /// Writes what [`Dictionary::read`] reads.
     pub(crate) fn write(&self, writer: &mut super::bytes::Writer) {
         use super::bytes::Writer;
-        let (mut shared, mut endings, mut words) = (Writer::default(), Writer::default(), Writer::default());
-        let mut frequencies = Writer::default();
+        let (mut shared, mut forms, mut frequencies) = (Writer::default(), Writer::default(), Writer::default());
+        let (mut endings, mut word_endings) = (Column::default(), Column::default());
         let mut before = "";
-        for entry in &self.entries {
-            let kept = common(before, &entry.term);
+        for id in 0..self.len() {
+            let (term, word) = (self.term(id), self.word(id));
+            let kept = common(before, term);
             shared.number(kept);
-            endings.text(&entry.term[kept..]);
-            let stem = common(&entry.term, &entry.word);
-            words.number((entry.term.len() - stem) * 2 + usize::from(entry.capitals));
-            words.text(&entry.word[stem..]);
-            frequencies.number(entry.documents);
-            before = &entry.term;
+            endings.push(&term[kept..]);
+            let stem = common(term, word);
+            forms.number((term.len() - stem) * 2 + usize::from(self.capitals(id)));
+            word_endings.push(&word[stem..]);
+            frequencies.number(self.documents(id));
+            before = term;
         }
-        writer.number(self.entries.len());
-        for section in [&shared, &endings, &words, &frequencies] {
-            writer.section(section);
-        }
+        writer.section(&shared);
+        writer.column(&endings);
+        writer.section(&forms);
+        writer.column(&word_endings);
+        writer.section(&frequencies);
     }
 }
 

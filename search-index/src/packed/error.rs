@@ -8,7 +8,7 @@ pub enum OpenError {
     /// The bytes do not begin as this format does.
     NotAnIndex,
     /// The bytes are an index of another format version.
-    OtherVersion(u32),
+    OtherVersion,
     /// The bytes end before their content does.
     Truncated,
     /// The content contradicts itself.
@@ -17,15 +17,24 @@ pub enum OpenError {
     UnknownPart(String),
 }
 
+impl OpenError {
+    /// What happened, in one line.
+    ///
+    /// Put together without the formatting machinery, which would be a tenth of the engine.
+    pub fn message(&self) -> String {
+        match self {
+            Self::NotAnIndex => "not a search index".to_owned(),
+            Self::OtherVersion => "search index of another format version".to_owned(),
+            Self::Truncated => "search index is cut short".to_owned(),
+            Self::Corrupt(what) => ["search index is damaged: ", what].concat(),
+            Self::UnknownPart(name) => ["part does not belong to this search index: ", name].concat(),
+        }
+    }
+}
+
 impl fmt::Display for OpenError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NotAnIndex => formatter.write_str("not a search index"),
-            Self::OtherVersion(found) => write!(formatter, "search index of format {found}, which this engine cannot read"),
-            Self::Truncated => formatter.write_str("search index is cut short"),
-            Self::Corrupt(what) => write!(formatter, "search index is damaged: {what}"),
-            Self::UnknownPart(name) => write!(formatter, "part {name} does not belong to this search index"),
-        }
+        formatter.write_str(&self.message())
     }
 }
 

@@ -14,93 +14,67 @@ use crate::fields::Field;
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Postings {
     first: TermId,
-    /// For each term and one more, where its documents begin.
-    starts: Vec<u32>,
-    documents: Vec<u32>,
-    fields: Vec<u8>,
-    /// For each document of each term, where its counts begin.
-    count_starts: Vec<u32>,
+    /// For each term, where its documents end.
+    ends: Vec<u32>,
+    places: Vec<Place>,
     counts: Vec<u32>,
 }
 
 /// One document of one term.
 #[derive(Debug, Clone, Copy)]
-pub(crate) struct Posting<'a> {
-    /// The document.
-    pub(crate) document: u32,
-    /// The fields that have the term, as a set of bits.
-    pub(crate) fields: u8,
-    counts: &'a [u32],
-}
-
-impl Posting<'_> {
-    /// How often the term stands in a field.
-    pub(crate) fn count(&self, field: Field) -> u32 {
-        if self.fields & field.bit() == 0 {
-            return 0;
-        }
-        let before = (self.fields & (field.bit() - 1)).count_ones() as usize;
-        self.counts.get(before).copied().unwrap_or(0)
-    }
+struct Place {
+    document: u32,
+    /// Where its counts begin.
+    counts: u32,
+    fields: u8,
 }
 
 impl Postings {
-    /// The documents of a term, in order. Empty for terms of other blocks.
-    pub(crate) fn of(&self, term: TermId) -> impl Iterator<Item = Posting<'_>> {
-        let place = term.checked_sub(self.first).map_or(usize::MAX, |place| place as usize);
-        let bound = |place: usize| self.starts.get(place).copied().unwrap_or(0) as usize;
-        let range = if place < self.starts.len().saturating_sub(1) { bound(place)..bound(place + 1) } else { 0..0 };
-        range.map(|place| Posting {
-            document: self.documents[place],
-            fields: self.fields[place],
-            counts: &self.counts[self.count_starts[place] as usize..],
-        })
+    /// Documents of a term in a field with counts, in order. Nothing for terms of other blocks.
+    pub(crate) fn of(&self, term: TermId, field: Field) -> Vec<(u32, u32)> {
+        let mut found = Vec::new();
+        let Some(place) = term.checked_sub(self.first).map(|place| place as usize) else { return found };
+        let start = if place == 0 { Some(&0) } else { self.ends.get(place - 1) };
+        let (Some(&start), Some(&end)) = (start, self.ends.get(place)) else { return found };
+        for place in self.places.get(start as usize..end as usize).unwrap_or_default() {
+            if place.fields & field.bit() != 0 {
+                let before = (place.fields & (field.bit() - 1)).count_ones();
+                let count = self.counts.get((place.counts + before) as usize);
+                found.push((place.document, count.copied().unwrap_or(1)));
+            }
+        }
+        found
     }
 
-    /// Reads the postings of the terms from `first` to before `end`.
+    /// Reads the postings of a range of terms.
     pub(crate) fn read(
         reader: &mut Reader<'_>,
         dictionary: &Dictionary,
-        terms: Range<TermId>,
+        terms: &Range<TermId>,
         documents: usize,
     ) -> Result<Self, OpenError> {
         let mut distances = reader.section()?;
-        let sets = reader.block()?;
+        let mut sets = reader.section()?;
         let mut counts = reader.section()?;
-        let total: usize = terms.clone().map(|term| dictionary.entry(term).documents as usize).sum();
-        if distances.left() < total || sets.len() != total {
-            return Err(OpenError::Truncated);
-        }
-        let counted: usize = sets.iter().map(|set| set.count_ones() as usize).sum();
-        if counts.left() < counted {
-            return Err(OpenError::Truncated);
-        }
-        let mut block = Self {
-            first: terms.start,
-            starts: Vec::with_capacity(terms.len() + 1),
-            documents: Vec::with_capacity(total),
-            fields: sets.to_vec(),
-            count_starts: Vec::with_capacity(total),
-            counts: Vec::with_capacity(counted),
-        };
-        for term in terms {
-            block.starts.push(block.documents.len() as u32);
+        let mut block = Self { first: terms.start, ..Self::default() };
+        block.places.reserve(sets.left());
+        block.counts.reserve(counts.left());
+        for term in terms.clone() {
             let mut next = 0;
-            for _ in 0..dictionary.entry(term).documents {
-                let left = documents.checked_sub(next).ok_or(OpenError::Corrupt("document out of range"))?;
-                let document = next + distances.below(left)?;
-                block.documents.push(document as u32);
+            for _ in 0..dictionary.documents(term) {
+                let document = next + distances.below(documents - next)?;
                 next = document + 1;
+                let fields = sets.byte()?;
+                block.places.push(Place { document: document as u32, counts: block.counts.len() as u32, fields });
+                for _ in 0..fields.count_ones() {
+                    block.counts.push(counts.below(u32::MAX as usize)? as u32 + 1);
+                }
             }
+            block.ends.push(block.places.len() as u32);
         }
-        block.starts.push(block.documents.len() as u32);
-        for set in sets {
-            block.count_starts.push(block.counts.len() as u32);
-            for _ in 0..set.count_ones() {
-                block.counts.push(counts.below(u32::MAX as usize)? as u32 + 1);
-            }
+        if distances.left() + sets.left() + counts.left() > 0 {
+            return Err(OpenError::Corrupt("postings left over"));
         }
-        distances.end().and(counts.end())?;
         Ok(block)
     }
 }
@@ -117,7 +91,7 @@ pub(crate) struct PlainPosting {
 #[cfg(feature = "build")]
 pub(crate) fn write(writer: &mut super::bytes::Writer, terms: &[Vec<PlainPosting>]) {
     use super::bytes::Writer;
-    let (mut distances, mut sets, mut counts) = (Writer::default(), Vec::new(), Writer::default());
+    let (mut distances, mut sets, mut counts) = (Writer::default(), Writer::default(), Writer::default());
     for postings in terms {
         let mut next = 0;
         for posting in postings {
@@ -131,10 +105,10 @@ pub(crate) fn write(writer: &mut super::bytes::Writer, terms: &[Vec<PlainPosting
                     counts.number(count - 1);
                 }
             }
-            sets.push(set);
+            sets.byte(set);
         }
     }
-    writer.section(&distances);
-    writer.block(&sets);
-    writer.section(&counts);
+    for stream in [&distances, &sets, &counts] {
+        writer.section(stream);
+    }
 }

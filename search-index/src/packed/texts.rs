@@ -4,39 +4,52 @@ use std::ops::Range;
 
 use super::OpenError;
 use super::bytes::Reader;
+use crate::column::Column;
+use crate::fields::Field;
 
-/// What is not needed to find a clause, but to show it.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// The fields that are kept with the texts, in order.
+const KEPT: [Field; 5] = [Field::Summary, Field::Text, Field::Rationale, Field::Terms, Field::References];
+
+/// What is not needed to find clauses, but to show them and to verify phrases.
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Texts {
-    /// One sentence.
-    pub(crate) summary: String,
-    /// Clause text.
-    pub(crate) text: String,
-    /// Rationale and all that explains.
-    pub(crate) rationale: String,
-    /// Defined terms, one a line.
-    pub(crate) terms: String,
-    /// References, one a line.
-    pub(crate) references: String,
+    first: u32,
+    texts: Column,
 }
 
 impl Texts {
-    /// Reads the texts of the documents in a range.
-    pub(crate) fn read(reader: &mut Reader<'_>, documents: &Range<u32>) -> Result<Vec<Self>, OpenError> {
-        let mut list = Vec::new();
-        for _ in documents.clone() {
-            let mut next = || reader.text().map(str::to_owned);
-            let (summary, text, rationale) = (next()?, next()?, next()?);
-            list.push(Self { summary, text, rationale, terms: next()?, references: next()? });
+    /// The text of a field of a document; empty for fields and documents that are not here.
+    pub(crate) fn get(&self, document: u32, field: Field) -> &str {
+        let Some(kept) = KEPT.iter().position(|&kept| kept == field) else { return "" };
+        let place = document.checked_sub(self.first).map_or(usize::MAX / 8, |place| place as usize);
+        self.texts.get(place * KEPT.len() + kept)
+    }
+
+    /// Reads the texts of a range of documents.
+    pub(crate) fn read(reader: &mut Reader<'_>, documents: &Range<u32>) -> Result<Self, OpenError> {
+        let texts = reader.column()?;
+        if texts.len() != documents.len() * KEPT.len() {
+            return Err(OpenError::Corrupt("texts are not those of their documents"));
         }
-        Ok(list)
+        Ok(Self { first: documents.start, texts })
+    }
+}
+
+#[cfg(feature = "build")]
+impl Texts {
+    /// Adds the next document.
+    pub(crate) fn push(&mut self, text: impl Fn(Field) -> String) {
+        KEPT.iter().for_each(|&field| self.texts.push(&text(field)));
+    }
+
+    /// How many bytes a document has.
+    pub(crate) fn size(&self, document: u32) -> usize {
+        KEPT.iter().map(|&field| self.get(document, field).len()).sum()
     }
 
     /// Writes what [`Texts::read`] reads.
-    #[cfg(feature = "build")]
-    pub(crate) fn write(&self, writer: &mut super::bytes::Writer) {
-        for text in [&self.summary, &self.text, &self.rationale, &self.terms, &self.references] {
-            writer.text(text);
-        }
+    pub(crate) fn write(&self, writer: &mut super::bytes::Writer, documents: Range<u32>) {
+        let texts: Column = documents.flat_map(|document| KEPT.map(|field| self.get(document, field))).collect();
+        writer.column(&texts);
     }
 }

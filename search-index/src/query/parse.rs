@@ -3,6 +3,7 @@
 //! Nothing that people type is an error. A quotation mark that is not closed holds to the end, an unknown `name:` is
 //! words, signs alone are nothing.
 
+use crate::analysis::is_word;
 use crate::document::FacetKind;
 use crate::results::Filters;
 
@@ -74,7 +75,7 @@ fn piece(rest: &str) -> (Piece<'_>, &str) {
         if let Some((phrase, after)) = quoted(inner) {
             return (Piece::Excluded(phrase), after);
         }
-        if inner.starts_with(char::is_alphanumeric) {
+        if inner.chars().next().is_some_and(is_word) {
             let (word, after) = word(inner);
             return (Piece::Excluded(word), after);
         }
@@ -104,7 +105,7 @@ fn filter(word: &str, filters: &mut Filters) -> bool {
     }
     let Some(facet) = FacetKind::from_name(&name) else { return false };
     let values = value.split(',').filter(|value| !value.is_empty());
-    filters.values.extend(values.map(|value| (facet, value.to_lowercase())));
+    filters.values.extend(values.map(|value| (facet, value.to_ascii_lowercase())));
     true
 }
 

@@ -5,7 +5,7 @@
 
 use super::complete::completions;
 use super::parse::Typed;
-use super::typo::Corrector;
+use super::typo::nearest;
 use crate::analysis::{Chain, Style, chains, fold, initialisms, stem, tokenize};
 use crate::bm25::rarity;
 use crate::catalog::Catalog;
@@ -16,6 +16,14 @@ use crate::source::Phrase;
 /// More words than this are not looked up.
 const MOST_GROUPS: usize = 24;
 
+/// Words that hold a question together. They are searched like all others and count for little.
+const FUNCTION_WORDS: [&str; 64] = [
+    "a", "an", "and", "any", "are", "as", "at", "be", "been", "but", "by", "can", "could", "did", "do", "does", "for", "from", "had",
+    "has", "have", "how", "i", "if", "in", "into", "is", "it", "its", "me", "must", "my", "of", "on", "or", "our", "shall", "should",
+    "so", "than", "that", "the", "their", "them", "there", "they", "this", "to", "us", "was", "we", "were", "what", "when", "where",
+    "which", "who", "whom", "whose", "why", "will", "with", "would", "you",
+];
+
 /// How much an alternative counts against the word as it was typed.
 mod weight {
     pub(super) const TYPED: f32 = 1.0;
@@ -25,6 +33,8 @@ mod weight {
     pub(super) const SYNONYM: f32 = 0.6;
     pub(super) const INITIALISM: f32 = 0.9;
     pub(super) const CORRECTION: f32 = 0.8;
+    /// For a whole word, beside its alternatives.
+    pub(super) const FUNCTION: f32 = 0.1;
 }
 
 /// Terms that must stand in one field together, as one way to mean a typed word.
@@ -43,6 +53,8 @@ pub(crate) struct Group {
     pub(crate) alternatives: Vec<Alternative>,
     /// How much the word says, from its rarity.
     pub(crate) weight: f32,
+    /// Factor on the scores of the word: small for words that only make a question a sentence.
+    pub(crate) factor: f32,
 }
 
 /// What to look up.
@@ -75,12 +87,11 @@ impl Plan {
     }
 }
 
-/// Synonyms taken apart once, and the tables for corrections.
+/// Synonyms taken apart once.
 #[derive(Default)]
 pub(crate) struct Lexicon {
     /// Groups of sequences of terms.
     synonyms: Vec<Vec<Vec<String>>>,
-    corrector: Corrector,
 }
 
 impl Lexicon {
@@ -90,7 +101,7 @@ impl Lexicon {
             parts.map(|token| token.text).collect::<Vec<_>>()
         };
         let synonyms = synonyms.iter().map(|group| group.iter().map(sequence).collect()).collect();
-        Self { synonyms, corrector: Corrector::default() }
+        Self { synonyms }
     }
 }
 
@@ -129,7 +140,8 @@ pub(crate) fn plan(typed: &Typed, catalog: &Catalog, lexicon: &Lexicon) -> Plan 
     if let Some(slot) = last.and_then(|last| slots.get_mut(last)) {
         complete(slot, catalog);
     }
-    let correction = correct(&mut slots, last, catalog, lexicon);
+    slots.iter_mut().for_each(|slot| level(slot, catalog));
+    let correction = correct(&mut slots, last, catalog);
     let mut plan = Plan { correction, ..Plan::default() };
     plan.id_parts = typed.words.iter().flat_map(|word| crate::catalog::parts(word)).take(MOST_GROUPS).collect();
     for phrase in &typed.phrases {
@@ -173,6 +185,14 @@ fn slots(chain: &Chain, catalog: &Catalog) -> Vec<Slot> {
         if let Some((known, slot)) = (2..length).rev().find_map(|count| Some((count, compound(0, count)?))) {
             return std::iter::once(slot).chain((known..length).map(single)).collect();
         }
+    }
+    if chain.segments.iter().any(|segment| segment.joint == '&')
+        && let Some(joined) = chain.joined()
+    {
+        let term = stem(&joined);
+        let mut slot = Slot { typed: joined, term, ..Slot::default() };
+        slot.add(find(&slot.term).into_iter().collect(), weight::TYPED);
+        return vec![slot];
     }
     let mut slots: Vec<Slot> = (0..length).map(single).collect();
     if let Some(joined) = chain.joined().and_then(|joined| find(&stem(&joined))) {
@@ -226,6 +246,9 @@ fn widen_by_initials(slots: &mut [Slot], catalog: &Catalog) {
         let mut found: Vec<Vec<String>> = texts().flat_map(|text| initialisms::expansions(&slot.typed, text)).collect();
         found.sort();
         found.dedup();
+        if found.iter().any(|words| words.len() == slot.typed.len() && !initialisms::has_small_word(words)) {
+            found.retain(|words| !initialisms::has_small_word(words));
+        }
         for words in found.into_iter().take(4) {
             let ids: Option<Vec<TermId>> = words.iter().map(|word| catalog.dictionary.find(&stem(word))).collect();
             let weight = weight::INITIALISM / words.len() as f32;
@@ -233,7 +256,7 @@ fn widen_by_initials(slots: &mut [Slot], catalog: &Catalog) {
         }
     }
     for start in 0..slots.len() {
-        for end in start + 2..=slots.len().min(start + 6) {
+        for end in start + 3..=slots.len().min(start + 6) {
             let initials: String = slots[start..end].iter().filter_map(|slot| slot.typed.chars().next()).collect();
             let known = catalog.dictionary.find(&stem(&initials));
             if let Some(id) = known.filter(|&id| catalog.dictionary.entry(id).capitals) {
@@ -245,19 +268,27 @@ fn widen_by_initials(slots: &mut [Slot], catalog: &Catalog) {
 
 /// Adds what the last word may become.
 fn complete(slot: &mut Slot, catalog: &Catalog) {
-    let whole = rarity_of(slot, catalog);
     for id in completions(&catalog.dictionary, &slot.typed) {
-        let rare = rarity(catalog.dictionary.entry(id).documents as usize, catalog.records.len());
-        let usual = if whole > 0.0 { (whole / rare.max(f32::MIN_POSITIVE)).min(1.0) } else { 1.0 };
-        slot.add(vec![id], weight::COMPLETION * usual);
+        slot.add(vec![id], weight::COMPLETION);
+    }
+}
+
+/// Keeps other words from counting more than the typed one only because they are rarer.
+fn level(slot: &mut Slot, catalog: &Catalog) {
+    let typed = slot.alternatives.iter().any(|way| way.weight >= weight::TYPED);
+    let most = rarity_of(slot, catalog);
+    for way in slot.alternatives.iter_mut().filter(|way| typed && way.weight < weight::TYPED) {
+        let rarities = way.terms.iter().map(|&term| rarity(catalog.dictionary.entry(term).documents as usize, catalog.records.len()));
+        let own = rarities.sum::<f32>() / way.terms.len() as f32;
+        way.weight *= (most / own.max(f32::MIN_POSITIVE)).min(1.0);
     }
 }
 
 /// Takes near words for those that mean nothing here.
-fn correct(slots: &mut [Slot], last: Option<usize>, catalog: &Catalog, lexicon: &Lexicon) -> Option<Correction> {
+fn correct(slots: &mut [Slot], last: Option<usize>, catalog: &Catalog) -> Option<Correction> {
     let mut words = Vec::new();
     for (place, slot) in slots.iter_mut().enumerate().filter(|(_, slot)| slot.alternatives.is_empty()) {
-        let near = lexicon.corrector.nearest(&catalog.dictionary, &slot.typed, last == Some(place));
+        let near = nearest(&catalog.dictionary, &slot.typed, last == Some(place));
         let Some(&best) = near.first() else { continue };
         near.iter().for_each(|&id| slot.add(vec![id], weight::CORRECTION));
         let taken = catalog.dictionary.entry(best).word.clone();
@@ -283,7 +314,8 @@ fn phrase_of(text: &str, catalog: &Catalog) -> Option<Phrase> {
 }
 
 fn group(slot: Slot, catalog: &Catalog) -> Group {
-    Group { weight: rarity_of(&slot, catalog), alternatives: slot.alternatives }
+    let factor = if FUNCTION_WORDS.contains(&slot.typed.as_str()) { weight::FUNCTION } else { 1.0 };
+    Group { weight: rarity_of(&slot, catalog) * factor, factor, alternatives: slot.alternatives }
 }
 
 /// How much a typed word says: by its most frequent full meaning, else by all that it may mean together.

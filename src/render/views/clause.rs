@@ -1,8 +1,14 @@
 //! The clause page, and the sheet that it shares with topic chapters.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
-use super::{ClauseLink, Facet, Html, Link, Party};
+use super::super::context::{Context, comparison};
+use super::super::markdown::parameter_anchor;
+use super::super::{address, plain};
+use super::{ClauseLink, Facet, Head, Html, Link, Party};
+use crate::corpus::{Block, SectionKind};
+use crate::resolve::Citation;
 
 /// Everything that a clause page or a sheet shows.
 #[derive(Debug, Serialize)]
@@ -182,4 +188,272 @@ pub struct Retired {
     pub since: String,
     /// What replaces it.
     pub successors: Vec<ClauseLink>,
+}
+
+/// The view of a clause's own page.
+pub fn page(context: &Context<'_>, index: usize) -> (Head, ClauseView) {
+    let clause = &context.edition.corpus.clauses[index];
+    let path = address::clause(&clause.id.value);
+    let view = build(context, index, &address::root_of(&path), "");
+    let mut head =
+        context.head(&path, &format!("{} {}", clause.id.value, clause.title.value), &clause.summary.value, "clauses", "clause-page");
+    head.markdown = Some("clause.md".to_owned());
+    head.previous = view.previous.as_ref().map(|link| link.href.clone());
+    head.next = view.next.as_ref().map(|link| link.href.clone());
+    (head, view)
+}
+
+/// The view of a clause on the page at `path`, among others: its anchors begin with its slug.
+pub fn sheet(context: &Context<'_>, index: usize, path: &str) -> ClauseView {
+    let slug = context.edition.corpus.clauses[index].id.value.slug();
+    build(context, index, &address::root_of(path), &format!("{slug}-"))
+}
+
+/// The page of a withdrawn clause.
+pub fn retired_page(context: &Context<'_>, index: usize) -> (Head, ClauseView) {
+    let entry = &context.edition.corpus.retired[index];
+    let path = address::clause(&entry.id.value);
+    let root = address::root_of(&path);
+    let id = entry.id.value.to_string();
+    let description = format!("{id} was withdrawn: {}", entry.reason);
+    let mut head = context.head(&path, &format!("{id} {} (withdrawn)", entry.title), &description, "clauses", "clause-page");
+    head.noindex = true;
+    let successors: Vec<usize> = entry.successors.iter().filter_map(|id| context.edition.clause(&id.value)).collect();
+    let view = ClauseView {
+        slug: entry.id.value.slug(),
+        title: entry.title.clone(),
+        summary: description,
+        href: format!("{root}{path}"),
+        address: context.shown(&path),
+        topic: Link { name: context.site.title.clone(), href: format!("{root}{}", address::CLAUSES) },
+        parties: Vec::new(),
+        kind: Facet { id: String::new(), name: String::new(), title: String::new(), help: String::new(), href: String::new() },
+        phases: Vec::new(),
+        origin: Vec::new(),
+        reviewed: Vec::new(),
+        text: context.html(&entry.text, &root),
+        has_parameters: false,
+        has_terms: false,
+        notes: Vec::new(),
+        aligned: false,
+        parameters: Vec::new(),
+        views: Vec::new(),
+        fallback: None,
+        evidence: None,
+        remarks: None,
+        names: Vec::new(),
+        see: Vec::new(),
+        named_by: Vec::new(),
+        terms: Vec::new(),
+        references: Vec::new(),
+        citation: context.citation(&format!("{id} (withdrawn)"), &path),
+        mailto: String::new(),
+        edit: None,
+        feedback: context.feedback(&id, &path),
+        previous: None,
+        next: None,
+        retired: Some(Retired {
+            reason: entry.reason.clone(),
+            since: entry.since.clone(),
+            successors: context.clause_links(&successors, &root),
+        }),
+        id,
+    };
+    (head, view)
+}
+
+fn build(context: &Context<'_>, index: usize, root: &str, prefix: &str) -> ClauseView {
+    let edition = context.edition;
+    let corpus = &edition.corpus;
+    let (clause, links) = (&corpus.clauses[index], &edition.links[index]);
+    let id = clause.id.value.to_string();
+    let path = address::clause(&clause.id.value);
+    let html = |blocks: &[Block]| context.clause_html(blocks, &clause.parameters, root, prefix);
+    let section = |kind: &SectionKind| clause.section(kind).map(|section| html(&section.blocks));
+    let (notes, aligned) = notes(context, clause, root, prefix);
+    let topic = &corpus.topics[clause.topic];
+    let settings = &corpus.settings;
+    let kind = settings.kinds.iter().find(|kind| kind.id.value == clause.kind.value);
+    let phases = clause.phases.iter().filter_map(|id| settings.phases.iter().find(|phase| phase.id.value == id.value));
+    let neighbour = |other: Option<usize>| other.map(|other| context.clause_link(other, root));
+    ClauseView {
+        slug: clause.id.value.slug(),
+        title: clause.title.value.clone(),
+        summary: clause.summary.value.clone(),
+        href: format!("{root}{path}"),
+        address: context.shown(&path),
+        topic: Link { name: topic.title.clone(), href: format!("{root}{}", address::topic(topic)) },
+        parties: clause.parties.iter().filter_map(|party| context.party(&party.value)).collect(),
+        kind: kind.map(|kind| context.facet("kind", kind, root)).unwrap_or_else(|| Facet::unknown(&clause.kind.value)),
+        phases: phases.map(|phase| context.facet("phase", phase, root)).collect(),
+        origin: clause.origin.iter().map(|origin| view_origin(context, origin)).collect(),
+        reviewed: clause.reviewed.iter().map(|review| Review { role: review.role.clone(), date: review.date.clone() }).collect(),
+        text: html(&clause.text.blocks),
+        has_parameters: !clause.parameters.is_empty(),
+        has_terms: !links.terms.is_empty(),
+        notes,
+        aligned,
+        parameters: clause.parameters.iter().map(|parameter| view_parameter(context, parameter, root, prefix)).collect(),
+        views: context
+            .site
+            .parties
+            .iter()
+            .filter_map(|party| {
+                let html = section(&SectionKind::View(party.id.clone()))?;
+                Some(View { party: party.clone(), html })
+            })
+            .collect(),
+        fallback: section(&SectionKind::Fallback),
+        evidence: section(&SectionKind::Evidence),
+        remarks: section(&SectionKind::Notes),
+        names: context.clause_links(&links.names, root),
+        see: context.clause_links(&links.see, root),
+        named_by: context.clause_links(&links.named_by, root),
+        terms: view_terms(context, &links.terms, root),
+        references: links.citations.iter().map(|citation| view_reference(context, citation, root)).collect(),
+        citation: context.citation(&id, &path),
+        mailto: mailto(context, clause, &path),
+        edit: settings
+            .repository
+            .as_ref()
+            .map(|repository| format!("{repository}/edit/{}/{}/src/{}", settings.branch, settings.book_folder, clause.path)),
+        feedback: context.feedback(&id, &path),
+        previous: neighbour(index.checked_sub(1)),
+        next: neighbour(Some(index + 1).filter(|&next| next < corpus.clauses.len())),
+        retired: None,
+        id,
+    }
+}
+
+fn view_origin(context: &Context<'_>, origin: &crate::corpus::Origin) -> Origin {
+    let official = context.site.official.as_ref().map_or("the official text", |official| official.name.as_str());
+    Origin {
+        name: format!("{official} v{} clause {}", origin.version, origin.clause),
+        confidence: origin.confidence.name().to_owned(),
+        ours: origin.ours.name().to_owned(),
+        comparison: comparison(origin.ours).to_owned(),
+    }
+}
+
+fn view_parameter(context: &Context<'_>, parameter: &crate::corpus::Parameter, root: &str, prefix: &str) -> Parameter {
+    Parameter {
+        anchor: parameter_anchor(prefix, parameter),
+        label: parameter.label.clone(),
+        default: parameter.default.clone(),
+        leanings: context
+            .site
+            .parties
+            .iter()
+            .map(|party| Leaning {
+                value: parameter.leanings.iter().find(|(id, _)| *id == party.id).map(|(_, value)| value.clone()),
+                party: party.clone(),
+            })
+            .collect(),
+        basis: context.inline_html(&parameter.basis, root),
+    }
+}
+
+/// Terms of the text, by name: that is how one looks them up.
+fn view_terms(context: &Context<'_>, terms: &[usize], root: &str) -> Vec<TermUse> {
+    let mut terms = terms.to_vec();
+    terms.sort_unstable();
+    terms
+        .into_iter()
+        .map(|index| {
+            let term = &context.edition.corpus.terms[index];
+            TermUse {
+                term: term.term.value.clone(),
+                href: format!("{root}{}", address::term(term)),
+                definition: context.inline_html(&term.definition, root),
+            }
+        })
+        .collect()
+}
+
+fn view_reference(context: &Context<'_>, citation: &Citation, root: &str) -> Reference {
+    let framework = &context.edition.corpus.frameworks[citation.framework];
+    let page = format!("{root}{}", address::framework(framework));
+    Reference {
+        title: framework.title.clone(),
+        key: framework.key.value.clone(),
+        place: citation.place.clone(),
+        href: format!("{page}#{}", address::place_anchor(&citation.place)),
+        confidence: framework.confidence.name().to_owned(),
+        what: [Some(framework.publisher.clone()), framework.edition.clone()].into_iter().flatten().collect::<Vec<_>>().join(", "),
+    }
+}
+
+/// Characters that stay in the parts of a `mailto:` or of a query; the rest is encoded.
+const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// Percent-encoding for one value.
+pub fn encode(text: &str) -> String {
+    utf8_percent_encode(text, KEPT).to_string()
+}
+
+/// A mail with subject, summary and address; RFC 6068 asks for CRLF between lines.
+fn mailto(context: &Context<'_>, clause: &crate::corpus::Clause, path: &str) -> String {
+    let mark = context.site.mark.as_ref().map(|mark| format!(" ({mark})")).unwrap_or_default();
+    let subject = format!("{} {}{mark}", clause.id.value, clause.title.value);
+    let body = format!("{}\r\n\r\n{}\r\n\r\n{}\r\n", clause.summary.value, context.shown(path), context.citation(clause.id.value.as_str(), path));
+    format!("mailto:?subject={}&body={}", encode(&subject), encode(&body))
+}
+
+/// Rows that sheet and margin share.
+const ROWS: usize = 24;
+
+/// Rationale by item, and whether it fits beside the text.
+fn notes(context: &Context<'_>, clause: &crate::corpus::Clause, root: &str, prefix: &str) -> (Vec<Note>, bool) {
+    let Some(rationale) = clause.section(&SectionKind::Rationale) else { return (Vec::new(), false) };
+    let html = |blocks: &[Block]| context.clause_html(blocks, &clause.parameters, root, prefix);
+    let (mut general, mut by_item) = (Vec::new(), Vec::<(usize, &str, Vec<Block>)>::new());
+    for block in &rationale.blocks {
+        let Block::Item { letter, blocks, .. } = block else {
+            general.push(block.clone());
+            continue;
+        };
+        let row = clause.text.blocks.iter().position(|block| matches!(block, Block::Item { letter: other, .. } if other == letter));
+        match by_item.iter_mut().find(|(_, other, _)| other == letter) {
+            Some((_, _, all)) => all.extend(blocks.clone()),
+            None => by_item.push((row.unwrap_or(0), letter, blocks.clone())),
+        }
+    }
+    by_item.sort_by_key(|(row, ..)| *row);
+
+    let mut notes = Vec::new();
+    let mut heights = Vec::new();
+    if !general.is_empty() {
+        heights.push((0, note_height(&general)));
+        notes.push(Note { on: None, href: None, row: 0, html: html(&general) });
+    }
+    for (row, letter, blocks) in by_item {
+        heights.push((row, note_height(&blocks)));
+        notes.push(Note { on: Some(letter.to_owned()), href: Some(format!("#{prefix}{letter}")), row, html: html(&blocks) });
+    }
+    let aligned = fits(&heights, &clause.text.blocks, &clause.parameters);
+    (notes, aligned)
+}
+
+/// Whether each note ends before the next begins, in pixels of the wide page; a note that ran into
+/// the next would push the clause text apart.
+fn fits(notes: &[(usize, usize)], blocks: &[Block], parameters: &[crate::corpus::Parameter]) -> bool {
+    /// What a reader does not notice as a gap.
+    const SLACK: usize = 90;
+    blocks.len() <= ROWS
+        && notes.iter().enumerate().all(|(index, (row, height))| {
+            let end = notes.get(index + 1).map_or(blocks.len(), |(next, _)| *next);
+            let room: usize = blocks[*row..end.max(*row)].iter().map(|block| block_height(block, parameters)).sum();
+            *height <= room + SLACK
+        })
+}
+
+/// Lines of 44 characters, 22 pixels each, half a line between paragraphs.
+fn note_height(blocks: &[Block]) -> usize {
+    blocks.iter().map(|block| 22 * plain::line(std::slice::from_ref(block), &[]).chars().count().div_ceil(44) + 11).sum()
+}
+
+/// Lines of 58 characters, 32 pixels each, and the gap between blocks.
+fn block_height(block: &Block, parameters: &[crate::corpus::Parameter]) -> usize {
+    let text = plain::text(std::slice::from_ref(block), parameters);
+    text.split("\n\n").map(|paragraph| 32 * paragraph.chars().count().div_ceil(58)).sum::<usize>() + 22
 }

@@ -1,8 +1,13 @@
 //! `/r/` and `/r/<framework>/`: which clauses serve which part of an outside framework.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
-use super::{ClauseLink, Html};
+use super::super::address;
+use super::super::context::{Context, confidence_help};
+use super::{ClauseLink, Head, Html};
+use crate::corpus::id::natural_order;
 
 /// All frameworks.
 #[derive(Debug, Serialize)]
@@ -63,4 +68,68 @@ pub struct Place {
     pub anchor: String,
     /// The clauses that serve it.
     pub clauses: Vec<ClauseLink>,
+}
+
+/// `/r/`.
+pub fn list(context: &Context<'_>) -> (Head, FrameworkListView) {
+    let root = address::root_of(address::FRAMEWORKS);
+    let frameworks = (0..context.edition.corpus.frameworks.len()).map(|index| row(context, index, &root).0).collect();
+    let description = "Outside rules, standards and guidance that the clauses serve, and which clauses serve them.";
+    (context.head(address::FRAMEWORKS, "Outside references", description, "references", "list-page"), FrameworkListView { frameworks })
+}
+
+/// `/r/<framework>/`.
+pub fn page(context: &Context<'_>, index: usize) -> (Head, FrameworkView) {
+    let framework = &context.edition.corpus.frameworks[index];
+    let path = address::framework(framework);
+    let root = address::root_of(&path);
+    let (row, places) = row(context, index, &root);
+    let mut cited: Vec<Place> = places
+        .into_iter()
+        .map(|(name, clauses)| Place {
+            anchor: address::place_anchor(&name),
+            clauses: context.clause_links(&clauses, &root),
+            name,
+        })
+        .collect();
+    cited.sort_by(|a, b| natural_order(&a.name, &b.name));
+    let description = format!("{}: {} clauses serve {} places in it.", framework.title, row.clauses, row.places);
+    let head = context.head(&path, &framework.title, &description, "references", "framework-page");
+    let view = FrameworkView {
+        address: framework.address.clone(),
+        checked: framework.checked.clone(),
+        note: context.inline_html(&framework.note, &root),
+        confidence_help: confidence_help(framework.confidence).to_owned(),
+        has_list: framework.ids.is_some(),
+        cited,
+        row,
+    };
+    (head, view)
+}
+
+/// A framework's line, and the clauses by place.
+fn row(context: &Context<'_>, index: usize, root: &str) -> (FrameworkRow, BTreeMap<String, Vec<usize>>) {
+    let framework = &context.edition.corpus.frameworks[index];
+    let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut clauses = 0;
+    for (clause, links) in context.edition.links.iter().enumerate() {
+        let before = places.values().map(Vec::len).sum::<usize>();
+        for citation in links.citations.iter().filter(|citation| citation.framework == index) {
+            places.entry(citation.place.clone()).or_default().push(clause);
+        }
+        clauses += usize::from(places.values().map(Vec::len).sum::<usize>() > before);
+    }
+    let edition = [framework.edition.clone(), framework.date.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let row = FrameworkRow {
+        key: framework.key.value.clone(),
+        title: framework.title.clone(),
+        publisher: framework.publisher.clone(),
+        edition,
+        status: framework.status.clone().unwrap_or_default(),
+        confidence: framework.confidence.name().to_owned(),
+        href: format!("{root}{}", address::framework(framework)),
+        clauses,
+        places: places.keys().filter(|place| !place.is_empty()).count(),
+    };
+    (row, places)
 }

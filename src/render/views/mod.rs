@@ -193,3 +193,10 @@ pub struct ClauseLink {
     /// Names of its phases.
     pub phases: Vec<String>,
 }
+
+impl Facet {
+    /// A word that nothing declares; `check` has reported it.
+    pub(super) fn unknown(id: &str) -> Self {
+        Self { id: id.to_owned(), name: id.to_owned(), title: id.to_owned(), help: String::new(), href: String::new() }
+    }
+}

@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::clause_list::{Filter, Group};
+use super::super::address;
+use super::super::context::Context;
+use super::Head;
+use super::clause_list::{self, Filter, Group};
 
 /// The search page; without script it is the plain list.
 #[derive(Debug, Serialize)]
@@ -11,4 +14,15 @@ pub struct SearchPageView {
     pub groups: Vec<Group>,
     /// The facets, for the filters.
     pub filters: Vec<Filter>,
+}
+
+/// `/search/`.
+pub fn page(context: &Context<'_>) -> (Head, SearchPageView) {
+    let root = address::root_of(address::SEARCH);
+    let description = format!("Search the clauses of {}.", context.site.full_title);
+    let view = SearchPageView {
+        groups: clause_list::groups(context, &root, |_| true),
+        filters: clause_list::filters(context, &root, None),
+    };
+    (context.head(address::SEARCH, "Search", &description, "search", "search-page"), view)
 }

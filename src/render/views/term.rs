@@ -2,7 +2,11 @@
 
 use serde::Serialize;
 
-use super::{ClauseLink, Html, Link};
+use super::super::address;
+use super::super::context::Context;
+use super::super::plain;
+use super::{ClauseLink, Head, Html, Link};
+use crate::corpus::Case;
 
 /// The glossary.
 #[derive(Debug, Serialize)]
@@ -52,4 +56,49 @@ pub struct TermView {
     pub previous: Option<Link>,
     /// The term after.
     pub next: Option<Link>,
+}
+
+/// `/t/`.
+pub fn list(context: &Context<'_>) -> (Head, TermListView) {
+    let root = address::root_of(address::TERMS);
+    let terms = (0..context.edition.corpus.terms.len()).map(|index| row(context, index, &root)).collect();
+    let description = "Every defined term of the clauses, what it means and where it is used.";
+    (context.head(address::TERMS, "Defined terms", description, "terms", "list-page"), TermListView { terms })
+}
+
+/// `/t/<term>/`.
+pub fn page(context: &Context<'_>, index: usize) -> (Head, TermView) {
+    let terms = &context.edition.corpus.terms;
+    let term = &terms[index];
+    let path = address::term(term);
+    let root = address::root_of(&path);
+    let link = |index: usize| Link { name: terms[index].term.value.clone(), href: format!("{root}{}", address::term(&terms[index])) };
+    let name = &term.term.value;
+    let description = format!("{name}: {}", plain::line(&term.definition, &[]));
+    let head = context.head(&path, name, &description, "terms", "term-page");
+    let view = TermView {
+        row: row(context, index, &root),
+        source: context.inline_html(&term.source, &root),
+        exact: term.case == Case::Exact,
+        used_in: context.clause_links(&context.edition.term_clauses[index], &root),
+        used_by_terms: context.edition.term_terms[index].iter().map(|&other| link(other)).collect(),
+        citation: context.citation(&format!("term “{name}”"), &path),
+        address: context.shown(&path),
+        feedback: context.feedback(name, &path),
+        previous: index.checked_sub(1).map(link),
+        next: Some(index + 1).filter(|&next| next < terms.len()).map(link),
+    };
+    (head, view)
+}
+
+fn row(context: &Context<'_>, index: usize, root: &str) -> TermRow {
+    let term = &context.edition.corpus.terms[index];
+    TermRow {
+        term: term.term.value.clone(),
+        anchor: term.slug().to_string(),
+        href: format!("{root}{}", address::term(term)),
+        aliases: term.aliases.iter().map(|alias| alias.value.clone()).collect(),
+        definition: context.inline_html(&term.definition, root),
+        clauses: context.edition.term_clauses[index].len(),
+    }
 }

@@ -1,0 +1,104 @@
+//! The boundary between the browser and [`clause_search::Engine`].
+//!
+//! JavaScript and WebAssembly share one memory. JavaScript asks [`input`] for room, writes bytes there, calls a function
+//! and reads as many bytes as it returned at [`output`]. Nothing is allocated or freed across the boundary, no pointer is
+//! taken from JavaScript, and so nothing here reads or writes memory by hand.
+//!
+//! `glue.js` beside the artifact is the only caller.
+
+mod json;
+
+use std::cell::RefCell;
+
+use clause_search::{Engine, FacetKind, Filters};
+
+/// Larger files are refused before room is made for them.
+const LARGEST_INPUT: usize = 64 << 20;
+
+#[derive(Default)]
+struct State {
+    engine: Option<Engine>,
+    input: Vec<u8>,
+    output: String,
+}
+
+thread_local! {
+    static STATE: RefCell<State> = RefCell::default();
+}
+
+/// Makes room for `length` bytes and returns its place; null when that is too much.
+#[unsafe(no_mangle)]
+pub extern "C" fn input(length: usize) -> *mut u8 {
+    STATE.with_borrow_mut(|state| {
+        state.input.clear();
+        if length > LARGEST_INPUT || state.input.try_reserve_exact(length).is_err() {
+            return std::ptr::null_mut();
+        }
+        state.input.resize(length, 0);
+        state.input.as_mut_ptr()
+    })
+}
+
+/// The place of the last output.
+#[unsafe(no_mangle)]
+pub extern "C" fn output() -> *const u8 {
+    STATE.with_borrow(|state| state.output.as_ptr())
+}
+
+/// Opens the main file in the input. Returns the length of an error message; 0 is success.
+#[unsafe(no_mangle)]
+pub extern "C" fn open() -> usize {
+    STATE.with_borrow_mut(|state| {
+        let opened = Engine::open(&state.input).map(|engine| state.engine = Some(engine));
+        state.finish(opened.map_err(|error| error.message()))
+    })
+}
+
+/// Adds a part: the input is its name of `name` bytes, then its content. Returns as [`open`] does.
+#[unsafe(no_mangle)]
+pub extern "C" fn add(name: usize) -> usize {
+    STATE.with_borrow_mut(|state| {
+        let added = match (state.engine.as_mut(), state.input.split_at_checked(name)) {
+            (Some(engine), Some((name, part))) => {
+                engine.add(str::from_utf8(name).unwrap_or_default(), part).map_err(|error| error.message())
+            }
+            _ => Err("no index is open".to_owned()),
+        };
+        state.finish(added)
+    })
+}
+
+/// Answers a query with at most `limit` hits. The input is the query; restrictions like `party:mdm` and `in:text` follow,
+/// each after a line break. Returns the length of the answer, which is JSON; 0 when no index is open.
+#[unsafe(no_mangle)]
+pub extern "C" fn search(limit: usize) -> usize {
+    STATE.with_borrow_mut(|state| {
+        let input = str::from_utf8(&state.input).unwrap_or_default();
+        let mut lines = input.split('\n');
+        let query = lines.next().unwrap_or_default();
+        state.output.clear();
+        if let Some(engine) = &state.engine {
+            json::write(&engine.search(query, &filters(lines), limit), &mut state.output);
+        }
+        state.output.len()
+    })
+}
+
+impl State {
+    fn finish(&mut self, done: Result<(), String>) -> usize {
+        self.input = Vec::new();
+        self.output = done.err().unwrap_or_default();
+        self.output.len()
+    }
+}
+
+fn filters<'a>(lines: impl Iterator<Item = &'a str>) -> Filters {
+    let mut filters = Filters::default();
+    for (name, value) in lines.filter_map(|line| line.split_once(':')) {
+        match FacetKind::from_name(name) {
+            Some(facet) => filters.values.push((facet, value.to_owned())),
+            None => filters.clause_text_only |= name == "in" && value == "text",
+        }
+    }
+    filters
+}

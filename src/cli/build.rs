@@ -1,0 +1,76 @@
+//! `mdbook-clauses build`.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result};
+
+use crate::mdbook::{Prepared, driver};
+use crate::site::files;
+use crate::site::publish::Destination;
+
+use super::progress::{Progress, say};
+use super::{BuildArguments, report, theme};
+
+pub(super) fn run(arguments: &BuildArguments) -> Result<bool> {
+    let mut progress = Progress::new();
+    let folder = destination(&arguments.book, arguments.dest.as_deref())?;
+    let Some(prepared) = prepare(&arguments.book, arguments.deny_warnings, &mut progress)? else { return Ok(false) };
+    let destination = Destination::open(&folder)?;
+    let count = publish(&arguments.book, &destination, prepared, None, &mut progress)?;
+    say(&format!("built {count} clauses into {} in {} ms", destination.site().display(), progress.total()));
+    Ok(true)
+}
+
+/// Reads and links a book; `None` where it has errors, which are printed.
+pub(super) fn prepare(book: &Path, deny_warnings: bool, progress: &mut Progress) -> Result<Option<Prepared>> {
+    let files = files::load(book)?;
+    let count = files.len();
+    progress.done(&format!("loaded {count} files"));
+    let checked = crate::check(&files);
+    let corpus = &checked.edition.corpus;
+    progress.done(&format!(
+        "read and linked {} clauses in {} topics, {} terms, {} frameworks",
+        corpus.clauses.len(),
+        corpus.topics.len(),
+        corpus.terms.len(),
+        corpus.frameworks.len()
+    ));
+    if !report(&checked, deny_warnings) {
+        return Ok(None);
+    }
+    Ok(Some(Prepared { edition: checked.edition, theme: theme(book)? }))
+}
+
+/// Builds beside the site and swaps; gives the number of clauses.
+pub(super) fn publish(
+    book: &Path,
+    destination: &Destination,
+    prepared: Prepared,
+    live_reload: Option<&str>,
+    progress: &mut Progress,
+) -> Result<usize> {
+    let count = prepared.edition.corpus.clauses.len();
+    let staged = destination.stage()?;
+    driver::build(book, staged.path(), Arc::new(prepared), live_reload)?;
+    progress.done("made chapters and pages");
+    destination.publish(&staged)?;
+    drop(staged);
+    progress.done("put the site in place");
+    Ok(count)
+}
+
+/// Where the site goes: what was asked for, or what book.toml says.
+pub(super) fn destination(book: &Path, asked: Option<&Path>) -> Result<PathBuf> {
+    if let Some(asked) = asked {
+        return Ok(asked.to_owned());
+    }
+    let file = book.join("book.toml");
+    let text = std::fs::read_to_string(&file).with_context(|| format!("`{}` cannot be read: give the folder with book.toml", file.display()))?;
+    let folder = text
+        .parse::<toml::Table>()
+        .ok()
+        .and_then(|table| Some(table.get("build")?.get("build-dir")?.as_str()?.to_owned()))
+        .unwrap_or_else(|| "book".to_owned());
+    Ok(book.join(folder))
+}

@@ -1,0 +1,179 @@
+//! The command line: the only layer that prints and decides the exit status.
+
+mod build;
+mod check;
+mod plug_in;
+mod progress;
+mod serve;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::Checked;
+use crate::diagnostics::{self, Diagnostic, Sources};
+
+/// Exit status of a corpus with errors, and of a machine that refused.
+const FAILED: u8 = 1;
+
+#[derive(Debug, Parser)]
+#[command(name = "mdbook-clauses", version, about = "Makes a reference site of model contract clauses", max_term_width = 100)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Build the whole site
+    Build(BuildArguments),
+    /// Build, serve on this machine, rebuild and reload on every change
+    Serve(ServeArguments),
+    /// Look for mistakes without building
+    Check(CheckArguments),
+    /// Called by mdBook: fill topic chapters with their clauses
+    Preprocess(PreprocessArguments),
+    /// Called by mdBook: add everything that is not a chapter
+    Render,
+}
+
+#[derive(Debug, Args)]
+struct BuildArguments {
+    /// The folder with book.toml
+    #[arg(default_value = "book")]
+    book: PathBuf,
+    /// Where the site goes: into DIR/html [default: `build-dir` of book.toml]
+    #[arg(long, value_name = "DIR")]
+    dest: Option<PathBuf>,
+    /// Fail on warnings too
+    #[arg(long)]
+    deny_warnings: bool,
+    /// A site built before, whose hashed files cached pages still ask for
+    #[arg(long, value_name = "DIR")]
+    previous: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+struct ServeArguments {
+    /// The folder with book.toml
+    #[arg(default_value = "book")]
+    book: PathBuf,
+    /// The port on 127.0.0.1
+    #[arg(long, default_value_t = 3000)]
+    port: u16,
+    /// Open the site in a browser
+    #[arg(long)]
+    open: bool,
+}
+
+#[derive(Debug, Args)]
+struct CheckArguments {
+    /// The folder with book.toml
+    #[arg(default_value = "book")]
+    book: PathBuf,
+    /// How problems are printed
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    format: Format,
+    /// Fail on warnings too
+    #[arg(long)]
+    deny_warnings: bool,
+    /// Write new ids and titles into ids.lock
+    #[arg(long)]
+    update_ids: bool,
+}
+
+#[derive(Debug, Args)]
+struct PreprocessArguments {
+    #[command(subcommand)]
+    question: Option<Question>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Question {
+    /// Answer by exit status whether a renderer is supported
+    Supports {
+        /// Its name
+        renderer: String,
+    },
+}
+
+/// How problems are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// For people: the line, a caret, what to write instead
+    Text,
+    /// For programs: one JSON object a line
+    Json,
+    /// For GitHub: workflow commands
+    Github,
+}
+
+/// Runs the program and gives its exit status: 0 done, 1 errors or refused, 2 wrong usage.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let result = match arguments.command {
+        Command::Build(arguments) => build::run(&arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Preprocess(arguments) => plug_in::preprocess(arguments.question),
+        Command::Render => plug_in::render(),
+    };
+    match result {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(FAILED),
+        Err(error) => {
+            progress::complain(&error);
+            ExitCode::from(FAILED)
+        }
+    }
+}
+
+/// Prints diagnostics on stderr as text, with a last line that counts them. True where the corpus
+/// can be published.
+fn report(checked: &Checked, deny_warnings: bool) -> bool {
+    let colour = progress::colour_on_stderr();
+    for diagnostic in &checked.diagnostics {
+        progress::say(&diagnostics::text::draw(diagnostic, &checked.sources, colour));
+    }
+    verdict(&checked.diagnostics, deny_warnings)
+}
+
+/// Says how many problems there are; true where they do not stop anything.
+fn verdict(found: &[Diagnostic], deny_warnings: bool) -> bool {
+    let (errors, warnings) = diagnostics::count(found);
+    let words = |number: usize, word: &str| format!("{number} {word}{}", if number == 1 { "" } else { "s" });
+    match (errors, warnings) {
+        (0, 0) => return true,
+        (0, _) => progress::say(&words(warnings, "warning")),
+        (_, 0) => progress::say(&words(errors, "error")),
+        _ => progress::say(&format!("{}, {}", words(errors, "error"), words(warnings, "warning"))),
+    }
+    errors == 0 && !(deny_warnings && warnings > 0)
+}
+
+/// One diagnostic in a form for programs.
+fn line(diagnostic: &Diagnostic, sources: &Sources, format: Format, book: &Path) -> String {
+    match format {
+        Format::Json => diagnostics::json::line(diagnostic, sources),
+        Format::Github => diagnostics::github::line(diagnostic, sources, &book.to_string_lossy().replace('\\', "/")),
+        Format::Text => diagnostics::text::draw(diagnostic, sources, progress::colour_on_stdout()),
+    }
+}
+
+/// The theme of a book: the folder that `[output.reference] theme` names, or the embedded one.
+fn theme(book: &Path) -> Result<crate::render::Theme> {
+    match theme_folder(book) {
+        Some(folder) => crate::site::assets::from_folder(&folder),
+        None => Ok(crate::site::assets::embedded()),
+    }
+}
+
+/// The folder of a book's own theme.
+fn theme_folder(book: &Path) -> Option<PathBuf> {
+    let text = std::fs::read_to_string(book.join("book.toml")).ok()?;
+    let table: toml::Table = text.parse().ok()?;
+    let theme = table.get("output")?.get(crate::mdbook::RENDERER)?.get("theme")?.as_str()?;
+    Some(book.join(theme))
+}

@@ -1,0 +1,78 @@
+//! `mdbook-clauses serve`.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use anyhow::Result;
+use tokio::sync::broadcast;
+
+use crate::site::publish::Destination;
+use crate::site::server::{self, LIVE_RELOAD};
+use crate::site::watch::Watch;
+
+use super::progress::{Progress, complain, say};
+use super::{ServeArguments, build, theme_folder};
+
+/// How often files are looked at.
+const PERIOD: Duration = Duration::from_millis(400);
+
+pub(super) fn run(arguments: &ServeArguments) -> Result<bool> {
+    tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?.block_on(serve(arguments))
+}
+
+async fn serve(arguments: &ServeArguments) -> Result<bool> {
+    let book = arguments.book.clone();
+    // The port first: a build of seconds that ends with "port in use" is a poor answer.
+    let (listener, address) = server::listen(arguments.port).await?;
+    // A served site has a reload socket in it: it is kept apart from what `build` publishes.
+    let folder = tempfile::tempdir()?;
+    let destination = Destination::open(folder.path())?;
+    let mut watch = Watch::new(watched(&book));
+    if !rebuild(&book, &destination)? {
+        return Ok(false);
+    }
+    let (reload, _) = broadcast::channel(4);
+    let (site, teller) = (destination.site(), reload.clone());
+    let server = tokio::spawn(async move { server::serve(listener, &site, teller).await });
+    say(&format!("serving http://{address}/ until you press Ctrl-C"));
+    if arguments.open
+        && let Err(error) = open::that_detached(format!("http://{address}/"))
+    {
+        say(&format!("no browser could be opened ({error}): open the address yourself"));
+    }
+    let watching = async {
+        loop {
+            tokio::time::sleep(PERIOD).await;
+            if watch.changed() {
+                match tokio::task::block_in_place(|| rebuild(&book, &destination)) {
+                    Ok(true) => {
+                        // Nobody may be listening: there is no open page then.
+                        let _ = reload.send(());
+                    }
+                    Ok(false) => say("the site before is still served"),
+                    Err(error) => complain(&error),
+                }
+            }
+        }
+    };
+    tokio::select! {
+        served = server => served??,
+        () = watching => {}
+        stopped = tokio::signal::ctrl_c() => stopped?,
+    }
+    Ok(true)
+}
+
+fn rebuild(book: &Path, destination: &Destination) -> Result<bool> {
+    let mut progress = Progress::new();
+    let Some(prepared) = build::prepare(book, false, &mut progress)? else { return Ok(false) };
+    let count = build::publish(book, destination, prepared, Some(LIVE_RELOAD), &mut progress)?;
+    say(&format!("built {count} clauses in {} ms", progress.total()));
+    Ok(true)
+}
+
+fn watched(book: &Path) -> Vec<PathBuf> {
+    let mut roots = vec![book.to_owned()];
+    roots.extend(theme_folder(book));
+    roots
+}

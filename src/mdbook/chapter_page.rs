@@ -1,0 +1,174 @@
+//! mdBook's own pages, framed: our head, header and footer, a strict policy, tidy addresses.
+//!
+//! `lol_html` rewrites; nothing is matched by regular expressions. Two passes, because the policy in
+//! the head names the hashes of scripts that come after it.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use lol_html::errors::RewritingError;
+use lol_html::html_content::ContentType;
+use lol_html::{RewriteStrSettings, element, rewrite_str, text};
+use sha2::{Digest, Sha256};
+
+use crate::render::views::Head;
+use crate::render::views::topic::ChapterFrame;
+use crate::render::{Context, RenderError, Templates};
+
+/// Why a page could not be framed.
+#[derive(Debug)]
+pub enum FrameError {
+    /// A template of the theme does not fit.
+    Template(RenderError),
+    /// The page could not be rewritten.
+    Rewrite(RewritingError),
+}
+
+impl std::fmt::Display for FrameError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Template(error) => error.fmt(f),
+            Self::Rewrite(error) => write!(f, "cannot be rewritten: {error}"),
+        }
+    }
+}
+
+impl std::error::Error for FrameError {}
+
+impl From<RenderError> for FrameError {
+    fn from(error: RenderError) -> Self {
+        Self::Template(error)
+    }
+}
+
+impl From<RewritingError> for FrameError {
+    fn from(error: RewritingError) -> Self {
+        Self::Rewrite(error)
+    }
+}
+
+/// Frames one page of mdBook.
+///
+/// # Errors
+///
+/// If a template does not fit, or the page cannot be rewritten.
+pub fn frame(page: &str, context: &Context<'_>, head: &Head, templates: &Templates) -> Result<String, FrameError> {
+    let view = ChapterFrame { site: &context.site, head };
+    let is_contents = head.path == "toc.html";
+    let own_head = templates.render("chapter_head.html", &view)?;
+    // The contents are shown inside a frame of another page: they have no frame of their own.
+    let (header, footer) = if is_contents {
+        (String::new(), String::new())
+    } else {
+        (templates.render("chapter_header.html", &view)?, templates.render("chapter_footer.html", &view)?)
+    };
+    let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy(&script_hashes(page)?, context));
+    let live_reload = context.site.live_reload.as_deref();
+    let settings = RewriteStrSettings::new().append_element_content_handler(element!("html", |html| {
+        if let Some(endpoint) = live_reload {
+            html.set_attribute("data-live-reload", endpoint)?;
+        }
+        Ok(())
+    }))
+    .append_element_content_handler(element!("head", |element| {
+        element.append(&own_head, ContentType::Html);
+        Ok(())
+    }))
+    .append_element_content_handler(element!("meta[charset]", |meta| {
+        meta.after(&policy, ContentType::Html);
+        Ok(())
+    }))
+    .append_element_content_handler(element!("title", |title| {
+        title.set_inner_content(&head.title, ContentType::Text);
+        Ok(())
+    }))
+    .append_element_content_handler(element!("meta[name=description], link[href*=\"fonts/\"]", |element| {
+        element.remove();
+        Ok(())
+    }))
+    .append_element_content_handler(element!("[style]", |element| {
+        element.remove_attribute("style");
+        Ok(())
+    }))
+    .append_element_content_handler(element!("a[href]", |link| {
+        if let Some(tidy) = link.get_attribute("href").as_deref().and_then(tidy) {
+            link.set_attribute("href", &tidy)?;
+        }
+        Ok(())
+    }))
+    .append_element_content_handler(element!("body", |body| {
+        body.prepend(&header, ContentType::Html);
+        body.append(&footer, ContentType::Html);
+        Ok(())
+    }));
+    Ok(rewrite_str(page, settings)?)
+}
+
+/// The hashes of all inline scripts of a page, in the form of a policy.
+fn script_hashes(page: &str) -> Result<Vec<String>, RewritingError> {
+    let scripts = std::cell::RefCell::new(Vec::<String>::new());
+    rewrite_str(
+        page,
+        RewriteStrSettings::new()
+            .append_element_content_handler(element!("script:not([src])", |_| {
+                scripts.borrow_mut().push(String::new());
+                Ok(())
+            }))
+            .append_element_content_handler(text!("script:not([src])", |chunk| {
+                if let Some(script) = scripts.borrow_mut().last_mut() {
+                    script.push_str(chunk.as_str());
+                }
+                Ok(())
+            })),
+    )?;
+    let mut hashes: Vec<String> =
+        scripts.into_inner().iter().map(|script| format!("'sha256-{}'", STANDARD.encode(Sha256::digest(script.as_bytes())))).collect();
+    hashes.sort();
+    hashes.dedup();
+    Ok(hashes)
+}
+
+/// The policy of mdBook's pages: the same as ours, and the scripts that mdBook writes into the page.
+fn policy(hashes: &[String], context: &Context<'_>) -> String {
+    // Browsers of a few years ago do not count a socket of the same host as 'self'.
+    let socket = if context.site.live_reload.is_some() { " ws:" } else { "" };
+    format!(
+        "default-src 'none'; script-src 'self' {}; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'{socket}; \
+         worker-src 'self'; frame-src 'self'; form-action 'self' mailto:; base-uri 'self'; object-src 'none'",
+        hashes.join(" ")
+    )
+}
+
+/// `../patching/index.html#pat-2` is `../patching/#pat-2`; addresses of other hosts stay.
+fn tidy(href: &str) -> Option<String> {
+    if href.contains(':') || href.starts_with("//") {
+        return None;
+    }
+    let (path, rest) = href.split_at(href.find(['#', '?']).unwrap_or(href.len()));
+    let folder = path.strip_suffix("index.html")?;
+    if !(folder.is_empty() || folder.ends_with('/')) {
+        return None;
+    }
+    Some(format!("{}{rest}", if folder.is_empty() { "./" } else { folder }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn addresses_of_folders_are_tidied() {
+        assert_eq!(tidy("../patching/index.html#pat-2").as_deref(), Some("../patching/#pat-2"));
+        assert_eq!(tidy("index.html").as_deref(), Some("./"));
+        assert_eq!(tidy("https://example.org/index.html"), None);
+        assert_eq!(tidy("xindex.html"), None);
+        assert_eq!(tidy("a.html"), None);
+    }
+
+    #[test]
+    fn only_inline_scripts_are_hashed() {
+        let hashes = script_hashes("<script>a()</script><script src=x></script><script>a()</script><script>b</script>").unwrap();
+        assert_eq!(hashes.len(), 2);
+        // The hash of `a()`, computed with `printf 'a()' | openssl dgst -sha256 -binary | base64`.
+        assert!(hashes.iter().all(|hash| hash.starts_with("'sha256-") && hash.len() == 53), "{hashes:?}");
+    }
+}

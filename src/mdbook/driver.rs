@@ -1,0 +1,38 @@
+//! Runs mdBook in this process, with our two plug-ins in their places.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result};
+use mdbook_driver::MDBook;
+use mdbook_driver::config::{Config, HtmlConfig};
+
+use super::preprocessor::Clauses;
+use super::renderer::Reference;
+use super::{PREPROCESSOR, Prepared, RENDERER};
+
+/// Builds the whole site into `destination/html`.
+///
+/// # Errors
+///
+/// If mdBook cannot read its settings or its chapters, or a file cannot be written.
+pub fn build(book: &Path, destination: &Path, prepared: Arc<Prepared>, live_reload: Option<&str>) -> Result<()> {
+    let mut config = Config::from_disk(book.join("book.toml"))?;
+    config.update_from_env()?;
+    // mdBook would log this and go on with default settings.
+    config.get::<HtmlConfig>("output.html").context("`[output.html]` in book.toml is not valid")?;
+    config.build.build_dir = std::path::absolute(destination)?;
+    for table in [format!("output.{RENDERER}"), "output.html".to_owned(), format!("preprocessor.{PREPROCESSOR}")] {
+        if config.get::<toml::Value>(&table)?.is_none() {
+            config.set(&table, toml::Table::new())?;
+        }
+    }
+    if let Some(endpoint) = live_reload {
+        config.set("output.html.live-reload-endpoint", endpoint)?;
+        config.set("output.html.site-url", "/")?;
+    }
+    let mut book = MDBook::load_with_config(book, config)?;
+    book.with_preprocessor(Clauses::new(Arc::clone(&prepared)));
+    book.with_renderer(Reference::new(prepared));
+    book.build()
+}

@@ -1,0 +1,39 @@
+//! Everything that knows mdBook: its two plug-in protocols, its pages, its driver.
+
+pub mod chapter_page;
+pub mod driver;
+pub mod preprocessor;
+pub mod protocol;
+pub mod renderer;
+
+use std::collections::BTreeMap;
+
+use crate::render::{Context, Options, RenderError, Templates, Theme};
+use crate::resolve::Edition;
+
+/// The name of our preprocessor in book.toml.
+pub const PREPROCESSOR: &str = "clauses";
+/// The name of our renderer in book.toml.
+pub const RENDERER: &str = "reference";
+
+/// What both plug-ins need: a linked corpus without errors, and a theme.
+#[derive(Debug)]
+pub struct Prepared {
+    /// The linked corpus.
+    pub edition: Edition,
+    /// The theme.
+    pub theme: Theme,
+}
+
+impl Prepared {
+    /// The context of a build, its templates, and the published names of the theme's files.
+    ///
+    /// # Errors
+    ///
+    /// If a template of the theme cannot be parsed.
+    pub fn context(&self, options: Options) -> Result<(Context<'_>, Templates, BTreeMap<String, String>), RenderError> {
+        let assets = self.theme.assets();
+        let templates = Templates::new(&self.theme, &assets)?;
+        Ok((Context::new(&self.edition, options), templates, assets))
+    }
+}

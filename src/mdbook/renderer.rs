@@ -1,0 +1,83 @@
+//! The renderer: adds everything that is not a chapter to mdBook's HTML, and makes mdBook's own
+//! pages part of the site.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use anyhow::{Context as _, Result, bail};
+use mdbook_renderer::book::BookItem;
+use mdbook_renderer::{RenderContext, Renderer};
+use rayon::prelude::*;
+
+use crate::corpus::topic::chapter_address;
+use crate::render::{self, Context, Mode, Options, Templates};
+use crate::site::files::write;
+
+use super::{Prepared, RENDERER, chapter_page};
+
+/// The renderer with its prepared corpus.
+#[derive(Debug)]
+pub struct Reference {
+    prepared: Arc<Prepared>,
+}
+
+impl Reference {
+    /// A renderer for a corpus without errors.
+    pub fn new(prepared: Arc<Prepared>) -> Self {
+        Self { prepared }
+    }
+}
+
+impl Renderer for Reference {
+    fn name(&self) -> &str {
+        RENDERER
+    }
+
+    fn render(&self, context: &RenderContext) -> Result<()> {
+        let html = html_folder(context)?;
+        let live_reload = context.config.get::<String>("output.html.live-reload-endpoint")?;
+        let options = Options { mode: Mode::Site, absolute: live_reload.is_none(), live_reload };
+        let (site_context, templates, assets) = self.prepared.context(options)?;
+
+        let mut files = render::site(&site_context, &templates)?;
+        files.extend(assets.iter().map(|(name, path)| render::File { path: path.clone(), bytes: self.prepared.theme.files[name].clone() }));
+        chapters(context, &html, &site_context, &templates)?;
+        files.par_iter().try_for_each(|file| write(&html.join(&file.path), &file.bytes))?;
+        Ok(())
+    }
+}
+
+/// Where mdBook's HTML renderer has put its pages: beside our own folder.
+fn html_folder(context: &RenderContext) -> Result<PathBuf> {
+    let folder = context.destination.parent().unwrap_or(&context.destination).join("html");
+    if !folder.join("toc.html").is_file() {
+        bail!(
+            "mdBook's HTML output is missing in `{}`: book.toml needs `[output.html]`, and its name must stay `html`, so that it runs before `{RENDERER}`",
+            folder.display()
+        );
+    }
+    Ok(folder)
+}
+
+/// Makes mdBook's chapters pages of the site.
+fn chapters(context: &RenderContext, html: &Path, site: &Context<'_>, templates: &Templates) -> Result<()> {
+    let mut pages: Vec<(PathBuf, String, String)> = context
+        .book
+        .iter()
+        .filter_map(|item| {
+            let BookItem::Chapter(chapter) = item else { return None };
+            let path = chapter.path.as_ref()?.to_string_lossy().replace('\\', "/");
+            // The first chapter's page is replaced by the landing page.
+            (path != "index.md").then(|| (html.join(Path::new(&path).with_extension("html")), chapter_address(&path), chapter.name.clone()))
+        })
+        .collect();
+    pages.push((html.join("toc.html"), "toc.html".to_owned(), "Contents".to_owned()));
+    pages.par_iter().try_for_each(|(file, path, name)| {
+        let page = std::fs::read_to_string(file).with_context(|| format!("mdBook's page `{}` cannot be read", file.display()))?;
+        let mut head = site.chapter_head(path, name);
+        head.noindex = path == "toc.html";
+        let framed = chapter_page::frame(&page, site, &head, templates).with_context(|| format!("mdBook's page `{}`", file.display()))?;
+        write(file, framed.as_bytes())
+    })?;
+    Ok(())
+}

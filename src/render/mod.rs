@@ -1,0 +1,194 @@
+//! An [`Edition`](crate::resolve::Edition) to pages: pure, and in parallel.
+//!
+//! Gives every file of the site that is no mdBook chapter, as path and bytes, and the parts that
+//! chapters need. Reads nothing, writes nothing.
+
+pub mod address;
+mod context;
+mod exports;
+mod html;
+mod markdown;
+pub mod plain;
+mod templates;
+pub mod views;
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use rayon::prelude::*;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+pub use context::{Context, Mode, Options};
+pub use templates::Templates;
+use views::{Head, Page};
+
+/// The templates and files of a theme.
+#[derive(Debug, Clone, Default)]
+pub struct Theme {
+    /// MiniJinja templates by name.
+    pub templates: BTreeMap<String, String>,
+    /// Style sheets, scripts and pictures by name.
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Theme {
+    /// The names under which the files are published: with a hash of their content, so that a browser
+    /// may keep them for ever.
+    pub fn assets(&self) -> BTreeMap<String, String> {
+        self.files.iter().map(|(name, bytes)| (name.clone(), format!("assets/{}", hashed_name(name, bytes)))).collect()
+    }
+}
+
+/// `site.css` with content of hash `1a2b…` is `site.1a2b3c4d.css`.
+pub fn hashed_name(name: &str, bytes: &[u8]) -> String {
+    let hash: String = Sha256::digest(bytes).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    match name.rsplit_once('.') {
+        Some((stem, ending)) => format!("{stem}.{hash}.{ending}"),
+        None => format!("{name}.{hash}"),
+    }
+}
+
+/// A file of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its path from the root of the site.
+    pub path: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+impl File {
+    fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { path: path.into(), bytes: bytes.into() }
+    }
+}
+
+/// A template that does not fit its view, or an export that cannot be written: a fault of the theme
+/// or of this program, never of the corpus.
+#[derive(Debug)]
+pub struct RenderError(String);
+
+impl RenderError {
+    pub(crate) fn template(name: &str, error: &minijinja::Error) -> Self {
+        Self(format!("the template `{name}`: {error:#}"))
+    }
+
+    fn export(name: &str, error: &dyn fmt::Display) -> Self {
+        Self(format!("the export `{name}`: {error}"))
+    }
+}
+
+impl fmt::Display for RenderError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for RenderError {}
+
+/// One page to make.
+enum Job {
+    Landing,
+    Clause(usize),
+    Retired(usize),
+    Term(usize),
+    Terms,
+    Framework(usize),
+    Frameworks,
+    List(Option<(&'static str, usize)>),
+    Search,
+    NotFound,
+}
+
+/// Everything that is not a chapter.
+///
+/// # Errors
+///
+/// If a template does not fit its view.
+pub fn site(context: &Context<'_>, templates: &Templates) -> Result<Vec<File>, RenderError> {
+    let edition = context.edition;
+    let corpus = &edition.corpus;
+    let mut jobs = vec![Job::Landing, Job::Terms, Job::Frameworks, Job::List(None), Job::Search, Job::NotFound];
+    jobs.extend((0..corpus.clauses.len()).map(Job::Clause));
+    jobs.extend((0..corpus.retired.len()).filter(|&index| edition.clause(&corpus.retired[index].id.value).is_none()).map(Job::Retired));
+    jobs.extend((0..corpus.terms.len()).map(Job::Term));
+    jobs.extend((0..corpus.frameworks.len()).map(Job::Framework));
+    for (facet, count) in views::clause_list::facets(edition) {
+        jobs.extend((0..count).map(|value| Job::List(Some((facet, value)))));
+    }
+    let pages: Vec<Vec<File>> = jobs.par_iter().map(|job| page(job, context, templates)).collect::<Result<_, _>>()?;
+    let mut files: Vec<File> = pages.into_iter().flatten().collect();
+    files.extend(exports::files(context)?);
+    Ok(files)
+}
+
+fn page(job: &Job, context: &Context<'_>, templates: &Templates) -> Result<Vec<File>, RenderError> {
+    use views::{clause, clause_list, framework, landing, not_found, search_page, term};
+    let one = |template: &str, (head, view): (Head, _)| Ok(vec![whole(context, templates, template, head, view)?]);
+    match *job {
+        Job::Landing => {
+            let (head, view) = landing::view(context);
+            Ok(vec![whole(context, templates, "landing.html", head, view)?])
+        }
+        Job::Clause(index) => {
+            let (head, view) = clause::page(context, index);
+            let mut files = exports::clause(context, index, &view)?;
+            files.push(whole(context, templates, "clause.html", head, view)?);
+            Ok(files)
+        }
+        Job::Retired(index) => one("retired.html", clause::retired_page(context, index)),
+        Job::Term(index) => {
+            let (head, view) = term::page(context, index);
+            Ok(vec![whole(context, templates, "term.html", head, view)?])
+        }
+        Job::Terms => {
+            let (head, view) = term::list(context);
+            Ok(vec![whole(context, templates, "term_list.html", head, view)?])
+        }
+        Job::Framework(index) => {
+            let (head, view) = framework::page(context, index);
+            Ok(vec![whole(context, templates, "framework.html", head, view)?])
+        }
+        Job::Frameworks => {
+            let (head, view) = framework::list(context);
+            Ok(vec![whole(context, templates, "framework_list.html", head, view)?])
+        }
+        Job::List(filter) => {
+            let (head, view) = clause_list::page(context, filter);
+            Ok(vec![whole(context, templates, "clause_list.html", head, view)?])
+        }
+        Job::Search => {
+            let (head, view) = search_page::page(context);
+            Ok(vec![whole(context, templates, "search.html", head, view)?])
+        }
+        Job::NotFound => {
+            let (head, view) = not_found::page(context);
+            Ok(vec![whole(context, templates, "not_found.html", head, view)?])
+        }
+    }
+}
+
+fn whole<V: Serialize>(context: &Context<'_>, templates: &Templates, template: &str, head: Head, view: V) -> Result<File, RenderError> {
+    let path = address::file_of(&head.path);
+    let html = templates.render(template, &Page { site: &context.site, head, view })?;
+    Ok(File::new(path, html))
+}
+
+/// The clauses of a topic as blocks of HTML for mdBook, one for each, without blank lines.
+///
+/// # Errors
+///
+/// If a template does not fit its view.
+pub fn topic_sheets(context: &Context<'_>, topic: usize, templates: &Templates) -> Result<Vec<String>, RenderError> {
+    let head = context.chapter_head(&address::topic(&context.edition.corpus.topics[topic]), "");
+    context.edition.topic_clauses[topic]
+        .par_iter()
+        .map(|&index| {
+            let clause = views::clause::sheet(context, index, &head.path);
+            let html = templates.render("chapter_clause.html", &views::topic::SheetView { site: &context.site, head: &head, clause })?;
+            // A blank line would end the block of HTML and hand the rest to the Markdown parser.
+            Ok(html.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"))
+        })
+        .collect()
+}

@@ -1,0 +1,73 @@
+//! The MiniJinja environment: strict about what is undefined, escaping everything that is not HTML.
+
+use std::collections::BTreeMap;
+
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Serde;
+use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
+use serde::Serialize;
+
+use super::{RenderError, Theme};
+
+/// The templates of a theme, ready to render.
+pub struct Templates {
+    environment: Environment<'static>,
+}
+
+impl Templates {
+    /// Takes the templates of a theme in; `assets` are the published names of its files.
+    ///
+    /// # Errors
+    ///
+    /// If a template cannot be parsed.
+    pub fn new(theme: &Theme, assets: &BTreeMap<String, String>) -> Result<Self, RenderError> {
+        let mut environment = Environment::new();
+        environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.set_debug(true);
+        let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
+        environment.set_syntax(syntax.expect("the default marks with tidy white space are a valid syntax"));
+        environment.set_auto_escape_callback(|name| if name.ends_with(".html") { AutoEscape::Html } else { AutoEscape::None });
+        environment.set_formatter(|out, state, value| {
+            // MiniJinja escapes `/` too, which only makes addresses longer and harder to read.
+            if matches!(state.auto_escape(), AutoEscape::Html)
+                && !value.is_safe()
+                && let Some(text) = value.as_str()
+            {
+                return out.write_str(&escape(text)).map_err(minijinja::Error::from);
+            }
+            minijinja::escape_formatter(out, state, value)
+        });
+        environment.add_global("assets", Value::from(Serde(assets)));
+        for (name, source) in &theme.templates {
+            environment.add_template_owned(name.clone(), source.clone()).map_err(|error| RenderError::template(name, &error))?;
+        }
+        Ok(Self { environment })
+    }
+
+    /// Renders a template.
+    ///
+    /// # Errors
+    ///
+    /// If the template does not exist or asks for something that its view does not have.
+    pub fn render(&self, name: &str, view: &impl Serialize) -> Result<String, RenderError> {
+        self.environment
+            .get_template(name)
+            .and_then(|template| template.render(Serde(view)))
+            .map_err(|error| RenderError::template(name, &error))
+    }
+}
+
+fn escape(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            c => escaped.push(c),
+        }
+    }
+    escaped
+}

@@ -1,0 +1,57 @@
+//! The theme: embedded into the program, or read from a folder while somebody works on it.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context as _, Result, bail};
+use rust_embed::RustEmbed;
+
+use crate::render::Theme;
+
+#[derive(RustEmbed)]
+#[folder = "theme"]
+struct Embedded;
+
+/// The theme that the program carries.
+pub fn embedded() -> Theme {
+    let mut theme = Theme::default();
+    for path in Embedded::iter() {
+        if let Some(file) = Embedded::get(&path) {
+            insert(&mut theme, &path, file.data.into_owned());
+        }
+    }
+    theme
+}
+
+/// A theme from a folder with `templates/` and `static/`.
+///
+/// # Errors
+///
+/// If the folder is no theme or cannot be read.
+pub fn from_folder(folder: &Path) -> Result<Theme> {
+    let mut theme = Theme::default();
+    for kind in ["templates", "static"] {
+        let folder = folder.join(kind);
+        let entries = fs::read_dir(&folder).with_context(|| format!("a theme has a folder `{}`", folder.display()))?;
+        for entry in entries {
+            let path = entry?.path();
+            let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
+            if path.is_file() {
+                let bytes = fs::read(&path).with_context(|| format!("`{}` cannot be read", path.display()))?;
+                insert(&mut theme, &format!("{kind}/{name}"), bytes);
+            }
+        }
+    }
+    if theme.templates.is_empty() {
+        bail!("the theme `{}` has no templates", folder.display());
+    }
+    Ok(theme)
+}
+
+fn insert(theme: &mut Theme, path: &str, bytes: Vec<u8>) {
+    if let Some(name) = path.strip_prefix("templates/") {
+        theme.templates.insert(name.to_owned(), String::from_utf8_lossy(&bytes).into_owned());
+    } else if let Some(name) = path.strip_prefix("static/") {
+        theme.files.insert(name.to_owned(), bytes);
+    }
+}
