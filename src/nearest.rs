@@ -15,7 +15,7 @@ pub fn several<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>, limit:
         .map(|name| (strsim::damerau_levenshtein(&wrong, &name.to_lowercase()), name))
         .filter(|(distance, _)| *distance <= allowed)
         .collect();
-    near.sort();
+    near.sort_unstable();
     near.dedup();
     near.into_iter().map(|(_, name)| name).take(limit).collect()
 }

@@ -6,7 +6,7 @@ use crate::fields::Field;
 use crate::packed::Dictionary;
 
 /// A corpus without its postings and texts. Columns have one entry for each document, in clause order.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Catalog {
     /// `PAT-2`.
     pub(crate) ids: Column,
@@ -27,7 +27,7 @@ pub(crate) struct Catalog {
 }
 
 /// A property by which clauses are filtered.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Facet {
     /// Ids of the values: `mdm`.
     pub(crate) ids: Column,
@@ -66,7 +66,7 @@ pub(crate) fn key(text: &str) -> String {
 }
 
 /// What BM25 needs to know of the fields: the length of each document, and of all.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Lengths {
     /// For each field, Tantivy's one-byte field norm of each document.
     pub(crate) norms: [Vec<u8>; Field::COUNT],

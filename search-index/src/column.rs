@@ -82,3 +82,15 @@ pub(crate) fn glue(texts: &[&str]) -> String {
     }
     glued
 }
+
+/// The pieces of a text between ASCII signs.
+pub(crate) fn pieces(text: &str, sign: u8) -> impl Iterator<Item = &str> {
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let rest = text.as_bytes().get(start..)?;
+        let length = rest.iter().position(|&byte| byte == sign).unwrap_or(rest.len());
+        let piece = text.get(start..start + length);
+        start += length + 1;
+        piece
+    })
+}

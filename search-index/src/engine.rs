@@ -52,7 +52,7 @@ impl Engine {
 
     /// How many clauses the index holds.
     pub fn len(&self) -> usize {
-        self.index.catalog().records.len()
+        self.index.catalog().len()
     }
 
     /// Whether the index holds no clause.

@@ -13,9 +13,11 @@
 mod analysis;
 mod bm25;
 mod catalog;
+mod column;
 mod document;
 mod engine;
 mod fields;
+mod gate;
 mod packed;
 mod query;
 mod rank;

@@ -136,7 +136,7 @@ impl Excerpt {
 }
 
 /// Words that were taken in place of unknown ones.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Correction {
     /// The whole query as it was understood.
     pub query: String,

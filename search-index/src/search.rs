@@ -1,9 +1,12 @@
 //! One search, from typed words to results, over either engine.
 
+use crate::analysis::fold;
 use crate::catalog::Catalog;
 use crate::document::FacetKind;
-use crate::query::{Lexicon, Plan, Typed, distance, folded, parse, plan};
-use crate::rank::{Gate, Ranked, Tier, rank};
+use crate::fields::Field;
+use crate::gate::Gate;
+use crate::query::{Lexicon, Plan, Typed, distance, parse, plan};
+use crate::rank::{Ranked, allowed, rank};
 use crate::results::{Excerpt, FacetCounts, Filters, Hit, Place, Results, Suggestions, ValueCount};
 use crate::snippet::Marker;
 use crate::source::{PHRASE_FIELDS, Source};
@@ -20,26 +23,31 @@ pub(crate) fn search<S: Source>(
     let typed = parse(query);
     let plan = plan(&typed, catalog, lexicon);
     let gate = Gate::new(catalog, [filters, &typed.filters]);
-    let missing = missing(source, &plan)?;
-    if !missing.is_empty() {
-        let counts = counts(catalog, &gate, &[]);
-        return Ok(Results { missing, counts, correction: plan.correction, ..Results::default() });
+    let mut results = Results { missing: missing(source, &plan)?, ..Results::default() };
+    results.correction.clone_from(&plan.correction);
+    let mut ranked = Vec::new();
+    if results.missing.is_empty() {
+        ranked = if typed.words.is_empty() { listed(source, &typed, &plan, &gate)? } else { rank(source, &plan)? };
+        results.complete = true;
+        let marker = Marker::new(&catalog.dictionary, &plan);
+        let mut shown = Vec::new();
+        for ranked in &ranked {
+            if !gate.passes(catalog, ranked, None) {
+                continue;
+            }
+            results.total += 1;
+            if results.hits.len() < limit {
+                results.hits.push(hit(source, &marker, ranked));
+                shown.push(ranked.document);
+            }
+        }
+        results.missing = source.missing_texts(&shown);
+        if ranked.is_empty() && !typed.words.is_empty() {
+            results.suggestions = suggest(catalog, &plan, &typed);
+        }
     }
-    let ranked = if typed.words.is_empty() { listed(source, &typed, &plan, &gate)? } else { rank(source, &plan)? };
-    let passed: Vec<&Ranked> = ranked.iter().filter(|ranked| gate.passes(catalog, ranked, None)).collect();
-    let shown = &passed[..passed.len().min(limit)];
-    let marker = Marker::new(&catalog.dictionary, &plan);
-    let documents: Vec<u32> = shown.iter().map(|ranked| ranked.document).collect();
-    let suggestions = if ranked.is_empty() && !typed.words.is_empty() { suggest(catalog, &plan, &typed) } else { Suggestions::default() };
-    Ok(Results {
-        hits: shown.iter().map(|ranked| hit(source, &marker, ranked)).collect(),
-        total: passed.len(),
-        counts: counts(catalog, &gate, &ranked),
-        suggestions,
-        missing: source.missing_texts(&documents),
-        complete: true,
-        correction: plan.correction,
-    })
+    results.counts = counts(catalog, &gate, &ranked);
+    Ok(results)
 }
 
 /// Parts without which the answer is not final.
@@ -49,10 +57,20 @@ fn missing<S: Source>(source: &S, plan: &Plan) -> Result<Vec<String>, S::Error> 
         return Ok(missing);
     }
     let mut documents = Vec::new();
-    for phrase in plan.phrases.iter().chain(&plan.excluded).filter(|phrase| phrase.parts.len() > 1) {
-        let terms: Vec<_> = phrase.parts.iter().map(|&(_, term)| term).collect();
-        for field in PHRASE_FIELDS {
-            documents.extend(source.scores(field, &terms)?.into_iter().map(|(document, _)| document));
+    for phrases in [&plan.phrases, &plan.excluded] {
+        for phrase in phrases {
+            if phrase.parts.len() < 2 {
+                continue;
+            }
+            let mut terms = Vec::new();
+            for &(_, term) in &phrase.parts {
+                terms.push(term);
+            }
+            for field in PHRASE_FIELDS {
+                for (document, _) in source.scores(field, &terms)? {
+                    documents.push(document);
+                }
+            }
         }
     }
     Ok(source.missing_texts(&documents))
@@ -60,96 +78,114 @@ fn missing<S: Source>(source: &S, plan: &Plan) -> Result<Vec<String>, S::Error> 
 
 /// All documents in clause order, for filters without words.
 fn listed<S: Source>(source: &S, typed: &Typed, plan: &Plan, gate: &Gate) -> Result<Vec<Ranked>, S::Error> {
-    if !gate.is_restricted() && typed.excluded.is_empty() {
-        return Ok(Vec::new());
+    let mut listed = Vec::new();
+    if gate.is_restricted() || !typed.excluded.is_empty() {
+        for (document, allowed) in allowed(source, plan)?.into_iter().enumerate() {
+            if allowed {
+                listed.push(Ranked { document: document as u32, score: 0.0, place: Place::Summary });
+            }
+        }
     }
-    let allowed = crate::rank::allowed(source, plan)?;
-    let documents = (0..).zip(allowed).filter(|(_, allowed)| *allowed);
-    Ok(documents.map(|(document, _)| Ranked { document, tier: Tier::Words, score: 0.0, place: Place::Summary }).collect())
+    Ok(listed)
 }
 
 fn hit<S: Source>(source: &S, marker: &Marker<'_>, ranked: &Ranked) -> Hit {
     let catalog = source.catalog();
-    let record = &catalog.records[ranked.document as usize];
-    let parties = record.values(FacetKind::Party).iter().filter_map(|&value| catalog.facet(FacetKind::Party).get(value as usize));
+    let document = ranked.document as usize;
     let (excerpt, excerpt_from) = excerpt(source, marker, ranked);
-    Hit {
-        id: record.id.clone(),
-        title: marker.whole(&record.title),
-        url: record.url.clone(),
-        parties: parties.map(|value| value.id.clone()).collect(),
+    let parties = &catalog.facets[FacetKind::Party as usize];
+    let mut hit = Hit {
+        id: catalog.ids.get(document).to_owned(),
+        title: marker.whole(catalog.titles.get(document)),
+        url: catalog.urls.get(document).to_owned(),
+        parties: Vec::new(),
         place: ranked.place,
         excerpt,
         excerpt_from,
         score: ranked.score,
+    };
+    for &value in parties.values.get(document) {
+        hit.parties.push(parties.ids.get(value as usize).to_owned());
     }
+    hit
 }
 
-/// Words around the match: from the clause text if it has any, else from the rationale, else the summary.
+/// Words around the match: from the clause text, or the rationale if that says more, else the summary.
 fn excerpt<S: Source>(source: &S, marker: &Marker<'_>, ranked: &Ranked) -> (Excerpt, Place) {
-    let record = &source.catalog().records[ranked.document as usize];
-    let Some(texts) = source.texts(ranked.document) else {
-        return (marker.whole(&record.summary), Place::Summary);
-    };
-    let in_text = marker.excerpt(&texts.text);
-    let in_rationale = if ranked.place == Place::Rationale || in_text.is_none() { marker.excerpt(&texts.rationale) } else { None };
-    match (in_text, in_rationale) {
-        (Some((excerpt, _)), None) => (excerpt, Place::Text),
-        (None, Some((excerpt, _))) if ranked.place == Place::Rationale => (excerpt, Place::Rationale),
-        (Some((text, worth)), Some((rationale, other))) => {
-            if other > worth { (rationale, Place::Rationale) } else { (text, Place::Text) }
+    let document = ranked.document;
+    let mut best = (Excerpt::default(), Place::Summary);
+    let mut most = 0.0;
+    for field in [Field::Text, Field::Rationale] {
+        if let Some(text) = source.text(document, field)
+            && let Some((excerpt, worth)) = marker.excerpt(text)
+            && worth > most * 1.2
+        {
+            best = (excerpt, field.into());
+            most = worth;
         }
-        _ => (marker.whole(&texts.summary), Place::Summary),
     }
+    if most == 0.0 {
+        let with_texts = source.text(document, Field::Summary).filter(|summary| !summary.is_empty());
+        best.0 = marker.whole(with_texts.unwrap_or(source.catalog().summaries.get(document as usize)));
+    }
+    best
 }
 
 fn counts(catalog: &Catalog, gate: &Gate, ranked: &[Ranked]) -> Vec<FacetCounts> {
-    let of_facet = |facet: FacetKind| {
-        let values = catalog.facet(facet);
-        let mut counts = vec![0; values.len()];
-        for ranked in ranked.iter().filter(|ranked| gate.passes(catalog, ranked, Some(facet))) {
-            for &value in catalog.records[ranked.document as usize].values(facet) {
-                counts[value as usize] += 1;
+    let mut counts = Vec::new();
+    for kind in FacetKind::ALL {
+        let facet = &catalog.facets[kind as usize];
+        let mut values = Vec::new();
+        for (number, id) in facet.ids.iter().enumerate() {
+            let chosen = gate.chooses(kind, number as u32);
+            values.push(ValueCount { value: id.to_owned(), name: facet.names.get(number).to_owned(), count: 0, chosen });
+        }
+        for ranked in ranked {
+            if gate.passes(catalog, ranked, Some(kind)) {
+                for &value in facet.values.get(ranked.document as usize) {
+                    values[value as usize].count += 1;
+                }
             }
         }
-        let counted = (0..).zip(values).zip(counts).map(|((number, value), count)| ValueCount {
-            value: value.id.clone(),
-            name: value.name.clone(),
-            count,
-            chosen: gate.chooses(facet, number),
-        });
-        FacetCounts { facet, values: counted.collect() }
-    };
-    FacetKind::ALL.into_iter().map(of_facet).collect()
+        counts.push(FacetCounts { facet: kind, values });
+    }
+    counts
 }
 
 /// Near ids and words, at most three of each.
 fn suggest(catalog: &Catalog, plan: &Plan, typed: &Typed) -> Suggestions {
-    let wanted = plan.id_parts.concat();
-    let mut ids: Vec<(u8, usize)> = catalog
-        .records
-        .iter()
-        .enumerate()
-        .filter_map(|(place, record)| Some((distance(&record.id_parts().concat(), &wanted, 2, false)?, place)))
-        .filter(|&(distance, _)| usize::from(distance) < wanted.len())
-        .collect();
-    ids.sort_unstable();
-    let pair = |&(_, place): &(u8, usize)| (catalog.records[place].id.clone(), catalog.records[place].title.clone());
-    let mut words: Vec<(u8, u32, &str)> = Vec::new();
-    for word in typed.words.iter().take(4).map(|word| folded(word)).filter(|word| word.chars().count() > 2) {
-        let most = (word.len() / 3).clamp(1, 3) as u8;
-        for (_, entry) in catalog.dictionary.entries() {
-            if entry.word.as_bytes().first() == word.as_bytes().first()
-                && let Some(distance) = distance(&word, &entry.word, most, false)
+    let mut suggestions = Suggestions::default();
+    // Distance, frequency and place in one number.
+    let mut near: Vec<u64> = Vec::new();
+    for (place, key) in catalog.keys.iter().enumerate() {
+        if let Some(distance) = distance(&plan.key, key, 2, false) {
+            near.push(u64::from(distance) << 32 | place as u64);
+        }
+    }
+    near.sort_unstable();
+    for &order in near.iter().take(3) {
+        let place = order as u32 as usize;
+        suggestions.ids.push((catalog.ids.get(place).to_owned(), catalog.titles.get(place).to_owned()));
+    }
+    near.clear();
+    for word in typed.words.iter().take(4) {
+        let mut folded = String::new();
+        word.chars().for_each(|c| fold(c, &mut folded));
+        let most = (folded.len() / 3).min(3) as u8;
+        for id in 0..catalog.dictionary.len() {
+            let other = catalog.dictionary.word(id);
+            if other.as_bytes().first() == folded.as_bytes().first()
+                && let Some(distance) = distance(&folded, other, most, false)
             {
-                words.push((distance, u32::MAX - entry.documents, entry.word.as_str()));
+                let rare = u64::from(0x00FF_FFFF - catalog.dictionary.documents(id).min(0x00FF_FFFF));
+                near.push(u64::from(distance) << 56 | rare << 32 | u64::from(id));
             }
         }
     }
-    words.sort_unstable();
-    words.dedup_by_key(|(.., word)| *word);
-    Suggestions {
-        ids: ids.iter().take(3).map(pair).collect(),
-        words: words.into_iter().take(3).map(|(.., word)| word.to_owned()).collect(),
+    near.sort_unstable();
+    near.dedup();
+    for &order in near.iter().take(3) {
+        suggestions.words.push(catalog.dictionary.word(order as u32).to_owned());
     }
+    suggestions
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::{Style, Token, tokenize};
+use crate::analysis::{Style, Token, add_tokens, char_at, is_word, read_chain, tokenize};
 use crate::packed::{Dictionary, TermId};
 use crate::query::Plan;
 use crate::results::Excerpt;
@@ -16,94 +16,165 @@ const TELLING: f32 = 0.25;
 /// What to mark, made once for a query.
 pub(crate) struct Marker<'a> {
     dictionary: &'a Dictionary,
-    /// Single terms with what they say, sorted by term.
-    terms: Vec<(TermId, f32)>,
-    /// Terms that count only one after the other.
-    sequences: Vec<(&'a [TermId], f32)>,
+    ways: Vec<Way<'a>>,
+}
+
+/// Terms to mark, and what they say. Several terms count one after the other only.
+struct Way<'a> {
+    terms: &'a [TermId],
+    weight: f32,
 }
 
 /// A marked place in a text.
 #[derive(Debug, Clone)]
 struct Mark {
     range: Range<usize>,
-    term: TermId,
-    weight: f32,
+    way: usize,
 }
 
 impl<'a> Marker<'a> {
     pub(crate) fn new(dictionary: &'a Dictionary, plan: &'a Plan) -> Self {
-        let most = plan.groups.iter().map(|group| group.weight).fold(0.0, f32::max);
-        let telling = plan.groups.iter().filter(|group| group.weight >= most * TELLING);
-        let ways = telling.flat_map(|group| group.alternatives.iter().map(|way| (&way.terms[..], group.weight * way.weight)));
-        let (single, sequences): (Vec<_>, Vec<_>) = ways.partition(|(terms, _)| terms.len() == 1);
-        let mut terms: Vec<(TermId, f32)> = single.into_iter().map(|(terms, weight)| (terms[0], weight)).collect();
-        let of_phrases = plan.phrases.iter().flat_map(|phrase| phrase.parts.iter().map(|&(_, term)| (term, most)));
-        terms.extend(of_phrases);
-        terms.sort_by(|one, other| one.0.cmp(&other.0).then(other.1.total_cmp(&one.1)));
-        terms.dedup_by_key(|(term, _)| *term);
-        Self { dictionary, terms, sequences }
+        let mut marker = Self { dictionary, ways: Vec::new() };
+        let mut most = 0.0_f32;
+        for group in &plan.groups {
+            most = most.max(group.weight);
+        }
+        for group in &plan.groups {
+            if group.weight >= most * TELLING {
+                for way in &group.alternatives {
+                    marker.ways.push(Way { terms: &way.terms, weight: group.weight * way.weight });
+                }
+            }
+        }
+        marker
     }
 
     /// A whole text with its marks, as for titles.
     pub(crate) fn whole(&self, text: &str) -> Excerpt {
-        let marks = self.marks(text).into_iter().map(|mark| mark.range).collect();
-        Excerpt { text: text.to_owned(), marks: merged(marks) }
+        Excerpt { text: text.to_owned(), marks: merged(&self.marks(text), 0, 0) }
     }
 
     /// The best excerpt of a text with how much it says, or nothing when the text has no match.
     pub(crate) fn excerpt(&self, text: &str) -> Option<(Excerpt, f32)> {
         let marks = self.marks(text);
-        let best = (0..marks.len())
-            .map(|first| (first, self.worth(&marks, first)))
-            .reduce(|best, next| if next.1 > best.1 { next } else { best });
-        let (first, worth) = best?;
-        let shown = &marks[first..];
-        let inside = shown.iter().take_while(|mark| mark.range.end <= shown[0].range.start + LENGTH).count();
-        let end = shown[inside.max(1) - 1].range.end;
-        Some((cut(text, &shown[..inside.max(1)], end), worth))
-    }
-
-    /// What the marks say that one excerpt beginning with mark `first` can show: each term once, then a little for more.
-    fn worth(&self, marks: &[Mark], first: usize) -> f32 {
-        let start = marks[first].range.start;
-        let shown = marks[first..].iter().take_while(|mark| mark.range.end <= start + LENGTH);
-        let mut seen: Vec<TermId> = Vec::new();
-        shown.fold(0.0, |worth, mark| {
-            let new = !seen.contains(&mark.term);
-            seen.push(mark.term);
-            worth + if new { mark.weight } else { mark.weight * 0.02 }
-        })
-    }
-
-    fn marks(&self, text: &str) -> Vec<Mark> {
-        let tokens: Vec<(Token, TermId)> = tokenize(text, Style::Prose)
-            .into_iter()
-            .filter_map(|token| self.dictionary.find(&token.text).map(|term| (token, term)))
-            .collect();
-        let mut marks: Vec<Mark> = tokens
-            .iter()
-            .filter_map(|(token, term)| {
-                let place = self.terms.binary_search_by_key(term, |&(term, _)| term).ok()?;
-                Some(Mark { range: token.from..token.to, term: *term, weight: self.terms[place].1 })
-            })
-            .collect();
-        let parts: Vec<&(Token, TermId)> = tokens.iter().filter(|(token, _)| !token.whole).collect();
-        for (sequence, weight) in &self.sequences {
-            for window in parts.windows(sequence.len()).filter(|window| window.iter().map(|(_, term)| term).eq(*sequence)) {
-                marks.extend(window.iter().map(|(token, term)| Mark { range: token.from..token.to, term: *term, weight: *weight }));
+        let (mut best, mut most) = (0..0, 0.0);
+        for first in 0..marks.len() {
+            let (last, worth) = self.worth(&marks, first);
+            if worth > most {
+                (best, most) = (first..last, worth);
             }
         }
-        marks.sort_by_key(|mark| (mark.range.start, mark.range.end));
+        if best.is_empty() { None } else { Some((cut(text, &marks[best]), most)) }
+    }
+
+    /// The marks that one excerpt beginning with mark `first` can show, and what they say: each word once, then a
+    /// little for more.
+    fn worth(&self, marks: &[Mark], first: usize) -> (usize, f32) {
+        let start = marks[first].range.start;
+        let mut worth = 0.0;
+        let mut last = first;
+        while last < marks.len() && (last == first || marks[last].range.end <= start + LENGTH) {
+            let way = marks[last].way;
+            let seen = marks[first..last].iter().any(|mark| mark.way == way);
+            worth += self.ways[way].weight * if seen { 0.02 } else { 1.0 };
+            last += 1;
+        }
+        (last, worth)
+    }
+
+    /// All marked places. Words are analyzed only where their first letters are those of a wanted term, because stems
+    /// keep them.
+    fn marks(&self, text: &str) -> Vec<Mark> {
+        let mut marks = Vec::new();
+        let mut place = 0;
+        let mut inside = false;
+        let mut tokens: Vec<Token> = Vec::new();
+        while let Some(c) = char_at(text, place) {
+            let word = is_word(c);
+            if !word || inside || !self.may_begin(text, place) {
+                place += c.len_utf8();
+                inside = word;
+                continue;
+            }
+            let chain = read_chain(text, place);
+            tokens.clear();
+            add_tokens(&chain, 0, &mut tokens);
+            for token in &tokens {
+                if let Some(term) = self.dictionary.find(&token.text) {
+                    self.add_marks(text, token, term, &mut marks);
+                }
+            }
+            place = chain.to.max(place + 1);
+            inside = false;
+        }
         marks
+    }
+
+    /// Whether a word that begins here may be wanted.
+    fn may_begin(&self, text: &str, place: usize) -> bool {
+        let mut letters = [0; 2];
+        for (letter, byte) in letters.iter_mut().zip(&text.as_bytes()[place..]) {
+            *letter = byte.to_ascii_lowercase();
+        }
+        // Digits may lose leading zeros and other letters their accents: look at them all.
+        if !letters[0].is_ascii_lowercase() || letters[1] >= 0x80 {
+            return true;
+        }
+        for way in &self.ways {
+            let term = self.dictionary.term(way.terms[0]).as_bytes();
+            let second = term.get(1).is_none_or(|byte| *byte == letters[1] || !byte.is_ascii_lowercase() || !letters[1].is_ascii_lowercase());
+            if term.first() == Some(&letters[0]) && second {
+                return true;
+            }
+        }
+        false
+    }
+
+    fn add_marks(&self, text: &str, token: &Token, term: TermId, marks: &mut Vec<Mark>) {
+        for (number, way) in self.ways.iter().enumerate() {
+            if way.terms[0] != term {
+                continue;
+            }
+            let to = if way.terms.len() == 1 { Some(token.to) } else { self.sequence_end(text, token.from, way.terms) };
+            if let Some(to) = to {
+                marks.push(Mark { range: token.from..to, way: number });
+            }
+        }
+    }
+
+    /// The end of several terms that stand one after the other.
+    fn sequence_end(&self, text: &str, from: usize, terms: &[TermId]) -> Option<usize> {
+        let mut end = (from + 40 * terms.len()).min(text.len());
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let mut next = 0;
+        for token in tokenize(text.get(from..end)?, Style::Prose) {
+            if token.whole {
+                continue;
+            }
+            if self.dictionary.find(&token.text) != Some(terms[next]) {
+                return None;
+            }
+            next += 1;
+            if next == terms.len() {
+                return Some(from + token.to);
+            }
+        }
+        None
     }
 }
 
-/// Joins ranges that touch or overlap.
-fn merged(ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
-    let mut merged: Vec<Range<usize>> = Vec::with_capacity(ranges.len());
-    for range in ranges {
+/// Ranges of marks, moved from the text to an excerpt. Those that touch or overlap are joined.
+fn merged(marks: &[Mark], start: usize, shift: usize) -> Vec<Range<usize>> {
+    let mut merged: Vec<Range<usize>> = Vec::new();
+    for mark in marks {
+        let range = mark.range.start - start + shift..mark.range.end - start + shift;
         match merged.last_mut() {
-            Some(last) if range.start <= last.end => last.end = last.end.max(range.end),
+            Some(last) if range.start <= last.end => {
+                last.start = last.start.min(range.start);
+                last.end = last.end.max(range.end);
+            }
             _ => merged.push(range),
         }
     }
@@ -111,48 +182,55 @@ fn merged(ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
 }
 
 /// Cuts an excerpt around marks, at blanks, in one line.
-fn cut(text: &str, marks: &[Mark], end: usize) -> Excerpt {
-    let first = marks[0].range.start;
-    let room = LENGTH.saturating_sub(end - first);
-    let start = blank_before(text, first, room / 3);
-    let stop = blank_after(text, end, LENGTH.saturating_sub(end - start));
+fn cut(text: &str, marks: &[Mark]) -> Excerpt {
+    let (first, mut end) = (marks[0].range.start, 0);
+    for mark in marks {
+        end = end.max(mark.range.end);
+    }
+    let start = start_before(text, first, LENGTH.saturating_sub(end - first) / 3);
+    let stop = end_after(text, end, LENGTH.saturating_sub(end - start));
     let mut excerpt = Excerpt::default();
     if start > 0 {
         excerpt.text.push_str("… ");
     }
-    let shift = excerpt.text.len();
-    // Line breaks become blanks of the same length, so places stay.
-    excerpt.text.extend(text[start..stop].chars().map(|c| if c == '\n' || c == '\t' { ' ' } else { c }));
-    if stop < text.len() {
+    excerpt.marks = merged(marks, start, excerpt.text.len());
+    for c in text.get(start..stop).unwrap_or_default().chars() {
+        // Of one byte each, so that places stay.
+        excerpt.text.push(if c < ' ' { ' ' } else { c });
+    }
+    if text.as_bytes()[stop..].iter().any(|byte| *byte > b' ') {
         excerpt.text.push_str(" …");
     }
-    let ranges = marks.iter().map(|mark| mark.range.start - start + shift..mark.range.end - start + shift);
-    excerpt.marks = merged(ranges.collect());
     excerpt
 }
 
-/// The beginning of a word at most `room` bytes before a place, or the beginning of the sentence or line if nearer.
-fn blank_before(text: &str, place: usize, room: usize) -> usize {
-    let lowest = place.saturating_sub(room);
+/// The beginning of a word at most `room` bytes before a place, or of the sentence or line if that is nearer.
+fn start_before(text: &str, place: usize, room: usize) -> usize {
+    let bytes = text.as_bytes();
     let mut start = place;
-    for (at, c) in text[..place].char_indices().rev().take_while(|&(at, _)| at >= lowest) {
-        let after = at + c.len_utf8();
-        if c == '\n' || (c == ' ' && text[..at].ends_with(['.', ';', ':', '?', '!'])) {
-            return after;
+    let mut at = place;
+    while at > 0 && place - at < room {
+        at -= 1;
+        if bytes[at] == b'\n' || (bytes[at] == b' ' && at > 0 && matches!(bytes[at - 1], b'.' | b';' | b'?' | b'!')) {
+            return at + 1;
         }
-        if c.is_whitespace() {
-            start = after;
+        if bytes[at] == b' ' {
+            start = at + 1;
         }
     }
-    if lowest == 0 { 0 } else { start }
+    if at == 0 { 0 } else { start }
 }
 
 /// The end of a word at most `room` bytes after a place.
-fn blank_after(text: &str, place: usize, room: usize) -> usize {
-    let highest = place + room;
-    if text.len() <= highest {
-        return text.trim_end().len().max(place);
+fn end_after(text: &str, place: usize, room: usize) -> usize {
+    if text.len() <= place + room {
+        return text.len();
     }
-    let blanks = text[place..].char_indices().map(|(at, c)| (place + at, c)).take_while(|&(at, _)| at <= highest);
-    blanks.filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at).last().unwrap_or(place)
+    let mut stop = place;
+    for (at, byte) in text.bytes().enumerate().skip(place).take(room) {
+        if matches!(byte, b' ' | b'\n') {
+            stop = at;
+        }
+    }
+    stop
 }

@@ -66,7 +66,8 @@ pub(super) fn destination(book: &Path, asked: Option<&Path>) -> Result<PathBuf> 
         return Ok(asked.to_owned());
     }
     let file = book.join("book.toml");
-    let text = std::fs::read_to_string(&file).with_context(|| format!("`{}` cannot be read: give the folder with book.toml", file.display()))?;
+    let text =
+        std::fs::read_to_string(&file).with_context(|| format!("`{}` cannot be read: give the folder with book.toml", file.display()))?;
     let folder = text
         .parse::<toml::Table>()
         .ok()

@@ -18,6 +18,8 @@ pub struct Topic {
     pub summary: String,
     /// Its introduction: Markdown for mdBook, front matter taken off.
     pub introduction: String,
+    /// The introduction as blocks, up to its second heading: for the one file.
+    pub blocks: Vec<Block>,
     /// Its file.
     pub file: Option<FileId>,
     /// Clauses that the introduction names, as written.

@@ -108,11 +108,6 @@ impl Code {
     }
 
     /// The house rules that corpus.toml tunes and a clause can accept with a reason.
-    pub const LINTS: &'static [Self] = &[
-        Self::ShouldInClause,
-        Self::UndefinedCapitalisedTerm,
-        Self::BareNumber,
-        Self::PartyMismatch,
-        Self::SentenceTooLong,
-    ];
+    pub const LINTS: &'static [Self] =
+        &[Self::ShouldInClause, Self::UndefinedCapitalisedTerm, Self::BareNumber, Self::PartyMismatch, Self::SentenceTooLong];
 }

@@ -87,10 +87,7 @@ impl Sources {
         let byte = floor_char_boundary(text, byte);
         let before = &text[..byte];
         let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Position {
-            line: before.bytes().filter(|&b| b == b'\n').count() + 1,
-            column: text[line_start..byte].chars().count() + 1,
-        }
+        Position { line: before.bytes().filter(|&b| b == b'\n').count() + 1, column: text[line_start..byte].chars().count() + 1 }
     }
 }
 

@@ -31,12 +31,8 @@ pub fn draw(diagnostic: &Diagnostic, sources: &Sources, colour: bool) -> String 
         if !words.is_empty() {
             annotation = annotation.label(words.to_owned());
         }
-        group = group.element(
-            Snippet::source(excerpt.text)
-                .path(sources.path(span.file))
-                .line_start(excerpt.first_line)
-                .annotation(annotation),
-        );
+        group = group
+            .element(Snippet::source(excerpt.text).path(sources.path(span.file)).line_start(excerpt.first_line).annotation(annotation));
     }
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(help));
@@ -67,11 +63,7 @@ impl Excerpt {
             last = if last < text.len() { line_end(last + 1) } else { last };
         }
 
-        let mut excerpt = Self {
-            text: String::new(),
-            first_line: sources.position(span.file, first).line,
-            mark: 0..0,
-        };
+        let mut excerpt = Self { text: String::new(), first_line: sources.position(span.file, first).line, mark: 0..0 };
         let mut at = first;
         for line in text[first..last].split('\n') {
             if (at..=at + line.len()).contains(&start) {
@@ -110,11 +102,8 @@ mod tests {
         let long = "x".repeat(10_000_000);
         let file = sources.add("a.md", format!("first\n{long}[PAT-99]{long}\nlast"));
         let start = 6 + long.len();
-        let drawn = draw(
-            &Diagnostic::new(Code::UnknownClause, Span::new(file, start..start + 8), "there is no clause `PAT-99`"),
-            &sources,
-            false,
-        );
+        let drawn =
+            draw(&Diagnostic::new(Code::UnknownClause, Span::new(file, start..start + 8), "there is no clause `PAT-99`"), &sources, false);
         assert!(drawn.len() < 2_000, "drawn text has {} bytes", drawn.len());
         assert!(drawn.contains("^^^^^^^^"), "{drawn}");
     }

@@ -63,43 +63,44 @@ pub fn frame(page: &str, context: &Context<'_>, head: &Head, templates: &Templat
     };
     let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy(&script_hashes(page)?, context));
     let live_reload = context.site.live_reload.as_deref();
-    let settings = RewriteStrSettings::new().append_element_content_handler(element!("html", |html| {
-        if let Some(endpoint) = live_reload {
-            html.set_attribute("data-live-reload", endpoint)?;
-        }
-        Ok(())
-    }))
-    .append_element_content_handler(element!("head", |element| {
-        element.append(&own_head, ContentType::Html);
-        Ok(())
-    }))
-    .append_element_content_handler(element!("meta[charset]", |meta| {
-        meta.after(&policy, ContentType::Html);
-        Ok(())
-    }))
-    .append_element_content_handler(element!("title", |title| {
-        title.set_inner_content(&head.title, ContentType::Text);
-        Ok(())
-    }))
-    .append_element_content_handler(element!("meta[name=description], link[href*=\"fonts/\"]", |element| {
-        element.remove();
-        Ok(())
-    }))
-    .append_element_content_handler(element!("[style]", |element| {
-        element.remove_attribute("style");
-        Ok(())
-    }))
-    .append_element_content_handler(element!("a[href]", |link| {
-        if let Some(tidy) = link.get_attribute("href").as_deref().and_then(tidy) {
-            link.set_attribute("href", &tidy)?;
-        }
-        Ok(())
-    }))
-    .append_element_content_handler(element!("body", |body| {
-        body.prepend(&header, ContentType::Html);
-        body.append(&footer, ContentType::Html);
-        Ok(())
-    }));
+    let settings = RewriteStrSettings::new()
+        .append_element_content_handler(element!("html", |html| {
+            if let Some(endpoint) = live_reload {
+                html.set_attribute("data-live-reload", endpoint)?;
+            }
+            Ok(())
+        }))
+        .append_element_content_handler(element!("head", |element| {
+            element.append(&own_head, ContentType::Html);
+            Ok(())
+        }))
+        .append_element_content_handler(element!("meta[charset]", |meta| {
+            meta.after(&policy, ContentType::Html);
+            Ok(())
+        }))
+        .append_element_content_handler(element!("title", |title| {
+            title.set_inner_content(&head.title, ContentType::Text);
+            Ok(())
+        }))
+        .append_element_content_handler(element!("meta[name=description], link[href*=\"fonts/\"]", |element| {
+            element.remove();
+            Ok(())
+        }))
+        .append_element_content_handler(element!("[style]", |element| {
+            element.remove_attribute("style");
+            Ok(())
+        }))
+        .append_element_content_handler(element!("a[href]", |link| {
+            if let Some(tidy) = link.get_attribute("href").as_deref().and_then(tidy) {
+                link.set_attribute("href", &tidy)?;
+            }
+            Ok(())
+        }))
+        .append_element_content_handler(element!("body", |body| {
+            body.prepend(&header, ContentType::Html);
+            body.append(&footer, ContentType::Html);
+            Ok(())
+        }));
     Ok(rewrite_str(page, settings)?)
 }
 

@@ -65,7 +65,9 @@ fn fill(chapter: &mut Chapter, context: &Context<'_>, templates: &Templates) -> 
         }
         for sheet in topic_sheets(context, index, templates)? {
             content.push_str("\n\n");
-            content.push_str(&sheet);
+            // Braces of clause text must not become directives of mdBook, which can read any file of this
+            // machine, wherever in the order of preprocessors this one runs.
+            content.push_str(&sheet.replace("{{", "{&#123;"));
         }
         chapter.content = content + "\n";
     }
@@ -73,11 +75,7 @@ fn fill(chapter: &mut Chapter, context: &Context<'_>, templates: &Templates) -> 
     let mut definitions: Vec<(ClauseId, String)> = chapter_brackets(&chapter.content)
         .into_iter()
         .filter_map(|id| {
-            let clause = &corpus.clauses[context.edition.clause(&id)?];
-            let to = match context.options.mode {
-                Mode::Site => format!("{root}{}", address::clause(&id)),
-                Mode::ChaptersOnly => format!("{root}{}index.html#{}", address::topic(&corpus.topics[clause.topic]), id.slug()),
-            };
+            let to = context.clause_href(context.edition.clause(&id)?, &root);
             Some((id, to))
         })
         .collect();

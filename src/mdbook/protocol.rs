@@ -24,13 +24,27 @@ pub enum ProtocolError {
 impl fmt::Display for ProtocolError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Form(error) => write!(f, "mdBook's input cannot be read: {error}. This command is called by mdBook; to build a book yourself, run `mdbook-clauses build`"),
-            Self::NoVersion => write!(f, "mdBook's input names no version. This command is called by mdBook; to build a book yourself, run `mdbook-clauses build`"),
+            Self::Form(error) => write!(
+                f,
+                "mdBook's input cannot be read: {error}. This command is called by mdBook; to build a book yourself, run `mdbook-clauses build`"
+            ),
+            Self::NoVersion => write!(
+                f,
+                "mdBook's input names no version. This command is called by mdBook; to build a book yourself, run `mdbook-clauses build`"
+            ),
             Self::Version(found) if is_older(found) => {
-                write!(f, "mdBook {found} is too old for mdbook-clauses {}: upgrade mdBook to 0.5 (`cargo install mdbook --version ^0.5`)", env!("CARGO_PKG_VERSION"))
+                write!(
+                    f,
+                    "mdBook {found} is too old for mdbook-clauses {}: upgrade mdBook to 0.5 (`cargo install mdbook --version ^0.5`)",
+                    env!("CARGO_PKG_VERSION")
+                )
             }
             Self::Version(found) => {
-                write!(f, "mdBook {found} is newer than mdbook-clauses {} knows: upgrade mdbook-clauses, or use mdBook 0.5", env!("CARGO_PKG_VERSION"))
+                write!(
+                    f,
+                    "mdBook {found} is newer than mdbook-clauses {} knows: upgrade mdbook-clauses, or use mdBook 0.5",
+                    env!("CARGO_PKG_VERSION")
+                )
             }
         }
     }
@@ -82,7 +96,8 @@ mod tests {
 
     #[test]
     fn an_older_mdbook_is_named_before_its_form_is_looked_at() {
-        let said = message(r#"[{"root":"/b","config":{},"renderer":"html","mdbook_version":"0.4.52"},{"sections":[],"__non_exhaustive":null}]"#);
+        let said =
+            message(r#"[{"root":"/b","config":{},"renderer":"html","mdbook_version":"0.4.52"},{"sections":[],"__non_exhaustive":null}]"#);
         assert!(said.starts_with("mdBook 0.4.52 is too old"), "{said}");
     }
 

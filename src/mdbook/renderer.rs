@@ -39,7 +39,7 @@ impl Renderer for Reference {
         let options = Options { mode: Mode::Site, absolute: live_reload.is_none(), live_reload };
         let (site_context, templates, assets) = self.prepared.context(options)?;
 
-        let mut files = render::site(&site_context, &templates)?;
+        let mut files = render::site(&site_context, &templates, &self.prepared.theme)?;
         files.extend(assets.iter().map(|(name, path)| render::File { path: path.clone(), bytes: self.prepared.theme.files[name].clone() }));
         chapters(context, &html, &site_context, &templates)?;
         files.par_iter().try_for_each(|file| write(&html.join(&file.path), &file.bytes))?;

@@ -32,7 +32,8 @@ pub(super) fn check(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>)
         Ok(config) => config,
         Err(error) => {
             let words = innermost(&error);
-            diagnostics.push(Diagnostic::new(Code::BookConfig, Span::new(file, 0..0), words).help("see mdBook's manual, \"Configuration\""));
+            diagnostics
+                .push(Diagnostic::new(Code::BookConfig, Span::new(file, 0..0), words).help("see mdBook's manual, \"Configuration\""));
             return;
         }
     };
@@ -85,11 +86,10 @@ pub(super) fn check(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>)
     check_preprocessor(root.get_ref(), &find, &mut setting);
 }
 
-fn check_preprocessor(
-    root: &DeTable<'_>,
-    find: &dyn Fn(&[&str]) -> Option<Span>,
-    setting: &mut dyn FnMut(&[&str], bool, &str, &str),
-) {
+/// Reports a setting unless it is good: path of keys, whether it is good, message, help.
+type Setting<'a> = dyn FnMut(&[&str], bool, &str, &str) + 'a;
+
+fn check_preprocessor(root: &DeTable<'_>, find: &dyn Fn(&[&str]) -> Option<Span>, setting: &mut Setting<'_>) {
     setting(
         &["preprocessor", "clauses"],
         find(&["preprocessor", "clauses"]).is_some(),
@@ -129,6 +129,6 @@ fn place(file: FileId, table: &DeTable<'_>, path: &[&str]) -> Option<Span> {
 /// The last cause of an error, on one line.
 fn innermost(error: &mdbook_preprocessor::errors::Error) -> String {
     let cause = error.root_cause().to_string();
-    let line = cause.lines().map(str::trim).filter(|line| !line.is_empty() && !line.contains('|') && !line.starts_with("TOML parse error")).next_back();
+    let line = cause.lines().map(str::trim).rfind(|line| !line.is_empty() && !line.contains('|') && !line.starts_with("TOML parse error"));
     line.unwrap_or(&cause).to_owned()
 }

@@ -1,8 +1,6 @@
 //! Reads one clause file.
 
-use crate::corpus::{
-    Acceptance, Clause, ClauseId, Confidence, Located, Origin, Ours, Parameter, Review, Section, SectionKind, Settings,
-};
+use crate::corpus::{Acceptance, Clause, ClauseId, Confidence, Located, Origin, Ours, Parameter, Review, Section, SectionKind, Settings};
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
 use super::sections::{self, Part};
@@ -129,12 +127,9 @@ fn check_id(context: &Context<'_>, id: &Located<ClauseId>, table: &Table<'_, '_>
         );
     }
     if id.value.prefix() != context.prefix.value {
-        let mut diagnostic = Diagnostic::new(
-            Code::IdTopicMismatch,
-            span,
-            format!("the id `{}` does not begin with `{}-`", id.value, context.prefix.value),
-        )
-        .help("move the file to its topic's folder, or correct the id");
+        let mut diagnostic =
+            Diagnostic::new(Code::IdTopicMismatch, span, format!("the id `{}` does not begin with `{}-`", id.value, context.prefix.value))
+                .help("move the file to its topic's folder, or correct the id");
         if let Some(prefix) = context.prefix.span {
             diagnostic = diagnostic.label(prefix, "the topic's prefix");
         }
@@ -198,11 +193,8 @@ fn parameters<'a>(table: &Table<'a, '_>, settings: &'a Settings) -> Vec<RawParam
         let label = entry.required("label");
         let default = entry.required("default");
         let basis = entry.required("basis");
-        let leanings = settings
-            .parties
-            .iter()
-            .filter_map(|party| Some((party.id.value.clone(), entry.string(&party.id.value)?.value)))
-            .collect();
+        let leanings =
+            settings.parties.iter().filter_map(|party| Some((party.id.value.clone(), entry.string(&party.id.value)?.value))).collect();
         entry.finish();
         let (Some(label), Some(default)) = (label, default) else { continue };
         read.push(RawParameter {
@@ -217,6 +209,5 @@ fn parameters<'a>(table: &Table<'a, '_>, settings: &'a Settings) -> Vec<RawParam
 }
 
 fn is_parameter_name(name: &str) -> bool {
-    name.starts_with(|c: char| c.is_ascii_lowercase())
-        && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+    name.starts_with(|c: char| c.is_ascii_lowercase()) && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
 }

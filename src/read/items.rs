@@ -39,8 +39,7 @@ fn letter(index: usize) -> String {
 
 /// `i` for 0: lower-case Roman numerals.
 fn roman(index: usize) -> String {
-    const STEPS: [(usize, &str); 9] =
-        [(100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
+    const STEPS: [(usize, &str); 9] = [(100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
     let mut rest = index + 1;
     let mut numeral = String::new();
     for (value, letters) in STEPS {
@@ -113,9 +112,7 @@ fn report_order(mark: &str, expected: &str, nested: bool, has_letters: bool, spa
     } else {
         format!("write `({expected})`; letters run in order because contracts are cited by them")
     };
-    diagnostics.push(
-        Diagnostic::new(Code::ItemOrder, span, format!("item `({mark})` comes where `({expected})` is expected")).help(help),
-    );
+    diagnostics.push(Diagnostic::new(Code::ItemOrder, span, format!("item `({mark})` comes where `({expected})` is expected")).help(help));
 }
 
 /// Groups a rationale: a paragraph that begins `(b)` is a note on that item of the clause.
@@ -144,10 +141,7 @@ mod tests {
     use super::*;
 
     fn paragraphs(marks: &[&str]) -> Vec<Block> {
-        marks
-            .iter()
-            .map(|mark| Block::Paragraph(vec![Inline::Text { text: format!("{mark} text"), span: None }]))
-            .collect()
+        marks.iter().map(|mark| Block::Paragraph(vec![Inline::Text { text: format!("{mark} text"), span: None }])).collect()
     }
 
     /// The shape of grouped blocks: `a[i,ii] b -` for items, nested items and plain paragraphs.

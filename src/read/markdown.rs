@@ -24,6 +24,14 @@ pub(super) enum Place {
 }
 
 impl Place {
+    /// The place of what begins `bytes` later.
+    pub(super) fn from(self, bytes: usize) -> Self {
+        match self {
+            Self::At(file, offset) => Self::At(file, offset + bytes),
+            Self::Value(span) => Self::Value(span),
+        }
+    }
+
     fn span(self, range: Range<usize>) -> Span {
         match self {
             Self::At(file, offset) => Span::new(file, offset + range.start..offset + range.end),
@@ -55,12 +63,12 @@ pub(super) fn value(text: &Located<String>, diagnostics: &mut Vec<Diagnostic>) -
 }
 
 /// `[PAT-2]` and every second bracket are links of ours; other brackets stay text.
-fn clause_link<'a>(link: BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)> {
+fn clause_link(link: BrokenLink<'_>) -> Option<(CowStr<'_>, CowStr<'_>)> {
     let ours = match link.link_type {
         LinkType::Reference | LinkType::ReferenceUnknown => true,
         _ => ClauseId::parse(&link.reference).is_ok(),
     };
-    ours.then(|| (link.reference, CowStr::Borrowed("")))
+    ours.then_some((link.reference, CowStr::Borrowed("")))
 }
 
 /// Whether a link type came from [`clause_link`].
@@ -81,8 +89,8 @@ pub(super) fn chapter_events(text: &str) -> Parser<'_, Callback<'_>> {
 }
 
 /// In chapters mdBook decides what a bracket is; only ids are ours.
-fn chapter_link<'a>(link: BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)> {
-    ClauseId::parse(&link.reference).is_ok().then(|| (link.reference, CowStr::Borrowed("")))
+fn chapter_link(link: BrokenLink<'_>) -> Option<(CowStr<'_>, CowStr<'_>)> {
+    ClauseId::parse(&link.reference).is_ok().then_some((link.reference, CowStr::Borrowed("")))
 }
 
 /// The place of a bracket's target: the content of its last pair of brackets.
@@ -96,9 +104,9 @@ pub(super) fn target(text: &str, range: &Range<usize>, destination: &str, place:
 /// Reports a link whose address is of a kind that pages do not carry.
 pub(super) fn check_scheme(to: &str, span: Span, relative_allowed: bool, diagnostics: &mut Vec<Diagnostic>) -> bool {
     let scheme = to.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
-    let has_scheme = scheme.as_deref().is_some_and(|scheme| {
-        !scheme.is_empty() && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'))
-    });
+    let has_scheme = scheme
+        .as_deref()
+        .is_some_and(|scheme| !scheme.is_empty() && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.')));
     let good = if has_scheme {
         matches!(scheme.as_deref(), Some("https" | "http" | "mailto"))
     } else {
@@ -147,7 +155,7 @@ impl<'a> Builder<'a, '_> {
             match event {
                 Event::Start(tag) if is_block(&tag) => {
                     self.events.next();
-                    blocks.extend(self.block(tag, &range));
+                    blocks.extend(self.block(&tag, &range));
                 }
                 Event::Rule => {
                     self.events.next();
@@ -167,7 +175,7 @@ impl<'a> Builder<'a, '_> {
         blocks
     }
 
-    fn block(&mut self, tag: Tag<'a>, range: &Range<usize>) -> Option<Block> {
+    fn block(&mut self, tag: &Tag<'a>, range: &Range<usize>) -> Option<Block> {
         if self.depth >= DEEPEST {
             self.unsupported(range, "blocks nested this deep", "take the innermost blocks out");
             self.skip();
@@ -176,8 +184,8 @@ impl<'a> Builder<'a, '_> {
         self.depth += 1;
         let block = match tag {
             Tag::Paragraph => Some(Block::Paragraph(self.inlines(Some(TagEnd::Paragraph)))),
-            Tag::List(start) => Some(self.list(start)),
-            Tag::BlockQuote(kind) => Some(Block::Quote(self.blocks(Some(TagEnd::BlockQuote(kind))))),
+            Tag::List(start) => Some(self.list(*start)),
+            Tag::BlockQuote(kind) => Some(Block::Quote(self.blocks(Some(TagEnd::BlockQuote(*kind))))),
             Tag::CodeBlock(_) => Some(Block::Code(self.code())),
             Tag::Table(_) => Some(self.table()),
             Tag::HtmlBlock => {
@@ -214,7 +222,7 @@ impl<'a> Builder<'a, '_> {
 
     fn code(&mut self) -> String {
         let mut code = String::new();
-        while let Some((event, _)) = self.events.next() {
+        for (event, _) in self.events.by_ref() {
             match event {
                 Event::Text(text) => code.push_str(&text),
                 Event::End(TagEnd::CodeBlock) => break,
@@ -248,9 +256,8 @@ impl<'a> Builder<'a, '_> {
                     self.events.next();
                     break;
                 }
-                Event::End(_) if end.is_none() => break,
+                Event::End(_) | Event::Rule | Event::Html(_) if end.is_none() => break,
                 Event::Start(tag) if end.is_none() && is_block(&tag) => break,
-                Event::Rule | Event::Html(_) if end.is_none() => break,
                 event => {
                     self.events.next();
                     self.inline(event, &range, &mut inlines);
@@ -331,7 +338,10 @@ impl<'a> Builder<'a, '_> {
 }
 
 fn is_block(tag: &Tag<'_>) -> bool {
-    !matches!(tag, Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. } | Tag::Superscript | Tag::Subscript)
+    !matches!(
+        tag,
+        Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. } | Tag::Image { .. } | Tag::Superscript | Tag::Subscript
+    )
 }
 
 /// Appends text; text that follows text becomes one, so that later stages see whole sentences.

@@ -20,7 +20,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
 
-use crate::corpus::{Corpus, Located};
+use crate::corpus::{ClauseId, Corpus, Located};
 use crate::diagnostics::{Code, Diagnostic, FileId, Sources, Span};
 
 pub use book::source_folder;
@@ -42,6 +42,13 @@ pub struct Reading {
     pub sources: Sources,
     /// Everything that was wrong, unsorted.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Whether a file of a topic's folder is meant as a clause: it lies beside the chapter, and begins
+/// as one or has an id's name.
+fn is_clause_file(name: &str, bytes: &[u8]) -> bool {
+    let stem = name.trim_end_matches(".md").to_ascii_uppercase();
+    !name.contains('/') && (front_matter::begins_bytes(bytes) || ClauseId::parse(&stem).is_ok())
 }
 
 /// Files that lie beside `book.toml`, and whether a corpus needs them.
@@ -167,7 +174,11 @@ impl Reader<'_> {
             let Some(file) = self.text(self.files.get_key_value(&chapter).map_or(&path, |(key, _)| key)) else { continue };
             let place = Span::new(file, 0..3.min(self.sources.text(file).len()));
             let reported = |code: Code, d: &&Diagnostic| d.code == code && d.span.is_some_and(|span| span.file == file);
-            if self.diagnostics.iter().any(|d| reported(Code::FrontMatterUnclosed, &d) || reported(Code::TomlSyntax, &d) || reported(Code::MissingKey, &d)) {
+            if self
+                .diagnostics
+                .iter()
+                .any(|d| reported(Code::FrontMatterUnclosed, &d) || reported(Code::TomlSyntax, &d) || reported(Code::MissingKey, &d))
+            {
                 continue;
             }
             self.diagnostics.push(match self.files.get(&chapter) {
@@ -175,8 +186,10 @@ impl Reader<'_> {
                     Diagnostic::new(Code::TopicNotInSummary, place, format!("SUMMARY.md does not name the topic `{name}`"))
                         .help(format!("add `- [Title]({name}/index.md)` to SUMMARY.md"))
                 }
-                Some(_) => Diagnostic::new(Code::FrontMatterMissing, place, format!("`{chapter}` is no topic chapter, but its folder has clauses"))
-                    .help("begin it with +++ front matter: prefix, title, summary"),
+                Some(_) => {
+                    Diagnostic::new(Code::FrontMatterMissing, place, format!("`{chapter}` is no topic chapter, but its folder has clauses"))
+                        .help("begin it with +++ front matter: prefix, title, summary")
+                }
                 None => Diagnostic::new(Code::MissingFile, place, format!("the folder `{name}` has clauses and no `index.md`"))
                     .help(format!("write `{chapter}`: +++ front matter (prefix, title, summary), then an introduction")),
             });
@@ -195,9 +208,22 @@ impl Reader<'_> {
                 .filter(|path| path.ends_with(".md") && *path != format!("{prefix}index.md"))
                 .collect();
             for path in paths {
-                if let Some(file) = self.text(&path) {
+                let name = &path[prefix.len()..];
+                let is_clause = is_clause_file(name, &self.files[&path]);
+                let Some(file) = self.text(&path) else { continue };
+                if is_clause {
                     found.push((index, path[folder.len() + 1..].to_owned(), file));
+                    continue;
                 }
+                let end = self.sources.text(file).find('\n').unwrap_or(self.sources.text(file).len());
+                self.diagnostics.push(
+                    Diagnostic::new(
+                        Code::UnexpectedFile,
+                        Span::new(file, 0..end),
+                        format!("`{name}` is neither the chapter of its topic nor a clause"),
+                    )
+                    .help("a clause is `<id>.md` beside the topic's `index.md`; other chapters have folders of their own"),
+                );
             }
         }
         let (sources, settings, topics) = (&self.sources, &corpus.settings, &corpus.topics);

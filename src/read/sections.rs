@@ -58,7 +58,8 @@ pub(super) fn split(file: FileId, offset: usize, body: &str, settings: &Settings
         };
         if level != HeadingLevel::H2 {
             diagnostics.push(
-                Diagnostic::new(Code::UnknownSection, span, format!("`{words}` is a heading of the wrong level")).help(format!("write `## {name}`")),
+                Diagnostic::new(Code::UnknownSection, span, format!("`{words}` is a heading of the wrong level"))
+                    .help(format!("write `## {name}`")),
             );
         }
         if let Some(before) = parts.iter().find(|part| part.kind.as_ref() == Some(kind)) {

@@ -35,9 +35,10 @@ impl<'d> Toml<'d> {
             let span = error.span().unwrap_or(0..0);
             // TOML's own messages are sentences without a full stop, as ours are; the first line says it.
             let message = error.message().lines().next().unwrap_or_default().to_owned();
-            toml.report(Diagnostic::new(Code::TomlSyntax, toml.span(span), message).help(
-                "text stands in \"quotes\", lists in [brackets], one key a line; see https://toml.io",
-            ));
+            toml.report(
+                Diagnostic::new(Code::TomlSyntax, toml.span(span), message)
+                    .help("text stands in \"quotes\", lists in [brackets], one key a line; see https://toml.io"),
+            );
         }
         (toml, table)
     }
@@ -83,8 +84,7 @@ impl<'a, 'd> Table<'a, 'd> {
     fn missing(&self, key: &str, wanted: &str) {
         if !self.toml.broken {
             self.toml.report(
-                Diagnostic::new(Code::MissingKey, self.span, format!("`{key}` is missing"))
-                    .help(format!("add {}", example(key, wanted))),
+                Diagnostic::new(Code::MissingKey, self.span, format!("`{key}` is missing")).help(format!("add {}", example(key, wanted))),
             );
         }
     }
@@ -107,9 +107,8 @@ impl<'a, 'd> Table<'a, 'd> {
             return None;
         };
         if text.trim().is_empty() {
-            self.toml.report(
-                Diagnostic::new(Code::EmptyValue, span, format!("`{key}` is empty")).help("say something, or leave the key out"),
-            );
+            self.toml
+                .report(Diagnostic::new(Code::EmptyValue, span, format!("`{key}` is empty")).help("say something, or leave the key out"));
             return None;
         }
         Some(Located::new(text.to_owned(), span))
@@ -131,7 +130,7 @@ impl<'a, 'd> Table<'a, 'd> {
             return Vec::new();
         };
         let mut strings = Vec::new();
-        for entry in list.iter() {
+        for entry in list {
             match entry.get_ref().as_str() {
                 Some(text) => strings.push(Located::new(text.to_owned(), self.toml.span(entry.span()))),
                 None => self.wrong_type(key, "a list of texts", entry),
@@ -167,9 +166,8 @@ impl<'a, 'd> Table<'a, 'd> {
             Ok(id) => Some(Located { value: id, span: text.span }),
             Err(reason) => {
                 let span = text.span.expect("read from a file");
-                self.toml.report(
-                    Diagnostic::new(Code::BadId, span, format!("`{}` is not an id", text.value)).help(format!("an id {reason}")),
-                );
+                self.toml
+                    .report(Diagnostic::new(Code::BadId, span, format!("`{}` is not an id", text.value)).help(format!("an id {reason}")));
                 None
             }
         }
@@ -253,7 +251,7 @@ impl<'a, 'd> Table<'a, 'd> {
             return Vec::new();
         };
         let mut tables = Vec::new();
-        for entry in list.iter() {
+        for entry in list {
             match entry.get_ref().as_table() {
                 Some(table) => tables.push(Table { toml: self.toml, table, span: self.toml.span(entry.span()), asked: RefCell::default() }),
                 None => self.wrong_type(key, "a list of tables", entry),
@@ -274,7 +272,7 @@ impl<'a, 'd> Table<'a, 'd> {
     /// Reports the keys that nobody asked for.
     pub(super) fn finish(self) {
         let asked = self.asked.into_inner();
-        for (key, _) in self.table.iter() {
+        for (key, _) in self.table {
             let name = key.get_ref().as_ref();
             if asked.contains(&name) {
                 continue;
@@ -283,9 +281,8 @@ impl<'a, 'd> Table<'a, 'd> {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("known here: {}", nearest::list(&asked)),
             };
-            self.toml.report(
-                Diagnostic::new(Code::UnknownKey, self.toml.span(key.span()), format!("there is no key `{name}` here")).help(help),
-            );
+            self.toml
+                .report(Diagnostic::new(Code::UnknownKey, self.toml.span(key.span()), format!("there is no key `{name}` here")).help(help));
         }
     }
 }

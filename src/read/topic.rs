@@ -13,6 +13,23 @@ use super::table::{Table, Toml};
 
 /// Reads a topic chapter.
 pub(super) fn read(entry: &Entry, file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Topic> {
+    let folder = entry.path.value.strip_suffix("/index.md").filter(|folder| !folder.contains('/'));
+    let Some(folder) = folder else {
+        let name = entry.path.value.rsplit('/').next().unwrap_or_default().trim_end_matches(".md");
+        let (message, help) = if ClauseId::parse(&name.to_ascii_uppercase()).is_ok() {
+            (
+                format!("`{}` is a clause and no chapter", entry.path.value),
+                "take the entry out: clauses follow the introduction of their topic by themselves",
+            )
+        } else {
+            (
+                format!("a topic cannot be at `{}`", entry.path.value),
+                "a topic chapter is `<folder>/index.md`, one folder deep: the folder is its address",
+            )
+        };
+        diagnostics.push(Diagnostic::new(Code::SummaryEntry, entry.path.span?, message).help(help));
+        return None;
+    };
     let (front, body) = front_matter::split(file, text, diagnostics)?;
     let (toml, root) = Toml::parse(file, &text[front.clone()], front.start, diagnostics);
     let table = Table::root(&toml, &root);
@@ -31,16 +48,9 @@ pub(super) fn read(entry: &Entry, file: FileId, text: &str, diagnostics: &mut Ve
     }
     table.finish();
 
-    let folder = entry.path.value.strip_suffix("/index.md").filter(|folder| !folder.contains('/'));
-    let Some(folder) = folder else {
-        diagnostics.push(
-            Diagnostic::new(Code::SummaryEntry, entry.path.span?, format!("a topic cannot be at `{}`", entry.path.value))
-                .help("a topic chapter is `<folder>/index.md`, one folder deep: the folder is its address"),
-        );
-        return None;
-    };
     let introduction = text[body.clone()].to_owned();
     let brackets = look_through(&introduction, file, body.start, None, diagnostics);
+    let blocks = introduction_blocks(&introduction, Place::At(file, body.start)).1;
     let prefix = prefix?;
     Some(Topic {
         folder: folder.to_owned(),
@@ -49,6 +59,7 @@ pub(super) fn read(entry: &Entry, file: FileId, text: &str, diagnostics: &mut Ve
         pillar,
         summary: summary.map(|summary| summary.value).unwrap_or_default(),
         introduction,
+        blocks,
         file: Some(file),
         brackets,
     })
@@ -64,18 +75,18 @@ pub(super) fn read_chapter(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Chapter {
     let brackets = look_through(text, file, 0, Some((&entry.path.value, entries)), diagnostics);
-    let (mut heading, mut blocks) = (None, Vec::new());
-    if first {
-        let (words, range) = introduction(text);
-        heading = words;
-        // Problems of this text were reported by `look_through` already.
-        blocks = markdown::blocks(&text[range.clone()], Place::At(file, range.start), &mut Vec::new());
-        blocks.retain(|block| !matches!(block, Block::Code(_)));
-    }
+    let (heading, blocks) = if first { introduction_blocks(text, Place::At(file, 0)) } else { (None, Vec::new()) };
     Chapter { name: entry.name.clone(), path: entry.path.value.clone(), brackets, blocks, heading }
 }
 
-/// The first heading and the text between it and the next.
+/// The first heading of a chapter, and the text between it and the next as blocks.
+fn introduction_blocks(text: &str, place: Place) -> (Option<String>, Vec<Block>) {
+    let (heading, range) = introduction(text);
+    // Problems of this text were reported by `look_through` already.
+    (heading, markdown::blocks(&text[range.clone()], place.from(range.start), &mut Vec::new()))
+}
+
+/// The first heading and where the text between it and the next lies.
 fn introduction(text: &str) -> (Option<String>, std::ops::Range<usize>) {
     let mut heading: Option<String> = None;
     let mut start = 0;
@@ -147,7 +158,9 @@ fn look_through(
             Event::Start(Tag::Image { dest_url, .. }) => {
                 markdown::check_scheme(&dest_url, span(&range), true, diagnostics);
             }
-            Event::Start(Tag::HtmlBlock) => markdown::report_html(span(&(range.start..range.start + text[range.clone()].trim_end().len())), diagnostics),
+            Event::Start(Tag::HtmlBlock) => {
+                markdown::report_html(span(&(range.start..range.start + text[range.clone()].trim_end().len())), diagnostics);
+            }
             Event::InlineHtml(_) => markdown::report_html(span(&range), diagnostics),
             _ => {}
         }

@@ -47,6 +47,19 @@ pub fn place_anchor(place: &str) -> String {
     if place.is_empty() { "whole".to_owned() } else { Slug::of(place).to_string() }
 }
 
+/// The whole corpus as one file.
+pub const ONE_FILE: &str = "reference.html";
+
+/// The anchor of a term in the one file.
+pub fn term_anchor(term: &Term) -> String {
+    format!("term-{}", term.slug())
+}
+
+/// The anchor of a framework in the one file.
+pub fn framework_anchor(framework: &Framework) -> String {
+    format!("source-{}", framework.slug())
+}
+
 /// The way from a page to the root: `./` for the root itself, `../` for each folder.
 pub fn root_of(path: &str) -> String {
     let depth = path.matches('/').count();

@@ -1,6 +1,6 @@
 //! What every view is built from: the edition, the site, and the way links are written.
 
-use crate::corpus::{Block, Confidence, Named, Ours, Parameter, topic::chapter_address};
+use crate::corpus::{Block, Clause, Confidence, Named, Ours, Parameter, topic::chapter_address};
 use crate::resolve::Edition;
 
 use super::address;
@@ -17,6 +17,8 @@ pub enum Mode {
     Site,
     /// To anchors in topic chapters: mdBook has the preprocessor and no renderer of ours.
     ChaptersOnly,
+    /// To anchors of the one file that holds everything.
+    OneFile,
 }
 
 /// What a build is told from outside.
@@ -111,11 +113,47 @@ impl<'e> Context<'e> {
             id: clause.id.value.to_string(),
             title: clause.title.value.clone(),
             summary: clause.summary.value.clone(),
-            href: format!("{root}{}", address::clause(&clause.id.value)),
-            parties: clause.parties.iter().filter_map(|party| self.party(&party.value)).collect(),
+            href: self.clause_href(index, root),
+            parties: self.bound(clause),
             kind: name(&settings.kinds, &clause.kind.value).unwrap_or_default(),
             phases: clause.phases.iter().filter_map(|phase| name(&settings.phases, &phase.value)).collect(),
         }
+    }
+
+    /// The address of a clause, as this build writes links.
+    pub(crate) fn clause_href(&self, index: usize, root: &str) -> String {
+        let corpus = &self.edition.corpus;
+        let clause = &corpus.clauses[index];
+        match self.options.mode {
+            Mode::Site => format!("{root}{}", address::clause(&clause.id.value)),
+            Mode::ChaptersOnly => format!("{root}{}index.html#{}", address::topic(&corpus.topics[clause.topic]), clause.id.value.slug()),
+            Mode::OneFile => format!("#{}", clause.id.value.slug()),
+        }
+    }
+
+    /// The address of a term; none where there is nothing to link to.
+    pub(super) fn term_href(&self, index: usize, root: &str) -> Option<String> {
+        let term = &self.edition.corpus.terms[index];
+        match self.options.mode {
+            Mode::Site => Some(format!("{root}{}", address::term(term))),
+            Mode::ChaptersOnly => None,
+            Mode::OneFile => Some(format!("#{}", address::term_anchor(term))),
+        }
+    }
+
+    /// The address of a place in a framework.
+    pub(super) fn place_href(&self, index: usize, place: &str, root: &str) -> String {
+        let framework = &self.edition.corpus.frameworks[index];
+        match self.options.mode {
+            Mode::OneFile => format!("#{}", address::framework_anchor(framework)),
+            Mode::Site | Mode::ChaptersOnly => format!("{root}{}#{}", address::framework(framework), address::place_anchor(place)),
+        }
+    }
+
+    /// Who is bound, in the order in which the corpus declares parties.
+    pub(super) fn bound(&self, clause: &Clause) -> Vec<Party> {
+        let is_bound = |party: &&Party| clause.parties.iter().any(|bound| bound.value == party.id);
+        self.site.parties.iter().filter(is_bound).cloned().collect()
     }
 
     /// Several of them.
@@ -124,7 +162,7 @@ impl<'e> Context<'e> {
     }
 
     /// A declared word with its list.
-    pub(super) fn facet(&self, facet: &str, named: &Named, root: &str) -> Facet {
+    pub(super) fn facet(facet: &str, named: &Named, root: &str) -> Facet {
         Facet {
             id: named.id.value.clone(),
             name: named.name.clone(),
@@ -173,19 +211,11 @@ struct PageAddresses<'c, 'e> {
 
 impl Addresses for PageAddresses<'_, '_> {
     fn clause(&self, index: usize) -> String {
-        let corpus = &self.context.edition.corpus;
-        let clause = &corpus.clauses[index];
-        match self.context.options.mode {
-            Mode::Site => format!("{}{}", self.root, address::clause(&clause.id.value)),
-            Mode::ChaptersOnly => {
-                format!("{}{}index.html#{}", self.root, address::topic(&corpus.topics[clause.topic]), clause.id.value.slug())
-            }
-        }
+        self.context.clause_href(index, self.root)
     }
 
     fn term(&self, index: usize) -> Option<String> {
-        let term = &self.context.edition.corpus.terms[index];
-        (self.context.options.mode == Mode::Site).then(|| format!("{}{}", self.root, address::term(term)))
+        self.context.term_href(index, self.root)
     }
 }
 

@@ -50,6 +50,12 @@ impl Renderer<'_> {
         }
     }
 
+    fn all(&self, blocks: &[Block], html: &mut Html) {
+        for block in blocks {
+            self.block(block, html);
+        }
+    }
+
     fn block(&self, block: &Block, html: &mut Html) {
         match block {
             Block::Paragraph(inlines) => {
@@ -61,7 +67,7 @@ impl Renderer<'_> {
             Block::List { start, entries } => self.list(*start, entries, html),
             Block::Quote(blocks) => {
                 html.open("blockquote", &[]);
-                blocks.iter().for_each(|block| self.block(block, html));
+                self.all(blocks, html);
                 html.close("blockquote");
             }
             Block::Code(code) => {
@@ -123,9 +129,9 @@ impl Renderer<'_> {
             match entry.as_slice() {
                 [Block::Paragraph(inlines), rest @ ..] => {
                     self.inlines(inlines, html);
-                    rest.iter().for_each(|block| self.block(block, html));
+                    self.all(rest, html);
                 }
-                blocks => blocks.iter().for_each(|block| self.block(block, html)),
+                blocks => self.all(blocks, html),
             }
             html.close("li");
         }
@@ -161,33 +167,33 @@ impl Renderer<'_> {
         for inline in inlines {
             match inline {
                 Inline::Text { text, .. } => html.text(text),
-                Inline::Code(code) => self.wrapped("code", &[], html, |html| html.text(code)),
-                Inline::Emphasis(words) => self.wrapped("em", &[], html, |html| self.inlines(words, html)),
-                Inline::Strong(words) => self.wrapped("strong", &[], html, |html| self.inlines(words, html)),
+                Inline::Code(code) => wrapped("code", &[], html, |html| html.text(code)),
+                Inline::Emphasis(words) => wrapped("em", &[], html, |html| self.inlines(words, html)),
+                Inline::Strong(words) => wrapped("strong", &[], html, |html| self.inlines(words, html)),
                 Inline::Break => html.open("br", &[]),
-                Inline::Link { to, words } => self.wrapped("a", &[("href", to)], html, |html| self.inlines(words, html)),
+                Inline::Link { to, words } => wrapped("a", &[("href", to)], html, |html| self.inlines(words, html)),
                 Inline::Clause { clause, words } => {
                     let href = self.addresses.clause(*clause);
-                    self.wrapped("a", &[("class", "ref"), ("href", &href)], html, |html| self.inlines(words, html));
+                    wrapped("a", &[("class", "ref"), ("href", &href)], html, |html| self.inlines(words, html));
                 }
                 Inline::Term { term, words } => match self.addresses.term(*term) {
-                    Some(href) => self.wrapped("a", &[("class", "term"), ("href", &href)], html, |html| html.text(words)),
+                    Some(href) => wrapped("a", &[("class", "term"), ("href", &href)], html, |html| html.text(words)),
                     None => html.text(words),
                 },
                 Inline::Parameter(index) => {
                     let parameter = &self.parameters[*index];
                     let href = format!("#{}", parameter_anchor(self.prefix, parameter));
-                    self.wrapped("a", &[("class", "value"), ("href", &href)], html, |html| html.text(&parameter.default));
+                    wrapped("a", &[("class", "value"), ("href", &href)], html, |html| html.text(&parameter.default));
                 }
                 // Resolving leaves none; if it did, the words are what the author wrote.
                 Inline::Bracket { words, .. } => self.inlines(words, html),
             }
         }
     }
+}
 
-    fn wrapped(&self, tag: &str, attributes: &[(&str, &str)], html: &mut Html, inner: impl FnOnce(&mut Html)) {
-        html.open(tag, attributes);
-        inner(html);
-        html.close(tag);
-    }
+fn wrapped(tag: &str, attributes: &[(&str, &str)], html: &mut Html, inner: impl FnOnce(&mut Html)) {
+    html.open(tag, attributes);
+    inner(html);
+    html.close(tag);
 }

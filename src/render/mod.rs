@@ -26,7 +26,7 @@ use views::{Head, Page};
 /// The templates and files of a theme.
 #[derive(Debug, Clone, Default)]
 pub struct Theme {
-    /// MiniJinja templates by name.
+    /// `MiniJinja` templates by name.
     pub templates: BTreeMap<String, String>,
     /// Style sheets, scripts and pictures by name.
     pub files: BTreeMap<String, Vec<u8>>,
@@ -99,6 +99,7 @@ enum Job {
     List(Option<(&'static str, usize)>),
     Search,
     NotFound,
+    OneFile,
 }
 
 /// Everything that is not a chapter.
@@ -106,10 +107,10 @@ enum Job {
 /// # Errors
 ///
 /// If a template does not fit its view.
-pub fn site(context: &Context<'_>, templates: &Templates) -> Result<Vec<File>, RenderError> {
+pub fn site(context: &Context<'_>, templates: &Templates, theme: &Theme) -> Result<Vec<File>, RenderError> {
     let edition = context.edition;
     let corpus = &edition.corpus;
-    let mut jobs = vec![Job::Landing, Job::Terms, Job::Frameworks, Job::List(None), Job::Search, Job::NotFound];
+    let mut jobs = vec![Job::Landing, Job::Terms, Job::Frameworks, Job::List(None), Job::Search, Job::NotFound, Job::OneFile];
     jobs.extend((0..corpus.clauses.len()).map(Job::Clause));
     jobs.extend((0..corpus.retired.len()).filter(|&index| edition.clause(&corpus.retired[index].id.value).is_none()).map(Job::Retired));
     jobs.extend((0..corpus.terms.len()).map(Job::Term));
@@ -117,14 +118,14 @@ pub fn site(context: &Context<'_>, templates: &Templates) -> Result<Vec<File>, R
     for (facet, count) in views::clause_list::facets(edition) {
         jobs.extend((0..count).map(|value| Job::List(Some((facet, value)))));
     }
-    let pages: Vec<Vec<File>> = jobs.par_iter().map(|job| page(job, context, templates)).collect::<Result<_, _>>()?;
+    let pages: Vec<Vec<File>> = jobs.par_iter().map(|job| page(job, context, templates, theme)).collect::<Result<_, _>>()?;
     let mut files: Vec<File> = pages.into_iter().flatten().collect();
     files.extend(exports::files(context)?);
     Ok(files)
 }
 
-fn page(job: &Job, context: &Context<'_>, templates: &Templates) -> Result<Vec<File>, RenderError> {
-    use views::{clause, clause_list, framework, landing, not_found, search_page, term};
+fn page(job: &Job, context: &Context<'_>, templates: &Templates, theme: &Theme) -> Result<Vec<File>, RenderError> {
+    use views::{clause, clause_list, framework, landing, not_found, one_file, search_page, term};
     let one = |template: &str, (head, view): (Head, _)| Ok(vec![whole(context, templates, template, head, view)?]);
     match *job {
         Job::Landing => {
@@ -161,6 +162,12 @@ fn page(job: &Job, context: &Context<'_>, templates: &Templates) -> Result<Vec<F
         Job::Search => {
             let (head, view) = search_page::page(context);
             Ok(vec![whole(context, templates, "search.html", head, view)?])
+        }
+        Job::OneFile => {
+            // The same corpus, with links that stay inside the file.
+            let context = Context::new(context.edition, Options { mode: Mode::OneFile, ..context.options.clone() });
+            let (head, view) = one_file::page(&context, theme);
+            Ok(vec![whole(&context, templates, "one_file.html", head, view)?])
         }
         Job::NotFound => {
             let (head, view) = not_found::page(context);

@@ -1,4 +1,4 @@
-//! The MiniJinja environment: strict about what is undefined, escaping everything that is not HTML.
+//! The `MiniJinja` environment: strict about what is undefined, escaping everything that is not HTML.
 
 use std::collections::BTreeMap;
 

@@ -85,10 +85,7 @@ impl<'a> Resolver<'a> {
                 Block::Table { head, rows } => Block::Table {
                     // A head cell names its column; a link there would be taken for the column's own.
                     head: head.into_iter().map(|cell| self.inlines(cell, false, scope)).collect(),
-                    rows: rows
-                        .into_iter()
-                        .map(|row| row.into_iter().map(|cell| self.inlines(cell, true, scope)).collect())
-                        .collect(),
+                    rows: rows.into_iter().map(|row| row.into_iter().map(|cell| self.inlines(cell, true, scope)).collect()).collect(),
                 },
                 Block::Code(_) | Block::Rule => block,
             })
@@ -115,16 +112,13 @@ impl<'a> Resolver<'a> {
 
     fn bracket(&self, target: &Located<String>, words: Vec<Inline>, scope: &mut Scope<'_, '_>, resolved: &mut Vec<Inline>) {
         let Ok(id) = ClauseId::parse(&target.value) else {
-            match self.term_index.named(&target.value) {
-                Some(term) => {
-                    note_term(term, scope);
-                    scope.linked_terms.insert(term);
-                    resolved.push(Inline::Term { term, words: markdown::plain(&words, &|_| String::new()) });
-                }
-                None => {
-                    self.report_unknown_word(target, scope.diagnostics);
-                    resolved.extend(words);
-                }
+            if let Some(term) = self.term_index.named(&target.value) {
+                note_term(term, scope);
+                scope.linked_terms.insert(term);
+                resolved.push(Inline::Term { term, words: markdown::plain(&words, &|_| String::new()) });
+            } else {
+                self.report_unknown_word(target, scope.diagnostics);
+                resolved.extend(words);
             }
             return;
         };

@@ -8,13 +8,14 @@ use super::links::Resolver;
 
 /// Units that make a number one that people bargain over.
 const UNITS: [&str; 16] = [
-    "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "quarter", "quarters", "year", "years", "percent", "%",
+    "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "quarter", "quarters", "year", "years",
+    "percent", "%",
 ];
 
 /// Numbers as words, up to where contracts turn to digits; "one" is an article more often than a number.
 const NUMBER_WORDS: [&str; 20] = [
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fourteen", "fifteen", "twenty", "thirty", "forty", "sixty",
-    "ninety", "hundred", "half", "dozen",
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fourteen", "fifteen", "twenty", "thirty", "forty",
+    "sixty", "ninety", "hundred", "half", "dozen",
 ];
 
 /// Checks the text of a clause.
@@ -135,7 +136,13 @@ impl Context<'_> {
                     return;
                 }
                 let help = "use the glossary's word, define this one in glossary.toml, or write it in lower case";
-                self.report(Code::UndefinedCapitalisedTerm, line.place(start, end), format!("`{words}` is not in the glossary"), help, found);
+                self.report(
+                    Code::UndefinedCapitalisedTerm,
+                    line.place(start, end),
+                    format!("`{words}` is not in the glossary"),
+                    help,
+                    found,
+                );
             }
         };
         for (start, word) in line.words() {
@@ -223,7 +230,9 @@ impl Line {
                 Inline::Break => self.add(" ", None, kind),
                 Inline::Parameter(index) => self.add(&clause.parameters[*index].default, None, PartKind::Value),
                 Inline::Emphasis(words) | Inline::Strong(words) => self.push(words, clause, kind),
-                Inline::Link { words, .. } | Inline::Bracket { words, .. } | Inline::Clause { words, .. } => self.push(words, clause, PartKind::Link),
+                Inline::Link { words, .. } | Inline::Bracket { words, .. } | Inline::Clause { words, .. } => {
+                    self.push(words, clause, PartKind::Link);
+                }
             }
         }
     }
@@ -247,7 +256,12 @@ impl Line {
 
     /// The place of a range: exact where its first part knows it, else the nearest part that does.
     fn place(&self, start: usize, end: usize) -> Option<Span> {
-        let part = self.parts.iter().rev().find(|part| part.start <= start && part.span.is_some()).or_else(|| self.parts.iter().find(|part| part.span.is_some()))?;
+        let part = self
+            .parts
+            .iter()
+            .rev()
+            .find(|part| part.start <= start && part.span.is_some())
+            .or_else(|| self.parts.iter().find(|part| part.span.is_some()))?;
         let span = part.span?;
         let from = (span.start + start.saturating_sub(part.start)).min(span.end);
         let to = (span.start + end.saturating_sub(part.start)).clamp(from, span.end.max(from));

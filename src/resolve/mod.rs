@@ -49,7 +49,8 @@ pub fn resolve(mut corpus: Corpus) -> (Edition, Vec<Diagnostic>) {
         chapter.blocks = resolver.section(std::mem::take(&mut chapter.blocks), &mut Vec::new());
         resolver.check_brackets(&chapter.brackets, &mut diagnostics);
     }
-    for topic in &corpus.topics {
+    for topic in &mut corpus.topics {
+        topic.blocks = resolver.section(std::mem::take(&mut topic.blocks), &mut Vec::new());
         resolver.check_brackets(&topic.brackets, &mut diagnostics);
     }
     for entry in &retired {

@@ -4,7 +4,7 @@
 //! `retired.toml`; a title that has become a different one is an error until somebody has changed
 //! the line in `ids.lock` by hand, which a reviewer sees.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use crate::corpus::{Clause, ClauseId, Corpus};
 use crate::diagnostics::{Code, Diagnostic, Span};
@@ -17,8 +17,9 @@ pub(super) fn check(corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
     let clauses: HashMap<&ClauseId, &Clause> = corpus.clauses.iter().map(|clause| (&clause.id.value, clause)).collect();
     for entry in &corpus.retired {
         if let Some(clause) = clauses.get(&entry.id.value) {
-            let mut diagnostic = at(Code::RetiredInUse, clause.id.span, format!("`{}` is retired and cannot be used again", entry.id.value))
-                .help("give this clause the next free number of its topic");
+            let mut diagnostic =
+                at(Code::RetiredInUse, clause.id.span, format!("`{}` is retired and cannot be used again", entry.id.value))
+                    .help("give this clause the next free number of its topic");
             if let Some(span) = entry.id.span {
                 diagnostic = diagnostic.label(span, "retired here");
             }
@@ -61,8 +62,8 @@ fn check_title(clause: &Clause, recorded: &str, lock: Option<Span>, diagnostics:
 
 fn unrecorded(corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
     const HELP: &str = "run `mdbook-clauses check --update-ids` and commit ids.lock: from then on the id is promised";
-    let missing: Vec<&Clause> =
-        corpus.clauses.iter().filter(|clause| corpus.locked.iter().all(|locked| locked.id.value != clause.id.value)).collect();
+    let locked: HashSet<&ClauseId> = corpus.locked.iter().map(|locked| &locked.id.value).collect();
+    let missing: Vec<&Clause> = corpus.clauses.iter().filter(|clause| !locked.contains(&clause.id.value)).collect();
     if corpus.locked.is_empty() && !missing.is_empty() {
         let message = format!("ids.lock does not exist or is empty: {} ids are not recorded", missing.len());
         diagnostics.push(Diagnostic::without_place(Code::IdUnrecorded, message).help(HELP));

@@ -46,7 +46,10 @@ impl TermIndex {
     /// The term of a name or an alias, as written.
     pub(super) fn named(&self, name: &str) -> Option<usize> {
         let forms = self.by_first_word.get(&first_word(name).to_lowercase())?;
-        forms.iter().find(|form| form.words == name || form.case == Case::Any && form.words.eq_ignore_ascii_case(name)).map(|form| form.term)
+        forms
+            .iter()
+            .find(|form| form.words == name || form.case == Case::Any && form.words.eq_ignore_ascii_case(name))
+            .map(|form| form.term)
     }
 
     /// All uses in a text, left to right, without overlaps.
@@ -78,7 +81,10 @@ impl TermIndex {
                 Case::Exact => slice == form.words,
                 Case::Any => slice.to_lowercase() == form.words.to_lowercase(),
             };
-            let ends = !text[at + form.words.len()..].starts_with(char::is_alphanumeric);
+            let rest = &text[at + form.words.len()..];
+            // `EOL-4` is an id and no use of the term `EOL`.
+            let is_id = rest.strip_prefix('-').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+            let ends = !rest.starts_with(char::is_alphanumeric) && !is_id;
             (same && ends).then_some((form.words.len(), form.term))
         })
     }
@@ -133,7 +139,7 @@ mod tests {
 
     #[test]
     fn only_whole_words_count() {
-        check("MDMs, MDM2, preMDM, MDM's, (MDM)", &[("MDM", 3), ("MDM", 3)]);
+        check("MDMs, MDM2, preMDM, MDM-4, MDM's, (MDM)", &[("MDM", 3), ("MDM", 3)]);
     }
 
     #[test]

@@ -38,7 +38,9 @@ impl Destination {
         let lock = File::create(folder.join(".lock")).with_context(refused)?;
         match lock.try_lock() {
             Ok(()) => {}
-            Err(TryLockError::WouldBlock) => bail!("another build writes to `{}`: wait for it, or choose another folder with `--dest`", folder.display()),
+            Err(TryLockError::WouldBlock) => {
+                bail!("another build writes to `{}`: wait for it, or choose another folder with `--dest`", folder.display())
+            }
             Err(TryLockError::Error(error)) => return Err(error).with_context(refused),
         }
         let destination = Self { folder: folder.to_owned(), _lock: lock };

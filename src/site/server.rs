@@ -40,10 +40,8 @@ pub async fn serve(listener: TcpListener, site: &Path, reload: broadcast::Sender
         let updates = reload.subscribe();
         async move { upgrade.on_upgrade(|socket| tell(socket, updates)) }
     });
-    let router = Router::new()
-        .route(&format!("/{LIVE_RELOAD}"), socket)
-        .fallback_service(files)
-        .layer(axum::middleware::map_response(uncached));
+    let router =
+        Router::new().route(&format!("/{LIVE_RELOAD}"), socket).fallback_service(files).layer(axum::middleware::map_response(uncached));
     axum::serve(listener, router).await.context("the server stopped")
 }
 

@@ -268,17 +268,18 @@
   addEventListener('hashchange', unfold);
   unfold();
 
-  // ---- mdBook's switch for its table of contents is a label: the keyboard does not reach it.
+  // ---- mdBook's table of contents. Its own switch is a label, which the keyboard does not reach; the header's button
+  // works it. Beside the text the contents are always shown, whatever a narrow window left in mdBook's memory.
 
-  const contents = document.getElementById('mdbook-sidebar-toggle');
-  if (contents) {
-    contents.tabIndex = 0;
-    contents.setAttribute('role', 'button');
-    contents.addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter' && event.key !== ' ') return;
-      event.preventDefault();
-      contents.click();
-    });
+  const toggle = document.getElementById('mdbook-sidebar-toggle');
+  const contents = document.querySelector('.contents');
+  if (toggle && contents) {
+    const box = document.getElementById('mdbook-sidebar-toggle-anchor');
+    const tell = () => contents.setAttribute('aria-expanded', String(box.checked));
+    box.addEventListener('change', tell);
+    contents.addEventListener('click', () => toggle.click());
+    if (matchMedia('(min-width: 67.5rem)').matches && !box.checked) toggle.click();
+    tell();
   }
 
   // ---- While the site is served for writing, it reloads when a file has changed.

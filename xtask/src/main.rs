@@ -1,1 +1,45 @@
-fn main(){}
+//! Tasks of this repository, started as `cargo xtask <task>`.
+//!
+//! One file for each task; this one only reads the command line. A task runs the tools that a developer
+//! would run by hand and says what it does. It never changes a source file.
+
+mod address;
+mod browser;
+mod runner;
+mod test;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context as _, Result};
+use clap::Parser;
+
+#[derive(Debug, Parser)]
+#[command(bin_name = "cargo xtask", about = "Tasks of this repository", arg_required_else_help = true, max_term_width = 100)]
+enum Task {
+    /// Check and test everything, and set up what that needs
+    Test(test::Arguments),
+    /// Fail while the address in corpus.toml is a placeholder; deployments ask this first
+    CheckAddress(address::Arguments),
+}
+
+fn main() -> ExitCode {
+    let result = match Task::parse() {
+        Task::Test(arguments) => test::run(&arguments),
+        Task::CheckAddress(arguments) => address::run(&arguments),
+    };
+    match result {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// The root of the repository. A task runs on the checkout that it was compiled from.
+fn root() -> Result<PathBuf> {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    Ok(package.parent().context("xtask lies in the repository")?.to_owned())
+}

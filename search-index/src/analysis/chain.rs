@@ -38,27 +38,31 @@ impl Chain {
 
     /// Whether letters and digits meet, or numbers are joined: an id or a citation.
     pub(crate) fn is_citation(&self) -> bool {
-        let dotted = self.segments.iter().skip(1).any(|segment| segment.joint == '.');
-        self.segments.len() > 1 && (dotted || self.segments.iter().any(|segment| segment.digits))
+        self.segments.len() > 1 && self.segments.iter().any(|segment| segment.digits || segment.joint == '.')
     }
 
     /// The first `count` segments from `start` as one term: `164.308.a`.
     pub(crate) fn compound(&self, start: usize, count: usize) -> String {
-        join(self.segments.iter().skip(start).take(count), ".")
+        join(&self.segments[start..start + count], ".")
     }
 
     /// A word of letters joined by hyphens or `&`, without them: `multifactor`, `poam`.
     pub(crate) fn joined(&self) -> Option<String> {
-        let joinable = |joint| matches!(joint, '-' | '&');
-        let rest = self.segments.get(1..)?;
-        (!rest.is_empty() && !self.is_citation() && rest.iter().all(|segment| joinable(segment.joint)))
-            .then(|| join(self.segments.iter(), ""))
+        if self.segments.len() < 2 || self.is_citation() {
+            return None;
+        }
+        for segment in &self.segments[1..] {
+            if !matches!(segment.joint, '-' | '&') {
+                return None;
+            }
+        }
+        Some(join(&self.segments, ""))
     }
 }
 
-fn join<'a>(segments: impl Iterator<Item = &'a Segment>, sign: &str) -> String {
+fn join(segments: &[Segment], sign: &str) -> String {
     let mut text = String::new();
-    for (place, segment) in segments.enumerate() {
+    for (place, segment) in segments.iter().enumerate() {
         if place > 0 {
             text.push_str(sign);
         }
@@ -86,11 +90,13 @@ pub(crate) fn chains(text: &str) -> impl Iterator<Item = Chain> {
     })
 }
 
-fn char_at(text: &str, place: usize) -> Option<char> {
-    text.get(place..)?.chars().next()
+pub(crate) fn char_at(text: &str, place: usize) -> Option<char> {
+    let byte = *text.as_bytes().get(place)?;
+    if byte < 0x80 { Some(char::from(byte)) } else { text.get(place..)?.chars().next() }
 }
 
-fn read_chain(text: &str, start: usize) -> Chain {
+/// The chain that begins at a place.
+pub(crate) fn read_chain(text: &str, start: usize) -> Chain {
     let mut segments = vec![read_segment(text, start, ' ')];
     let mut to = segments[0].to;
     let mut open = false;
@@ -116,7 +122,10 @@ fn read_chain(text: &str, start: usize) -> Chain {
             }
         };
         let after = if joint == ' ' { next } else { next + sign.len_utf8() };
-        let Some(first) = char_at(text, after).filter(|&c| is_word(c)) else { break };
+        let Some(first) = char_at(text, after) else { break };
+        if !is_word(first) {
+            break;
+        }
         if sign == '/' && !first.is_ascii_digit() || sign == ':' && !first.is_ascii_digit() {
             break;
         }
@@ -131,14 +140,16 @@ fn read_chain(text: &str, start: usize) -> Chain {
 
 /// Whether a closing parenthesis stands before this place: letters right after it begin a new chain.
 fn closes(text: &str, place: usize) -> bool {
-    text.get(..place).is_some_and(|before| before.ends_with(')'))
+    place > 0 && text.as_bytes().get(place - 1) == Some(&b')')
 }
 
 /// Whether a parenthesis holds a few letters or digits and closes, as in `164.308(a)`.
 fn short_parenthesis(text: &str, start: usize) -> bool {
-    let inside = text.get(start..).unwrap_or_default();
-    let length = inside.bytes().take_while(u8::is_ascii_alphanumeric).count();
-    (1..=5).contains(&length) && inside.as_bytes().get(length) == Some(&b')')
+    let mut end = start;
+    while text.as_bytes().get(end).is_some_and(u8::is_ascii_alphanumeric) {
+        end += 1;
+    }
+    (1..=5).contains(&(end - start)) && text.as_bytes().get(end) == Some(&b')')
 }
 
 /// `update(s)` is the word `update`.
@@ -161,32 +172,33 @@ fn read_segment(text: &str, start: usize, joint: char) -> Segment {
         } else if digits && c == ',' && thousands(text, place + 1) {
             place += 1;
         } else if !digits && matches!(c, '\'' | '\u{2019}') {
-            let rest = text.get(place + c.len_utf8()..).unwrap_or_default();
-            let mut letters = rest.chars();
-            let (first, second) = (letters.next(), letters.next());
-            if !first.is_some_and(|c| is_word(c) && !c.is_ascii_digit()) {
+            let after = place + c.len_utf8();
+            let Some(first) = char_at(text, after) else { break };
+            if !is_word(first) || first.is_ascii_digit() {
                 break;
             }
             // A possessive s is part of the chain's extent and not of the word.
-            if matches!(first, Some('s' | 'S')) && !second.is_some_and(is_word) {
-                to = place + c.len_utf8() + 1;
+            if matches!(first, 's' | 'S') && !char_at(text, after + 1).is_some_and(is_word) {
+                to = after + 1;
                 break;
             }
-            place += c.len_utf8();
+            place = after;
         } else {
             break;
         }
     }
     if digits {
-        let significant = word.trim_start_matches('0');
-        word = if significant.is_empty() { "0".to_owned() } else { significant.to_owned() };
+        while word.len() > 1 && word.starts_with('0') {
+            word.remove(0);
+        }
     }
     Segment { text: word, digits, joint, from: start, to }
 }
 
 /// Whether exactly three digits follow, as in `1,000`.
 fn thousands(text: &str, start: usize) -> bool {
-    text.get(start..).unwrap_or_default().bytes().take_while(u8::is_ascii_digit).count() == 3
+    let digit = |place: usize| text.as_bytes().get(place).is_some_and(u8::is_ascii_digit);
+    digit(start) && digit(start + 1) && digit(start + 2) && !digit(start + 3)
 }
 
 #[cfg(test)]
@@ -194,7 +206,7 @@ mod tests {
     use super::*;
 
     fn cut(text: &str) -> Vec<String> {
-        chains(text).map(|chain| join(chain.segments.iter(), "|")).collect()
+        chains(text).map(|chain| join(&chain.segments, "|")).collect()
     }
 
     #[test]

@@ -3,40 +3,63 @@
 //! The titles and defined terms of a corpus hold most of the phrases for which people type initials. They are short and
 //! part of every index, so the initials are read from them when they are asked for and cost no bytes.
 
-use super::chains;
-
 /// Words that initialisms may skip, as in "bill of materials".
 const SMALL: [&str; 8] = ["of", "and", "the", "for", "to", "in", "a", "or"];
 
-/// The word groups in a text whose initials spell `letters` (folded, at least two).
-pub(crate) fn expansions(letters: &str, text: &str) -> Vec<Vec<String>> {
-    let words: Vec<String> = chains(text)
-        .flat_map(|chain| chain.segments)
-        .filter(|segment| !segment.digits)
-        .map(|segment| segment.text)
-        .collect();
-    (0..words.len()).filter_map(|start| spelled(letters, &words[start..])).collect()
+/// A word group whose initials were typed: places of its words in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Expansion {
+    /// First byte and byte after the last, for each word.
+    pub(crate) words: Vec<(usize, usize)>,
+    /// Whether a small word was counted or skipped. Groups without are more likely to be meant.
+    pub(crate) has_small_word: bool,
 }
 
-/// Whether a word group has words that initialisms may skip.
-pub(crate) fn has_small_word(words: &[String]) -> bool {
-    words.iter().any(|word| SMALL.contains(&word.as_str()))
+/// The word groups in a text whose initials spell `letters`, which are folded and at least two.
+pub(crate) fn expansions(letters: &str, text: &str) -> Vec<Expansion> {
+    let words = words(text);
+    let mut found = Vec::new();
+    for start in 0..words.len() {
+        if let Some(expansion) = spelled(letters.as_bytes(), text, &words[start..]) {
+            found.push(expansion);
+        }
+    }
+    found
 }
 
-/// The beginning of `words` that spells all of `letters`. Small words may be counted or skipped.
-fn spelled(letters: &str, words: &[String]) -> Option<Vec<String>> {
-    let mut found: Vec<String> = Vec::new();
-    let mut rest = letters.chars().peekable();
-    for word in words {
-        let Some(&wanted) = rest.peek() else { break };
-        if word.starts_with(wanted) {
-            rest.next();
-        } else if found.is_empty() || !SMALL.contains(&word.as_str()) {
+/// Places of the words of ASCII letters.
+fn words(text: &str) -> Vec<(usize, usize)> {
+    let mut words: Vec<(usize, usize)> = Vec::new();
+    let mut inside = false;
+    for (place, byte) in text.bytes().enumerate() {
+        let letter = byte.is_ascii_alphabetic();
+        match words.last_mut() {
+            Some(last) if letter && inside => last.1 = place + 1,
+            _ if letter => words.push((place, place + 1)),
+            _ => {}
+        }
+        inside = letter;
+    }
+    words
+}
+
+/// The beginning of the words that spells all letters. Small words may be counted or skipped.
+fn spelled(letters: &[u8], text: &str, words: &[(usize, usize)]) -> Option<Expansion> {
+    let mut expansion = Expansion { words: Vec::new(), has_small_word: false };
+    let mut next = 0;
+    for &(from, to) in words {
+        let Some(wanted) = letters.get(next) else { break };
+        let word = text.get(from..to)?;
+        let small = SMALL.contains(&word);
+        if word.as_bytes()[0].eq_ignore_ascii_case(wanted) {
+            next += 1;
+        } else if expansion.words.is_empty() || !small {
             return None;
         }
-        found.push(word.clone());
+        expansion.has_small_word |= small;
+        expansion.words.push((from, to));
     }
-    (rest.peek().is_none() && found.len() > 1).then_some(found)
+    (next == letters.len() && expansion.words.len() > 1).then_some(expansion)
 }
 
 #[cfg(test)]
@@ -46,15 +69,17 @@ mod tests {
     #[test]
     fn initials_are_found_inside_titles() {
         let cases = [
-            ("mfa", "Identification | Multi-factor Authentication to Accounts", "multi factor authentication"),
-            ("sbom", "Software bill of materials", "software bill of materials"),
-            ("poam", "Plan of Action and Milestones", "plan of action and milestones"),
-            ("cvd", "Coordinated vulnerability disclosure programme", "coordinated vulnerability disclosure"),
-            ("pia", "Privacy Impact Assessments", "privacy impact assessments"),
+            ("mfa", "Identification | Multi-factor Authentication to Accounts", "Multi factor Authentication"),
+            ("sbom", "Software bill of materials", "Software bill of materials"),
+            ("poam", "Plan of Action and Milestones", "Plan of Action and Milestones"),
+            ("cvd", "Coordinated vulnerability disclosure programme", "Coordinated vulnerability disclosure"),
+            ("pia", "Privacy Impact Assessments", "Privacy Impact Assessments"),
         ];
         for (letters, text, expected) in cases {
-            let found: Vec<String> = expansions(letters, text).iter().map(|words| words.join(" ")).collect();
-            assert_eq!(found, [expected], "{letters}");
+            let found = expansions(letters, text);
+            assert_eq!(found.len(), 1, "{letters}");
+            let words: Vec<&str> = found[0].words.iter().map(|&(from, to)| &text[from..to]).collect();
+            assert_eq!(words.join(" "), expected, "{letters}");
         }
         assert!(expansions("xyz", "Software bill of materials").is_empty());
         assert!(expansions("s", "Software").is_empty());

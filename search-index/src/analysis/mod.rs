@@ -10,10 +10,10 @@ pub(crate) mod initialisms;
 mod stem;
 mod tokenizer;
 
-pub(crate) use chain::{Chain, chains};
+pub(crate) use chain::{Chain, char_at, chains, read_chain};
 pub(crate) use fold::{fold, is_word};
 pub(crate) use stem::stem;
-pub(crate) use tokenizer::{Style, Token, tokenize};
+pub(crate) use tokenizer::{Style, Token, add_tokens, tokenize};
 
 /// Longer words are not terms: they are hashes and accidents, and nobody types them.
 pub(crate) const LONGEST_WORD: usize = 40;

@@ -2,6 +2,8 @@
 
 use frostem::{Algorithm, Stemmer};
 
+use crate::column::glue;
+
 /// The stem of a folded word. Words with other than ASCII letters stay as they are.
 pub(crate) fn stem(word: &str) -> String {
     if word.len() < 3 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
@@ -14,7 +16,7 @@ pub(crate) fn stem(word: &str) -> String {
 ///
 /// Words that merely look so (`exercise`) change too, but in the index and in the query alike.
 fn american(word: &str) -> String {
-    const PAIRS: [(&str, &str); 9] = [
+    const PAIRS: [(&str, &str); 10] = [
         ("isations", "izations"),
         ("isation", "ization"),
         ("ising", "izing"),
@@ -24,14 +26,16 @@ fn american(word: &str) -> String {
         ("ours", "ors"),
         ("our", "or"),
         ("mmes", "ms"),
+        ("mme", "m"),
     ];
-    let long = |ending: &str| word.len() >= ending.len() + 4;
     for (british, american) in PAIRS {
-        if let Some(start) = word.strip_suffix(british).filter(|_| long(british)) {
-            return [start, american].concat();
+        if word.len() >= british.len() + 4
+            && let Some(start) = word.strip_suffix(british)
+        {
+            return glue(&[start, american]);
         }
     }
-    word.strip_suffix("mme").filter(|_| long("mme")).map_or_else(|| word.to_owned(), |start| [start, "m"].concat())
+    word.to_owned()
 }
 
 #[cfg(test)]

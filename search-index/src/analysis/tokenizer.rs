@@ -1,6 +1,8 @@
 //! From text to terms with positions and places.
 
-use super::{LONGEST_WORD, chain::Segment, chains, stem};
+use super::chain::{Chain, Segment, chains};
+use super::{LONGEST_WORD, stem};
+use crate::column::glue;
 
 /// How a field is read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,43 +34,58 @@ pub(crate) struct Token {
 /// beginnings: `164.308(a)(1)` gives `164.308`, `164.308.a` and `164.308.a.1`; after leading letters once more without
 /// them, so that `800-53` finds `SP800-53`. A hyphenated word is also one word: `multifactor`.
 pub(crate) fn tokenize(text: &str, style: Style) -> Vec<Token> {
-    let mut tokens = Vec::with_capacity(text.len() / 5);
+    let mut tokens = Vec::new();
     let mut position = 0;
-    let mut line: Option<(String, usize)> = None;
+    // In citations, the first chain of the line: the framework.
+    let mut framework: Option<String> = None;
     for chain in chains(text) {
         if chain.breaks > 0 {
-            position += usize::from(!tokens.is_empty());
-            line = None;
+            position += usize::from(position > 0);
+            framework = None;
         }
-        let start = position;
-        let citation = chain.is_citation();
-        for segment in &chain.segments {
-            if let Some(term) = part(segment, citation) {
-                tokens.push(Token { text: term, position, from: segment.from, to: segment.to, whole: false });
-            }
-            position += 1;
-        }
-        let mut whole = |text: String| {
-            if text.len() <= LONGEST_WORD {
-                tokens.push(Token { text, position: start, from: chain.from(), to: chain.to, whole: true });
-            }
-        };
-        if citation {
-            citation_terms(&chain).for_each(&mut whole);
-        } else if let Some(joined) = chain.joined() {
-            whole(stem(&joined));
-        }
+        add_tokens(&chain, position, &mut tokens);
         if style == Style::Citations {
-            match &line {
-                None => line = Some((chain.compound(0, chain.segments.len()), chain.from())),
-                Some((key, _)) if chain.segments.len() == 1 && chain.segments[0].digits => {
-                    whole([key, ".", &chain.segments[0].text].concat());
+            match &framework {
+                None => framework = Some(chain.compound(0, chain.segments.len())),
+                Some(key) if chain.segments.len() == 1 && chain.segments[0].digits => {
+                    add_whole(glue(&[key, ".", &chain.segments[0].text]), &chain, position, &mut tokens);
                 }
                 Some(_) => {}
             }
         }
+        position += chain.segments.len();
     }
     tokens
+}
+
+/// Adds the terms of one chain.
+pub(crate) fn add_tokens(chain: &Chain, position: usize, tokens: &mut Vec<Token>) {
+    let citation = chain.is_citation();
+    for (place, segment) in chain.segments.iter().enumerate() {
+        if let Some(text) = part(segment, citation) {
+            let (from, to) = (segment.from, segment.to);
+            tokens.push(Token { text, position: position + place, from, to, whole: false });
+        }
+    }
+    if citation {
+        let length = chain.segments.len();
+        for count in 2..=length {
+            add_whole(chain.compound(0, count), chain, position, tokens);
+        }
+        if !chain.segments[0].digits {
+            for count in 2..length {
+                add_whole(chain.compound(1, count), chain, position, tokens);
+            }
+        }
+    } else if let Some(joined) = chain.joined() {
+        add_whole(stem(&joined), chain, position, tokens);
+    }
+}
+
+fn add_whole(text: String, chain: &Chain, position: usize, tokens: &mut Vec<Token>) {
+    if text.len() <= LONGEST_WORD {
+        tokens.push(Token { text, position, from: chain.from(), to: chain.to, whole: true });
+    }
 }
 
 /// The term of one part. Single letters inside a citation are no terms.
@@ -76,15 +93,6 @@ fn part(segment: &Segment, citation: bool) -> Option<String> {
     let fits = segment.text.len() <= LONGEST_WORD && !segment.text.is_empty();
     let counts = segment.digits || !citation || segment.text.len() > 1;
     (fits && counts).then(|| if segment.digits { segment.text.clone() } else { stem(&segment.text) })
-}
-
-/// The beginnings of a citation, from its first segment and, after leading letters, from its second.
-fn citation_terms(chain: &super::Chain) -> impl Iterator<Item = String> {
-    let length = chain.segments.len();
-    let from_first = (2..=length).map(|count| chain.compound(0, count));
-    let second = !chain.segments[0].digits && length > 2;
-    let from_second = (2..length).filter(move |_| second).map(|count| chain.compound(1, count));
-    from_first.chain(from_second)
 }
 
 #[cfg(test)]

@@ -8,10 +8,11 @@ use tantivy::{DocAddress, DocSet, Index, ReloadPolicy, Searcher, TERMINATED, Tan
 use super::error::BuildError;
 use super::schema::Fields;
 use crate::analysis::{chains, stem};
-use crate::catalog::{Catalog, FacetValue, Record};
+use crate::catalog::{Catalog, Facet};
+use crate::column::Column;
 use crate::document::{FacetKind, Settings};
 use crate::fields::Field;
-use crate::packed::{Contents, Dictionary, Entry, PlainPosting, Texts};
+use crate::packed::{Contents, Entry, PlainPosting};
 
 /// The one searcher of an index that does not change.
 pub(super) fn searcher(index: &Index) -> Result<Searcher, BuildError> {
@@ -46,13 +47,14 @@ pub(super) fn read(searcher: &Searcher, settings: &Settings) -> Result<Contents,
         }
     }
     let words = WrittenWords::of(&documents);
-    let entry = |(term, postings): (&String, &Vec<PlainPosting>)| {
+    for (term, postings) in &terms {
         let (word, capitals) = words.of_term(term);
-        Entry { term: term.clone(), word, capitals, documents: postings.len() as u32 }
-    };
-    contents.catalog.dictionary = Dictionary::new(terms.iter().map(entry).collect());
+        contents.catalog.dictionary.push(&Entry { term, word, capitals, documents: postings.len() as u32 });
+    }
     contents.postings = terms.into_values().collect();
-    contents.texts = documents.into_iter().map(StoredDocument::texts).collect();
+    for document in &documents {
+        contents.texts.push(|field| document.text(field).to_owned());
+    }
     Ok(contents)
 }
 
@@ -76,11 +78,6 @@ impl StoredDocument {
     fn text(&self, field: Field) -> &str {
         &self.searched[field.index()]
     }
-
-    fn texts(self) -> Texts {
-        let [_, _, terms, text, summary, references, _, rationale] = self.searched;
-        Texts { summary, text, rationale, terms, references }
-    }
 }
 
 fn stored_documents(searcher: &Searcher, fields: &Fields) -> Result<Vec<StoredDocument>, BuildError> {
@@ -99,53 +96,48 @@ fn stored_documents(searcher: &Searcher, fields: &Fields) -> Result<Vec<StoredDo
 }
 
 fn catalog(documents: &[StoredDocument], settings: &Settings) -> Catalog {
-    let facets = FacetKind::ALL.map(|facet| facet_values(documents, settings, facet));
-    let number = |facet: FacetKind, id: &String| facets[facet as usize].iter().position(|value| value.id == *id);
-    let record = |document: &StoredDocument| {
-        let values = FacetKind::ALL.map(|facet| {
-            let numbers = document.facets[facet as usize].iter().filter_map(|id| number(facet, id));
-            let numbers: BTreeSet<u32> = numbers.map(|number| number as u32).collect();
-            numbers.into_iter().collect()
-        });
-        Record {
-            id: document.text(Field::Id).to_owned(),
-            title: document.text(Field::Title).to_owned(),
-            url: document.url.clone(),
-            summary: document.text(Field::Summary).to_owned(),
-            values,
-        }
-    };
-    let records = documents.iter().map(record).collect();
+    let column = |field: Field| documents.iter().map(|document| document.text(field)).collect::<Column>();
     let terms: BTreeSet<&str> = documents.iter().flat_map(|document| document.text(Field::Terms).lines()).collect();
-    Catalog {
-        records,
-        facets,
-        terms: terms.into_iter().map(str::to_owned).collect(),
-        synonyms: settings.synonyms.groups.clone(),
-        dictionary: Dictionary::default(),
-    }
+    let mut catalog = Catalog {
+        ids: column(Field::Id),
+        titles: column(Field::Title),
+        urls: documents.iter().map(|document| &document.url).collect(),
+        summaries: column(Field::Summary),
+        facets: FacetKind::ALL.map(|kind| facet(documents, settings, kind)),
+        terms: terms.into_iter().collect(),
+        synonyms: settings.synonyms.groups.iter().map(|group| group.join("\n")).collect(),
+        ..Catalog::default()
+    };
+    catalog.make_keys();
+    catalog
 }
 
 /// The values of a facet: those with a label in the order of the labels, then the others as they come.
-fn facet_values(documents: &[StoredDocument], settings: &Settings, facet: FacetKind) -> Vec<FacetValue> {
-    let mut used: Vec<FacetValue> = Vec::new();
+fn facet(documents: &[StoredDocument], settings: &Settings, kind: FacetKind) -> Facet {
+    let mut used: Vec<(&str, &str)> = Vec::new();
     for document in documents {
-        for id in document.facets[facet as usize].iter().filter(|id| !id.is_empty()) {
-            if used.iter().all(|value| value.id != *id) {
+        for id in document.facets[kind as usize].iter().filter(|id| !id.is_empty()) {
+            if used.iter().all(|(known, _)| known != id) {
                 let title = document.text(Field::Topic);
-                let name = if facet == FacetKind::Topic && !title.is_empty() { title } else { id };
-                used.push(FacetValue { id: id.clone(), name: name.to_owned() });
+                used.push((id, if kind == FacetKind::Topic && !title.is_empty() { title } else { id }));
             }
         }
     }
-    let labels: Vec<_> = settings.labels.iter().filter(|label| label.facet == facet).collect();
-    for value in &mut used {
-        if let Some(label) = labels.iter().find(|label| label.value == value.id) {
-            value.name.clone_from(&label.name);
-        }
+    let labels: Vec<_> = settings.labels.iter().filter(|label| label.facet == kind).collect();
+    let label = |id: &str| labels.iter().position(|label| label.value == id);
+    used.sort_by_key(|(id, _)| label(id).unwrap_or(usize::MAX));
+    let mut facet = Facet::default();
+    for (id, name) in &used {
+        facet.ids.push(id);
+        facet.names.push(label(id).map_or(name, |place| &labels[place].name));
     }
-    used.sort_by_key(|value| labels.iter().position(|label| label.value == value.id).unwrap_or(usize::MAX));
-    used
+    for document in documents {
+        let mut values: Vec<u32> = (0..).zip(&used).filter(|(_, (id, _))| document.facets[kind as usize].iter().any(|of| of == id)).map(|(place, _)| place).collect();
+        values.sort_unstable();
+        values.into_iter().for_each(|value| facet.values.add(value));
+        facet.values.end();
+    }
+    facet
 }
 
 /// The forms in which a corpus writes its stems.
@@ -175,7 +167,7 @@ impl WrittenWords {
         Self { by_stem }
     }
 
-    fn of_term(&self, term: &str) -> (String, bool) {
-        self.by_stem.get(term).cloned().unwrap_or_else(|| (term.to_owned(), false))
+    fn of_term<'a>(&'a self, term: &'a str) -> (&'a str, bool) {
+        self.by_stem.get(term).map_or((term, false), |(word, capitals)| (word, *capitals))
     }
 }

@@ -14,7 +14,7 @@ use super::{contents, native};
 use crate::catalog::Catalog;
 use crate::document::{Document, Settings};
 use crate::fields::Field;
-use crate::packed::{Contents, TermId, Texts};
+use crate::packed::{Contents, TermId};
 use crate::query::Lexicon;
 use crate::results::{Filters, Results};
 use crate::search::search;
@@ -61,7 +61,7 @@ struct TantivySource {
 
 impl TantivySource {
     fn term(&self, field: Field, term: TermId) -> Term {
-        Term::from_field_text(self.fields.searched(field), &self.contents.catalog.dictionary.entry(term).term)
+        Term::from_field_text(self.fields.searched(field), self.contents.catalog.dictionary.term(term))
     }
 }
 
@@ -100,8 +100,9 @@ impl Source for TantivySource {
         Ok(found.into_iter().map(|(document, _)| document).collect())
     }
 
-    fn texts(&self, document: u32) -> Option<&Texts> {
-        self.contents.texts.get(document as usize)
+    fn text(&self, document: u32, field: Field) -> Option<&str> {
+        let catalog = &self.contents.catalog;
+        Some(if field == Field::Title { catalog.titles.get(document as usize) } else { self.contents.texts.get(document, field) })
     }
 }
 

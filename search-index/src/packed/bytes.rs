@@ -35,123 +35,155 @@ pub(crate) fn checksum(bytes: &[u8]) -> u32 {
 }
 
 /// Reads forward through bytes.
-#[derive(Debug, Clone)]
+///
+/// A reader that meets an error remembers the first and gives zeros and empty texts from then on, so that code which
+/// reads is straight and asks once, at the end.
+#[derive(Debug)]
 pub(crate) struct Reader<'a> {
     rest: &'a [u8],
+    error: Option<OpenError>,
 }
 
 impl<'a> Reader<'a> {
-    /// Checks the beginning of a file and returns a reader of its content.
-    pub(crate) fn open(file: &'a [u8], kind: FileKind) -> Result<Self, OpenError> {
-        let rest = file.strip_prefix(MAGIC.as_slice()).ok_or(OpenError::NotAnIndex)?;
-        let mut reader = Self { rest };
-        let version = reader.number()?;
-        if version != u64::from(crate::fields::FORMAT_VERSION) {
-            return Err(OpenError::OtherVersion);
+    /// A reader of the content of a file of some kind.
+    pub(crate) fn open(file: &'a [u8], kind: FileKind) -> Self {
+        let mut reader = Self { rest: file, error: None };
+        if reader.bytes(MAGIC.len()) != MAGIC {
+            reader.fail(OpenError::NotAnIndex);
         }
-        if reader.number()? != kind.code() {
-            return Err(OpenError::Corrupt("file of another kind"));
+        if reader.number() != u64::from(crate::fields::FORMAT_VERSION) {
+            reader.fail(OpenError::OtherVersion);
         }
-        let Some((&sum, content)) = reader.rest.split_first_chunk() else { return Err(OpenError::Truncated) };
-        reader.rest = content;
-        if u32::from_le_bytes(sum) != checksum(content) {
-            return Err(OpenError::Corrupt("checksum"));
+        if reader.number() != kind.code() {
+            reader.fail(OpenError::Corrupt("file of another kind"));
         }
-        Ok(reader)
+        let sum = reader.bytes(4);
+        if sum != checksum(reader.rest).to_le_bytes() {
+            reader.fail(OpenError::Corrupt("checksum"));
+        }
+        reader
     }
 
-    /// A number in the variable-byte form, seven bits a byte, lowest first.
-    pub(crate) fn number(&mut self) -> Result<u64, OpenError> {
-        let mut value = 0;
-        let mut shift = 0;
-        while shift < 63 {
-            let byte = self.byte()?;
-            value |= u64::from(byte & 0x7F) << shift;
-            if byte < 0x80 {
-                return Ok(value);
-            }
-            shift += 7;
+    /// Notes an error. Nothing more is read.
+    pub(crate) fn fail(&mut self, error: OpenError) {
+        self.rest = &[];
+        if self.error.is_none() {
+            self.error = Some(error);
         }
-        Err(OpenError::Corrupt("number too long"))
     }
 
-    /// A number that must be below `limit`.
-    pub(crate) fn below(&mut self, limit: usize) -> Result<usize, OpenError> {
-        let value = usize::try_from(self.number()?).unwrap_or(usize::MAX);
-        if value < limit { Ok(value) } else { Err(OpenError::Corrupt("number out of range")) }
+    /// Whether everything was read without an error and to the end.
+    pub(crate) fn end(mut self) -> Result<(), OpenError> {
+        if !self.rest.is_empty() {
+            self.fail(OpenError::Corrupt("bytes left over"));
+        }
+        self.error.map_or(Ok(()), Err)
     }
 
-    /// A count of things that take at least one byte each.
-    pub(crate) fn count(&mut self) -> Result<usize, OpenError> {
-        let value = usize::try_from(self.number()?).unwrap_or(usize::MAX);
-        if value <= self.rest.len() { Ok(value) } else { Err(OpenError::Truncated) }
+    /// Ends a section: its errors become those of the whole.
+    pub(crate) fn close(&mut self, section: Reader<'_>) {
+        if let Err(error) = section.end() {
+            self.fail(error);
+        }
     }
 
     /// The next byte.
-    pub(crate) fn byte(&mut self) -> Result<u8, OpenError> {
-        let Some((&byte, rest)) = self.rest.split_first() else { return Err(OpenError::Truncated) };
-        self.rest = rest;
-        Ok(byte)
+    pub(crate) fn byte(&mut self) -> u8 {
+        self.bytes(1).first().copied().unwrap_or(0)
     }
 
-    /// The next `count` bytes.
-    pub(crate) fn bytes(&mut self, count: usize) -> Result<&'a [u8], OpenError> {
-        let Some((taken, rest)) = self.rest.split_at_checked(count) else { return Err(OpenError::Truncated) };
+    /// The next `count` bytes, or none.
+    pub(crate) fn bytes(&mut self, count: usize) -> &'a [u8] {
+        let Some((taken, rest)) = self.rest.split_at_checked(count) else {
+            self.fail(OpenError::Truncated);
+            return &[];
+        };
         self.rest = rest;
-        Ok(taken)
+        taken
     }
 
-    /// A length and as many bytes.
-    pub(crate) fn block(&mut self) -> Result<&'a [u8], OpenError> {
-        let count = self.count()?;
-        self.bytes(count)
+    /// A number in the variable-byte form, seven bits a byte, lowest first.
+    pub(crate) fn number(&mut self) -> u64 {
+        let mut value = 0;
+        let mut shift = 0;
+        loop {
+            let byte = self.byte();
+            value |= u64::from(byte & 0x7F) << shift;
+            shift += 7;
+            if byte < 0x80 {
+                return value;
+            }
+            if shift > 56 {
+                self.fail(OpenError::Corrupt("number too long"));
+                return 0;
+            }
+        }
+    }
+
+    /// A number that must be below `limit`; 0 if it is not.
+    pub(crate) fn below(&mut self, limit: usize) -> usize {
+        let value = usize::try_from(self.number()).unwrap_or(usize::MAX);
+        if value < limit {
+            return value;
+        }
+        self.fail(OpenError::Corrupt("number out of range"));
+        0
     }
 
     /// A length and as many bytes, with a reader of their own.
-    pub(crate) fn section(&mut self) -> Result<Reader<'a>, OpenError> {
-        self.block().map(|rest| Reader { rest })
+    pub(crate) fn section(&mut self) -> Reader<'a> {
+        let count = self.below(self.rest.len() + 1);
+        Reader { rest: self.bytes(count), error: None }
     }
 
     /// A text with its length.
-    pub(crate) fn text(&mut self) -> Result<&'a str, OpenError> {
-        std::str::from_utf8(self.block()?).map_err(|_| OpenError::Corrupt("text is not UTF-8"))
+    pub(crate) fn text(&mut self) -> &'a str {
+        let Ok(text) = str::from_utf8(self.section().rest) else {
+            self.fail(OpenError::Corrupt("text is not UTF-8"));
+            return "";
+        };
+        text
     }
 
     /// Many texts: their lengths, then all in one.
-    pub(crate) fn column(&mut self) -> Result<Column, OpenError> {
-        let mut lengths = self.section()?;
-        let text = self.text()?;
+    pub(crate) fn column(&mut self) -> Column {
+        let mut lengths = self.section();
+        let text = self.text();
         let mut column = Column::default();
         let mut start = 0;
         while lengths.left() > 0 {
-            let end = start + lengths.below(text.len() - start + 1)?;
-            column.push(text.get(start..end).ok_or(OpenError::Corrupt("text cut in a letter"))?);
+            let end = start + lengths.below(text.len() - start + 1);
+            column.push(slice(text, start, end, self));
             start = end;
         }
-        Ok(column)
+        self.close(lengths);
+        column
     }
 
     /// One list of numbers below `limit` for each of `count` documents.
-    pub(crate) fn lists(&mut self, count: usize, limit: usize) -> Result<Lists, OpenError> {
+    pub(crate) fn lists(&mut self, count: usize, limit: usize) -> Lists {
         let mut lists = Lists::default();
         for _ in 0..count {
-            for _ in 0..self.count()? {
-                lists.add(self.below(limit)? as u32);
+            for _ in 0..self.below(self.rest.len() + 1) {
+                lists.add(self.below(limit) as u32);
             }
             lists.end();
         }
-        Ok(lists)
+        lists
     }
 
     /// How many bytes are left.
     pub(crate) const fn left(&self) -> usize {
         self.rest.len()
     }
+}
 
-    /// Checks that nothing is left.
-    pub(crate) const fn end(&self) -> Result<(), OpenError> {
-        if self.rest.is_empty() { Ok(()) } else { Err(OpenError::Corrupt("bytes left over")) }
-    }
+/// A part of a text; an error if a letter is cut.
+pub(crate) fn slice<'t>(text: &'t str, start: usize, end: usize, reader: &mut Reader<'_>) -> &'t str {
+    text.get(start..end).unwrap_or_else(|| {
+        reader.fail(OpenError::Corrupt("text cut in a letter"));
+        ""
+    })
 }
 
 /// Writes what a [`Reader`] reads.

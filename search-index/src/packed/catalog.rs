@@ -8,34 +8,37 @@ use crate::column::{Column, glue};
 use crate::fields::Field;
 
 /// Reads a catalog and the lengths of its documents.
-pub(super) fn read(reader: &mut Reader<'_>) -> Result<(Catalog, Lengths), OpenError> {
-    let mut catalog = Catalog { ids: reader.column()?, titles: reader.column()?, ..Catalog::default() };
-    let count = catalog.ids.len();
-    let urls = reader.column()?;
-    catalog.summaries = reader.column()?;
+pub(super) fn read(reader: &mut Reader<'_>, catalog: &mut Catalog, lengths: &mut Lengths) {
+    catalog.ids = reader.column();
+    catalog.titles = reader.column();
+    let urls = reader.column();
+    catalog.summaries = reader.column();
+    let (before, after) = (reader.text(), reader.text());
+    let count = catalog.len();
     if catalog.titles.len() != count || urls.len() != count {
-        return Err(OpenError::Corrupt("records differ in number"));
+        reader.fail(OpenError::Corrupt("records differ in number"));
     }
-    let (before, after) = (reader.text()?, reader.text()?);
     for place in 0..count {
         let url = urls.get(place);
-        catalog.urls.push(if url.is_empty() { regular_url(before, catalog.ids.get(place), after) } else { url.to_owned() }.as_str());
+        if url.is_empty() {
+            catalog.urls.push(&regular_url(before, catalog.ids.get(place), after));
+        } else {
+            catalog.urls.push(url);
+        }
     }
     catalog.make_keys();
     for facet in &mut catalog.facets {
-        facet.ids = reader.column()?;
-        facet.names = reader.column()?;
-        facet.values = reader.lists(count, facet.ids.len())?;
+        facet.ids = reader.column();
+        facet.names = reader.column();
+        facet.values = reader.lists(count, facet.ids.len());
     }
-    catalog.terms = reader.column()?;
-    catalog.synonyms = reader.column()?;
-    catalog.dictionary = Dictionary::read(reader, count)?;
-    let mut lengths = Lengths::default();
+    catalog.terms = reader.column();
+    catalog.synonyms = reader.column();
+    catalog.dictionary = Dictionary::read(reader, count);
     for field in 0..Field::COUNT {
-        lengths.tokens[field] = reader.number()?;
-        lengths.norms[field] = reader.bytes(count)?.to_vec();
+        lengths.tokens[field] = reader.number();
+        lengths.norms[field] = reader.bytes(count).to_vec();
     }
-    Ok((catalog, lengths))
 }
 
 /// The address that most clauses have, so that it need not be stored.

@@ -7,14 +7,14 @@
 //! halves over some thousand terms takes no measurable time.
 
 use super::OpenError;
-use super::bytes::Reader;
+use super::bytes::{Reader, slice};
 use crate::column::{Column, glue};
 
 /// A term's place in the dictionary.
 pub(crate) type TermId = u32;
 
 /// All terms in order.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Dictionary {
     terms: Column,
     words: Column,
@@ -85,36 +85,35 @@ impl Dictionary {
     }
 
     /// Reads a dictionary in which no term is in more than `documents` documents.
-    pub(crate) fn read(reader: &mut Reader<'_>, documents: usize) -> Result<Self, OpenError> {
-        let mut shared = reader.section()?;
-        let endings = reader.column()?;
-        let mut forms = reader.section()?;
-        let word_endings = reader.column()?;
-        let mut frequencies = reader.section()?;
+    pub(crate) fn read(reader: &mut Reader<'_>, documents: usize) -> Self {
+        let mut shared = reader.section();
+        let endings = reader.column();
+        let mut forms = reader.section();
+        let word_endings = reader.column();
+        let mut frequencies = reader.section();
         let mut dictionary = Self::default();
         let mut before = String::new();
         for place in 0..endings.len() {
-            let kept = beginning(&before, shared.below(before.len() + 1)?)?;
+            let kept = slice(&before, 0, shared.below(before.len() + 1), reader);
             let term = glue(&[kept, endings.get(place)]);
             if place > 0 && term <= before {
-                return Err(OpenError::Corrupt("terms out of order"));
+                reader.fail(OpenError::Corrupt("terms out of order"));
+                break;
             }
-            let form = forms.below((term.len() + 1) * 2)?;
-            let word = glue(&[beginning(&term, term.len() - form / 2)?, word_endings.get(place)]);
-            let documents = frequencies.below(documents + 1)? as u32;
+            let form = forms.below((term.len() + 1) * 2);
+            let word = glue(&[slice(&term, 0, term.len() - form / 2, reader), word_endings.get(place)]);
+            let documents = frequencies.below(documents + 1) as u32;
             dictionary.push(&Entry { term: &term, word: &word, capitals: form % 2 == 1, documents });
             before = term;
         }
-        if word_endings.len() != endings.len() || shared.left() + forms.left() + frequencies.left() > 0 {
-            return Err(OpenError::Corrupt("dictionary lists differ in length"));
+        if word_endings.len() != endings.len() {
+            reader.fail(OpenError::Corrupt("dictionary lists differ in length"));
         }
-        Ok(dictionary)
+        reader.close(shared);
+        reader.close(forms);
+        reader.close(frequencies);
+        dictionary
     }
-}
-
-/// The first bytes of a text, if a letter ends there.
-fn beginning(text: &str, length: usize) -> Result<&str, OpenError> {
-    text.get(..length).ok_or(OpenError::Corrupt("word cut in a letter"))
 }
 
 #[cfg(feature = "build")]

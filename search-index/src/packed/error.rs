@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// Why an index or a part of it was refused.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum OpenError {
     /// The bytes do not begin as this format does.
     NotAnIndex,
@@ -14,27 +14,28 @@ pub enum OpenError {
     /// The content contradicts itself.
     Corrupt(&'static str),
     /// The index names no part with this name.
-    UnknownPart(String),
+    UnknownPart,
 }
 
 impl OpenError {
     /// What happened, in one line.
-    ///
-    /// Put together without the formatting machinery, which would be a tenth of the engine.
-    pub fn message(&self) -> String {
+    pub const fn message(self) -> &'static str {
         match self {
-            Self::NotAnIndex => "not a search index".to_owned(),
-            Self::OtherVersion => "search index of another format version".to_owned(),
-            Self::Truncated => "search index is cut short".to_owned(),
-            Self::Corrupt(what) => ["search index is damaged: ", what].concat(),
-            Self::UnknownPart(name) => ["part does not belong to this search index: ", name].concat(),
+            Self::NotAnIndex => "not a search index",
+            Self::OtherVersion => "search index of another format version",
+            Self::Truncated => "search index is cut short",
+            Self::Corrupt(what) => what,
+            Self::UnknownPart => "the search index names no such part",
         }
     }
 }
 
 impl fmt::Display for OpenError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.message())
+        match self {
+            Self::Corrupt(what) => write!(formatter, "search index is damaged: {what}"),
+            _ => formatter.write_str(self.message()),
+        }
     }
 }
 

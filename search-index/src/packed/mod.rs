@@ -31,7 +31,7 @@ use crate::fields::Field;
 use crate::source::{Phrase, Source, style};
 
 /// An index in packed form.
-#[derive(Debug, Clone)]
+#[derive(Debug, Default)]
 pub(crate) struct PackedIndex {
     catalog: Catalog,
     lengths: Lengths,
@@ -42,7 +42,7 @@ pub(crate) struct PackedIndex {
 }
 
 /// Parts of an index: their names, and what they cover.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 struct Parts {
     names: Column,
     /// For each part, the term or document after its last.
@@ -51,17 +51,17 @@ struct Parts {
 
 impl Parts {
     /// Reads names and extents, which must cover everything up to `end`.
-    fn read(reader: &mut Reader<'_>, end: u32) -> Result<Self, OpenError> {
-        let mut parts = Self { names: reader.column()?, ends: Vec::new() };
+    fn read(reader: &mut Reader<'_>, end: u32) -> Self {
+        let mut parts = Self { names: reader.column(), ends: Vec::new() };
         let mut last = 0;
         for _ in 0..parts.names.len() {
-            last += reader.below((end - last) as usize + 1)? as u32;
+            last += reader.below((end - last) as usize + 1) as u32;
             parts.ends.push(last);
         }
         if last != end && parts.names.len() > 0 {
-            return Err(OpenError::Corrupt("parts do not cover the index"));
+            reader.fail(OpenError::Corrupt("parts do not cover the index"));
         }
-        Ok(parts)
+        parts
     }
 
     /// The part that covers a term or document.
@@ -103,41 +103,45 @@ impl Parts {
 impl PackedIndex {
     /// Opens a main file.
     pub(crate) fn open(file: &[u8]) -> Result<Self, OpenError> {
-        let mut reader = Reader::open(file, FileKind::Main)?;
+        let mut reader = Reader::open(file, FileKind::Main);
+        let mut index = Self::default();
         // Tantivy's version and the hash of the schema are for people who look into the file.
-        reader.text()?;
-        reader.number()?;
-        let (catalog, lengths) = catalog::read(&mut reader)?;
-        let documents = catalog.len();
-        let terms = catalog.dictionary.len();
-        let mut postings_parts = Parts::read(&mut reader, terms)?;
-        let texts_parts = Parts::read(&mut reader, documents as u32)?;
-        let mut postings = Vec::new();
-        if postings_parts.ends.is_empty() {
-            postings.push(Some(Postings::read(&mut reader, &catalog.dictionary, &(0..terms), documents)?));
-            postings_parts.ends.push(terms);
+        reader.text();
+        reader.number();
+        catalog::read(&mut reader, &mut index.catalog, &mut index.lengths);
+        let documents = index.catalog.len();
+        let terms = index.catalog.dictionary.len();
+        index.postings_parts = Parts::read(&mut reader, terms);
+        index.texts_parts = Parts::read(&mut reader, documents as u32);
+        if index.postings_parts.ends.is_empty() {
+            index.postings.push(Some(Postings::read(&mut reader, &index.catalog.dictionary, &(0..terms), documents)));
+            index.postings_parts.ends.push(terms);
         }
-        postings.resize(postings_parts.ends.len(), None);
-        let texts = vec![None; texts_parts.ends.len()];
+        while index.postings.len() < index.postings_parts.ends.len() {
+            index.postings.push(None);
+        }
+        while index.texts.len() < index.texts_parts.ends.len() {
+            index.texts.push(None);
+        }
         reader.end()?;
-        Ok(Self { catalog, lengths, postings_parts, postings, texts_parts, texts })
+        Ok(index)
     }
 
     /// Adds a part that the index named.
     pub(crate) fn add(&mut self, name: &str, file: &[u8]) -> Result<(), OpenError> {
         if let Some(place) = self.postings_parts.named(name) {
-            let mut reader = Reader::open(file, FileKind::Postings)?;
+            let mut reader = Reader::open(file, FileKind::Postings);
             let terms = self.postings_parts.extent(place);
-            let block = Postings::read(&mut reader, &self.catalog.dictionary, &terms, self.catalog.len())?;
+            let block = Postings::read(&mut reader, &self.catalog.dictionary, &terms, self.catalog.len());
             reader.end()?;
             self.postings[place] = Some(block);
         } else if let Some(place) = self.texts_parts.named(name) {
-            let mut reader = Reader::open(file, FileKind::Texts)?;
-            let texts = Texts::read(&mut reader, &self.texts_parts.extent(place))?;
+            let mut reader = Reader::open(file, FileKind::Texts);
+            let texts = Texts::read(&mut reader, &self.texts_parts.extent(place));
             reader.end()?;
             self.texts[place] = Some(texts);
         } else {
-            return Err(OpenError::UnknownPart(name.to_owned()));
+            return Err(OpenError::UnknownPart);
         }
         Ok(())
     }

@@ -11,7 +11,7 @@ use super::dictionary::{Dictionary, TermId};
 use crate::fields::Field;
 
 /// The postings of a range of terms.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Postings {
     first: TermId,
     /// For each term, where its documents end.
@@ -52,30 +52,35 @@ impl Postings {
         dictionary: &Dictionary,
         terms: &Range<TermId>,
         documents: usize,
-    ) -> Result<Self, OpenError> {
-        let mut distances = reader.section()?;
-        let mut sets = reader.section()?;
-        let mut counts = reader.section()?;
+    ) -> Self {
+        let mut distances = reader.section();
+        let mut sets = reader.section();
+        let mut counts = reader.section();
         let mut block = Self { first: terms.start, ..Self::default() };
         block.places.reserve(sets.left());
         block.counts.reserve(counts.left());
         for term in terms.clone() {
             let mut next = 0;
             for _ in 0..dictionary.documents(term) {
-                let document = next + distances.below(documents - next)?;
-                next = document + 1;
-                let fields = sets.byte()?;
+                // An error ends this loop: a count that is only claimed costs nothing.
+                if distances.left() == 0 {
+                    distances.fail(OpenError::Truncated);
+                    break;
+                }
+                let document = next + distances.below(documents - next);
+                next = (document + 1).min(documents);
+                let fields = sets.byte();
                 block.places.push(Place { document: document as u32, counts: block.counts.len() as u32, fields });
                 for _ in 0..fields.count_ones() {
-                    block.counts.push(counts.below(u32::MAX as usize)? as u32 + 1);
+                    block.counts.push(counts.below(u32::MAX as usize) as u32 + 1);
                 }
             }
             block.ends.push(block.places.len() as u32);
         }
-        if distances.left() + sets.left() + counts.left() > 0 {
-            return Err(OpenError::Corrupt("postings left over"));
-        }
-        Ok(block)
+        reader.close(distances);
+        reader.close(sets);
+        reader.close(counts);
+        block
     }
 }
 

@@ -11,7 +11,7 @@ use crate::fields::Field;
 const KEPT: [Field; 5] = [Field::Summary, Field::Text, Field::Rationale, Field::Terms, Field::References];
 
 /// What is not needed to find clauses, but to show them and to verify phrases.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Texts {
     first: u32,
     texts: Column,
@@ -26,12 +26,12 @@ impl Texts {
     }
 
     /// Reads the texts of a range of documents.
-    pub(crate) fn read(reader: &mut Reader<'_>, documents: &Range<u32>) -> Result<Self, OpenError> {
-        let texts = reader.column()?;
+    pub(crate) fn read(reader: &mut Reader<'_>, documents: &Range<u32>) -> Self {
+        let texts = reader.column();
         if texts.len() != documents.len() * KEPT.len() {
-            return Err(OpenError::Corrupt("texts are not those of their documents"));
+            reader.fail(OpenError::Corrupt("texts are not those of their documents"));
         }
-        Ok(Self { first: documents.start, texts })
+        Self { first: documents.start, texts }
     }
 }
 

@@ -12,7 +12,7 @@ const TEXTS_FILE: usize = 12_000;
 const POSTINGS_FILE: usize = 4_000;
 
 /// All that an index is made of, before it is packed.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct Contents {
     pub(crate) catalog: Catalog,
     pub(crate) lengths: Lengths,

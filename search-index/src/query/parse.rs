@@ -3,7 +3,8 @@
 //! Nothing that people type is an error. A quotation mark that is not closed holds to the end, an unknown `name:` is
 //! words, signs alone are nothing.
 
-use crate::analysis::is_word;
+use crate::analysis::{char_at, is_word};
+use crate::column::pieces;
 use crate::document::FacetKind;
 use crate::results::Filters;
 
@@ -30,82 +31,91 @@ pub(crate) fn parse(query: &str) -> Typed {
     let mut typed = Typed::default();
     let mut rest = cut(query);
     loop {
-        rest = rest.trim_start();
-        if rest.is_empty() {
-            break;
-        }
-        let (piece, after) = piece(rest);
-        rest = after;
-        typed.open = after.is_empty();
-        match piece {
-            Piece::Phrase(text) => {
-                typed.words.extend(text.split_whitespace().map(str::to_owned));
-                typed.phrases.push(text.to_owned());
-                typed.open = false;
-            }
-            Piece::Excluded(text) => {
-                typed.excluded.push(text.to_owned());
-                typed.open = false;
-            }
-            Piece::Word(word) => match filter(word, &mut typed.filters) {
-                true => typed.open = false,
-                false => typed.words.push(word.to_owned()),
-            },
+        rest = after_blanks(rest);
+        let Some(first) = char_at(rest, 0) else { break };
+        let excluded = first == '-' && char_at(rest, 1).is_some_and(|c| is_word(c) || is_mark(c));
+        let body = if excluded { &rest[1..] } else { rest };
+        let quoted = char_at(body, 0).filter(|&c| is_mark(c));
+        let start = quoted.map_or(0, char::len_utf8);
+        let end = end_of(body, start, quoted.is_some());
+        let piece = &body[start..end];
+        let closing = char_at(body, end).filter(|_| quoted.is_some()).map_or(0, char::len_utf8);
+        rest = &body[end + closing..];
+        typed.open = false;
+        if excluded {
+            typed.excluded.push(piece.to_owned());
+        } else if quoted.is_some() {
+            typed.phrases.push(piece.to_owned());
+            add_words(piece, &mut typed.words);
+        } else if !restrict(piece, &mut typed.filters) {
+            typed.words.push(piece.to_owned());
+            typed.open = rest.is_empty();
         }
     }
     typed
 }
 
 fn cut(query: &str) -> &str {
-    let end = (0..=LONGEST_QUERY.min(query.len())).rev().find(|&end| query.is_char_boundary(end));
-    query.get(..end.unwrap_or(0)).unwrap_or_default()
-}
-
-enum Piece<'a> {
-    Word(&'a str),
-    Phrase(&'a str),
-    Excluded(&'a str),
-}
-
-fn piece(rest: &str) -> (Piece<'_>, &str) {
-    if let Some((phrase, after)) = quoted(rest) {
-        return (Piece::Phrase(phrase), after);
+    let mut end = query.len().min(LONGEST_QUERY);
+    while !query.is_char_boundary(end) {
+        end -= 1;
     }
-    if let Some(inner) = rest.strip_prefix('-') {
-        if let Some((phrase, after)) = quoted(inner) {
-            return (Piece::Excluded(phrase), after);
-        }
-        if inner.chars().next().is_some_and(is_word) {
-            let (word, after) = word(inner);
-            return (Piece::Excluded(word), after);
-        }
+    &query[..end]
+}
+
+/// Quotation marks, straight and curly.
+const fn is_mark(c: char) -> bool {
+    matches!(c, '"' | '\u{201C}' | '\u{201D}' | '\u{201E}')
+}
+
+const fn is_blank(c: char) -> bool {
+    matches!(c, '\0'..=' ' | '\u{7F}'..='\u{A0}' | '\u{2000}'..='\u{200F}' | '\u{2028}'..='\u{202F}' | '\u{3000}')
+}
+
+fn after_blanks(text: &str) -> &str {
+    let mut start = 0;
+    while let Some(c) = char_at(text, start).filter(|&c| is_blank(c)) {
+        start += c.len_utf8();
     }
-    let (word, after) = word(rest);
-    (Piece::Word(word), after)
+    &text[start..]
 }
 
-/// The text in quotation marks at the beginning, straight or curly.
-fn quoted(rest: &str) -> Option<(&str, &str)> {
-    const MARKS: [char; 4] = ['"', '\u{201C}', '\u{201D}', '\u{201E}'];
-    let inner = rest.strip_prefix(MARKS)?;
-    Some(inner.split_once(MARKS).unwrap_or((inner, "")))
+/// Where the piece ends that begins at a place: at a quotation mark or at a blank.
+fn end_of(text: &str, start: usize, quoted: bool) -> usize {
+    let mut end = start;
+    while let Some(c) = char_at(text, end) {
+        if if quoted { is_mark(c) } else { is_blank(c) } {
+            break;
+        }
+        end += c.len_utf8();
+    }
+    end
 }
 
-fn word(rest: &str) -> (&str, &str) {
-    rest.find(char::is_whitespace).map_or((rest, ""), |end| rest.split_at(end))
+fn add_words(text: &str, words: &mut Vec<String>) {
+    let mut rest = after_blanks(text);
+    while !rest.is_empty() {
+        let end = end_of(rest, 0, false);
+        words.push(rest[..end].to_owned());
+        rest = after_blanks(&rest[end..]);
+    }
 }
 
 /// Takes `party:mdm` and `in:text` as restrictions.
-fn filter(word: &str, filters: &mut Filters) -> bool {
-    let Some((name, value)) = word.split_once(':') else { return false };
-    let name = name.to_ascii_lowercase();
-    if name == "in" && matches!(value.to_ascii_lowercase().as_str(), "text" | "clause") {
+fn restrict(word: &str, filters: &mut Filters) -> bool {
+    let mut colon = pieces(word, b':');
+    let (Some(name), Some(value), None) = (colon.next(), colon.next(), colon.next()) else { return false };
+    let (name, value) = (name.to_ascii_lowercase(), value.to_ascii_lowercase());
+    if name == "in" && (value == "text" || value == "clause") {
         filters.clause_text_only = true;
         return true;
     }
     let Some(facet) = FacetKind::from_name(&name) else { return false };
-    let values = value.split(',').filter(|value| !value.is_empty());
-    filters.values.extend(values.map(|value| (facet, value.to_ascii_lowercase())));
+    for value in pieces(&value, b',') {
+        if !value.is_empty() {
+            filters.values.push((facet, value.to_owned()));
+        }
+    }
     true
 }
 

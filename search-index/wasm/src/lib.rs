@@ -15,7 +15,6 @@ use clause_search::{Engine, FacetKind, Filters};
 /// Larger files are refused before room is made for them.
 const LARGEST_INPUT: usize = 64 << 20;
 
-#[derive(Default)]
 struct State {
     engine: Option<Engine>,
     input: Vec<u8>,
@@ -23,7 +22,7 @@ struct State {
 }
 
 thread_local! {
-    static STATE: RefCell<State> = RefCell::default();
+    static STATE: RefCell<State> = const { RefCell::new(State { engine: None, input: Vec::new(), output: String::new() }) };
 }
 
 /// Makes room for `length` bytes and returns its place; null when that is too much.
@@ -62,7 +61,7 @@ pub extern "C" fn add(name: usize) -> usize {
             (Some(engine), Some((name, part))) => {
                 engine.add(str::from_utf8(name).unwrap_or_default(), part).map_err(|error| error.message())
             }
-            _ => Err("no index is open".to_owned()),
+            _ => Err("no index is open"),
         };
         state.finish(added)
     })
@@ -74,7 +73,7 @@ pub extern "C" fn add(name: usize) -> usize {
 pub extern "C" fn search(limit: usize) -> usize {
     STATE.with_borrow_mut(|state| {
         let input = str::from_utf8(&state.input).unwrap_or_default();
-        let mut lines = input.split('\n');
+        let mut lines = input.lines();
         let query = lines.next().unwrap_or_default();
         state.output.clear();
         if let Some(engine) = &state.engine {
@@ -85,9 +84,9 @@ pub extern "C" fn search(limit: usize) -> usize {
 }
 
 impl State {
-    fn finish(&mut self, done: Result<(), String>) -> usize {
+    fn finish(&mut self, done: Result<(), &str>) -> usize {
         self.input = Vec::new();
-        self.output = done.err().unwrap_or_default();
+        self.output = done.err().unwrap_or_default().to_owned();
         self.output.len()
     }
 }

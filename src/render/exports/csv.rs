@@ -10,9 +10,15 @@ pub(super) fn clauses(context: &Context<'_>) -> Result<Vec<u8>, RenderError> {
     let corpus = &context.edition.corpus;
     let mut bytes = b"\xef\xbb\xbf".to_vec();
     let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
-    let mut head = vec!["id", "title", "topic", "parties", "kind", "phases", "summary", "text", "rationale"].into_iter().map(str::to_owned).collect::<Vec<_>>();
+    let mut head = vec!["id", "title", "topic", "parties", "kind", "phases", "summary", "text", "rationale"]
+        .into_iter()
+        .map(str::to_owned)
+        .collect::<Vec<_>>();
     head.extend(corpus.settings.parties.iter().map(|party| format!("{} view", party.name)));
-    head.extend(["fallback", "evidence", "values", "references", "names", "see", "origin", "reviewed", "address", "citation", "status"].map(str::to_owned));
+    head.extend(
+        ["fallback", "evidence", "values", "references", "names", "see", "origin", "reviewed", "address", "citation", "status"]
+            .map(str::to_owned),
+    );
     writer.write_record(&head).map_err(|error| fail(&error))?;
     for index in 0..corpus.clauses.len() {
         let row: Vec<String> = row(context, index).into_iter().map(guarded).collect();
@@ -30,7 +36,8 @@ fn row(context: &Context<'_>, index: usize) -> Vec<String> {
     let path = address::clause(&clause.id.value);
     let join = |words: &[Located<String>]| words.iter().map(|word| word.value.as_str()).collect::<Vec<_>>().join("; ");
     let ids = |indices: &[usize]| indices.iter().map(|&other| corpus.clauses[other].id.value.as_str()).collect::<Vec<_>>().join("; ");
-    let text = |kind: &SectionKind| clause.section(kind).map(|section| plain::text(&section.blocks, &clause.parameters)).unwrap_or_default();
+    let text =
+        |kind: &SectionKind| clause.section(kind).map(|section| plain::text(&section.blocks, &clause.parameters)).unwrap_or_default();
     let mut row = vec![
         clause.id.value.to_string(),
         clause.title.value.clone(),
@@ -47,7 +54,10 @@ fn row(context: &Context<'_>, index: usize) -> Vec<String> {
         let leanings: String = parameter.leanings.iter().map(|(party, value)| format!("; {party} {value}")).collect();
         format!("{}: {}{leanings}", parameter.label, parameter.default)
     });
-    let origin = clause.origin.iter().map(|origin| format!("v{} clause {} ({}, ours: {})", origin.version, origin.clause, origin.confidence.name(), origin.ours.name()));
+    let origin = clause
+        .origin
+        .iter()
+        .map(|origin| format!("v{} clause {} ({}, ours: {})", origin.version, origin.clause, origin.confidence.name(), origin.ours.name()));
     let reviewed = clause.reviewed.iter().map(|review| format!("{} {}", review.role, review.date));
     row.extend([
         text(&SectionKind::Fallback),

@@ -35,7 +35,13 @@ pub(super) fn file(context: &Context<'_>) -> Result<Option<File>, RenderError> {
 fn paths(context: &Context<'_>) -> Vec<String> {
     let edition = context.edition;
     let corpus = &edition.corpus;
-    let mut paths = vec![String::new(), address::CLAUSES.to_owned(), address::SEARCH.to_owned(), address::TERMS.to_owned(), address::FRAMEWORKS.to_owned()];
+    let mut paths = vec![
+        String::new(),
+        address::CLAUSES.to_owned(),
+        address::SEARCH.to_owned(),
+        address::TERMS.to_owned(),
+        address::FRAMEWORKS.to_owned(),
+    ];
     paths.extend(corpus.chapters.iter().filter(|chapter| chapter.path != "index.md").map(|chapter| chapter_address(&chapter.path)));
     paths.extend(corpus.topics.iter().map(address::topic));
     paths.extend(corpus.clauses.iter().map(|clause| address::clause(&clause.id.value)));

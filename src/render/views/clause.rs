@@ -280,12 +280,12 @@ fn build(context: &Context<'_>, index: usize, root: &str, prefix: &str) -> Claus
         slug: clause.id.value.slug(),
         title: clause.title.value.clone(),
         summary: clause.summary.value.clone(),
-        href: format!("{root}{path}"),
+        href: context.clause_href(index, root),
         address: context.shown(&path),
         topic: Link { name: topic.title.clone(), href: format!("{root}{}", address::topic(topic)) },
-        parties: clause.parties.iter().filter_map(|party| context.party(&party.value)).collect(),
-        kind: kind.map(|kind| context.facet("kind", kind, root)).unwrap_or_else(|| Facet::unknown(&clause.kind.value)),
-        phases: phases.map(|phase| context.facet("phase", phase, root)).collect(),
+        parties: context.bound(clause),
+        kind: kind.map_or_else(|| Facet::unknown(&clause.kind.value), |kind| Context::facet("kind", kind, root)),
+        phases: phases.map(|phase| Context::facet("phase", phase, root)).collect(),
         origin: clause.origin.iter().map(|origin| view_origin(context, origin)).collect(),
         reviewed: clause.reviewed.iter().map(|review| Review { role: review.role.clone(), date: review.date.clone() }).collect(),
         text: html(&clause.text.blocks),
@@ -363,7 +363,7 @@ fn view_terms(context: &Context<'_>, terms: &[usize], root: &str) -> Vec<TermUse
             let term = &context.edition.corpus.terms[index];
             TermUse {
                 term: term.term.value.clone(),
-                href: format!("{root}{}", address::term(term)),
+                href: context.term_href(index, root).unwrap_or_default(),
                 definition: context.inline_html(&term.definition, root),
             }
         })
@@ -372,12 +372,11 @@ fn view_terms(context: &Context<'_>, terms: &[usize], root: &str) -> Vec<TermUse
 
 fn view_reference(context: &Context<'_>, citation: &Citation, root: &str) -> Reference {
     let framework = &context.edition.corpus.frameworks[citation.framework];
-    let page = format!("{root}{}", address::framework(framework));
     Reference {
         title: framework.title.clone(),
         key: framework.key.value.clone(),
         place: citation.place.clone(),
-        href: format!("{page}#{}", address::place_anchor(&citation.place)),
+        href: context.place_href(citation.framework, &citation.place, root),
         confidence: framework.confidence.name().to_owned(),
         what: [Some(framework.publisher.clone()), framework.edition.clone()].into_iter().flatten().collect::<Vec<_>>().join(", "),
     }
@@ -395,7 +394,8 @@ pub fn encode(text: &str) -> String {
 fn mailto(context: &Context<'_>, clause: &crate::corpus::Clause, path: &str) -> String {
     let mark = context.site.mark.as_ref().map(|mark| format!(" ({mark})")).unwrap_or_default();
     let subject = format!("{} {}{mark}", clause.id.value, clause.title.value);
-    let body = format!("{}\r\n\r\n{}\r\n\r\n{}\r\n", clause.summary.value, context.shown(path), context.citation(clause.id.value.as_str(), path));
+    let body =
+        format!("{}\r\n\r\n{}\r\n\r\n{}\r\n", clause.summary.value, context.shown(path), context.citation(clause.id.value.as_str(), path));
     format!("mailto:?subject={}&body={}", encode(&subject), encode(&body))
 }
 

@@ -106,7 +106,12 @@ fn values(context: &Context<'_>, facet: &str) -> Vec<Value> {
             return corpus
                 .topics
                 .iter()
-                .map(|topic| Value { id: topic.folder.clone(), name: topic.title.clone(), title: topic.title.clone(), help: topic.summary.clone() })
+                .map(|topic| Value {
+                    id: topic.folder.clone(),
+                    name: topic.title.clone(),
+                    title: topic.title.clone(),
+                    help: topic.summary.clone(),
+                })
                 .collect();
         }
     };

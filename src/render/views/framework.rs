@@ -45,6 +45,8 @@ pub struct FrameworkView {
     /// What the list shows of it.
     #[serde(flatten)]
     pub row: FrameworkRow,
+    /// Its anchor in the one file.
+    pub anchor: String,
     /// Its own address.
     pub address: Option<String>,
     /// When the entry was last checked, ISO date.
@@ -86,16 +88,13 @@ pub fn page(context: &Context<'_>, index: usize) -> (Head, FrameworkView) {
     let (row, places) = row(context, index, &root);
     let mut cited: Vec<Place> = places
         .into_iter()
-        .map(|(name, clauses)| Place {
-            anchor: address::place_anchor(&name),
-            clauses: context.clause_links(&clauses, &root),
-            name,
-        })
+        .map(|(name, clauses)| Place { anchor: address::place_anchor(&name), clauses: context.clause_links(&clauses, &root), name })
         .collect();
     cited.sort_by(|a, b| natural_order(&a.name, &b.name));
     let description = format!("{}: {} clauses serve {} places in it.", framework.title, row.clauses, row.places);
     let head = context.head(&path, &framework.title, &description, "references", "framework-page");
     let view = FrameworkView {
+        anchor: address::framework_anchor(framework),
         address: framework.address.clone(),
         checked: framework.checked.clone(),
         note: context.inline_html(&framework.note, &root),

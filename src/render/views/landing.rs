@@ -77,7 +77,7 @@ pub fn view(context: &Context<'_>) -> (Head, LandingView) {
         clauses: corpus.clauses.len(),
         terms: corpus.terms.len(),
         frameworks: corpus.frameworks.len(),
-        one_file: None,
+        one_file: Some(format!("{root}{}", address::ONE_FILE)),
     };
     (head, view)
 }

@@ -1,0 +1,285 @@
+//! Whole books through the real mdBook: what lies in `<main>`, whether links lead somewhere, and that
+//! the same input gives the same bytes.
+//!
+//! What pages say is kept in `tests/book/<case>/`, as outlines without looks. After a wanted change
+//! run `INSTA_UPDATE=always cargo test --test book` and read the difference.
+
+mod support;
+
+use std::sync::{Arc, LazyLock};
+
+use mdbook_clauses::mdbook::preprocessor::Clauses;
+use mdbook_clauses::mdbook::{Prepared, driver};
+use mdbook_clauses::site::assets;
+use mdbook_driver::MDBook;
+
+use support::expected::Expected;
+use support::outline;
+use support::site::Site;
+use support::{Book, OnDisk, assert_clean, drawn, is_usable};
+
+/// The address in the settings of the example corpus.
+const ADDRESS: &str = "https://orchard.example/terms/";
+
+/// Hosts that the example corpus names.
+const HOSTS: [&str; 4] = ["git.example", "guild.example", "orchard.example", "standards.example"];
+
+/// A book, built.
+struct BookTest {
+    disk: OnDisk,
+    site: Site,
+}
+
+impl BookTest {
+    /// Builds the whole site.
+    #[track_caller]
+    fn build(book: &Book) -> Self {
+        let disk = book.on_disk();
+        let out = disk.root().join("out");
+        driver::build(&disk.book(), &out, prepared(book), None).expect("the book can be built");
+        let site = Site::read(&out.join("html"));
+        Self { disk, site }
+    }
+
+    /// Builds with mdBook's HTML renderer and our preprocessor, and nothing else of ours.
+    fn build_chapters(book: &Book) -> Self {
+        let disk = book.on_disk();
+        let mut mdbook = MDBook::load(disk.book()).expect("mdBook reads the book");
+        mdbook.config.build.build_dir = disk.root().join("out");
+        mdbook.with_preprocessor(Clauses::new(prepared(book)));
+        mdbook.build().expect("the book can be built");
+        let site = Site::read(&disk.root().join("out"));
+        Self { disk, site }
+    }
+
+    /// Compares what lies in `<main>` of pages with the files of a case, which are these and no others.
+    #[track_caller]
+    fn check_main(&self, case: &str, paths: &[&str]) {
+        let mut expected = Expected::in_folder(&format!("book/{case}"));
+        for path in paths {
+            let name = path.trim_end_matches('/').trim_end_matches(".html").replace('/', ".");
+            let name = if name.is_empty() { "index" } else { &name };
+            expected.check(name, &outline::of_main(self.site.page(path)));
+        }
+        expected.finish();
+    }
+
+    #[track_caller]
+    fn check_links(&self, address: &str, hosts: &[&str]) {
+        let wrong = self.site.broken_links(address, hosts);
+        assert!(wrong.is_empty(), "{} links: {wrong:#?}", wrong.len());
+    }
+}
+
+#[track_caller]
+fn prepared(book: &Book) -> Arc<Prepared> {
+    let checked = book.check();
+    assert!(is_usable(&checked), "{}", drawn(&checked));
+    Arc::new(Prepared { edition: checked.edition, theme: assets::embedded() })
+}
+
+/// The example corpus, built once.
+static ORCHARD: LazyLock<BookTest> = LazyLock::new(|| BookTest::build(&Book::orchard()));
+
+#[test]
+fn the_example_corpus_makes_these_pages() {
+    ORCHARD.check_main(
+        "orchard",
+        &[
+            "",
+            "404.html",
+            "about/",
+            "c/del-1/",
+            "c/del-2/",
+            "c/del-3/",
+            "c/pay-1/",
+            "clauses/",
+            "clauses/kind/right/",
+            "clauses/party/buyer/",
+            "clauses/topic/delivery/",
+            "delivery/",
+            "payment/",
+            "r/",
+            "r/grades/",
+            "r/keeping/",
+            "search/",
+            "t/",
+            "t/cold-store/",
+            "t/ripeness/",
+        ],
+    );
+}
+
+#[test]
+fn every_link_and_fragment_leads_somewhere() {
+    ORCHARD.check_links(ADDRESS, &HOSTS);
+}
+
+/// A corpus with as little as the format allows.
+fn bare() -> Book {
+    let settings = "title = \"Bare\"\n\n[[party]]\nid = \"one\"\n\n[[kind]]\nid = \"any\"\n\n[[phase]]\nid = \"always\"\n";
+    let clause = "+++\nid = \"B-1\"\ntitle = \"The one\"\nparties = [\"one\"]\nkind = \"any\"\nphases = [\"always\"]\nsummary = \"All there is.\"\n+++\n\
+                  Something.\n\n## Rationale\n\nWhy not.\n";
+    Book::empty()
+        .with("book.toml", Book::orchard().text("book.toml"))
+        .with("corpus.toml", settings)
+        .with("ids.lock", "[ids]\nB-1 = \"The one\"\n")
+        .with("src/SUMMARY.md", "[Bare](index.md)\n\n- [Only](only/index.md)\n")
+        .with("src/index.md", "# Bare\n")
+        .with("src/only/index.md", "+++\nprefix = \"B\"\ntitle = \"Only\"\nsummary = \"One topic.\"\n+++\n")
+        .with("src/only/b-1.md", clause)
+}
+
+#[test]
+fn a_corpus_without_marks_notices_and_addresses_is_whole_too() {
+    assert_clean(&bare().check());
+    let test = BookTest::build(&bare());
+    test.check_main("bare", &["", "404.html", "c/b-1/", "clauses/", "only/", "r/", "t/"]);
+    test.check_links("", &[]);
+    for (name, bytes) in &test.site.files {
+        let text = String::from_utf8_lossy(bytes);
+        let ours = name.starts_with("c/") || name.starts_with("clauses/") || name.ends_with("clauses.json");
+        assert!(
+            !(ours && (text.contains("unofficial") || text.contains("None") || text.contains("none)"))),
+            "{name} speaks of what is not there"
+        );
+    }
+    assert!(!test.site.files.contains_key("sitemap.xml"), "without an address there is no map of addresses");
+}
+
+/// Three parties, and ids as long as they may be.
+fn carrier() -> Book {
+    let long = "DEL-COLD-STORAGE-ON-THE-WAY-TO-MARKET-12";
+    assert_eq!(long.len(), 40);
+    let text = Book::orchard().text("src/delivery/del-2.md");
+    let clause = text
+        .replace("id = \"DEL-2\"", &format!("id = \"{long}\""))
+        .replace("Cold storage", "Cold storage on the way to market")
+        .replace("parties = [\"buyer\", \"seller\"]", "parties = [\"carrier\", \"buyer\", \"seller\"]")
+        .replace("+++\nThe Seller", "\n[parameters.way_heat]\nlabel = \"Warmest hour on the way\"\ndefault = \"6 degrees\"\ncarrier = \"9 degrees\"\nbasis = \"Our proposal.\"\n+++\nThe Carrier shall stay below {way_heat}. The Seller")
+        + "\n## Carrier view\n\nIce is heavy.\n";
+    Book::orchard()
+        .append("corpus.toml", "\n[[party]]\nid = \"carrier\"\nname = \"Carrier\"\ntitle = \"Carter\"\nhelp = \"Who moves the apples.\"\n")
+        .edit("corpus.toml", "allow = [\"Monday\"]", "allow = [\"Carrier\"]")
+        .append("ids.lock", &format!("{long} = \"Cold storage on the way to market\"\n"))
+        .edit("src/payment/pay-1.md", "under [DEL-1]", &format!("under [DEL-1] and [{long}]"))
+        .with(&format!("src/delivery/{}.md", long.to_lowercase()), clause)
+}
+
+#[test]
+fn three_parties_and_long_ids_have_their_places() {
+    assert_clean(&carrier().check());
+    let test = BookTest::build(&carrier());
+    let page = "c/del-cold-storage-on-the-way-to-market-12/";
+    test.check_main("carrier", &[page, "clauses/party/carrier/", "c/pay-1/"]);
+    test.check_links(ADDRESS, &HOSTS);
+}
+
+#[test]
+fn with_the_preprocessor_alone_links_lead_to_anchors() {
+    let book = Book::orchard().edit("book.toml", "[output.reference]\ncommand = \"mdbook-clauses render\"\n", "");
+    let test = BookTest::build_chapters(&book);
+    test.check_main("chapters", &["", "about/", "delivery/", "payment/"]);
+    test.check_links("https://anywhere.example/", &HOSTS);
+}
+
+#[test]
+fn directives_of_mdbook_in_clause_text_stay_text() {
+    for book_toml in [
+        Book::orchard().text("book.toml"),
+        // Without the order that `check` asks for the text is no less safe.
+        Book::orchard().text("book.toml").replace("after = [\"links\", \"index\"]\n", ""),
+        "[book]\ntitle = \"Orchard\"\n".to_owned(),
+    ] {
+        let book = Book::orchard().with("book.toml", book_toml).with("src/secret.md", "the secret").edit(
+            "src/payment/pay-1.md",
+            "under [DEL-1].",
+            "under [DEL-1] {{#include secret.md}}{{#include ../secret.md}} {{#title Mine}}.",
+        );
+        let test = BookTest::build(&book);
+        for page in ["payment/", "c/pay-1/"] {
+            let text = test.site.page(page);
+            assert!(!text.contains("the secret"), "{page} includes a file");
+            assert!(
+                outline::of_main(text).contains("{{#include secret.md}}{{#include ../secret.md}} {{#title Mine}}"),
+                "{page} keeps the words"
+            );
+        }
+        let title = test.site.page("payment/").split("<title>").nth(1).and_then(|rest| rest.split('<').next());
+        assert!(title.is_some_and(|title| !title.contains("Mine")), "clause text sets no title: {title:?}");
+    }
+}
+
+#[test]
+fn two_builds_in_two_folders_give_the_same_bytes() {
+    let other = BookTest::build(&Book::orchard());
+    assert_ne!(other.disk.root(), ORCHARD.disk.root());
+    let difference = other.site.difference(&ORCHARD.site);
+    assert!(difference.is_empty(), "these files differ: {difference:#?}");
+}
+
+/// The example corpus with commands that call the program under test.
+fn with_commands(book: &Book) -> Book {
+    let program = env!("CARGO_BIN_EXE_mdbook-clauses");
+    let commands = book
+        .text("book.toml")
+        .replace("\"mdbook-clauses preprocess\"", &format!("'\"{program}\" preprocess'"))
+        .replace("\"mdbook-clauses render\"", &format!("'\"{program}\" render'"));
+    book.clone().with("book.toml", commands)
+}
+
+#[test]
+fn mdbook_alone_makes_the_same_site() {
+    let disk = with_commands(&Book::orchard()).on_disk();
+    MDBook::load(disk.book()).expect("mdBook reads the book").build().expect("mdBook calls both plug-ins");
+    let site = Site::read(&disk.root().join("site/html"));
+    let difference = site.difference(&ORCHARD.site);
+    assert!(difference.is_empty(), "these files differ: {difference:#?}");
+}
+
+#[test]
+fn mdbook_stops_before_it_writes_when_the_corpus_has_errors() {
+    let disk = with_commands(&Book::orchard()).on_disk();
+    let build = || MDBook::load(disk.book()).expect("mdBook reads the book").build();
+    build().expect("the corpus has no errors yet");
+    let clause = disk.book().join("src/payment/pay-1.md");
+    let text = std::fs::read_to_string(&clause).expect("the clause is there").replace("[DEL-1]", "[DEL-99]");
+    std::fs::write(&clause, text).expect("the clause can be written");
+    assert!(build().is_err(), "a link to a clause that is not there");
+    let site = Site::read(&disk.root().join("site/html"));
+    assert!(site.difference(&ORCHARD.site).is_empty(), "the site before is whole");
+}
+
+#[test]
+fn a_missing_html_output_is_told_clearly() {
+    let disk = Book::orchard().on_disk();
+    let mut mdbook = MDBook::load(disk.book()).expect("mdBook reads the book");
+    mdbook.config.set("output.html", false).ok();
+    let prepared = prepared(&Book::orchard());
+    let context =
+        mdbook_renderer::RenderContext::new(disk.book(), mdbook.book.clone(), mdbook.config.clone(), disk.root().join("empty/reference"));
+    let error = mdbook_renderer::Renderer::render(&mdbook_clauses::mdbook::renderer::Reference::new(prepared), &context).unwrap_err();
+    assert!(error.to_string().starts_with("mdBook's HTML output is missing"), "{error}");
+}
+
+#[test]
+fn exports_fit_their_schema() {
+    let json = |path: &str| -> serde_json::Value { serde_json::from_str(ORCHARD.site.page(path)).expect("exports are JSON") };
+    let schema = jsonschema::validator_for(&json("api/schema.json")).expect("the schema is one");
+    let corpus = json("api/clauses.json");
+    let errors: Vec<String> = schema.iter_errors(&corpus).map(|error| error.to_string()).collect();
+    assert!(errors.is_empty(), "{errors:#?}");
+    assert_eq!(corpus["clauses"].as_array().map(Vec::len), Some(3));
+    assert_eq!(json("c/del-1/clause.json")["clause"], corpus["clauses"][0]);
+    assert!(!schema.is_valid(&serde_json::json!({ "corpus": {}, "clauses": [{}] })), "the schema asks for something");
+}
+
+#[test]
+fn exports_say_what_they_are() {
+    let mut expected = Expected::in_folder("book/exports");
+    for path in ["c/del-1/clause.md", "c/del-1/clause.json", "clauses.csv", "sitemap.xml"] {
+        expected.check(&path.replace('/', "."), ORCHARD.site.page(path));
+    }
+    expected.finish();
+    assert!(ORCHARD.site.files["clauses.csv"].starts_with(b"\xef\xbb\xbf"), "spreadsheets tell UTF-8 by its mark");
+}

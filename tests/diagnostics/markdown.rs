@@ -1,0 +1,46 @@
+//! Markdown that corpus text cannot carry.
+
+use mdbook_clauses::diagnostics::Code;
+
+use super::{Book, Case, case};
+
+const CLAUSE: &str = "src/payment/pay-1.md";
+const CHAPTER: &str = "src/about/index.md";
+
+pub(super) fn cases() -> Vec<Case> {
+    let rationale = |text: &str| Book::orchard().edit(CLAUSE, "A grower lives", &format!("{text} A grower lives"));
+    let paragraph = |text: &str| Book::orchard().edit(CLAUSE, "A grower lives", &format!("{text}\n\nA grower lives"));
+    let chapter = |text: &str| Book::orchard().edit(CHAPTER, "Read [DEL-1]", &format!("{text} Read [DEL-1]"));
+    vec![
+        case(Code::RawHtml, "words", rationale("<b>Pay!</b>")),
+        case(Code::RawHtml, "block", paragraph("<div>\nPay!\n</div>")),
+        case(Code::RawHtml, "comment", paragraph("<!-- to do -->")),
+        case(Code::RawHtml, "script", paragraph("<script>alert(1)</script>")),
+        case(Code::RawHtml, "definition", Book::orchard().edit("glossary.toml", "*one* kind", "<i>one</i> kind")),
+        case(Code::RawHtml, "prose-chapter", chapter("<img src=x onerror=alert(1)>")),
+        case(Code::RawHtml, "topic-chapter", Book::orchard().append("src/delivery/index.md", "\n<details>\n")),
+        case(Code::LinkScheme, "script", rationale("[Pay](javascript:alert(1))")),
+        case(Code::LinkScheme, "script-in-capitals", rationale("[Pay](JaVaScRiPt:alert(1))")),
+        case(Code::LinkScheme, "script-with-a-line-end", rationale("[Pay](java&#10;script:alert(1))")),
+        case(Code::LinkScheme, "data", rationale("[Pay](data:text/html,x)")),
+        case(Code::LinkScheme, "file", rationale("<file:///etc/passwd>")),
+        case(Code::LinkScheme, "relative", rationale("[Pay](../delivery/del-1.md)")),
+        case(Code::LinkScheme, "other-host", rationale("[Pay](//pay.example/)")),
+        case(Code::LinkScheme, "prose-chapter", chapter("[Pay](javascript:alert(1))")),
+        case(Code::LinkScheme, "prose-chapter-script-with-a-line-end", chapter("[Pay](java&#10;script:alert(1))")),
+        case(Code::LinkScheme, "prose-chapter-other-host", chapter("[Pay](//pay.example/)")),
+        case(Code::LinkScheme, "prose-chapter-picture", chapter("![Pay](data:image/svg+xml,x)")),
+        case(Code::LinkDefinition, "hides-an-id", Book::orchard().append(CLAUSE, "\n[DEL-1]: https://elsewhere.example/\n")),
+        case(Code::LinkDefinition, "any", Book::orchard().append(CLAUSE, "\n[pay]: https://elsewhere.example/\n")),
+        case(Code::LinkDefinition, "prose-chapter", Book::orchard().append(CHAPTER, "\n[DEL-1]: https://elsewhere.example/\n")),
+        case(
+            Code::LinkDefinition,
+            "topic-chapter",
+            Book::orchard().append("src/delivery/index.md", "\n[DEL-1]: https://elsewhere.example/\n"),
+        ),
+        case(Code::UnsupportedMarkdown, "picture", rationale("![coin](https://pay.example/coin.png)")),
+        case(Code::UnsupportedMarkdown, "heading-in-a-quotation", paragraph("> ## Pay\n>\n> Now.")),
+        case(Code::UnsupportedMarkdown, "deep-quotations", paragraph(&format!("{}Pay.", ">".repeat(40)))),
+        case(Code::UnsupportedMarkdown, "deep-emphasis", paragraph(&format!("{0}Pay.{0}", "*_".repeat(30)))),
+    ]
+}

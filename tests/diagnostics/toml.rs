@@ -1,0 +1,150 @@
+//! TOML files and front matter: syntax, keys, types, values.
+
+use mdbook_clauses::diagnostics::Code;
+
+use super::{Book, Case, case};
+
+const CLAUSE: &str = "src/delivery/del-1.md";
+
+pub(super) fn cases() -> Vec<Case> {
+    [syntax(), keys(), types(), values(), dates_and_addresses()].into_iter().flatten().collect()
+}
+
+fn syntax() -> Vec<Case> {
+    let orchard = Book::orchard;
+    vec![
+        case(Code::TomlSyntax, "front-matter", orchard().edit(CLAUSE, "kind = \"duty\"", "kind = duty")),
+        case(Code::TomlSyntax, "key-twice", orchard().edit(CLAUSE, "kind = \"duty\"", "kind = \"duty\"\nkind = \"right\"")),
+        case(Code::TomlSyntax, "open-text", orchard().edit("corpus.toml", "title = \"Orchard Terms\"", "title = \"Orchard Terms")),
+        case(Code::TomlSyntax, "book", orchard().edit("book.toml", "[book]", "[book")),
+        case(Code::TomlSyntax, "topic", orchard().edit("src/payment/index.md", "prefix = ", "prefix: ")),
+        case(Code::TomlSyntax, "lock", orchard().append("ids.lock", "<<<<<<< ours\n")),
+    ]
+}
+
+fn keys() -> Vec<Case> {
+    let orchard = Book::orchard;
+    vec![
+        case(Code::UnknownKey, "clause", orchard().edit(CLAUSE, "see = ", "sea = ")),
+        case(Code::UnknownKey, "nothing-near", orchard().edit(CLAUSE, "see = ", "colour = ")),
+        case(Code::UnknownKey, "parameter", orchard().edit(CLAUSE, "buyer = \"3 days\"", "bayer = \"3 days\"")),
+        case(Code::UnknownKey, "origin", orchard().edit(CLAUSE, "ours = \"softer\"", "ours = \"softer\", page = 3")),
+        case(Code::UnknownKey, "review", orchard().edit(CLAUSE, "role = \"counsel\"", "role = \"counsel\", name = \"A. Person\"")),
+        case(
+            Code::UnknownKey,
+            "acceptance",
+            orchard().edit(CLAUSE, "see = ", "accept = [{ lint = \"bare-number\", reason = \"r\", by = \"me\" }]\nsee = "),
+        ),
+        case(Code::UnknownKey, "topic", orchard().edit("src/payment/index.md", "pillar = ", "piller = ")),
+        case(Code::UnknownKey, "settings", orchard().edit("corpus.toml", "tagline = ", "tag-line = ")),
+        case(Code::UnknownKey, "party", orchard().edit("corpus.toml", "title = \"Fruit merchant\"", "tittle = \"Fruit merchant\"")),
+        case(Code::UnknownKey, "lint", orchard().edit("corpus.toml", "bare-number = ", "bare-numbers = ")),
+        case(Code::UnknownKey, "lint-setting", orchard().edit("corpus.toml", "words = 40", "word = 40")),
+        case(Code::UnknownKey, "term", orchard().edit("glossary.toml", "source = \"Our wording.\"", "origin = \"Our wording.\"")),
+        case(Code::UnknownKey, "framework", orchard().edit("frameworks.toml", "status = ", "state = ")),
+        case(Code::UnknownKey, "retired", orchard().edit("retired.toml", "successors = ", "successor = ")),
+        case(Code::UnknownKey, "synonym", orchard().append("synonyms.toml", "\n[[synonyms]]\nwords = [\"a\", \"b\"]\n")),
+        case(Code::UnknownKey, "lock", orchard().edit("ids.lock", "[ids]", "version = 1\n[ids]")),
+        case(Code::MissingKey, "clause", orchard().edit(CLAUSE, "title = \"Time of delivery\"\n", "")),
+        case(
+            Code::MissingKey,
+            "all-of-a-clause",
+            orchard().with("src/delivery/del-2.md", "+++\n+++\nThe Seller shall sell.\n\n## Rationale\n\nYes.\n"),
+        ),
+        case(Code::MissingKey, "parameter", orchard().edit(CLAUSE, "basis = \"Reported of FGC clause 7.\"\n", "")),
+        case(Code::MissingKey, "origin", orchard().edit(CLAUSE, "version = \"2\", ", "")),
+        case(Code::MissingKey, "topic", orchard().edit("src/payment/index.md", "prefix = \"PAY\"\n", "")),
+        case(Code::MissingKey, "settings", orchard().edit("corpus.toml", "title = \"Orchard Terms\"\n", "")),
+        case(Code::MissingKey, "no-party", orchard().with("corpus.toml", "title = \"Orchard Terms\"\n")),
+        case(Code::MissingKey, "term", orchard().append("glossary.toml", "\n[[term]]\nterm = \"Stalk\"\n")),
+        case(Code::MissingKey, "framework", orchard().append("frameworks.toml", "\n[[framework]]\ntitle = \"On Stalks\"\n")),
+        case(Code::MissingKey, "retired", orchard().edit("retired.toml", "reason = \"No grower has a boat any more.\"\n", "")),
+    ]
+}
+
+fn types() -> Vec<Case> {
+    let orchard = Book::orchard;
+    vec![
+        case(Code::WrongType, "number-for-text", orchard().edit(CLAUSE, "title = \"Time of delivery\"", "title = 7")),
+        case(Code::WrongType, "text-for-list", orchard().edit(CLAUSE, "parties = [\"seller\"]", "parties = \"seller\"")),
+        case(Code::WrongType, "list-with-a-number", orchard().edit(CLAUSE, "\"KEEPING\"]", "3]")),
+        case(
+            Code::WrongType,
+            "text-for-table",
+            orchard().edit("corpus.toml", "[official]\nname = \"FGC\"", "[officials]\nname = \"FGC\"").edit(
+                "corpus.toml",
+                "title = \"Orchard Terms\"",
+                "title = \"Orchard Terms\"\nofficial = \"FGC\"",
+            ),
+        ),
+        case(
+            Code::WrongType,
+            "value-for-parameter",
+            orchard().edit("src/payment/pay-1.md", "[parameters.pay_days]", "[parameters]\npay_delay = \"3 days\"\n[parameters.pay_days]"),
+        ),
+        case(Code::WrongType, "text-for-tables", orchard().edit(CLAUSE, "origin = [{", "origin = [\"7\", {")),
+        case(Code::WrongType, "text-for-number", orchard().edit("corpus.toml", "words = 40", "words = \"forty\"")),
+        case(Code::WrongType, "number-below-nothing", orchard().edit("corpus.toml", "words = 40", "words = -1")),
+        case(Code::WrongType, "number-for-date", orchard().edit("frameworks.toml", "checked = \"2026-11-01\"", "checked = 2026")),
+        case(Code::WrongType, "number-for-level", orchard().edit("corpus.toml", "bare-number = \"warning\"", "bare-number = 1")),
+        case(Code::WrongType, "lock", orchard().edit("ids.lock", "DEL-2 = \"Cold storage\"", "DEL-2 = true")),
+    ]
+}
+
+fn values() -> Vec<Case> {
+    let orchard = Book::orchard;
+    vec![
+        case(Code::EmptyValue, "title", orchard().edit(CLAUSE, "title = \"Time of delivery\"", "title = \" \"")),
+        case(Code::EmptyValue, "parties", orchard().edit(CLAUSE, "parties = [\"seller\"]", "parties = []")),
+        case(Code::EmptyValue, "basis", orchard().edit(CLAUSE, "basis = \"Reported of FGC clause 7.\"", "basis = \"\"")),
+        case(Code::BadValue, "confidence", orchard().edit(CLAUSE, "confidence = \"reported\"", "confidence = \"sure\"")),
+        case(Code::BadValue, "comparison", orchard().edit(CLAUSE, "ours = \"softer\"", "ours = \"better\"")),
+        case(
+            Code::BadValue,
+            "parameter-name",
+            orchard().edit("src/payment/pay-1.md", "[parameters.pay_days]", "[parameters.Pay-Days]").edit(
+                "src/payment/pay-1.md",
+                "{pay_days}",
+                "{Pay-Days}",
+            ),
+        ),
+        case(Code::BadValue, "case-rule", orchard().edit("glossary.toml", "case = \"any\"", "case = \"some\"")),
+        case(
+            Code::BadValue,
+            "term-without-letters",
+            orchard().append("glossary.toml", "\n[[term]]\nterm = \"…\"\ndefinition = \"Left out.\"\n"),
+        ),
+        case(Code::BadValue, "party-id", orchard().edit("corpus.toml", "id = \"buyer\"", "id = \"The Buyer\"")),
+        case(Code::BadValue, "level", orchard().edit("corpus.toml", "bare-number = \"warning\"", "bare-number = \"loud\"")),
+        case(Code::BadValue, "no-lint", orchard().edit("corpus.toml", "bare-number = ", "raw-html = ")),
+        case(
+            Code::BadValue,
+            "accepted-no-lint",
+            orchard().edit(CLAUSE, "see = ", "accept = [{ lint = \"bare-numbr\", reason = \"r\" }]\nsee = "),
+        ),
+        case(Code::BadValue, "synonym-of-nothing", orchard().append("synonyms.toml", "\n[[synonym]]\nwords = [\"apple\"]\n")),
+        case(
+            Code::BadValue,
+            "framework-key",
+            orchard().append("frameworks.toml", "\n[[framework]]\nkey = \"9001\"\ntitle = \"On Boxes\"\npublisher = \"Guild\"\n"),
+        ),
+    ]
+}
+
+fn dates_and_addresses() -> Vec<Case> {
+    let orchard = Book::orchard;
+    let site = |address: &str| orchard().edit("corpus.toml", "\"https://orchard.example/terms/\"", &format!("\"{address}\""));
+    vec![
+        case(Code::BadDate, "review", orchard().edit(CLAUSE, "date = \"2026-10-01\"", "date = \"1 October\"")),
+        case(Code::BadDate, "no-such-day", orchard().edit("frameworks.toml", "checked = \"2026-11-01\"", "checked = \"2026-11-31\"")),
+        case(Code::BadAddress, "script", site("javascript:alert(1)")),
+        case(Code::BadAddress, "no-scheme", site("orchard.example/terms")),
+        case(Code::BadAddress, "white-space", site("https://orchard.example/the terms/")),
+        case(
+            Code::BadAddress,
+            "framework",
+            orchard().edit("frameworks.toml", "https://standards.example/grades", "ftp://standards.example/grades"),
+        ),
+        case(Code::BadAddress, "contact", orchard().edit("corpus.toml", "mailto:terms@orchard.example", "terms@orchard.example")),
+    ]
+}

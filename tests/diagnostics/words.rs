@@ -1,0 +1,106 @@
+//! Words that something else must declare: parties, kinds, phases, clauses, terms, parameters.
+
+use mdbook_clauses::diagnostics::Code;
+
+use super::{Book, Case, case};
+
+const CLAUSE: &str = "src/delivery/del-1.md";
+const PAYMENT: &str = "src/payment/pay-1.md";
+
+pub(super) fn cases() -> Vec<Case> {
+    [vocabulary(), clauses(), terms_and_references(), parameters()].into_iter().flatten().collect()
+}
+
+fn vocabulary() -> Vec<Case> {
+    let orchard = Book::orchard;
+    vec![
+        case(Code::UnknownParty, "typing-error", orchard().edit(CLAUSE, "parties = [\"seller\"]", "parties = [\"seller\", \"buyers\"]")),
+        case(Code::UnknownParty, "nothing-near", orchard().edit(CLAUSE, "parties = [\"seller\"]", "parties = [\"seller\", \"weather\"]")),
+        case(Code::UnknownKind, "clause", orchard().edit(CLAUSE, "kind = \"duty\"", "kind = \"Duty\"")),
+        case(Code::UnknownPhase, "clause", orchard().edit(CLAUSE, "phases = [\"order\", \"harvest\"]", "phases = [\"order\", \"winter\"]")),
+        case(Code::UnknownPillar, "topic", orchard().edit("src/payment/index.md", "pillar = \"trade\"", "pillar = \"tread\"")),
+    ]
+}
+
+fn clauses() -> Vec<Case> {
+    let orchard = Book::orchard;
+    let lone = orchard().edit("retired.toml", "successors = [\"DEL-1\"]\n", "");
+    vec![
+        case(Code::UnknownClause, "text", orchard().edit(PAYMENT, "[DEL-1]", "[DEL-11]")),
+        case(Code::UnknownClause, "nothing-near", orchard().edit(PAYMENT, "[DEL-1]", "[HARVEST-2027]")),
+        case(Code::UnknownClause, "second-bracket", orchard().edit(CLAUSE, "[the cold chain][DEL-2]", "[the cold chain][DEL-22]")),
+        case(Code::UnknownClause, "related", orchard().edit(CLAUSE, "see = [\"DEL-2\"]", "see = [\"DEL-2\", \"PAY-2\"]")),
+        case(Code::UnknownClause, "basis", orchard().edit(CLAUSE, "Our proposal; [PAY-1]", "Our proposal; [PAY-3]")),
+        case(Code::UnknownClause, "prose-chapter", orchard().edit("src/about/index.md", "Read [DEL-1]", "Read [DEL-7]")),
+        case(Code::UnknownClause, "topic-chapter", orchard().edit("src/delivery/index.md", "[DEL-1]", "[DELL-1]")),
+        case(Code::UnknownClause, "definition", orchard().edit("glossary.toml", "[DEL-2]", "[DEL-8]")),
+        case(Code::UnknownClause, "note-on-a-framework", orchard().edit("frameworks.toml", "[DEL-2]", "[DEL-8]")),
+        case(Code::UnknownClause, "successor", orchard().edit("retired.toml", "successors = [\"DEL-1\"]", "successors = [\"DEL-9\"]")),
+        case(
+            Code::UnknownClause,
+            "landing-page",
+            orchard().edit("corpus.toml", "starter = [\"DEL-1\", \"PAY-1\"]", "starter = [\"DEL-1\", \"PAY-7\"]"),
+        ),
+        case(Code::RetiredClause, "with-successor", orchard().edit(PAYMENT, "[DEL-1]", "[DEL-3]")),
+        case(Code::RetiredClause, "without-successor", lone.edit(PAYMENT, "[DEL-1]", "[DEL-3]")),
+        case(Code::RetiredClause, "prose-chapter", orchard().edit("src/about/index.md", "Read [DEL-1]", "Read [DEL-3]")),
+    ]
+}
+
+fn terms_and_references() -> Vec<Case> {
+    let orchard = Book::orchard;
+    let reference = |to: &str| orchard().edit("src/delivery/del-2.md", "GRADES 3(a)", to);
+    vec![
+        case(Code::UnknownTerm, "typing-error", orchard().edit(CLAUSE, "[the cold chain][DEL-2]", "[the cold chain][Cold Stoer]")),
+        case(Code::UnknownTerm, "nothing-near", orchard().edit(CLAUSE, "[the cold chain][DEL-2]", "[the cold chain][Refrigerator]")),
+        case(Code::UnknownFramework, "typing-error", reference("GRADE 3(a)")),
+        case(Code::UnknownFramework, "nothing-near", reference("ISO 9001")),
+        case(Code::UnknownCitation, "near", reference("GRADES 3(b)")),
+        case(Code::UnknownCitation, "nothing-near", reference("GRADES chapter nine")),
+        case(
+            Code::DuplicateTerm,
+            "same-word",
+            orchard().append("glossary.toml", "\n[[term]]\nterm = \"Crate\"\ndefinition = \"A frame for bottles.\"\n"),
+        ),
+        case(
+            Code::DuplicateTerm,
+            "same-address",
+            orchard().append("glossary.toml", "\n[[term]]\nterm = \"Cold-Store\"\ndefinition = \"A cave.\"\n"),
+        ),
+        case(
+            Code::DuplicateAlias,
+            "two-terms",
+            orchard().edit("glossary.toml", "aliases = [\"Crates\"]", "aliases = [\"Crates\", \"Cold Stores\"]"),
+        ),
+        case(
+            Code::DuplicateAlias,
+            "name-of-a-term",
+            orchard().edit("glossary.toml", "aliases = [\"Crates\"]", "aliases = [\"Crates\", \"Seller\"]"),
+        ),
+        case(
+            Code::DuplicateAlias,
+            "same-term",
+            orchard().edit("glossary.toml", "aliases = [\"Crates\"]", "aliases = [\"Crates\", \"Crates\"]"),
+        ),
+    ]
+}
+
+fn parameters() -> Vec<Case> {
+    let orchard = Book::orchard;
+    vec![
+        case(Code::UnknownParameter, "typing-error", orchard().edit(PAYMENT, "{pay_days}", "{pay_day} and {pay_days}")),
+        case(Code::UnknownParameter, "nothing-near", orchard().edit(PAYMENT, "{pay_days}", "{discount} and {pay_days}")),
+        case(Code::UnknownParameter, "rationale", orchard().edit(PAYMENT, "A grower lives", "In {harvest_days} a grower lives")),
+        case(Code::UnknownParameter, "basis", orchard().edit(PAYMENT, "basis = \"Our proposal.\"", "basis = \"As {pay_days}.\"")),
+        case(Code::UnusedParameter, "clause", orchard().edit(PAYMENT, "within {pay_days} of", "soon after")),
+        case(
+            Code::UnusedParameter,
+            "used-in-the-rationale-alone",
+            orchard().edit(PAYMENT, "within {pay_days} of", "soon after").edit(
+                PAYMENT,
+                "A grower lives",
+                "After {pay_days} a grower lives",
+            ),
+        ),
+    ]
+}

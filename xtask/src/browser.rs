@@ -1,0 +1,114 @@
+//! What the tests in the browser need: Node.js with the packages of the lock file, and a Chromium.
+//!
+//! Chromium is used where it is found. It is installed only where that is one command of the system's own
+//! and nobody else's machine changes: as root on Debian, so in containers.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use anyhow::{Context as _, Result, bail};
+
+/// The first version of Node.js whose test runner has all that the tests use.
+const NODE: u32 = 20;
+
+/// Names of Chromium and its relatives, the best first.
+const CHROMIUM: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+
+/// Where they lie when they are not on the path.
+const PLACES: [&str; 2] =
+    ["/Applications/Chromium.app/Contents/MacOS/Chromium", "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"];
+
+/// Fails, with what to install, where Node.js or npm is missing or too old.
+pub(crate) fn node() -> Result<()> {
+    let help = format!("install Node.js {NODE} or newer with npm (https://nodejs.org), or run `cargo xtask test --no-browser`");
+    let version = output("node", &["--version"]).with_context(|| format!("`node` was not found: {help}"))?;
+    let major = version.trim().trim_start_matches('v').split('.').next().and_then(|number| number.parse::<u32>().ok());
+    if major.is_none_or(|number| number < NODE) {
+        bail!("`node` is {}: {help}", version.trim());
+    }
+    output(npm_program(), &["--version"]).with_context(|| format!("`npm` was not found: {help}"))?;
+    Ok(())
+}
+
+/// Installs the packages of the lock file.
+pub(crate) fn packages(folder: &Path) -> Result<()> {
+    let status = Command::new(npm_program())
+        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
+        .current_dir(folder)
+        .stdin(Stdio::null())
+        .status()
+        .context("`npm` cannot be started")?;
+    if !status.success() {
+        bail!("`npm ci` in `{}` ended with {status}", folder.display());
+    }
+    Ok(())
+}
+
+/// The command that runs the tests on a built site.
+pub(crate) fn tests(folder: &Path, site: &Path, chromium: &Path) -> Command {
+    let mut command = Command::new("node");
+    command.args(["--test", "--test-reporter=spec"]).current_dir(folder).env("SITE", site).env("CHROME", chromium);
+    command
+}
+
+/// Chromium, found or installed.
+pub(crate) fn chromium() -> Result<PathBuf> {
+    if let Some(named) = std::env::var_os("CHROME").filter(|value| !value.is_empty()) {
+        return on_path(&named.to_string_lossy())
+            .with_context(|| format!("CHROME names `{}`, where there is no program", named.to_string_lossy()));
+    }
+    if let Some(found) = found() {
+        return Ok(found);
+    }
+    if is_root() && is_debian() {
+        for arguments in [["update"].as_slice(), &["install", "--yes", "--no-install-recommends", "chromium"]] {
+            let status = Command::new("apt-get")
+                .args(arguments)
+                .env("DEBIAN_FRONTEND", "noninteractive")
+                .stdin(Stdio::null())
+                .status()
+                .context("`apt-get` cannot be started")?;
+            if !status.success() {
+                bail!("`apt-get {}` ended with {status}", arguments.join(" "));
+            }
+        }
+    }
+    found().context(
+        "no Chromium was found. Install it (Debian: `sudo apt-get install chromium`; Fedora: `sudo dnf install chromium`; macOS and \
+         Windows: Google Chrome), or name one with CHROME=/path/to/chrome, or run `cargo xtask test --no-browser`",
+    )
+}
+
+fn found() -> Option<PathBuf> {
+    let place = || PLACES.iter().map(PathBuf::from).find(|place| place.is_file());
+    CHROMIUM.iter().find_map(|name| on_path(name)).or_else(place)
+}
+
+/// A program by its name or path.
+fn on_path(name: &str) -> Option<PathBuf> {
+    if Path::new(name).is_file() {
+        return std::path::absolute(name).ok();
+    }
+    std::env::split_paths(&std::env::var_os("PATH")?).map(|folder| folder.join(name)).find(|file| file.is_file())
+}
+
+/// npm is a script of the shell's on Windows, which needs its whole name.
+const fn npm_program() -> &'static str {
+    if cfg!(windows) { "npm.cmd" } else { "npm" }
+}
+
+fn output(program: &str, arguments: &[&str]) -> Result<String> {
+    let output = Command::new(program).args(arguments).stdin(Stdio::null()).output()?;
+    if !output.status.success() {
+        bail!("`{program}` ended with {}", output.status);
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}
+
+fn is_root() -> bool {
+    output("id", &["-u"]).is_ok_and(|id| id.trim() == "0")
+}
+
+fn is_debian() -> bool {
+    std::fs::read_to_string("/etc/os-release").is_ok_and(|text| text.lines().any(|line| line == "ID=debian"))
+}
