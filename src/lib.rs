@@ -16,6 +16,7 @@ pub mod nearest;
 pub mod read;
 pub mod render;
 pub mod resolve;
+pub mod search;
 pub mod site;
 
 use diagnostics::{Diagnostic, Sources};

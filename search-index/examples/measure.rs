@@ -47,6 +47,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("{} records, built in {:.0?}", documents.len(), start.elapsed());
     let sum = |bytes: usize| format!("{:.1} kB", bytes as f64 / 1000.0);
     let main = decompress(&packed.main.bytes)?;
+    if let Ok(file) = std::env::var("MAIN_FILE") {
+        std::fs::write(file, &main)?;
+    }
     println!("main {} ({} open), {} parts with {}", sum(packed.main.bytes.len()), sum(main.len()), packed.parts.len(),
         sum(packed.parts.iter().map(|part| part.bytes.len()).sum()));
     let start = Instant::now();

@@ -2,8 +2,10 @@
 
 mod build;
 mod check;
+mod index;
 mod plug_in;
 mod progress;
+mod search;
 mod serve;
 
 use std::path::{Path, PathBuf};
@@ -33,6 +35,10 @@ enum Command {
     Serve(ServeArguments),
     /// Look for mistakes without building
     Check(CheckArguments),
+    /// Search the clauses
+    Search(SearchArguments),
+    /// Write the native Tantivy index
+    Index(IndexArguments),
     /// Called by mdBook: fill topic chapters with their clauses
     Preprocess(PreprocessArguments),
     /// Called by mdBook: add everything that is not a chapter
@@ -85,6 +91,56 @@ struct CheckArguments {
 }
 
 #[derive(Debug, Args)]
+struct SearchArguments {
+    /// The folder with book.toml
+    #[arg(long, value_name = "DIR", default_value = "book")]
+    book: PathBuf,
+    /// How many hits at most
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    limit: usize,
+    /// How hits are printed
+    #[arg(long, value_enum, default_value_t = SearchFormat::Text)]
+    format: SearchFormat,
+    /// Only clauses with this value: party=mdm, topic=patching, phase=operation, kind=right, in=text
+    #[arg(long, value_name = "FACET=VALUE")]
+    filter: Vec<String>,
+    /// Which engine answers
+    #[arg(long, value_enum, default_value_t = EngineName::Packed)]
+    engine: EngineName,
+    /// Words, "phrases", -words, party:mdm, ids and citations
+    #[arg(required = true, num_args = 1.., allow_hyphen_values = true, value_name = "QUERY")]
+    query: Vec<String>,
+}
+
+#[derive(Debug, Args)]
+struct IndexArguments {
+    /// The folder with book.toml
+    #[arg(default_value = "book")]
+    book: PathBuf,
+    /// Where the index goes
+    #[arg(long, value_name = "DIR")]
+    dest: PathBuf,
+}
+
+/// How hits are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum SearchFormat {
+    /// For people, with the words around each match
+    Text,
+    /// For programs: one JSON object a line, best first
+    Json,
+}
+
+/// Which engine answers; both give the same hits.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum EngineName {
+    /// The one that readers of the site get
+    Packed,
+    /// Tantivy itself
+    Tantivy,
+}
+
+#[derive(Debug, Args)]
 struct PreprocessArguments {
     #[command(subcommand)]
     question: Option<Question>,
@@ -117,6 +173,8 @@ pub fn run() -> ExitCode {
         Command::Build(arguments) => build::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Search(arguments) => search::run(&arguments),
+        Command::Index(arguments) => index::run(&arguments),
         Command::Preprocess(arguments) => plug_in::preprocess(arguments.question),
         Command::Render => plug_in::render(),
     };

@@ -10,8 +10,8 @@ export function repair(path, base, ids) {
   // Each gateway on the way may have encoded once more: %2523 is %23 is #.
   for (let round = 0; round < 3 && /%25/i.test(rest); round += 1) rest = rest.replace(/%25/gi, '%');
   rest = rest.replace(/%23/g, '#');
-  const [before, fragment = ''] = rest.split(/#(.*)/s);
-  rest = before;
+  let fragment;
+  [rest, fragment = ''] = rest.split(/#(.*)/s);
   try {
     rest = decodeURIComponent(rest);
   } catch { /* keep it as it came */ }
@@ -36,8 +36,11 @@ export function repair(path, base, ids) {
   let fixed = null;
   if (id && parts[0] === 'v' && parts.length > 2) fixed = ['v', parts[1], 'c', id, ...files];
   else if (id) fixed = ['c', id, ...files];
-  else if (parts.length && (PLACES.includes(parts[0]) || rest !== before.slice(base.length).replace(/^\/+|\/+$/g, ''))) fixed = [...parts, ...files];
-  if (!fixed) return null;
+  else if (parts.length) fixed = [...parts, ...files];
+  if (!fixed || !fixed.every((step) => /^[a-z0-9-][a-z0-9.-]*$/.test(step))) return null;
+  // A spelling that is a good address already is a page that does not exist, unless the site knows its kind.
+  const before = path.slice(base.length).replace(/[?#].*$/s, '').replace(/\/$/, '');
+  if (!id && !PLACES.includes(fixed[0]) && fixed.join('/') === before) return null;
 
   const target = address(fixed);
   return target === path ? null : target;
@@ -48,14 +51,8 @@ function run() {
   const links = document.querySelectorAll('.known a');
   const ids = Array.from(links, (link) => link.querySelector('b').textContent.trim().toLowerCase());
   const target = repair(location.pathname + location.search + location.hash, base, ids);
-  if (!target) return;
-  // Once only: if the repaired address is a miss too, the list is the answer.
-  const tried = 'repaired-address';
-  try {
-    if (sessionStorage.getItem(tried) === target) return;
-    sessionStorage.setItem(tried, target);
-  } catch { /* no storage: the target repairs to itself, so there is no loop */ }
-  location.replace(target);
+  // No loop: what `repair` returns, it leaves alone.
+  if (target) location.replace(target);
 }
 
 if (typeof document !== 'undefined') run();

@@ -4,57 +4,57 @@ use clause_search::{Excerpt, Hit, Results};
 
 /// Adds an answer.
 pub(crate) fn write(results: &Results, out: &mut String) {
-    out.push_str("{\"total\":");
+    put(out, "{\"total\":");
     number(results.total, out);
-    out.push_str(if results.complete { ",\"complete\":true" } else { ",\"complete\":false" });
-    out.push_str(",\"hits\":");
+    put(out, if results.complete { ",\"complete\":true" } else { ",\"complete\":false" });
+    put(out, ",\"hits\":");
     list(&results.hits, out, hit);
-    out.push_str(",\"missing\":");
+    put(out, ",\"missing\":");
     list(&results.missing, out, |name, out| text(name, out));
     if let Some(correction) = &results.correction {
-        out.push_str(",\"correction\":{\"query\":");
+        put(out, ",\"correction\":{\"query\":");
         text(&correction.query, out);
-        out.push_str(",\"words\":");
+        put(out, ",\"words\":");
         list(&correction.words, out, pair);
         out.push('}');
     }
-    out.push_str(",\"counts\":");
+    put(out, ",\"counts\":");
     list(&results.counts, out, |facet, out| {
-        out.push_str("{\"facet\":");
+        put(out, "{\"facet\":");
         text(facet.facet.name(), out);
-        out.push_str(",\"values\":");
+        put(out, ",\"values\":");
         list(&facet.values, out, |value, out| {
-            out.push_str("{\"value\":");
+            put(out, "{\"value\":");
             text(&value.value, out);
-            out.push_str(",\"name\":");
+            put(out, ",\"name\":");
             text(&value.name, out);
-            out.push_str(",\"count\":");
+            put(out, ",\"count\":");
             number(value.count, out);
-            out.push_str(if value.chosen { ",\"chosen\":true}" } else { ",\"chosen\":false}" });
+            put(out, if value.chosen { ",\"chosen\":true}" } else { ",\"chosen\":false}" });
         });
         out.push('}');
     });
-    out.push_str(",\"suggestions\":{\"ids\":");
+    put(out, ",\"suggestions\":{\"ids\":");
     list(&results.suggestions.ids, out, pair);
-    out.push_str(",\"words\":");
+    put(out, ",\"words\":");
     list(&results.suggestions.words, out, |word, out| text(word, out));
-    out.push_str("}}");
+    put(out, "}}");
 }
 
 fn hit(hit: &Hit, out: &mut String) {
-    out.push_str("{\"id\":");
+    put(out, "{\"id\":");
     text(&hit.id, out);
-    out.push_str(",\"url\":");
+    put(out, ",\"url\":");
     text(&hit.url, out);
-    out.push_str(",\"title\":");
+    put(out, ",\"title\":");
     pieces(&hit.title, out);
-    out.push_str(",\"parties\":");
+    put(out, ",\"parties\":");
     list(&hit.parties, out, |party, out| text(party, out));
-    out.push_str(",\"where\":");
+    put(out, ",\"where\":");
     text(hit.place.name(), out);
-    out.push_str(",\"excerpt\":");
+    put(out, ",\"excerpt\":");
     pieces(&hit.excerpt, out);
-    out.push_str(",\"excerptFrom\":");
+    put(out, ",\"excerptFrom\":");
     text(hit.excerpt_from.name(), out);
     out.push('}');
 }
@@ -91,6 +91,12 @@ fn list<T>(items: &[T], out: &mut String, mut item: impl FnMut(&T, &mut String))
     out.push(']');
 }
 
+/// Adds a text as it is. One call in place of forty copies of it.
+#[inline(never)]
+fn put(out: &mut String, text: &str) {
+    out.push_str(text);
+}
+
 fn number(value: usize, out: &mut String) {
     let mut digits = [0; 20];
     let mut rest = value;
@@ -110,9 +116,9 @@ fn text(text: &str, out: &mut String) {
     out.push('"');
     for c in text.chars() {
         match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
+            '"' => put(out, "\\\""),
+            '\\' => put(out, "\\\\"),
+            '\n' => put(out, "\\n"),
             // Other control characters have no business in a clause.
             '\0'..='\u{1F}' => out.push(' '),
             _ => out.push(c),

@@ -1,16 +1,22 @@
 //! The boundary between the browser and [`clause_search::Engine`].
 //!
 //! JavaScript and WebAssembly share one memory. JavaScript asks [`input`] for room, writes bytes there, calls a function
-//! and reads as many bytes as it returned at [`output`]. Nothing is allocated or freed across the boundary, no pointer is
-//! taken from JavaScript, and so nothing here reads or writes memory by hand.
+//! and reads as many bytes as it returned at [`output`]. Nothing is allocated or freed across the boundary and no pointer
+//! is taken from JavaScript. Only the allocator touches memory by hand.
 //!
 //! `glue.js` beside the artifact is the only caller.
 
+#[cfg(target_arch = "wasm32")]
+mod blocks;
 mod json;
 
 use std::cell::RefCell;
 
 use clause_search::{Engine, FacetKind, Filters};
+
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: blocks::Blocks = blocks::Blocks::new();
 
 /// Larger files are refused before room is made for them.
 const LARGEST_INPUT: usize = 64 << 20;
@@ -73,11 +79,10 @@ pub extern "C" fn add(name: usize) -> usize {
 pub extern "C" fn search(limit: usize) -> usize {
     STATE.with_borrow_mut(|state| {
         let input = str::from_utf8(&state.input).unwrap_or_default();
-        let mut lines = input.lines();
-        let query = lines.next().unwrap_or_default();
+        let (query, restrictions) = line(input);
         state.output.clear();
         if let Some(engine) = &state.engine {
-            json::write(&engine.search(query, &filters(lines), limit), &mut state.output);
+            json::write(&engine.search(query, &filters(restrictions), limit), &mut state.output);
         }
         state.output.len()
     })
@@ -91,12 +96,24 @@ impl State {
     }
 }
 
-fn filters<'a>(lines: impl Iterator<Item = &'a str>) -> Filters {
+/// The first line of a text, and the rest.
+fn line(text: &str) -> (&str, &str) {
+    let end = text.bytes().position(|byte| byte == b'\n').unwrap_or(text.len());
+    (text.get(..end).unwrap_or_default(), text.get(end + 1..).unwrap_or_default())
+}
+
+fn filters(mut rest: &str) -> Filters {
     let mut filters = Filters::default();
-    for (name, value) in lines.filter_map(|line| line.split_once(':')) {
-        match FacetKind::from_name(name) {
-            Some(facet) => filters.values.push((facet, value.to_owned())),
-            None => filters.clause_text_only |= name == "in" && value == "text",
+    while !rest.is_empty() {
+        let (restriction, after) = line(rest);
+        rest = after;
+        if restriction == "in:text" {
+            filters.clause_text_only = true;
+        }
+        for facet in FacetKind::ALL {
+            if let Some(value) = restriction.strip_prefix(facet.name()).and_then(|rest| rest.strip_prefix(':')) {
+                filters.values.push((facet, value.to_owned()));
+            }
         }
     }
     filters

@@ -38,6 +38,7 @@ export const kinds = [
   ['a framework', first((page) => /^r\/[^/]+\/$/.test(page))],
   ['the search page', 'search/'],
   ['the page for misses', 'no/such/page'],
+  ['everything in one file', first((page) => page === 'reference.html')],
   ['a topic chapter', topicChapters[0]],
   ['a chapter of prose', proseChapters[0]],
   ['a chapter with examples', proseChapters.find((page) => text(`${page}index.html`).includes('<pre'))],

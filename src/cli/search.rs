@@ -1,0 +1,135 @@
+//! `mdbook-clauses search`: the query language of the site on the command line.
+
+use std::fmt::Write as _;
+
+use anyhow::{Result, bail};
+use clause_search::{Engine, Excerpt, FacetKind, Filters, Hit, Results, TantivyEngine, build, decompress};
+use serde::Serialize;
+
+use crate::resolve::Edition;
+use crate::search;
+use crate::site::files;
+
+use super::progress::{colour_on_stdout, print, say};
+use super::{EngineName, SearchArguments, SearchFormat, report};
+
+const BOLD: &str = "\x1b[1m";
+const DIM: &str = "\x1b[2m";
+const PLAIN: &str = "\x1b[0m";
+
+#[derive(Serialize)]
+struct Line<'a> {
+    id: &'a str,
+    title: &'a str,
+    score: f32,
+    #[serde(rename = "where")]
+    place: &'a str,
+}
+
+pub(super) fn run(arguments: &SearchArguments) -> Result<bool> {
+    let checked = crate::check(&files::load(&arguments.book)?);
+    let (errors, _) = crate::diagnostics::count(&checked.diagnostics);
+    if errors > 0 {
+        return Ok(report(&checked, false));
+    }
+    let results = answer(&checked.edition, arguments)?;
+    let lines: Vec<String> = match arguments.format {
+        SearchFormat::Json => results.hits.iter().map(json).collect(),
+        SearchFormat::Text => text(&results, colour_on_stdout()),
+    };
+    for line in lines {
+        if !print(&line) {
+            break;
+        }
+    }
+    Ok(true)
+}
+
+fn answer(edition: &Edition, arguments: &SearchArguments) -> Result<Results> {
+    let (documents, settings) = (search::documents(edition), search::settings(edition));
+    let query = arguments.query.join(" ");
+    let filters = filters(&arguments.filter)?;
+    match arguments.engine {
+        EngineName::Tantivy => Ok(TantivyEngine::new(&documents, &settings)?.search(&query, &filters, arguments.limit)?),
+        EngineName::Packed => {
+            let packed = build(&documents, &settings)?;
+            let mut engine = Engine::open(&decompress(&packed.main.bytes)?)?;
+            // A browser loads the parts that a query asks for; here they are all at hand.
+            loop {
+                let results = engine.search(&query, &filters, arguments.limit);
+                if results.missing.is_empty() {
+                    return Ok(results);
+                }
+                for name in &results.missing {
+                    let Some(part) = packed.parts.iter().find(|part| part.name == *name) else {
+                        bail!("the index asks for a part `{name}` that it does not have");
+                    };
+                    engine.add(name, &decompress(&part.bytes)?)?;
+                }
+            }
+        }
+    }
+}
+
+fn filters(asked: &[String]) -> Result<Filters> {
+    let mut filters = Filters::default();
+    for filter in asked {
+        match filter.split_once('=') {
+            Some(("in", "text")) => filters.clause_text_only = true,
+            Some((facet, value)) if FacetKind::from_name(facet).is_some() => {
+                filters.values.extend(FacetKind::from_name(facet).map(|facet| (facet, value.to_owned())));
+            }
+            _ => bail!("`--filter {filter}` is not understood: write party=ID, topic=FOLDER, phase=ID, kind=ID or in=text"),
+        }
+    }
+    Ok(filters)
+}
+
+fn json(hit: &Hit) -> String {
+    let line = Line { id: &hit.id, title: &hit.title.text, score: hit.score, place: hit.place.name() };
+    serde_json::to_string(&line).expect("texts and a finite number always become JSON")
+}
+
+fn text(results: &Results, colour: bool) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(correction) = &results.correction {
+        lines.push(format!("showing results for: {}", correction.query));
+    }
+    for hit in &results.hits {
+        lines.push(format!("{}  {}  ({})", marked_all(&hit.id, colour), excerpt(&hit.title, colour), hit.place.name()));
+        if !hit.excerpt.text.is_empty() {
+            lines.push(format!("    {}", excerpt(&hit.excerpt, colour)));
+        }
+    }
+    if results.hits.is_empty() {
+        say("nothing found");
+        let near: Vec<&str> = results.suggestions.words.iter().map(String::as_str).collect();
+        if !near.is_empty() {
+            say(&format!("near words: {}", near.join(", ")));
+        }
+        for (id, title) in &results.suggestions.ids {
+            say(&format!("near id: {id} {title}"));
+        }
+    } else if results.total > results.hits.len() {
+        let rest = format!("{} of {} clauses; more with --limit", results.hits.len(), results.total);
+        lines.push(if colour { format!("{DIM}{rest}{PLAIN}") } else { rest });
+    }
+    lines
+}
+
+fn marked_all(text: &str, colour: bool) -> String {
+    if colour { format!("{BOLD}{text}{PLAIN}") } else { text.to_owned() }
+}
+
+/// An excerpt with its marks: bold on a terminal, nothing elsewhere.
+fn excerpt(excerpt: &Excerpt, colour: bool) -> String {
+    let mut line = String::new();
+    for (piece, is_marked) in excerpt.pieces() {
+        if is_marked && colour {
+            let _ = write!(line, "{BOLD}{piece}{PLAIN}");
+        } else {
+            line.push_str(piece);
+        }
+    }
+    line
+}

@@ -1,0 +1,67 @@
+//! An [`Edition`] as search documents: plain text by layer, filters, synonyms. Pure.
+//!
+//! What is searched and how is the business of the crate `clause-search`; this only says what a
+//! clause is made of.
+
+use clause_search::{Document, FacetKind, Label, Settings, Synonyms};
+
+use crate::corpus::{Clause, Corpus, Located, Named};
+use crate::render::{address, plain};
+use crate::resolve::{Edition, Links};
+
+/// The documents, in clause order.
+pub fn documents(edition: &Edition) -> Vec<Document> {
+    let corpus = &edition.corpus;
+    corpus.clauses.iter().zip(&edition.links).map(|(clause, links)| document(corpus, clause, links)).collect()
+}
+
+fn document(corpus: &Corpus, clause: &Clause, links: &Links) -> Document {
+    let topic = &corpus.topics[clause.topic];
+    let lines = |blocks: &[crate::corpus::Block]| plain::text(blocks, &clause.parameters).replace("\n\n", "\n");
+    let ids = |words: &[Located<String>]| words.iter().map(|word| word.value.clone()).collect();
+    Document {
+        id: clause.id.value.to_string(),
+        title: clause.title.value.clone(),
+        url: address::clause(&clause.id.value),
+        summary: clause.summary.value.clone(),
+        text: lines(&clause.text.blocks),
+        rationale: clause.sections.iter().map(|(_, section)| lines(&section.blocks)).collect::<Vec<_>>().join("\n"),
+        terms: links
+            .terms
+            .iter()
+            .map(|&term| &corpus.terms[term])
+            .flat_map(|term| std::iter::once(&term.term).chain(&term.aliases))
+            .map(|form| form.value.clone())
+            .collect(),
+        references: references(corpus, clause, links),
+        parties: ids(&clause.parties),
+        kind: clause.kind.value.clone(),
+        phases: ids(&clause.phases),
+        topic: topic.folder.clone(),
+        topic_title: topic.title.clone(),
+    }
+}
+
+/// Places in outside documents, and the clauses of the official text: `MC2 31`.
+fn references(corpus: &Corpus, clause: &Clause, links: &Links) -> Vec<String> {
+    let outside = links.citations.iter().map(|citation| {
+        let key = &corpus.frameworks[citation.framework].key.value;
+        if citation.place.is_empty() { key.clone() } else { format!("{key} {}", citation.place) }
+    });
+    let official = corpus.settings.official.as_ref();
+    let origin = clause.origin.iter().filter_map(|origin| Some(format!("{} {}", official?.name, origin.clause)));
+    outside.chain(origin).collect()
+}
+
+/// Synonyms, and the names of filter values.
+pub fn settings(edition: &Edition) -> Settings {
+    let corpus = &edition.corpus;
+    let label = |facet: FacetKind, value: &str, name: &str| Label { facet, value: value.to_owned(), name: name.to_owned() };
+    let named = |facet: FacetKind, words: &[Named]| words.iter().map(|word| label(facet, &word.id.value, &word.name)).collect::<Vec<_>>();
+    let settings = &corpus.settings;
+    let mut labels = named(FacetKind::Party, &settings.parties);
+    labels.extend(corpus.topics.iter().map(|topic| label(FacetKind::Topic, &topic.folder, &topic.title)));
+    labels.extend(named(FacetKind::Phase, &settings.phases));
+    labels.extend(named(FacetKind::Kind, &settings.kinds));
+    Settings { synonyms: Synonyms { groups: corpus.synonyms.clone() }, labels }
+}
