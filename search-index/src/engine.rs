@@ -50,6 +50,16 @@ impl Engine {
         }
     }
 
+    /// Ids and scores of all clauses that match, in clause order, before ranking: for proofs against Tantivy.
+    #[cfg(feature = "build")]
+    #[doc(hidden)]
+    pub fn core(&self, query: &str) -> Vec<(String, f32)> {
+        let catalog = self.index.catalog();
+        let plan = crate::query::plan(&crate::query::parse(query), catalog, &self.lexicon);
+        let Ok(core) = crate::rank::core(&self.index, &plan);
+        core.into_iter().map(|(document, score)| (catalog.ids.get(document as usize).to_owned(), score)).collect()
+    }
+
     /// How many clauses the index holds.
     pub fn len(&self) -> usize {
         self.index.catalog().len()

@@ -7,7 +7,7 @@ use crate::results::Place;
 use crate::source::{PHRASE_FIELDS, Phrase, Source};
 
 /// How much a match in a field counts, in the order of [`Field::ALL`].
-const FIELD_WEIGHTS: [f32; Field::COUNT] = [2.0, 3.0, 0.6, 1.0, 1.2, 1.0, 0.5, 0.5];
+pub(crate) const FIELD_WEIGHTS: [f32; Field::COUNT] = [2.0, 3.0, 0.6, 1.0, 1.2, 1.0, 0.5, 0.5];
 
 /// Fields in the order in which a match of all words is told.
 const ALL_WORDS_IN: [Field; 7] = [
@@ -124,6 +124,20 @@ fn fill<S: Source>(source: &S, group: &Group, cells: &mut [Cell]) -> Result<(), 
         }
     }
     Ok(())
+}
+
+/// What is proved against Tantivy: documents that match words, phrases and exclusions, in order, with weighted BM25,
+/// before anything of our own is added.
+#[cfg(feature = "build")]
+pub(crate) fn core<S: Source>(source: &S, plan: &Plan) -> Result<Vec<(u32, f32)>, S::Error> {
+    let count = source.catalog().len();
+    let allowed = allowed(source, plan)?;
+    let mut cells = vec![Cell::default(); count];
+    for group in &plan.groups {
+        fill(source, group, &mut cells)?;
+    }
+    let matches = (0..).zip(cells).zip(allowed).filter(|((_, cell), allowed)| *allowed && cell.fields != 0);
+    Ok(matches.map(|((document, cell), _)| (document, cell.score)).collect())
 }
 
 /// The documents that have all phrases and nothing that is excluded.

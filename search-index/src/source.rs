@@ -1,6 +1,5 @@
 //! What ranking needs from an engine. The packed engine and Tantivy both give it.
 
-use crate::analysis::Style;
 use crate::catalog::Catalog;
 use crate::fields::Field;
 use crate::packed::TermId;
@@ -38,9 +37,4 @@ pub(crate) trait Source {
 
     /// The text of a field in which phrases are looked for, when it is there.
     fn text(&self, document: u32, field: Field) -> Option<&str>;
-}
-
-/// How a field is read.
-pub(crate) const fn style(field: Field) -> Style {
-    if matches!(field, Field::References) { Style::Citations } else { Style::Prose }
 }

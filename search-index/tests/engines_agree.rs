@@ -1,1 +1,115 @@
-//! Placeholder.
+//! The packed engine and Tantivy give the same answers.
+
+mod common;
+
+use clause_search::{Document, Engine, Filters, Results, Settings, Synonyms, TantivyEngine, build};
+use common::{corpus, open_all, questions, settings};
+use proptest::prelude::*;
+
+/// How far scores may differ: Tantivy may add in another order.
+const TOLERANCE: f32 = 1e-3;
+
+fn engines(documents: &[Document], settings: &Settings) -> (Engine, TantivyEngine) {
+    let packed = open_all(&build(documents, settings).unwrap());
+    (packed, TantivyEngine::new(documents, settings).unwrap())
+}
+
+fn near(one: f32, other: f32) -> bool {
+    (one - other).abs() <= TOLERANCE * one.abs().max(1.0)
+}
+
+fn same_core(engines: &(Engine, TantivyEngine), query: &str) {
+    let (ours, theirs) = (engines.0.core(query), engines.1.core(query).unwrap());
+    let ids = |core: &[(String, f32)]| core.iter().map(|(id, _)| id.clone()).collect::<Vec<_>>();
+    assert_eq!(ids(&ours), ids(&theirs), "{query:?}");
+    for ((id, ours), (_, theirs)) in ours.iter().zip(&theirs) {
+        assert!(near(*ours, *theirs), "{query:?} {id}: {ours} and {theirs}");
+    }
+}
+
+fn same_answer(engines: &(Engine, TantivyEngine), query: &str, filters: &Filters) {
+    let ours = engines.0.search(query, filters, 10);
+    let theirs = engines.1.search(query, filters, 10).unwrap();
+    let ids = |results: &Results| results.hits.iter().map(|hit| (hit.id.clone(), hit.place)).collect::<Vec<_>>();
+    assert_eq!(ids(&ours), ids(&theirs), "{query:?}");
+    for (ours, theirs) in ours.hits.iter().zip(&theirs.hits) {
+        assert!(near(ours.score, theirs.score), "{query:?} {}: {} and {}", ours.id, ours.score, theirs.score);
+        assert_eq!((&ours.excerpt, &ours.title), (&theirs.excerpt, &theirs.title), "{query:?}");
+    }
+    assert_eq!((ours.total, ours.counts), (theirs.total, theirs.counts), "{query:?}");
+    assert_eq!((ours.correction, ours.suggestions), (theirs.correction, theirs.suggestions), "{query:?}");
+}
+
+#[test]
+fn judged_questions_get_the_same_lists() {
+    let engines = engines(&corpus(), &settings());
+    for question in questions() {
+        same_core(&engines, &question.q);
+        same_answer(&engines, &question.q, &Filters::default());
+    }
+    for query in ["\"end of support\"", "patch -notice", "pat 2", "party:mdm phase:operation", "hipaa 164.308", "\"the MDM shall\""] {
+        same_core(&engines, query);
+        same_answer(&engines, query, &Filters::default());
+    }
+}
+
+const WORDS: [&str; 24] = [
+    "patch", "patches", "patching", "notice", "shall", "the", "end", "of", "life", "support", "MDM", "HDO", "SBOM", "30",
+    "days", "164.308(a)(1)", "PAT-2", "524B", "multi-factor", "sanitise", "Zürich", "exploited", "vulnerability", "not",
+];
+
+fn words(most: usize) -> impl Strategy<Value = String> {
+    let separator = prop_oneof![6 => Just(" "), 1 => Just("\n"), 1 => Just(", ")];
+    prop::collection::vec((prop::sample::select(&WORDS[..]), separator), 0..most)
+        .prop_map(|words| words.into_iter().flat_map(|(word, separator)| [word, separator]).collect())
+}
+
+fn documents() -> impl Strategy<Value = Vec<Document>> {
+    let document = (words(5), words(40), words(30), words(6), prop::sample::select(&["mdm", "hdo"][..]));
+    prop::collection::vec(document, 1..12).prop_map(|documents| {
+        let numbered = documents.into_iter().enumerate();
+        numbered
+            .map(|(place, (title, text, rationale, summary, party))| Document {
+                id: format!("{}-{}", ["PAT", "VUL", "SBM"][place % 3], place + 1),
+                title,
+                url: format!("c/{place}/"),
+                summary,
+                text,
+                rationale,
+                terms: vec!["Security Update".to_owned()],
+                references: vec!["HIPAA 164.308(a)(1)".to_owned(), format!("MC2 {place}")],
+                parties: vec![party.to_owned()],
+                kind: "obligation".to_owned(),
+                phases: vec!["operation".to_owned()],
+                topic: "topic".to_owned(),
+                topic_title: "Topic of patches".to_owned(),
+            })
+            .collect()
+    })
+}
+
+fn query() -> impl Strategy<Value = String> {
+    let word = prop::sample::select(&WORDS[..]);
+    let piece = prop_oneof![
+        6 => word.clone().prop_map(str::to_owned),
+        2 => (word.clone(), 1_usize..6).prop_map(|(word, length)| word.chars().take(length).collect()),
+        2 => (word.clone(), word.clone()).prop_map(|(one, other)| format!("\"{one} {other}\"")),
+        1 => word.prop_map(|word| format!("-{word}")),
+        1 => Just("party:mdm".to_owned()),
+        1 => "[a-z]{4,9}",
+    ];
+    prop::collection::vec(piece, 1..5).prop_map(|pieces| pieces.join(" "))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+    #[test]
+    fn random_corpora_get_the_same_answers(documents in documents(), queries in prop::collection::vec(query(), 1..8)) {
+        let synonyms = Synonyms { groups: vec![vec!["patch".to_owned(), "security update".to_owned(), "fix".to_owned()]] };
+        let engines = engines(&documents, &Settings { synonyms, labels: Vec::new() });
+        for query in &queries {
+            same_core(&engines, query);
+            same_answer(&engines, query, &Filters::default());
+        }
+    }
+}

@@ -147,6 +147,11 @@ impl Context<'_> {
         };
         for (start, word) in line.words() {
             let word = word.strip_suffix("'s").unwrap_or(word).trim_end_matches('\'');
+            // "Product-safety lead" uses the term before the hyphen; "Pre-Purchase" is one word.
+            let word = match word.split_once('-') {
+                Some((first, rest)) if !rest.contains(char::is_uppercase) => first,
+                _ => word,
+            };
             let end = start + word.len();
             // A single letter is a mark, such as the A of an annex, and no term.
             let capital = word.starts_with(char::is_uppercase) && word.chars().count() > 1;

@@ -31,7 +31,7 @@ pub(super) fn site(checked: &Checked) -> Vec<File> {
     let mut files = Vec::new();
     for mode in [Mode::Site, Mode::ChaptersOnly] {
         let context = Context::new(&checked.edition, Options { mode, absolute: true, live_reload: None });
-        files.extend(render::site(&context, &PAGES.templates).expect("templates fit their views"));
+        files.extend(render::site(&context, &PAGES.templates, &PAGES.theme).expect("templates fit their views"));
         for topic in 0..checked.edition.corpus.topics.len() {
             let sheets = render::topic_sheets(&context, topic, &PAGES.templates).expect("templates fit their views");
             for sheet in sheets {

@@ -145,14 +145,15 @@
       definitions: () => clauseOf(sheet, true),
     }[what]();
     const done = await put(text);
-    const label = button.textContent;
+    const label = button.dataset.label || button.textContent;
     told.textContent = done ? `${label}: done` : 'The browser did not allow copying';
     button.style.minWidth = `${button.offsetWidth}px`; // neighbours stay where they are
+    // Not `disabled`: that would take the focus away from whoever pressed it by key.
+    button.dataset.label = label;
     button.textContent = done ? 'Copied' : 'Not allowed';
-    button.disabled = true;
     setTimeout(() => {
       button.textContent = label;
-      button.disabled = false;
+      delete button.dataset.label;
     }, 1600);
   }
 

@@ -13,7 +13,16 @@ mod tokenizer;
 pub(crate) use chain::{Chain, char_at, chains, read_chain};
 pub(crate) use fold::{fold, is_word};
 pub(crate) use stem::stem;
-pub(crate) use tokenizer::{Style, Token, add_tokens, tokenize};
+pub(crate) use tokenizer::{Style, Token, add_tokens, parts, tokenize};
+
+/// Whether a folded word may have a term for its stem, by the letters that stemming keeps.
+pub(crate) fn may_be(word: &str, term: &str) -> bool {
+    let (word, term) = (word.as_bytes(), term.as_bytes());
+    let letter = |place: usize| (word.get(place).copied(), term.get(place).copied());
+    let (first, second) = (letter(0), letter(1));
+    // The y of "dying" becomes the i of "die".
+    first.0 == first.1 && (second.0 == second.1 || matches!(second, (Some(b'y'), _)))
+}
 
 /// Longer words are not terms: they are hashes and accidents, and nobody types them.
 pub(crate) const LONGEST_WORD: usize = 40;

@@ -7,7 +7,32 @@
 use crate::column::pieces;
 
 /// The stem of a folded word. Words with other than ASCII letters stay as they are.
+///
+/// Building meets the same words thousands of times and remembers them.
+#[cfg(feature = "build")]
 pub(crate) fn stem(word: &str) -> String {
+    use std::cell::RefCell;
+    use std::collections::HashMap;
+    thread_local! {
+        static KNOWN: RefCell<HashMap<String, String>> = RefCell::default();
+    }
+    KNOWN.with_borrow_mut(|known| {
+        if let Some(stem) = known.get(word) {
+            return stem.clone();
+        }
+        let stem = fresh_stem(word);
+        if known.len() < 50_000 {
+            known.insert(word.to_owned(), stem.clone());
+        }
+        stem
+    })
+}
+
+#[cfg(not(feature = "build"))]
+pub(crate) use fresh_stem as stem;
+
+/// The stem, worked out.
+pub(crate) fn fresh_stem(word: &str) -> String {
     if word.len() < 3 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return word.to_owned();
     }

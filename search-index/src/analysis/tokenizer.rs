@@ -58,6 +58,28 @@ pub(crate) fn tokenize(text: &str, style: Style) -> Vec<Token> {
     tokens
 }
 
+/// The parts of a text that a phrase may be made of, with their positions. Only words that are `wanted` by their folded
+/// form are analyzed: a phrase has few, a text many.
+pub(crate) fn parts(text: &str, wanted: &dyn Fn(&str) -> bool) -> Vec<(usize, String)> {
+    let mut parts = Vec::new();
+    let mut position = 0;
+    for chain in chains(text) {
+        if chain.breaks > 0 {
+            position += usize::from(position > 0);
+        }
+        let citation = chain.is_citation();
+        for segment in &chain.segments {
+            if wanted(&segment.text)
+                && let Some(term) = part(segment, citation)
+            {
+                parts.push((position, term));
+            }
+            position += 1;
+        }
+    }
+    parts
+}
+
 /// Adds the terms of one chain.
 pub(crate) fn add_tokens(chain: &Chain, position: usize, tokens: &mut Vec<Token>) {
     let citation = chain.is_citation();

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use tantivy::collector::{Collector, SegmentCollector};
 use tantivy::directory::MmapDirectory;
-use tantivy::query::{BooleanQuery, ConstScoreQuery, Occur, PhraseQuery, Query, TermQuery};
+use tantivy::query::{BooleanQuery, BoostQuery, ConstScoreQuery, DisjunctionMaxQuery, Occur, PhraseQuery, Query, TermQuery};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{Index, Searcher, SegmentReader, TantivyError, Term};
 
@@ -15,10 +15,11 @@ use crate::catalog::Catalog;
 use crate::document::{Document, Settings};
 use crate::fields::Field;
 use crate::packed::{Contents, TermId};
-use crate::query::Lexicon;
+use crate::query::{Lexicon, Plan, parse, plan};
+use crate::rank::FIELD_WEIGHTS;
 use crate::results::{Filters, Results};
 use crate::search::search;
-use crate::source::{Phrase, Source};
+use crate::source::{PHRASE_FIELDS, Phrase, Source};
 
 /// Answers queries from a Tantivy index.
 pub struct TantivyEngine {
@@ -50,6 +51,15 @@ impl TantivyEngine {
     /// Answers a query with at most `limit` hits. An error is one of reading the index.
     pub fn search(&self, query: &str, filters: &Filters, limit: usize) -> Result<Results, BuildError> {
         search(&self.source, &self.lexicon, query, filters, limit)
+    }
+
+    /// Ids and scores of all clauses that match, in clause order, as one query that Tantivy answers alone.
+    #[doc(hidden)]
+    pub fn core(&self, query: &str) -> Result<Vec<(String, f32)>, BuildError> {
+        let catalog = &self.source.contents.catalog;
+        let plan = plan(&parse(query), catalog, &self.lexicon);
+        let found = self.source.searcher.search(&self.source.whole_query(&plan), &AllScores)?;
+        Ok(found.into_iter().map(|(document, score)| (catalog.ids.get(document as usize).to_owned(), score)).collect())
     }
 }
 
@@ -94,8 +104,7 @@ impl Source for TantivySource {
     }
 
     fn phrase(&self, field: Field, phrase: &Phrase) -> Result<Vec<u32>, BuildError> {
-        let parts = phrase.parts.iter().map(|&(offset, term)| (offset, self.term(field, term))).collect();
-        let query = ConstScoreQuery::new(Box::new(PhraseQuery::new_with_offset(parts)), 0.0);
+        let query = ConstScoreQuery::new(self.phrase_query(field, phrase), 0.0);
         let found = self.searcher.search(&query, &AllScores)?;
         Ok(found.into_iter().map(|(document, _)| document).collect())
     }
@@ -107,6 +116,39 @@ impl Source for TantivySource {
 }
 
 impl TantivySource {
+    /// Words, phrases and exclusions as one query: of each word and field the best alternative, fields added by weight.
+    fn whole_query(&self, plan: &Plan) -> BooleanQuery {
+        let mut words: Vec<(Occur, Box<dyn Query>)> = Vec::new();
+        for group in &plan.groups {
+            for field in Field::ALL {
+                let ways = group.alternatives.iter().map(|way| {
+                    let terms = way.terms.iter().map(|&term| (Occur::Must, self.term_query(field, term))).collect();
+                    Box::new(BoostQuery::new(Box::new(BooleanQuery::new(terms)), way.weight)) as Box<dyn Query>
+                });
+                let best = DisjunctionMaxQuery::new(ways.collect());
+                let weight = FIELD_WEIGHTS[field.index()] * group.factor;
+                words.push((Occur::Should, Box::new(BoostQuery::new(Box::new(best), weight))));
+            }
+        }
+        let mut parts: Vec<(Occur, Box<dyn Query>)> = vec![(Occur::Must, Box::new(BooleanQuery::new(words)))];
+        for (phrases, occur) in [(&plan.phrases, Occur::Must), (&plan.excluded, Occur::MustNot)] {
+            for phrase in phrases {
+                let in_fields: Vec<Box<dyn Query>> = match phrase.parts[..] {
+                    [(_, term)] => Field::ALL.map(|field| self.term_query(field, term)).into(),
+                    _ => PHRASE_FIELDS.map(|field| self.phrase_query(field, phrase)).into(),
+                };
+                let any = in_fields.into_iter().map(|query| (Occur::Should, query)).collect();
+                parts.push((occur, Box::new(ConstScoreQuery::new(Box::new(BooleanQuery::new(any)), 0.0))));
+            }
+        }
+        BooleanQuery::new(parts)
+    }
+
+    fn phrase_query(&self, field: Field, phrase: &Phrase) -> Box<dyn Query> {
+        let parts = phrase.parts.iter().map(|&(offset, term)| (offset, self.term(field, term))).collect();
+        Box::new(PhraseQuery::new_with_offset(parts))
+    }
+
     fn term_query(&self, field: Field, term: TermId) -> Box<dyn Query> {
         Box::new(TermQuery::new(self.term(field, term), IndexRecordOption::WithFreqs))
     }

@@ -23,12 +23,12 @@ pub(crate) use texts::Texts;
 #[cfg(feature = "build")]
 pub(crate) use {postings::PlainPosting, write::Contents};
 
-use crate::analysis::tokenize;
+use crate::analysis::{may_be, parts};
 use crate::bm25::Bm25;
 use crate::catalog::{Catalog, Lengths};
 use crate::column::Column;
 use crate::fields::Field;
-use crate::source::{Phrase, Source, style};
+use crate::source::{Phrase, Source};
 
 /// An index in packed form.
 #[derive(Debug, Default)]
@@ -163,10 +163,12 @@ impl PackedIndex {
     /// Whether a phrase stands in a field, word for word.
     fn stands_in(&self, field: Field, document: u32, phrase: &Phrase) -> bool {
         let Some(text) = self.text(document, field) else { return false };
+        let dictionary = &self.catalog.dictionary;
+        let wanted = |word: &str| phrase.parts.iter().any(|&(_, term)| may_be(word, dictionary.term(term)));
         let mut places: Vec<u64> = Vec::new();
-        for token in tokenize(text, style(field)) {
-            if let Some(term) = self.catalog.dictionary.find(&token.text) {
-                places.push((token.position as u64) << 32 | u64::from(term));
+        for (position, term) in parts(text, &wanted) {
+            if let Some(term) = dictionary.find(&term) {
+                places.push((position as u64) << 32 | u64::from(term));
             }
         }
         places.sort_unstable();

@@ -42,7 +42,7 @@ export async function start() {
     root,
     /** A page in a context of its own, closed after the test `t`. Everything that goes wrong in it is in `page.wrong`. */
     async page(t, options = {}) {
-      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+      const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', ...options });
       t.after(() => context.close());
       const page = await context.newPage();
       await watch(page, server.origin);

@@ -1,0 +1,184 @@
+// What is copied can go into a contract as it is: values and letters intact, nothing of the rationale, the mark of an
+// unofficial text with it, rich and plain at once.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { start } from './support/browser.mjs';
+import { fullClause, longestClause, page as pageOf, topicChapters } from './support/kinds.mjs';
+import { addressOf, clauses, header, text as textOf } from './support/site.mjs';
+
+const ring = await start();
+const permissions = ['clipboard-read', 'clipboard-write'];
+const nested = clauses.find((clause) => /^\(ii\)/m.test(clause.text));
+const several = [...new Set([fullClause, longestClause, nested].filter(Boolean))];
+
+const line = (text) => text.replace(/\s+/g, ' ').trim();
+
+/** Plain and rich text of the clipboard. */
+const clipboard = (page) =>
+  page.evaluate(async () => {
+    const found = {};
+    for (const item of await navigator.clipboard.read()) {
+      for (const type of item.types) found[type] = await (await item.getType(type)).text();
+    }
+    return { plain: found['text/plain'], rich: found['text/html'] };
+  });
+
+/** Presses a button and waits until it says that it has copied. */
+async function press(page, what, within = 'main') {
+  const button = page.locator(`${within} [data-copy="${what}"]`).first();
+  await page.evaluate(() => navigator.clipboard.writeText('nothing was copied'));
+  await button.click();
+  await page.waitForFunction(() => Array.from(document.querySelectorAll('main [role=status]')).some((one) => one.textContent.endsWith('done')));
+  return clipboard(page);
+}
+
+const paragraphs = (copied) => copied.split(/\n{2,}/).map(line).filter(Boolean);
+const clauseLines = (clause) => [`${clause.id} ${clause.title}`, ...clause.text.split('\n\n')].map(line);
+/** The line that goes along with every copy of an unofficial text. */
+const isMark = (words) => words.toLowerCase().startsWith(header.status ?? 'no mark at all');
+
+for (const clause of several) {
+  test(`a copy of ${clause.id} is the clause, whole, and nothing else`, async (t) => {
+    const page = await ring.page(t, { permissions });
+    await page.goto(ring.root + addressOf(clause));
+    const { plain, rich } = await press(page, 'clause');
+
+    const copied = paragraphs(plain);
+    if (header.status) assert.ok(isMark(copied.pop()), 'the last line says what the text is not');
+    assert.deepEqual(copied, clauseLines(clause), 'one paragraph a line, letters before their text, values in it');
+
+    const html = await page.evaluate((source) => {
+      const { body } = new DOMParser().parseFromString(source, 'text/html');
+      return {
+        paragraphs: Array.from(body.querySelectorAll('p'), (one) => one.textContent),
+        others: Array.from(body.querySelectorAll('a, button, [class], [id], script, link'), (one) => one.outerHTML),
+      };
+    }, rich);
+    if (header.status) assert.ok(isMark(html.paragraphs.pop()));
+    assert.deepEqual(html.paragraphs.map(line), clauseLines(clause), 'the rich text says the same');
+    assert.deepEqual(html.others, [], 'no links or marks of the site go into the contract');
+  });
+}
+
+test('a copied letter keeps its parentheses and its space', async (t) => {
+  const page = await ring.page(t, { permissions });
+  await page.goto(ring.root + addressOf(nested));
+  const { plain } = await press(page, 'clause');
+  for (const letter of nested.text.match(/^\([a-z]+\) \S+/gm)) assert.ok(plain.includes(letter), letter);
+});
+
+test('every value of a clause is in its copy', async (t) => {
+  const page = await ring.page(t, { permissions });
+  await page.goto(ring.root + addressOf(fullClause));
+  const { plain, rich } = await press(page, 'clause');
+  for (const value of fullClause.parameters) {
+    assert.ok(plain.includes(value.default), value.default);
+    assert.ok(rich.includes(value.default), value.default);
+  }
+});
+
+test('a clause is copied with the definitions that it uses, in full', async (t) => {
+  const page = await ring.page(t, { permissions });
+  await page.goto(ring.root + addressOf(fullClause));
+  const { plain } = await press(page, 'definitions');
+  const copied = paragraphs(plain);
+  if (header.status) assert.ok(isMark(copied.pop()));
+  const length = clauseLines(fullClause).length;
+  assert.deepEqual(copied.slice(0, length), clauseLines(fullClause));
+  const definitions = copied.slice(length);
+  const defined = definitions.map((words) => words.split(': ')[0]);
+  assert.deepEqual(defined.filter((term) => fullClause.terms.includes(term)).sort(), [...fullClause.terms].sort());
+  assert.ok(definitions.every((words) => words.length > 20), 'each with its meaning');
+});
+
+test('no copy holds a sentence of the rationale', async (t) => {
+  const page = await ring.page(t, { permissions });
+  await page.goto(ring.root + addressOf(fullClause));
+  const parts = [fullClause.rationale, fullClause.fallback, fullClause.evidence, ...fullClause.views.map((view) => view.text), ...fullClause.parameters.map((value) => value.basis)];
+  for (const what of ['clause', 'definitions']) {
+    const { plain } = await press(page, what);
+    await page.reload();
+    for (const sentence of parts.filter(Boolean).flatMap((part) => part.split(/(?<=[.?!])\s+/)).filter((words) => words.length > 40)) {
+      assert.ok(!line(plain).includes(line(sentence)), sentence);
+    }
+  }
+});
+
+test('the link that is copied is the permanent address', async (t) => {
+  const page = await ring.page(t, { permissions });
+  await page.goto(ring.root + addressOf(fullClause));
+  assert.equal((await press(page, 'link')).plain, fullClause.address);
+});
+
+test('the citation that is copied is the one of the data', async (t) => {
+  const page = await ring.page(t, { permissions });
+  await page.goto(ring.root + addressOf(fullClause));
+  const { plain } = await press(page, 'citation');
+  assert.equal(plain, fullClause.citation);
+  if (header.status) assert.ok(plain.includes(header.status));
+});
+
+test('a clause is copied from its topic chapter too, that one and no other', async (t) => {
+  const page = await ring.page(t, { permissions });
+  await page.goto(ring.root + topicChapters[0]);
+  const [, second] = clauses.filter((clause) => `${clause.topic}/` === topicChapters[0]);
+  const { plain } = await press(page, 'clause', `#${second.id.toLowerCase()}`);
+  assert.deepEqual(paragraphs(plain).slice(0, clauseLines(second).length), clauseLines(second));
+});
+
+test('a definition is copied with its term', async (t) => {
+  const page = await ring.page(t, { permissions });
+  await page.goto(ring.root + pageOf('a term'));
+  const term = (await page.locator('h1').innerText()).trim();
+  const definition = line(await page.locator('.definition').innerText());
+  const [first, ...rest] = paragraphs((await press(page, 'clause')).plain);
+  assert.equal(first, term);
+  assert.ok(rest.join(' ').startsWith(definition));
+});
+
+test('what is selected by hand keeps letters and values', async (t) => {
+  const page = await ring.page(t, { permissions });
+  await page.goto(ring.root + addressOf(nested));
+  await page.evaluate(() => getSelection().selectAllChildren(document.querySelector('.sheet .clause')));
+  await page.keyboard.press('ControlOrMeta+c');
+  assert.equal(line((await clipboard(page)).plain), line(nested.text));
+});
+
+test('copying works where the browser has no clipboard of the newer kind', async (t) => {
+  const page = await ring.page(t, { permissions });
+  // As over plain http, and in older browsers.
+  await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+  await page.goto(ring.root + addressOf(fullClause));
+  await page.locator('main [data-copy="clause"]').first().click();
+  const pasted = page.evaluate(
+    () =>
+      new Promise((done) => {
+        document.addEventListener('paste', (event) => done({ plain: event.clipboardData.getData('text/plain'), rich: event.clipboardData.getData('text/html') }));
+      }),
+  );
+  await page.keyboard.press('ControlOrMeta+v');
+  const { plain, rich } = await pasted;
+  assert.deepEqual(paragraphs(plain).slice(0, clauseLines(fullClause).length), clauseLines(fullClause));
+  assert.ok(rich.includes('<p>') || rich.includes('<p '));
+});
+
+test('a browser that forbids copying says so', async (t) => {
+  const page = await ring.page(t);
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('no')), write: () => Promise.reject(new Error('no')) } });
+    document.execCommand = () => false;
+  });
+  await page.goto(ring.root + addressOf(fullClause));
+  const button = page.locator('main [data-copy="link"]').first();
+  await button.click();
+  await page.waitForFunction(() => /not allow/.test(document.querySelector('main > [role=status]:last-of-type, main [role=status]')?.textContent ?? ''));
+  assert.match(await button.innerText(), /not allowed/i);
+});
+
+test('the plain text beside a clause page is the clause too', () => {
+  const markdown = textOf(`${addressOf(fullClause)}clause.md`);
+  for (const words of [fullClause.id, fullClause.title, fullClause.address, ...fullClause.text.split('\n\n')]) {
+    assert.ok(line(markdown).includes(line(words)), words);
+  }
+});

@@ -1,0 +1,60 @@
+// What every page of the site has to hold, not only one of each kind: it fits a narrow screen, nothing goes wrong in
+// it, and its head comes first.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { start } from './support/browser.mjs';
+import { base, fileOf, pages, read } from './support/site.mjs';
+
+const ring = await start();
+
+test('every page fits 320 pixels and loads without an error', async (t) => {
+  const page = await ring.page(t, { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true });
+  const wide = [];
+  for (const path of pages.filter((one) => one !== '404.html')) {
+    await page.goto(ring.root + path);
+    const content = await page.evaluate(() => document.documentElement.scrollWidth);
+    if (content > 320) wide.push(`${path}: ${content} pixels`);
+  }
+  assert.deepEqual(wide, []);
+  assert.deepEqual(page.wrong, []);
+});
+
+/** What previews and search engines take from a page; they stop reading early and run no script. */
+const HEAD = ['<title>', 'name="description"', 'property="og:title"', 'property="og:description"', 'property="og:type"', 'property="og:site_name"', 'name="twitter:card"', 'name="twitter:title"', 'name="twitter:description"'];
+
+test('what previews need stands in the first 8 kB of every page', () => {
+  let absolute = 0;
+  for (const path of pages) {
+    const file = read(fileOf(path));
+    const start = file.subarray(0, 8192).toString('utf8');
+    if (path === 'reference.html') {
+      // It is saved and sent as a file, not linked: its name and notice are enough.
+      assert.match(start, /<title>[^<]+<\/title>/);
+      continue;
+    }
+    const head = start.slice(0, start.indexOf('</head>') + 1);
+    assert.ok(head, `${path}: the head ends after ${file.indexOf('</head>')} bytes`);
+    for (const part of HEAD) assert.equal(head.split(part).length, 2, `${path}: ${part} once`);
+    const canonical = /<link rel="canonical" href="([^"]*)">/.exec(head)?.[1];
+    if (canonical !== undefined) {
+      absolute += 1;
+      assert.equal(new URL(canonical).pathname, base + path, `${path}: its own address`);
+      assert.ok(head.includes(`property="og:url" content="${canonical}"`), path);
+    }
+  }
+  assert.ok(absolute > pages.length / 2, 'pages say their permanent address');
+});
+
+test('every page has a title and a description of its own', () => {
+  const seen = new Map();
+  for (const path of pages.filter((one) => !['404.html', 'reference.html', 'toc.html'].includes(one))) {
+    const head = read(fileOf(path)).subarray(0, 8192).toString('utf8');
+    for (const [name, pattern] of [['title', /<title>([^<]*)<\/title>/], ['description', /name="description" content="([^"]*)"/]]) {
+      const words = pattern.exec(head)[1].trim();
+      assert.ok(words.length > 10, `${path}: ${name}`);
+      assert.equal(seen.get(`${name} ${words}`), undefined, `${path} and ${seen.get(`${name} ${words}`)} have the same ${name}: ${words}`);
+      seen.set(`${name} ${words}`, path);
+    }
+  }
+});
