@@ -137,7 +137,12 @@ impl<'a> Marker<'a> {
             }
             let to = if way.terms.len() == 1 { Some(token.to) } else { self.sequence_end(text, token.from, way.terms) };
             if let Some(to) = to {
-                marks.push(Mark { range: token.from..to, way: number });
+                // The terms of one chain do not come in the order of their beginnings.
+                let mut place = marks.len();
+                while place > 0 && marks[place - 1].range.start > token.from {
+                    place -= 1;
+                }
+                marks.insert(place, Mark { range: token.from..to, way: number });
             }
         }
     }

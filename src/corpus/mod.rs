@@ -12,6 +12,8 @@ pub mod settings;
 pub mod term;
 pub mod topic;
 
+use std::collections::BTreeSet;
+
 use crate::diagnostics::Span;
 
 pub use clause::{Acceptance, Clause, Confidence, Origin, Ours, Parameter, Review, Section, SectionKind};
@@ -65,4 +67,7 @@ pub struct Corpus {
     pub synonyms: Vec<Vec<String>>,
     /// Chapters that are not topics, in the order of SUMMARY.
     pub chapters: Vec<Chapter>,
+    /// Ids of clauses whose files are there and could not be read, which was reported: nobody is to be
+    /// told that they do not exist.
+    pub unread: BTreeSet<ClauseId>,
 }

@@ -16,7 +16,7 @@ mod summary;
 mod table;
 mod topic;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rayon::prelude::*;
 
@@ -147,7 +147,7 @@ impl Reader<'_> {
                 corpus.chapters.push(chapter);
             }
         }
-        self.topic_folders(folder, corpus);
+        self.topic_folders(folder, &entries, corpus);
         if corpus.topics.is_empty() && !self.diagnostics.iter().any(|d| d.code == Code::TopicNotInSummary) {
             self.diagnostics.push(
                 Diagnostic::new(Code::NoTopics, Span::new(file, 0..0), "SUMMARY.md names no topic")
@@ -158,13 +158,16 @@ impl Reader<'_> {
     }
 
     /// A folder with clause files has a chapter, and SUMMARY names it.
-    fn topic_folders(&mut self, folder: &str, corpus: &Corpus) {
+    fn topic_folders(&mut self, folder: &str, entries: &[summary::Entry], corpus: &Corpus) {
         let mut seen = BTreeMap::new();
         for (path, bytes) in self.files {
             let Some((name, _)) = path.strip_prefix(&format!("{folder}/")).and_then(|rest| rest.split_once('/')) else {
                 continue;
             };
-            let is_ours = path.ends_with(".md") && front_matter::begins_bytes(bytes);
+            let is_ours = path.ends_with(".md") && front_matter::begins_bytes(bytes) && !entries.iter().any(|entry| {
+                // A chapter in a wrong place was reported where SUMMARY names it.
+                path.strip_prefix(folder).is_some_and(|rest| rest.strip_prefix('/') == Some(&entry.path.value)) && !path.ends_with(&format!("/{name}/index.md"))
+            });
             if is_ours && !corpus.topics.iter().any(|topic| topic.folder == name) {
                 seen.entry(name.to_owned()).or_insert_with(|| path.clone());
             }
@@ -242,6 +245,21 @@ impl Reader<'_> {
         }
         corpus.clauses.sort_by(|a, b| a.topic.cmp(&b.topic).then_with(|| a.id.value.cmp(&b.id.value)));
         self.duplicate_ids(corpus);
+        corpus.unread = self.unread(folder, corpus);
+    }
+
+    /// Ids that file names in topic folders promise, and that no clause has.
+    fn unread(&self, folder: &str, corpus: &Corpus) -> BTreeSet<ClauseId> {
+        let inside = |path: &str| path.strip_prefix(folder)?.strip_prefix('/')?.split_once('/').map(|(name, _)| name.to_owned());
+        let with_front_matter = self.files.iter().filter(|(_, bytes)| front_matter::begins_bytes(bytes));
+        let folders: HashSet<String> = with_front_matter.filter_map(|(path, _)| inside(path)).collect();
+        let read: HashSet<&ClauseId> = corpus.clauses.iter().map(|clause| &clause.id.value).collect();
+        self.files
+            .keys()
+            .filter(|path| inside(path).is_some_and(|name| folders.contains(&name)))
+            .filter_map(|path| ClauseId::parse(&path.rsplit('/').next()?.strip_suffix(".md")?.to_ascii_uppercase()).ok())
+            .filter(|id| !read.contains(id))
+            .collect()
     }
 
     /// Reports ids used twice, both places shown, and keeps the first of each.

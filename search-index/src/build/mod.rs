@@ -5,6 +5,7 @@
 
 mod contents;
 mod error;
+mod gzip;
 mod native;
 mod pack;
 mod schema;

@@ -1,16 +1,16 @@
 //! From Tantivy's segment to files.
 
 use std::fmt::Write as _;
-use std::io::{Read, Write as _};
+use std::io::Read;
 
-use flate2::Compression;
 use flate2::read::GzDecoder;
-use flate2::write::GzEncoder;
 use sha2::{Digest, Sha256};
 
 use super::error::BuildError;
+use super::gzip::gzip;
 use super::{contents, native};
 use crate::document::{Document, Settings};
+use crate::packed::PlainFile;
 
 /// A main file larger than this, compressed, is split. Below, one more round trip costs more than the bytes.
 const SPLIT_ABOVE: usize = 100_000;
@@ -38,10 +38,8 @@ pub struct File {
 }
 
 impl File {
-    fn new(content: &[u8]) -> Result<Self, BuildError> {
-        let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-        encoder.write_all(content)?;
-        Ok(Self { name: format!("{}.bin", content_hash(content)), bytes: encoder.finish()? })
+    fn new(plain: &PlainFile) -> Self {
+        Self { name: format!("{}.bin", content_hash(&plain.bytes)), bytes: gzip(&plain.bytes, &plain.cuts) }
     }
 }
 
@@ -52,22 +50,25 @@ pub fn build(documents: &[Document], settings: &Settings) -> Result<Packed, Buil
     let searcher = contents::searcher(&native::in_memory(documents)?)?;
     let contents = contents::read(&searcher, settings)?;
     let mut parts = Vec::new();
-    let mut add = |files: Vec<(Vec<u8>, usize)>| -> Result<Vec<(String, usize)>, BuildError> {
-        let mut names = Vec::new();
-        for (content, end) in files {
-            let file = File::new(&content)?;
-            names.push((file.name.clone(), end));
-            parts.push(file);
-        }
-        Ok(names)
-    };
-    let texts = add(contents.texts_files())?;
-    let mut main = File::new(&contents.main_file(&[], &texts))?;
+    let texts = add(&contents.texts_files(), &mut parts);
+    let mut main = File::new(&contents.main_file(&[], &texts));
     if main.bytes.len() > SPLIT_ABOVE {
-        let postings = add(contents.postings_files())?;
-        main = File::new(&contents.main_file(&postings, &texts))?;
+        let postings = add(&contents.postings_files(), &mut parts);
+        main = File::new(&contents.main_file(&postings, &texts));
     }
     Ok(Packed { main, parts })
+}
+
+/// Compresses and names files; returns their names with what they end at.
+fn add(files: &[(PlainFile, usize)], parts: &mut Vec<File>) -> Vec<(String, usize)> {
+    let compressed = files.iter().map(|(plain, end)| (File::new(plain), *end));
+    compressed
+        .map(|(file, end)| {
+            let name = file.name.clone();
+            parts.push(file);
+            (name, end)
+        })
+        .collect()
 }
 
 /// A short name for a content: the first 16 hexadecimal digits of its SHA-256.

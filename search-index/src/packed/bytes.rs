@@ -191,7 +191,21 @@ pub(crate) fn slice<'t>(text: &'t str, start: usize, end: usize, reader: &mut Re
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Writer {
     bytes: Vec<u8>,
+    cuts: Vec<usize>,
 }
+
+/// A file before compression.
+#[cfg(feature = "build")]
+#[derive(Debug, Clone, Default)]
+pub(crate) struct PlainFile {
+    pub(crate) bytes: Vec<u8>,
+    /// Where one kind of data ends and another begins.
+    pub(crate) cuts: Vec<usize>,
+}
+
+/// Shorter runs of one kind are not worth codes of their own.
+#[cfg(feature = "build")]
+const SHORTEST_RUN: usize = 400;
 
 #[cfg(feature = "build")]
 impl Writer {
@@ -210,7 +224,11 @@ impl Writer {
 
     pub(crate) fn block(&mut self, bytes: &[u8]) {
         self.number(bytes.len());
+        let start = self.bytes.len();
         self.bytes.extend_from_slice(bytes);
+        if bytes.len() >= SHORTEST_RUN {
+            self.cuts.extend([start, self.bytes.len()]);
+        }
     }
 
     pub(crate) fn section(&mut self, section: &Self) {
@@ -236,17 +254,14 @@ impl Writer {
         }
     }
 
-    pub(crate) const fn len(&self) -> usize {
-        self.bytes.len()
-    }
-
     /// The whole file, with its beginning.
-    pub(crate) fn file(self, kind: FileKind) -> Vec<u8> {
-        let mut head = Self { bytes: MAGIC.to_vec() };
+    pub(crate) fn file(self, kind: FileKind) -> PlainFile {
+        let mut head = Self { bytes: MAGIC.to_vec(), cuts: Vec::new() };
         head.number(crate::fields::FORMAT_VERSION);
         head.number(kind.code());
         head.bytes.extend_from_slice(&checksum(&self.bytes).to_le_bytes());
+        let before = head.bytes.len();
         head.bytes.extend_from_slice(&self.bytes);
-        head.bytes
+        PlainFile { bytes: head.bytes, cuts: self.cuts.iter().map(|cut| cut + before).collect() }
     }
 }

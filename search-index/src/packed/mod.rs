@@ -21,7 +21,7 @@ pub use error::OpenError;
 use postings::Postings;
 pub(crate) use texts::Texts;
 #[cfg(feature = "build")]
-pub(crate) use {postings::PlainPosting, write::Contents};
+pub(crate) use {bytes::PlainFile, postings::PlainPosting, write::Contents};
 
 use crate::analysis::{may_be, parts};
 use crate::bm25::Bm25;

@@ -1,6 +1,6 @@
 //! What an index is made of, and its files.
 
-use super::bytes::{FileKind, Writer};
+use super::bytes::{FileKind, PlainFile, Writer};
 use super::{PlainPosting, Texts, catalog, postings};
 use crate::catalog::{Catalog, Lengths};
 use crate::column::Column;
@@ -24,7 +24,7 @@ pub(crate) struct Contents {
 }
 
 /// The content of a file, and the term or document after its last.
-pub(crate) type PartFile = (Vec<u8>, usize);
+pub(crate) type PartFile = (PlainFile, usize);
 
 impl Contents {
     /// The files of the texts.
@@ -50,7 +50,7 @@ impl Contents {
     }
 
     /// The main file. Without files of postings, the postings and the summaries are in it.
-    pub(crate) fn main_file(&self, postings: &[(String, usize)], texts: &[(String, usize)]) -> Vec<u8> {
+    pub(crate) fn main_file(&self, postings: &[(String, usize)], texts: &[(String, usize)]) -> PlainFile {
         let whole = postings.is_empty();
         let mut writer = Writer::default();
         writer.text(&self.provenance.0);
@@ -72,7 +72,7 @@ impl Contents {
 }
 
 /// Cuts items into files of about one size.
-fn files(sizes: impl Iterator<Item = usize>, limit: usize, write: impl Fn(usize, usize) -> Vec<u8>) -> Vec<PartFile> {
+fn files(sizes: impl Iterator<Item = usize>, limit: usize, write: impl Fn(usize, usize) -> PlainFile) -> Vec<PartFile> {
     let mut files = Vec::new();
     let (mut start, mut end, mut size) = (0, 0, 0);
     for next in sizes {

@@ -1,0 +1,75 @@
+//! Compression that knows where one kind of data ends and another begins.
+//!
+//! A packed file is lists of numbers and runs of text. Each gets Huffman codes of its own, with or without matches,
+//! whichever is smaller. That takes a tenth off the file for some milliseconds, and any gzip reader undoes it.
+
+use flate2::Crc;
+use miniz_oxide::deflate::core::{
+    CompressionStrategy, CompressorOxide, TDEFLFlush, TDEFLStatus, compress, create_comp_flags_from_zip_params,
+};
+
+/// Magic, deflate, no flags, no time, best compression, unknown system.
+const HEAD: [u8; 10] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 2, 255];
+
+const STRATEGIES: [CompressionStrategy; 3] =
+    [CompressionStrategy::Default, CompressionStrategy::Filtered, CompressionStrategy::HuffmanOnly];
+
+/// Compresses content whose kind changes at `cuts`, which are in order.
+pub(super) fn gzip(content: &[u8], cuts: &[usize]) -> Vec<u8> {
+    let mut packed = HEAD.to_vec();
+    let mut start = 0;
+    for &cut in cuts.iter().chain(&[content.len()]) {
+        let flush = if cut == content.len() { TDEFLFlush::Finish } else { TDEFLFlush::Sync };
+        if start < cut || flush == TDEFLFlush::Finish {
+            packed.extend(smallest(&content[start..cut], flush));
+        }
+        if flush == TDEFLFlush::Finish {
+            break;
+        }
+        start = cut;
+    }
+    let mut sum = Crc::new();
+    sum.update(content);
+    packed.extend(sum.sum().to_le_bytes());
+    packed.extend((content.len() as u32).to_le_bytes());
+    packed
+}
+
+fn smallest(content: &[u8], flush: TDEFLFlush) -> Vec<u8> {
+    STRATEGIES.iter().map(|&strategy| deflate(content, strategy, flush)).min_by_key(Vec::len).unwrap_or_default()
+}
+
+fn deflate(content: &[u8], strategy: CompressionStrategy, flush: TDEFLFlush) -> Vec<u8> {
+    // A negative window means no zlib header.
+    let mut state = CompressorOxide::new(create_comp_flags_from_zip_params(9, -15, strategy as i32));
+    let mut packed = vec![0; content.len() / 2 + 64];
+    let (mut read, mut written) = (0, 0);
+    loop {
+        let (status, taken, given) = compress(&mut state, &content[read..], &mut packed[written..], flush);
+        read += taken;
+        written += given;
+        let room = written < packed.len();
+        if status != TDEFLStatus::Okay || (room && read == content.len()) {
+            break;
+        }
+        packed.resize(packed.len() * 2, 0);
+    }
+    packed.truncate(written);
+    packed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::build::decompress;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn any_reader_undoes_it(content in prop::collection::vec(0_u8..20, 0..5_000), cuts in prop::collection::vec(any::<prop::sample::Index>(), 0..6)) {
+            let mut cuts: Vec<usize> = cuts.into_iter().map(|cut| cut.index(content.len() + 1)).collect();
+            cuts.sort_unstable();
+            prop_assert_eq!(decompress(&gzip(&content, &cuts)).unwrap(), content);
+        }
+    }
+}
