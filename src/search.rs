@@ -63,5 +63,12 @@ pub fn settings(edition: &Edition) -> Settings {
     labels.extend(corpus.topics.iter().map(|topic| label(FacetKind::Topic, &topic.folder, &topic.title)));
     labels.extend(named(FacetKind::Phase, &settings.phases));
     labels.extend(named(FacetKind::Kind, &settings.kinds));
-    Settings { synonyms: Synonyms { groups: corpus.synonyms.clone() }, labels }
+    // A term and its other forms mean the same to a reader too.
+    let forms = corpus
+        .terms
+        .iter()
+        .filter(|term| !term.aliases.is_empty())
+        .map(|term| std::iter::once(&term.term).chain(&term.aliases).map(|form| form.value.clone()).collect());
+    let groups = corpus.synonyms.iter().cloned().chain(forms).collect();
+    Settings { synonyms: Synonyms { groups }, labels }
 }

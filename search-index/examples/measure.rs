@@ -85,7 +85,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         engine.add(&part.name, &decompress(&part.bytes)?)?;
     }
     for question in &questions {
-        for end in 1..=question.q.len() {
+        for end in 1..=if std::env::var_os("NOKEYS").is_some() { 1 } else { question.q.len() } {
             let Some(typed) = question.q.get(..end) else { continue };
             let start = Instant::now();
             let results = engine.search(typed, &Filters::default(), 10);

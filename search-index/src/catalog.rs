@@ -22,6 +22,7 @@ pub(crate) struct Catalog {
     pub(crate) terms: Column,
     /// Groups of words of one meaning, one word a line.
     pub(crate) synonyms: Column,
+    pub(crate) has_parent: Vec<bool>,
     /// All terms of the index.
     pub(crate) dictionary: Dictionary,
 }
@@ -48,6 +49,8 @@ impl Catalog {
         for id in self.ids.iter() {
             self.keys.push(&key(id));
         }
+        let all: std::collections::HashSet<String> = self.keys.iter().map(str::to_owned).collect();
+        self.has_parent = self.keys.iter().map(|k| k.rsplit_once('.').is_some_and(|(p, _)| all.contains(p))).collect();
     }
 }
 

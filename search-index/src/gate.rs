@@ -54,11 +54,11 @@ impl Gate {
 fn place_of(catalog: &Catalog, facet: FacetKind, value: &str) -> u32 {
     let ids = &catalog.facets[facet as usize].ids;
     let mut place = u32::MAX;
-    for (number, id) in ids.iter().enumerate().collect::<Vec<_>>().into_iter().rev() {
+    for (number, id) in ids.iter().enumerate() {
         if id == value {
             return number as u32;
         }
-        if id.starts_with(value) {
+        if place == u32::MAX && id.starts_with(value) {
             place = number as u32;
         }
     }

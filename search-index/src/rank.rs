@@ -48,7 +48,7 @@ mod tier {
 
 /// How far documents that lack some of the words fall behind, from the share that they have.
 fn coverage(share: f32) -> f32 {
-    share * share.sqrt()
+    share.powf(tune(0, 1.5))
 }
 
 /// A document that matches.
@@ -83,7 +83,7 @@ pub(crate) fn rank<S: Source>(source: &S, plan: &Plan) -> Result<Vec<Ranked>, S:
     let mut matches: Vec<Ranked> = Vec::new();
     for document in 0..count {
         let id_tier = id_tier(catalog, document, plan);
-        let judged = judge(plan, &cells, count, document);
+        let judged = judge(catalog, plan, &cells, count, document);
         if !allowed[document] || (judged.score <= 0.0 && id_tier.is_none()) {
             continue;
         }
@@ -117,7 +117,7 @@ fn fill<S: Source>(source: &S, group: &Group, cells: &mut [Cell]) -> Result<(), 
         }
         for (place, best) in best.iter_mut().enumerate() {
             if *best > 0.0 {
-                cells[place].score += *best * FIELD_WEIGHTS[field.index()] * group.factor;
+                cells[place].score += *best * (if field==Field::Title {tune(1,3.0)} else if field==Field::Rationale {tune(8,0.5)} else {FIELD_WEIGHTS[field.index()]}) * group.factor;
                 cells[place].fields |= field.bit();
                 *best = 0.0;
             }
@@ -205,7 +205,7 @@ struct Judged {
     place: Place,
 }
 
-fn judge(plan: &Plan, cells: &[Cell], count: usize, document: usize) -> Judged {
+fn judge(catalog: &Catalog, plan: &Plan, cells: &[Cell], count: usize, document: usize) -> Judged {
     let (mut score, mut covered, mut whole) = (0.0, 0.0, 0.0);
     let (mut all, mut any) = (u8::MAX, 0);
     for (number, group) in plan.groups.iter().enumerate() {
@@ -240,5 +240,11 @@ fn judge(plan: &Plan, cells: &[Cell], count: usize, document: usize) -> Judged {
         _ => tier::WORDS,
     };
     let share = if whole > 0.0 { covered / whole } else { 1.0 };
-    Judged { tier, score: score * coverage(share), place: field.into() }
+    let special = catalog.has_parent[document];
+    Judged { tier, score: score * coverage(share) * if special { tune(2, 1.0) } else { 1.0 }, place: field.into() }
+}
+
+pub fn tune(n: usize, default: f32) -> f32 {
+    static T: std::sync::OnceLock<Vec<Option<f32>>> = std::sync::OnceLock::new();
+    T.get_or_init(|| (0..20).map(|n| std::env::var(format!("T{n}")).ok().and_then(|v| v.parse().ok())).collect())[n].unwrap_or(default)
 }

@@ -5,7 +5,7 @@ use crate::catalog::Catalog;
 use crate::document::FacetKind;
 use crate::fields::Field;
 use crate::gate::Gate;
-use crate::query::{Lexicon, Plan, Typed, distance, parse, plan};
+use crate::query::{Lexicon, Plan, Typed, distance, near_words, parse, plan};
 use crate::rank::{Ranked, allowed, rank};
 use crate::results::{Excerpt, FacetCounts, Filters, Hit, Place, Results, Suggestions, ValueCount};
 use crate::snippet::Marker;
@@ -21,10 +21,10 @@ pub(crate) fn search<S: Source>(
 ) -> Result<Results, S::Error> {
     let catalog = source.catalog();
     let typed = parse(query);
-    let plan = plan(&typed, catalog, lexicon);
+    let mut plan = plan(&typed, catalog, lexicon);
     let gate = Gate::new(catalog, [filters, &typed.filters]);
     let mut results = Results { missing: missing(source, &plan)?, ..Results::default() };
-    results.correction.clone_from(&plan.correction);
+    results.correction = plan.correction.take();
     let mut ranked = Vec::new();
     if results.missing.is_empty() {
         ranked = if typed.words.is_empty() { listed(source, &typed, &plan, &gate)? } else { rank(source, &plan)? };
@@ -171,16 +171,7 @@ fn suggest(catalog: &Catalog, plan: &Plan, typed: &Typed) -> Suggestions {
     for word in typed.words.iter().take(4) {
         let mut folded = String::new();
         word.chars().for_each(|c| fold(c, &mut folded));
-        let most = (folded.len() / 3).min(3) as u8;
-        for id in 0..catalog.dictionary.len() {
-            let other = catalog.dictionary.word(id);
-            if other.as_bytes().first() == folded.as_bytes().first()
-                && let Some(distance) = distance(&folded, other, most, false)
-            {
-                let rare = u64::from(0x00FF_FFFF - catalog.dictionary.documents(id).min(0x00FF_FFFF));
-                near.push(u64::from(distance) << 56 | rare << 32 | u64::from(id));
-            }
-        }
+        near.extend(near_words(&catalog.dictionary, &folded, (folded.len() / 3).min(3) as u8, false));
     }
     near.sort_unstable();
     near.dedup();

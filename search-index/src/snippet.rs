@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::{Style, Token, add_tokens, char_at, is_word, read_chain, tokenize};
+use crate::analysis::{Token, add_tokens, char_at, is_word, parts, read_chain};
 use crate::packed::{Dictionary, TermId};
 use crate::query::Plan;
 use crate::results::Excerpt;
@@ -153,20 +153,13 @@ impl<'a> Marker<'a> {
         while !text.is_char_boundary(end) {
             end -= 1;
         }
-        let mut next = 0;
-        for token in tokenize(text.get(from..end)?, Style::Prose) {
-            if token.whole {
-                continue;
-            }
-            if self.dictionary.find(&token.text) != Some(terms[next]) {
+        let parts = parts(text.get(from..end)?, &|_| true);
+        for (place, &term) in terms.iter().enumerate() {
+            if self.dictionary.find(&parts.get(place)?.term) != Some(term) {
                 return None;
             }
-            next += 1;
-            if next == terms.len() {
-                return Some(from + token.to);
-            }
         }
-        None
+        Some(from + parts[terms.len() - 1].to)
     }
 }
 

@@ -1,8 +1,8 @@
 //! Corpus Markdown as a small tree.
 //!
 //! `read` makes it, with brackets as written ([`Inline::Bracket`]). `resolve` turns brackets, defined
-//! terms and parameters into links; after it there is no bracket left. The tree has only what corpus
-//! text may contain, so nothing else can reach a page.
+//! terms and parameters into links; after it only brackets are left that lead nowhere, which is an
+//! error. The tree has only what corpus text may contain, so nothing else can reach a page.
 
 use super::Located;
 use crate::diagnostics::Span;

@@ -61,18 +61,18 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// An error or a warning, as the code says by itself.
     pub fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
-        Self { code, severity: code.severity(), message: message.into(), span: Some(span), labels: Vec::new(), help: None }
+        Self { code, severity: code.severity(), message: visible(message.into()), span: Some(span), labels: Vec::new(), help: None }
     }
 
     /// A problem of the whole run, with no place in a file.
     pub fn without_place(code: Code, message: impl Into<String>) -> Self {
-        Self { code, severity: code.severity(), message: message.into(), span: None, labels: Vec::new(), help: None }
+        Self { code, severity: code.severity(), message: visible(message.into()), span: None, labels: Vec::new(), help: None }
     }
 
     /// Adds what to write instead.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(visible(help.into()));
         self
     }
 
@@ -89,6 +89,12 @@ impl Diagnostic {
         self.severity = severity;
         self
     }
+}
+
+/// Messages repeat what files say. A terminal obeys control characters, and a line end would make two
+/// lines of one.
+fn visible(text: String) -> String {
+    if text.contains(char::is_control) { text.replace(char::is_control, "\u{fffd}") } else { text }
 }
 
 /// Sorts by file path, then place, then code, so that output is the same in every run, and drops

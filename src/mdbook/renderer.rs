@@ -1,6 +1,7 @@
 //! The renderer: adds everything that is not a chapter to mdBook's HTML, and makes mdBook's own
 //! pages part of the site.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -10,7 +11,9 @@ use mdbook_renderer::{RenderContext, Renderer};
 use rayon::prelude::*;
 
 use crate::corpus::topic::chapter_address;
-use crate::render::{self, Context, Mode, Options, Templates};
+use crate::render::views::SearchFiles;
+use crate::render::{self, Context, Mode, Options, Templates, address};
+use crate::search;
 use crate::site::files::write;
 
 use super::{Prepared, RENDERER, chapter_page};
@@ -37,14 +40,32 @@ impl Renderer for Reference {
         let html = html_folder(context)?;
         let live_reload = context.config.get::<String>("output.html.live-reload-endpoint")?;
         let options = Options { mode: Mode::Site, absolute: live_reload.is_none(), live_reload };
-        let (site_context, templates, assets) = self.prepared.context(options)?;
+        let (mut site_context, templates, assets) = self.prepared.context(options)?;
+        let packed = clause_search::build(&search::documents(&self.prepared.edition), &search::settings(&self.prepared.edition))
+            .context("the search index cannot be built")?;
+        site_context.site.search = search_files(&assets, &packed.main.name);
 
         let mut files = render::site(&site_context, &templates, &self.prepared.theme)?;
         files.extend(assets.iter().map(|(name, path)| render::File { path: path.clone(), bytes: self.prepared.theme.files[name].clone() }));
+        files.extend(
+            std::iter::once(packed.main)
+                .chain(packed.parts)
+                .map(|file| render::File { path: format!("{}{}", address::SEARCH, file.name), bytes: file.bytes }),
+        );
         chapters(context, &html, &site_context, &templates)?;
         files.par_iter().try_for_each(|file| write(&html.join(&file.path), &file.bytes))?;
         Ok(())
     }
+}
+
+/// What pages tell the browser to load at the first intent to search.
+fn search_files(assets: &BTreeMap<String, String>, index: &str) -> Option<SearchFiles> {
+    Some(SearchFiles {
+        script: assets.get("search.js")?.clone(),
+        worker: assets.get("search-worker.js")?.clone(),
+        engine: assets.get("engine.wasm")?.clone(),
+        index: format!("{}{index}", address::SEARCH),
+    })
 }
 
 /// Where mdBook's HTML renderer has put its pages: beside our own folder.

@@ -73,7 +73,8 @@ pub(super) fn check(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>)
     );
     setting(
         &["output", "html", "search"],
-        !html.search.as_ref().is_some_and(|search| search.enable),
+        // Without a table the search is on.
+        html.search.as_ref().is_some_and(|search| !search.enable),
         "mdBook's own search is on",
         "set `enable = false` in `[output.html.search]`: the site has its own",
     );
@@ -126,9 +127,10 @@ fn place(file: FileId, table: &DeTable<'_>, path: &[&str]) -> Option<Span> {
     table.get_key_value(*last).map(|(key, _)| Span::new(file, key.span()))
 }
 
-/// The last cause of an error, on one line.
+/// The last cause of an error, on one line, without the excerpt that TOML's own errors carry.
 fn innermost(error: &mdbook_preprocessor::errors::Error) -> String {
     let cause = error.root_cause().to_string();
-    let line = cause.lines().map(str::trim).rfind(|line| !line.is_empty() && !line.contains('|') && !line.starts_with("TOML parse error"));
-    line.unwrap_or(&cause).to_owned()
+    let words =
+        cause.lines().map(str::trim).filter(|line| !line.is_empty() && !line.contains('|') && !line.starts_with("TOML parse error"));
+    words.collect::<Vec<_>>().join(" ")
 }

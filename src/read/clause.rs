@@ -195,7 +195,10 @@ fn parameters<'a>(table: &Table<'a, '_>, settings: &'a Settings) -> Vec<RawParam
         let basis = entry.required("basis");
         let leanings =
             settings.parties.iter().filter_map(|party| Some((party.id.value.clone(), entry.string(&party.id.value)?.value))).collect();
-        entry.finish();
+        // Without any declared party corpus.toml was reported, and any key may be one.
+        if !settings.parties.is_empty() {
+            entry.finish();
+        }
         let (Some(label), Some(default)) = (label, default) else { continue };
         read.push(RawParameter {
             name: Located::new(key.value.to_owned(), span),

@@ -91,11 +91,15 @@ fn unique_terms(terms: &mut Vec<Term>, diagnostics: &mut Vec<Diagnostic>) {
                     true
                 }
                 Some((first, owner)) => {
-                    diagnostics.push(
-                        Diagnostic::new(Code::DuplicateAlias, span, format!("`{}` already means `{owner}`", alias.value))
-                            .label(*first, "claimed here")
-                            .help("an alias belongs to one term: take it out of the other"),
-                    );
+                    let (message, label, help) = if *owner == alias.value {
+                        (format!("`{}` is a term of its own", alias.value), "defined here", "take the alias out")
+                    } else if *owner == name {
+                        (format!("`{}` stands twice", alias.value), "first here", "take one of the two out")
+                    } else {
+                        let help = "an alias belongs to one term: take it out of one of the two";
+                        (format!("`{}` already means `{owner}`", alias.value), "claimed here", help)
+                    };
+                    diagnostics.push(Diagnostic::new(Code::DuplicateAlias, span, message).label(*first, label).help(help));
                     false
                 }
             }

@@ -103,6 +103,7 @@ impl Reader<'_> {
             }
         }
         self.chapters(&source_folder, &mut corpus);
+        corpus.unread = self.unread(&source_folder, &corpus);
         corpus
     }
 
@@ -159,16 +160,16 @@ impl Reader<'_> {
 
     /// A folder with clause files has a chapter, and SUMMARY names it.
     fn topic_folders(&mut self, folder: &str, entries: &[summary::Entry], corpus: &Corpus) {
+        let named: HashSet<String> = entries.iter().map(|entry| format!("{folder}/{}", entry.path.value)).collect();
         let mut seen = BTreeMap::new();
         for (path, bytes) in self.files {
             let Some((name, _)) = path.strip_prefix(&format!("{folder}/")).and_then(|rest| rest.split_once('/')) else {
                 continue;
             };
-            let is_ours = path.ends_with(".md") && front_matter::begins_bytes(bytes) && !entries.iter().any(|entry| {
-                // A chapter in a wrong place was reported where SUMMARY names it.
-                path.strip_prefix(folder).is_some_and(|rest| rest.strip_prefix('/') == Some(&entry.path.value)) && !path.ends_with(&format!("/{name}/index.md"))
-            });
-            if is_ours && !corpus.topics.iter().any(|topic| topic.folder == name) {
+            let is_ours = path.ends_with(".md") && front_matter::begins_bytes(bytes);
+            // A chapter in a wrong place was reported where SUMMARY names it.
+            let was_reported = named.contains(path) && *path != format!("{folder}/{name}/index.md");
+            if is_ours && !was_reported && !corpus.topics.iter().any(|topic| topic.folder == name) {
                 seen.entry(name.to_owned()).or_insert_with(|| path.clone());
             }
         }
@@ -245,7 +246,6 @@ impl Reader<'_> {
         }
         corpus.clauses.sort_by(|a, b| a.topic.cmp(&b.topic).then_with(|| a.id.value.cmp(&b.id.value)));
         self.duplicate_ids(corpus);
-        corpus.unread = self.unread(folder, corpus);
     }
 
     /// Ids that file names in topic folders promise, and that no clause has.

@@ -100,6 +100,10 @@ impl<'a, 'd> Table<'a, 'd> {
 
     /// Text that may be left out, and says something where it is there.
     pub(super) fn string(&self, key: &'a str) -> Option<Located<String>> {
+        self.text(key, "say something, or leave the key out")
+    }
+
+    fn text(&self, key: &'a str, help: &str) -> Option<Located<String>> {
         let (_, value) = self.entry(key)?;
         let span = self.toml.span(value.span());
         let Some(text) = value.get_ref().as_str() else {
@@ -107,8 +111,7 @@ impl<'a, 'd> Table<'a, 'd> {
             return None;
         };
         if text.trim().is_empty() {
-            self.toml
-                .report(Diagnostic::new(Code::EmptyValue, span, format!("`{key}` is empty")).help("say something, or leave the key out"));
+            self.toml.report(Diagnostic::new(Code::EmptyValue, span, format!("`{key}` is empty")).help(help));
             return None;
         }
         Some(Located::new(text.to_owned(), span))
@@ -119,7 +122,7 @@ impl<'a, 'd> Table<'a, 'd> {
         if !self.has(key) {
             self.missing(key, "text");
         }
-        self.string(key)
+        self.text(key, "say something: the key is required")
     }
 
     /// A list of texts; empty where it is left out.
@@ -178,7 +181,7 @@ impl<'a, 'd> Table<'a, 'd> {
         let (_, value) = self.entry(key)?;
         let number = value.get_ref().as_integer().and_then(|number| number.as_str().parse().ok());
         if number.is_none() {
-            self.wrong_type(key, "a whole number", value);
+            self.wrong_type(key, "a whole number from 0 on", value);
         }
         number
     }
@@ -302,7 +305,7 @@ fn article(noun: &str) -> String {
 fn example(key: &str, wanted: &str) -> String {
     match wanted {
         "a list of texts" => format!("`{key} = [\"…\"]`"),
-        "a whole number" => format!("`{key} = 1`"),
+        "a whole number from 0 on" => format!("`{key} = 1`"),
         "a date" => format!("`{key} = \"2026-12-01\"`"),
         "a table" => format!("`[{key}]`"),
         "a list of tables" => format!("`[[{key}]]`"),

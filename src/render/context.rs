@@ -286,6 +286,7 @@ fn site(edition: &Edition, live_reload: Option<String>) -> Site {
         contact: settings.contact.clone(),
         parties: parties.collect(),
         live_reload,
+        search: None,
         chapters: chapters.collect(),
         clause_count: corpus.clauses.len(),
     }

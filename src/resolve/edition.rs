@@ -40,7 +40,7 @@ pub struct Links {
 /// A linked corpus.
 #[derive(Debug)]
 pub struct Edition {
-    /// What the files say; no block has an unresolved bracket.
+    /// What the files say; without errors no block has an unresolved bracket.
     pub corpus: Corpus,
     /// Links by clause.
     pub links: Vec<Links>,

@@ -1,6 +1,6 @@
 //! Turns brackets, defined terms and parameters of a text into links.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use crate::corpus::{Block, Clause, ClauseId, Inline, Located, Parameter, Retired, Term, markdown};
 use crate::diagnostics::{Code, Diagnostic, Span};
@@ -16,6 +16,7 @@ const OFFERED: usize = 3;
 pub(super) struct Resolver<'a> {
     targets: HashMap<&'a ClauseId, Target>,
     retired: &'a [Retired],
+    unread: &'a BTreeSet<ClauseId>,
     terms: Vec<&'a str>,
     pub(super) term_index: TermIndex,
 }
@@ -55,12 +56,13 @@ impl<'a, 'd> Scope<'a, 'd> {
 }
 
 impl<'a> Resolver<'a> {
-    pub(super) fn new(clauses: &'a [Clause], retired: &'a [Retired], terms: &'a [Term]) -> Self {
+    pub(super) fn new(clauses: &'a [Clause], retired: &'a [Retired], terms: &'a [Term], unread: &'a BTreeSet<ClauseId>) -> Self {
         let withdrawn = retired.iter().enumerate().map(|(index, entry)| (&entry.id.value, Target::Retired(index)));
         let current = clauses.iter().enumerate().map(|(index, clause)| (&clause.id.value, Target::Clause(index)));
         Self {
             targets: withdrawn.chain(current).collect(),
             retired,
+            unread,
             terms: terms.iter().map(|term| term.term.value.as_str()).collect(),
             term_index: TermIndex::new(terms),
         }
@@ -118,7 +120,7 @@ impl<'a> Resolver<'a> {
                 resolved.push(Inline::Term { term, words: markdown::plain(&words, &|_| String::new()) });
             } else {
                 self.report_unknown_word(target, scope.diagnostics);
-                resolved.extend(words);
+                resolved.push(Inline::Bracket { target: target.clone(), words });
             }
             return;
         };
@@ -129,7 +131,8 @@ impl<'a> Resolver<'a> {
                 }
                 resolved.push(Inline::Clause { clause, words });
             }
-            None => resolved.extend(words),
+            // What leads nowhere stays a bracket, so that nothing takes its words for text.
+            None => resolved.push(Inline::Bracket { target: target.clone(), words }),
         }
     }
 
@@ -198,8 +201,10 @@ impl<'a> Resolver<'a> {
                 report(Code::RetiredClause, span, format!("`{id}` was withdrawn"), help, diagnostics);
                 None
             }
+            None if self.unread.contains(id) => None,
             None => {
-                let near = nearest::several(id.as_str(), self.targets.keys().map(|id| id.as_str()), OFFERED);
+                let current = self.targets.iter().filter(|(_, target)| matches!(target, Target::Clause(_)));
+                let near = nearest::several(id.as_str(), current.map(|(id, _)| id.as_str()), OFFERED);
                 let help = if near.is_empty() {
                     "no id is near to this one; for brackets in plain text, put a backslash before `[`".to_owned()
                 } else {

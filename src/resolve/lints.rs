@@ -127,6 +127,10 @@ impl Context<'_> {
     }
 
     fn capitals(&self, line: &Line, found: &mut Vec<Diagnostic>) {
+        // Without any term the glossary is not written yet, or could not be read, which was reported.
+        if self.resolver.term_index.is_empty() {
+            return;
+        }
         let defined = self.resolver.term_index.find(&line.text);
         let mut run: Option<(usize, usize)> = None;
         let mut flush = |run: &mut Option<(usize, usize)>| {
@@ -172,6 +176,10 @@ impl Context<'_> {
     }
 
     fn parties(&self, line: &Line, found: &mut Vec<Diagnostic>) {
+        // A clause that binds nobody was reported for that.
+        if self.clause.parties.is_empty() {
+            return;
+        }
         for party in &self.settings.parties {
             if self.clause.parties.iter().any(|bound| bound.value == party.id.value) {
                 continue;
@@ -269,7 +277,9 @@ impl Line {
             .or_else(|| self.parts.iter().find(|part| part.span.is_some()))?;
         let span = part.span?;
         let from = (span.start + start.saturating_sub(part.start)).min(span.end);
-        let to = (span.start + end.saturating_sub(part.start)).clamp(from, span.end.max(from));
+        let last = self.parts.iter().rev().find(|part| part.start < end && part.span.is_some()).unwrap_or(part);
+        let last_span = last.span?;
+        let to = (last_span.start + end.saturating_sub(last.start)).min(last_span.end).max(from);
         Some(Span { start: from, end: to, ..span })
     }
 

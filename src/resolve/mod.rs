@@ -29,7 +29,8 @@ pub fn resolve(mut corpus: Corpus) -> (Edition, Vec<Diagnostic>) {
     let mut retired = std::mem::take(&mut corpus.retired);
     let mut frameworks = std::mem::take(&mut corpus.frameworks);
     let (known_terms, known_retired) = (terms.clone(), retired.clone());
-    let resolver = Resolver::new(&clauses, &known_retired, &known_terms);
+    let unread = std::mem::take(&mut corpus.unread);
+    let resolver = Resolver::new(&clauses, &known_retired, &known_terms, &unread);
 
     // Everything that has text, each in its own scope.
     let mut term_terms = Vec::with_capacity(terms.len());

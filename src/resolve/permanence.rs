@@ -29,7 +29,7 @@ pub(super) fn check(corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
     for locked in &corpus.locked {
         let id = &locked.id.value;
         match clauses.get(id) {
-            None if corpus.retired.iter().any(|entry| entry.id.value == *id) => {}
+            None if corpus.unread.contains(id) || corpus.retired.iter().any(|entry| entry.id.value == *id) => {}
             None => diagnostics.push(
                 at(Code::IdLost, locked.id.span, format!("the clause `{id}` is gone"))
                     .help("links to it stand in contracts: bring the file back, or add `[[retired]]` to retired.toml with a reason"),

@@ -43,6 +43,11 @@ impl TermIndex {
         Self { by_first_word }
     }
 
+    /// Whether there is no term at all.
+    pub(super) fn is_empty(&self) -> bool {
+        self.by_first_word.is_empty()
+    }
+
     /// The term of a name or an alias, as written.
     pub(super) fn named(&self, name: &str) -> Option<usize> {
         let forms = self.by_first_word.get(&first_word(name).to_lowercase())?;

@@ -12,12 +12,28 @@ use crate::render::Theme;
 #[folder = "theme"]
 struct Embedded;
 
+/// The engine of the search in the browser, built by `cargo xtask wasm` and committed.
+#[derive(RustEmbed)]
+#[folder = "search-index/wasm/artifact"]
+struct Engine;
+
 /// The theme that the program carries.
 pub fn embedded() -> Theme {
     let mut theme = Theme::default();
     for path in Embedded::iter() {
         if let Some(file) = Embedded::get(&path) {
             insert(&mut theme, &path, file.data.into_owned());
+        }
+    }
+    with_engine(theme)
+}
+
+/// Adds the engine of the search, which no theme replaces.
+fn with_engine(mut theme: Theme) -> Theme {
+    for path in Engine::iter() {
+        // Beside the engine lies a file that says what it was built from.
+        if let Some(file) = Engine::get(&path).filter(|_| path.ends_with(".wasm")) {
+            theme.files.insert(path.into_owned(), file.data.into_owned());
         }
     }
     theme
@@ -45,7 +61,7 @@ pub fn from_folder(folder: &Path) -> Result<Theme> {
     if theme.templates.is_empty() {
         bail!("the theme `{}` has no templates", folder.display());
     }
-    Ok(theme)
+    Ok(with_engine(theme))
 }
 
 fn insert(theme: &mut Theme, path: &str, bytes: Vec<u8>) {

@@ -281,6 +281,9 @@
     contents.addEventListener('click', () => toggle.click());
     if (matchMedia('(min-width: 67.5rem)').matches && !box.checked) toggle.click();
     tell();
+    // At every key mdBook's script asks `window.search` whether it has the focus, and takes a heading with that id for
+    // its own search box, which this site does not have.
+    window.search = { hasFocus: () => false };
   }
 
   // ---- While the site is served for writing, it reloads when a file has changed.

@@ -2,9 +2,11 @@
 
 use super::chain::{Chain, Segment, chains};
 use super::{LONGEST_WORD, stem};
+#[cfg(any(feature = "build", test))]
 use crate::column::glue;
 
 /// How a field is read.
+#[cfg(any(feature = "build", test))]
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Style {
     /// Running text.
@@ -24,15 +26,14 @@ pub(crate) struct Token {
     pub(crate) from: usize,
     /// Byte after the last.
     pub(crate) to: usize,
-    /// Whether the term stands for a whole chain and not for one part of it. Phrases are made of parts.
-    pub(crate) whole: bool,
 }
 
-/// The terms of a text.
+/// The terms of a text, for the index.
 ///
 /// Every part of a chain is a term at a position of its own. A citation is also a term as a whole and by its
 /// beginnings: `164.308(a)(1)` gives `164.308`, `164.308.a` and `164.308.a.1`; after leading letters once more without
 /// them, so that `800-53` finds `SP800-53`. A hyphenated word is also one word: `multifactor`.
+#[cfg(any(feature = "build", test))]
 pub(crate) fn tokenize(text: &str, style: Style) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut position = 0;
@@ -58,21 +59,31 @@ pub(crate) fn tokenize(text: &str, style: Style) -> Vec<Token> {
     tokens
 }
 
-/// The parts of a text that a phrase may be made of, with their positions. Only words that are `wanted` by their folded
-/// form are analyzed: a phrase has few, a text many.
-pub(crate) fn parts(text: &str, wanted: &dyn Fn(&str) -> bool) -> Vec<(usize, String)> {
+/// A part of a chain as a term, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Part {
+    pub(crate) term: String,
+    /// As in [`Token`].
+    pub(crate) position: usize,
+    /// Byte after the last.
+    pub(crate) to: usize,
+}
+
+/// The parts of a text, of which phrases are made. Only words that are `wanted` by their folded form are analyzed: a
+/// phrase has few, a text many.
+pub(crate) fn parts(text: &str, wanted: &dyn Fn(&str) -> bool) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut position = 0;
     for chain in chains(text) {
-        if chain.breaks > 0 {
-            position += usize::from(position > 0);
+        if chain.breaks > 0 && position > 0 {
+            position += 1;
         }
         let citation = chain.is_citation();
         for segment in &chain.segments {
             if wanted(&segment.text)
                 && let Some(term) = part(segment, citation)
             {
-                parts.push((position, term));
+                parts.push(Part { term, position, to: segment.to });
             }
             position += 1;
         }
@@ -86,7 +97,7 @@ pub(crate) fn add_tokens(chain: &Chain, position: usize, tokens: &mut Vec<Token>
     for (place, segment) in chain.segments.iter().enumerate() {
         if let Some(text) = part(segment, citation) {
             let (from, to) = (segment.from, segment.to);
-            tokens.push(Token { text, position: position + place, from, to, whole: false });
+            tokens.push(Token { text, position: position + place, from, to });
         }
     }
     if citation {
@@ -106,7 +117,7 @@ pub(crate) fn add_tokens(chain: &Chain, position: usize, tokens: &mut Vec<Token>
 
 fn add_whole(text: String, chain: &Chain, position: usize, tokens: &mut Vec<Token>) {
     if text.len() <= LONGEST_WORD {
-        tokens.push(Token { text, position, from: chain.from(), to: chain.to, whole: true });
+        tokens.push(Token { text, position, from: chain.from(), to: chain.to });
     }
 }
 
@@ -140,6 +151,17 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(terms(text, Style::Prose), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn parts_stand_where_tokens_do() {
+        let text = "Multi-factor sign-in, PAT-2\nand 164.308(a)(1); the MDM's";
+        let tokens = tokenize(text, Style::Prose);
+        for part in parts(text, &|_| true) {
+            let same = |token: &Token| (&token.text, token.position, token.to) == (&part.term, part.position, part.to);
+            assert!(tokens.iter().any(same), "{part:?}");
+        }
+        assert_eq!(parts(text, &|word| word == "mdm").len(), 1);
     }
 
     #[test]

@@ -166,9 +166,9 @@ impl PackedIndex {
         let dictionary = &self.catalog.dictionary;
         let wanted = |word: &str| phrase.parts.iter().any(|&(_, term)| may_be(word, dictionary.term(term)));
         let mut places: Vec<u64> = Vec::new();
-        for (position, term) in parts(text, &wanted) {
-            if let Some(term) = dictionary.find(&term) {
-                places.push((position as u64) << 32 | u64::from(term));
+        for part in parts(text, &wanted) {
+            if let Some(term) = dictionary.find(&part.term) {
+                places.push((part.position as u64) << 32 | u64::from(term));
             }
         }
         places.sort_unstable();

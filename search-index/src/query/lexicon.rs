@@ -1,7 +1,7 @@
 //! Synonyms, ready to be compared with typed words.
 
 use super::plan::Group;
-use crate::analysis::{Style, tokenize};
+use crate::analysis::parts;
 use crate::catalog::Catalog;
 use crate::column::{Column, pieces};
 
@@ -20,10 +20,8 @@ impl Lexicon {
         for (number, group) in synonyms.iter().enumerate() {
             for words in pieces(group, b'\n') {
                 let mut sequence = String::new();
-                for token in tokenize(words, Style::Prose) {
-                    if !token.whole {
-                        add_word(&mut sequence, &token.text);
-                    }
+                for part in parts(words, &|_| true) {
+                    add_word(&mut sequence, &part.term);
                 }
                 if !sequence.is_empty() {
                     lexicon.sequences.push(&sequence);

@@ -7,7 +7,7 @@ use super::complete::completions;
 use super::lexicon::Lexicon;
 use super::parse::Typed;
 use super::typo::{has_digit, nearest};
-use crate::analysis::{Chain, Style, chains, initialisms, stem, tokenize};
+use crate::analysis::{Chain, chains, initialisms, parts, stem};
 use crate::bm25::rarity;
 use crate::catalog::{Catalog, key};
 use crate::column::{glue, pieces};
@@ -125,7 +125,7 @@ pub(crate) fn plan(typed: &Typed, catalog: &Catalog, lexicon: &Lexicon) -> Plan 
     }
     let groups = &mut plan.groups;
     join_neighbors(groups, catalog);
-    lexicon.widen(groups, catalog, weight::SYNONYM);
+    lexicon.widen(groups, catalog, crate::rank::tune(4, weight::SYNONYM));
     for group in &mut *groups {
         expand_initials(group, catalog);
     }
@@ -133,7 +133,7 @@ pub(crate) fn plan(typed: &Typed, catalog: &Catalog, lexicon: &Lexicon) -> Plan 
     let last = groups.len().wrapping_sub(1);
     if typed.open && let Some(group) = groups.last_mut() {
         for id in completions(&catalog.dictionary, &group.typed) {
-            group.add(&[id], weight::COMPLETION);
+            group.add(&[id], if group.alternatives.iter().any(|w| w.weight >= weight::TYPED) { crate::rank::tune(3, weight::COMPLETION) } else { weight::COMPLETION });
         }
     }
     for group in &mut *groups {
@@ -142,7 +142,7 @@ pub(crate) fn plan(typed: &Typed, catalog: &Catalog, lexicon: &Lexicon) -> Plan 
     plan.correction = correct(groups, if typed.open { last } else { usize::MAX }, catalog);
     for group in groups {
         let function = is_function_word(&group.typed);
-        group.factor = if function { weight::FUNCTION } else { 1.0 };
+        group.factor = if function { crate::rank::tune(5, weight::FUNCTION) } else { 1.0 };
         group.weight = rarity_of(group, catalog) * group.factor;
     }
     for text in &typed.phrases {
@@ -320,18 +320,15 @@ fn correct(groups: &mut [Group], open: usize, catalog: &Catalog) -> Option<Corre
 /// A text as a phrase; nothing when the corpus lacks one of its words.
 fn phrase_of(text: &str, catalog: &Catalog) -> Option<Phrase> {
     let mut phrase = Phrase { parts: Vec::new() };
-    let tokens = tokenize(text, Style::Prose);
-    // A citation alone is one term; the last that covers all of it is the whole.
-    if let Some(whole) = tokens.iter().rfind(|token| token.whole && token.position == 0 && token.text == key(text))
-        && let Some(id) = catalog.dictionary.find(&whole.text)
+    // A citation alone is one term.
+    if chains(text).nth(1).is_none()
+        && let Some(id) = catalog.dictionary.find(&key(text))
     {
         phrase.parts.push((0, id));
         return Some(phrase);
     }
-    for token in tokens {
-        if !token.whole {
-            phrase.parts.push((token.position, catalog.dictionary.find(&token.text)?));
-        }
+    for part in parts(text, &|_| true) {
+        phrase.parts.push((part.position, catalog.dictionary.find(&part.term)?));
     }
     Some(phrase)
 }

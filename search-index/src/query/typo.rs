@@ -24,28 +24,10 @@ pub(crate) fn nearest(dictionary: &Dictionary, word: &str, open: bool) -> Vec<Te
     if most == 0 || word.len() > LONGEST || has_digit(word) {
         return Vec::new();
     }
-    let whole = candidates(dictionary, word, most, false);
-    if whole.is_empty() && open { candidates(dictionary, word, most, true) } else { whole }
-}
-
-pub(crate) fn has_digit(word: &str) -> bool {
-    word.bytes().any(|byte| byte.is_ascii_digit())
-}
-
-fn candidates(dictionary: &Dictionary, word: &str, most: u8, beginnings: bool) -> Vec<TermId> {
-    // The order in one number: distance, another first letter, frequency, place.
-    let mut near: Vec<u64> = Vec::new();
-    for id in 0..dictionary.len() {
-        let near_word = dictionary.word(id);
-        let Some(distance) = distance(word, near_word, most, beginnings) else { continue };
-        if has_digit(near_word) {
-            continue;
-        }
-        let other = u64::from(word.as_bytes().first() != near_word.as_bytes().first());
-        let rare = u64::from(0x00FF_FFFF - dictionary.documents(id).min(0x00FF_FFFF));
-        near.push(u64::from(distance) << 58 | other << 57 | rare << 32 | u64::from(id));
+    let mut near = near_words(dictionary, word, most, false);
+    if near.is_empty() && open {
+        near = near_words(dictionary, word, most, true);
     }
-    near.sort_unstable();
     let mut best = Vec::new();
     for &order in &near {
         if best.len() < 3 && order >> 57 == near[0] >> 57 {
@@ -53,6 +35,27 @@ fn candidates(dictionary: &Dictionary, word: &str, most: u8, beginnings: bool) -
         }
     }
     best
+}
+
+pub(crate) fn has_digit(word: &str) -> bool {
+    word.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// Words near a folded one, as numbers in order of distance, another first letter and frequency; the term is in the
+/// lower half.
+pub(crate) fn near_words(dictionary: &Dictionary, word: &str, most: u8, beginnings: bool) -> Vec<u64> {
+    let mut near: Vec<u64> = Vec::new();
+    for id in 0..dictionary.len() {
+        let other = dictionary.word(id);
+        let Some(distance) = distance(word, other, most, beginnings) else { continue };
+        if !has_digit(other) {
+            let elsewhere = u64::from(word.as_bytes().first() != other.as_bytes().first());
+            let rare = u64::from(0x00FF_FFFF - dictionary.documents(id).min(0x00FF_FFFF));
+            near.push(u64::from(distance) << 58 | elsewhere << 57 | rare << 32 | u64::from(id));
+        }
+    }
+    near.sort_unstable();
+    near
 }
 
 /// How many letters must be added, dropped, changed or swapped with their neighbor to make one word of the other, if

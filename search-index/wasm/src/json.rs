@@ -61,15 +61,17 @@ fn hit(hit: &Hit, out: &mut String) {
 
 /// A text as pieces; those that match are lists of one.
 fn pieces(excerpt: &Excerpt, out: &mut String) {
-    list(&excerpt.pieces(), out, |&(piece, marked), out| {
-        if marked {
-            out.push('[');
-            text(piece, out);
-            out.push(']');
-        } else {
-            text(piece, out);
-        }
-    });
+    let mut done = 0;
+    put(out, "[");
+    for mark in &excerpt.marks {
+        text(&excerpt.text[done..mark.start], out);
+        put(out, ",[");
+        text(&excerpt.text[mark.start..mark.end], out);
+        put(out, "],");
+        done = mark.end;
+    }
+    text(&excerpt.text[done..], out);
+    put(out, "]");
 }
 
 fn pair((one, other): &(String, String), out: &mut String) {

@@ -67,10 +67,25 @@ pub struct Site {
     pub parties: Vec<Party>,
     /// Where the live-reload socket is, while serving, e.g. `__livereload`.
     pub live_reload: Option<String>,
+    /// What the search in the browser loads; none where the program carries no engine for it.
+    pub search: Option<SearchFiles>,
     /// The prose chapters of the book, for the footer and the landing page.
     pub chapters: Vec<Chapter>,
     /// Number of clauses.
     pub clause_count: usize,
+}
+
+/// What the search in the browser loads, as paths from the root.
+#[derive(Debug, Clone, Serialize)]
+pub struct SearchFiles {
+    /// The dialog and the search page.
+    pub script: String,
+    /// The worker that runs the engine.
+    pub worker: String,
+    /// The engine, WebAssembly.
+    pub engine: String,
+    /// The main file of the index; its parts lie beside it.
+    pub index: String,
 }
 
 /// The official text that the notices point to.
