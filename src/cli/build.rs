@@ -6,6 +6,7 @@ use std::sync::Arc;
 use anyhow::{Context as _, Result};
 
 use crate::mdbook::{Prepared, driver};
+use crate::site::carry::carry_over;
 use crate::site::files;
 use crate::site::publish::Destination;
 
@@ -17,7 +18,8 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<bool> {
     let folder = destination(&arguments.book, arguments.dest.as_deref())?;
     let Some(prepared) = prepare(&arguments.book, arguments.deny_warnings, &mut progress)? else { return Ok(false) };
     let destination = Destination::open(&folder)?;
-    let count = publish(&arguments.book, &destination, prepared, None, &mut progress)?;
+    let extra = Extra { live_reload: None, previous: arguments.previous.as_deref() };
+    let count = publish(&arguments.book, &destination, prepared, &extra, &mut progress)?;
     say(&format!("built {count} clauses into {} in {} ms", destination.site().display(), progress.total()));
     Ok(true)
 }
@@ -42,18 +44,31 @@ pub(super) fn prepare(book: &Path, deny_warnings: bool, progress: &mut Progress)
     Ok(Some(Prepared { edition: checked.edition, theme: theme(book)? }))
 }
 
+/// What a build is told beside its book.
+#[derive(Debug, Default)]
+pub(super) struct Extra<'a> {
+    /// Where the live-reload socket is, while serving.
+    pub(super) live_reload: Option<&'a str>,
+    /// A site built before.
+    pub(super) previous: Option<&'a Path>,
+}
+
 /// Builds beside the site and swaps; gives the number of clauses.
 pub(super) fn publish(
     book: &Path,
     destination: &Destination,
     prepared: Prepared,
-    live_reload: Option<&str>,
+    extra: &Extra<'_>,
     progress: &mut Progress,
 ) -> Result<usize> {
     let count = prepared.edition.corpus.clauses.len();
     let staged = destination.stage()?;
-    driver::build(book, staged.path(), Arc::new(prepared), live_reload)?;
+    driver::build(book, staged.path(), Arc::new(prepared), extra.live_reload)?;
     progress.done("made chapters and pages");
+    if let Some(previous) = extra.previous {
+        let carried = carry_over(previous, &staged.path().join("html"))?;
+        progress.done(&format!("carried {carried} files over from the site before"));
+    }
     destination.publish(&staged)?;
     drop(staged);
     progress.done("put the site in place");

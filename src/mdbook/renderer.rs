@@ -52,10 +52,19 @@ impl Renderer for Reference {
                 .chain(packed.parts)
                 .map(|file| render::File { path: format!("{}{}", address::SEARCH, file.name), bytes: file.bytes }),
         );
+        files.push(hashed_files(&files)?);
         chapters(context, &html, &site_context, &templates)?;
         files.par_iter().try_for_each(|file| write(&html.join(&file.path), &file.bytes))?;
         Ok(())
     }
+}
+
+/// The list of this build's own files with hashed names, by which the next build carries them over.
+fn hashed_files(files: &[render::File]) -> Result<render::File> {
+    let is_hashed = |path: &&str| path.starts_with("assets/") || path.starts_with(address::SEARCH) && path.ends_with(".bin");
+    let mut paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).filter(is_hashed).collect();
+    paths.sort_unstable();
+    Ok(render::File { path: address::HASHED_FILES.to_owned(), bytes: serde_json::to_vec(&paths)? })
 }
 
 /// What pages tell the browser to load at the first intent to search.

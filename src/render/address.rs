@@ -50,6 +50,9 @@ pub fn place_anchor(place: &str) -> String {
 /// The whole corpus as one file.
 pub const ONE_FILE: &str = "reference.html";
 
+/// The list of files with hashed names, a JSON array of paths.
+pub const HASHED_FILES: &str = "api/files.json";
+
 /// The anchor of a term in the one file.
 pub fn term_anchor(term: &Term) -> String {
     format!("term-{}", term.slug())
