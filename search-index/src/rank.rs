@@ -97,6 +97,14 @@ pub(crate) fn rank<S: Source>(source: &S, plan: &Plan) -> Result<Vec<Ranked>, S:
         matches.push(ranked);
     }
     order.sort_unstable();
+    let top = order.len().min(tune(7, 10.0) as usize);
+    for place in order.iter_mut().take(top) {
+        let found = &mut matches[(*place & 0x00FF_FFFF) as usize];
+        let near = nearness(source, plan, found.document);
+        found.score *= 1.0 + tune(6, 0.0) * near;
+        *place = *place >> 56 << 56 | u64::from(u32::MAX - found.score.max(0.0).to_bits()) << 24 | *place & 0x00FF_FFFF;
+    }
+    order[..top].sort_unstable();
     let mut ranked = Vec::new();
     for place in order {
         ranked.push(matches[(place & 0x00FF_FFFF) as usize]);
@@ -247,4 +255,36 @@ fn judge(catalog: &Catalog, plan: &Plan, cells: &[Cell], count: usize, document:
 pub fn tune(n: usize, default: f32) -> f32 {
     static T: std::sync::OnceLock<Vec<Option<f32>>> = std::sync::OnceLock::new();
     T.get_or_init(|| (0..20).map(|n| std::env::var(format!("T{n}")).ok().and_then(|v| v.parse().ok())).collect())[n].unwrap_or(default)
+}
+
+fn nearness<S: Source>(source: &S, plan: &Plan, document: u32) -> f32 {
+    let dictionary = &source.catalog().dictionary;
+    let whole: f32 = plan.groups.iter().map(|g| g.weight).sum();
+    let mut best = 0.0_f32;
+    for field in [Field::Title, Field::Text, Field::Rationale] {
+        let Some(text) = source.text(document, field) else { continue };
+        let wanted = |word: &str| plan.groups.iter().any(|g| g.alternatives.iter().any(|w| crate::analysis::may_be(word, dictionary.term(w.terms[0]))));
+        let mut last: Vec<Option<usize>> = vec![None; plan.groups.len()];
+        let mut near: Vec<f32> = vec![0.0; plan.groups.len()];
+        for part in crate::analysis::parts(text, &wanted) {
+            let Some(term) = dictionary.find(&part.term) else { continue };
+            for (n, g) in plan.groups.iter().enumerate() {
+                if g.alternatives.iter().any(|w| w.terms == [term]) {
+                    last[n] = Some(part.position);
+                    for m in [n.wrapping_sub(1), n + 1] {
+                        if let Some(Some(at)) = last.get(m) {
+                            let d = part.position - at;
+                            if d > 0 && d <= tune(9, 8.0) as usize {
+                                let pair = n.min(m);
+                                let w = plan.groups[n].weight.min(plan.groups[m].weight) / d as f32;
+                                near[pair] = near[pair].max(w);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        best = best.max(near.iter().sum::<f32>() / whole.max(1e-6));
+    }
+    best
 }

@@ -1,1 +1,232 @@
-//! Placeholder.
+//! What readers type and what they get, on a small corpus of its own.
+
+mod common;
+
+use clause_search::{Document, Engine, FacetKind, Filters, Label, Place, Results, Settings, Synonyms, build, content_hash, decompress};
+use common::{ask, open_all};
+
+fn clause(id: &str, title: &str, text: &str) -> Document {
+    let topic = id.split('-').next().unwrap_or_default().to_lowercase();
+    Document {
+        id: id.to_owned(),
+        title: title.to_owned(),
+        url: format!("c/{}/", id.to_lowercase()),
+        summary: format!("In short: {title}."),
+        text: text.to_owned(),
+        parties: vec![if topic == "hdo" { "hdo" } else { "mdm" }.to_owned()],
+        kind: "obligation".to_owned(),
+        phases: vec!["operation".to_owned()],
+        topic_title: format!("Topic of {topic}"),
+        topic,
+        ..Document::default()
+    }
+}
+
+fn documents() -> Vec<Document> {
+    let mut list = vec![
+        clause("PAT-1", "Security updates through the support period", "The MDM shall make security updates available until the end of support."),
+        clause("PAT-2", "Regular patch cycle and time limit", "(a) The MDM shall answer within 30 days.\n(b) The vendor's patch is validated."),
+        clause("PAT-12", "Missed patch dates", "When a date passes unmet, the MDM pays."),
+        clause("IAM-3", "Multi-factor authentication", "Each remote user signs in with two factors."),
+        clause("SBM-1", "Software bill of materials delivered", "The MDM shall deliver an SBOM for each product version."),
+        clause("HDO-1", "Asset records", "The HDO keeps a list of the products and of their versions."),
+        clause("HRD-6", "Cryptography that can be changed", "TLS 1.3 and the Zürich profile. The end is not near. Of life we speak."),
+        clause("EOL-3", "Advance notice of end of life", "The MDM announces the end of life 24 months before."),
+    ];
+    list[1].references = vec!["HIPAA 164.308(a)(5)(ii)(B)".to_owned(), "FDCA 524B(b)(2)(A)".to_owned(), "SP800-53 SI-2".to_owned(), "MC2 31".to_owned()];
+    list[5].references = vec!["HIPAA 164.310(d)(1)".to_owned()];
+    list[5].rationale = "Nobody can patch what nobody has listed. Ransomware loves forgotten units.".to_owned();
+    list
+}
+
+fn settings() -> Settings {
+    let group = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
+    let groups = vec![group(&["vendor", "supplier", "MDM"]), group(&["pen test", "penetration test"]), group(&["deadline", "time limit"])];
+    let label = Label { facet: FacetKind::Party, value: "mdm".to_owned(), name: "Manufacturer (MDM)".to_owned() };
+    Settings { synonyms: Synonyms { groups }, labels: vec![label] }
+}
+
+fn engine() -> Engine {
+    open_all(&build(&documents(), &settings()).unwrap())
+}
+
+fn search(query: &str) -> Results {
+    engine().search(query, &Filters::default(), 10)
+}
+
+fn ids(results: &Results) -> Vec<&str> {
+    results.hits.iter().map(|hit| hit.id.as_str()).collect()
+}
+
+#[track_caller]
+fn first(query: &str, expected: &str) {
+    let results = search(query);
+    assert_eq!(ids(&results).first(), Some(&expected), "{query}: {:?}", ids(&results));
+}
+
+#[test]
+fn an_id_in_any_spelling_comes_first() {
+    for query in ["PAT-2", "pat 2", "pat2", "Pat-02", "patch cycle PAT-2"] {
+        first(query, "PAT-2");
+        assert_eq!(search(query).hits[0].place, Place::Id, "{query}");
+    }
+    first("pat-12", "PAT-12");
+    assert_eq!(ids(&search("pat"))[..3], ["PAT-1", "PAT-2", "PAT-12"]);
+}
+
+#[test]
+fn citations_are_found_in_any_spelling_and_by_their_beginning() {
+    for query in ["164.308(a)(5)", "hipaa 164.308", "HIPAA 164.308(a)(5)(ii)(B)", "524B", "524b(b)", "800-53", "sp 800 53", "sp800-53 si-2", "MC2 31"] {
+        first(query, "PAT-2");
+    }
+    first("164.310", "HDO-1");
+}
+
+#[test]
+fn the_last_word_is_a_beginning_until_a_blank_follows() {
+    first("crypt", "HRD-6");
+    first("cryptogra", "HRD-6");
+    first("authenticat", "IAM-3");
+    assert_eq!(search("crypt ").total, 0);
+}
+
+#[test]
+fn typing_errors_are_forgiven_and_told() {
+    let results = search("cryptograhpy");
+    assert_eq!(ids(&results), ["HRD-6"]);
+    let correction = results.correction.unwrap();
+    assert_eq!((correction.query.as_str(), correction.words.len()), ("cryptography", 1));
+    first("mutli-factor", "IAM-3");
+    assert!(search("tls").correction.is_none());
+    // Too short, or a number: no guessing.
+    assert_eq!(search("tlx ").total, 0);
+    assert_eq!(search("164.999 ").correction, None);
+}
+
+#[test]
+fn phrases_stand_word_for_word() {
+    assert_eq!(ids(&search("\"end of life\"")), ["EOL-3"]);
+    assert_eq!(ids(&search("\"End of Support\"")), ["PAT-1"]);
+    assert_eq!(search("\"life of end\"").total, 0);
+    // A phrase does not cross a paragraph.
+    assert_eq!(search("\"30 days the vendor's\"").total, 0);
+}
+
+#[test]
+fn excluded_words_are_nowhere_in_the_clause() {
+    assert_eq!(ids(&search("patch -missed")).contains(&"PAT-12"), false);
+    assert!(ids(&search("end -\"end of life\"")).contains(&"HRD-6"));
+}
+
+#[test]
+fn synonyms_initials_and_accents_meet() {
+    first("deadline", "PAT-2");
+    first("MFA", "IAM-3");
+    first("zurich", "HRD-6");
+    first("software bill of materials", "SBM-1");
+    assert!(ids(&search("supplier")).len() > 3, "supplier means MDM");
+}
+
+#[test]
+fn a_match_in_the_rationale_is_marked_and_comes_last() {
+    let results = search("ransomware");
+    assert_eq!((ids(&results), results.hits[0].place, results.hits[0].excerpt_from), (vec!["HDO-1"], Place::Rationale, Place::Rationale));
+    assert_eq!(ids(&search("patch")).last(), Some(&"HDO-1"));
+    assert_eq!(search("ransomware in:text").total, 0);
+    let text_only = Filters { clause_text_only: true, ..Filters::default() };
+    assert_eq!(engine().search("ransomware", &text_only, 10).total, 0);
+}
+
+#[test]
+fn filters_narrow_and_are_counted() {
+    let results = search("party:mdm the");
+    let parties = results.counts.iter().find(|counts| counts.facet == FacetKind::Party).unwrap();
+    let value = |id: &str| parties.values.iter().find(|value| value.value == id).unwrap();
+    assert!(value("mdm").chosen && !value("hdo").chosen);
+    assert_eq!(value("mdm").name, "Manufacturer (MDM)");
+    assert_eq!((value("hdo").count, value("mdm").count), (1, results.total), "counts ignore the facet's own filter");
+    assert!(!ids(&results).contains(&"HDO-1"));
+    assert_eq!(ids(&search("topic:pat")), ["PAT-1", "PAT-2", "PAT-12"], "filters alone list clauses in order");
+    assert_eq!(search("party:nobody patch").total, 0);
+    assert_eq!(search("kind:obligation phase:operation party:mdm,hdo patch").total, search("patch").total);
+}
+
+#[test]
+fn excerpts_show_and_mark_the_match() {
+    let results = search("vendor patch validated");
+    let excerpt = &results.hits[0].excerpt;
+    let marked: Vec<&str> = excerpt.pieces().into_iter().filter(|(_, marked)| *marked).map(|(piece, _)| piece).collect();
+    assert!(marked.contains(&"validated") && marked.contains(&"patch"), "{excerpt:?}");
+    assert_eq!(excerpt.pieces().iter().map(|(piece, _)| *piece).collect::<String>(), excerpt.text);
+    assert!(!excerpt.text.contains('\n'));
+}
+
+#[test]
+fn nothing_found_offers_what_is_near() {
+    let results = search("SBM-9 ");
+    assert_eq!((results.total, results.suggestions.ids[0].0.as_str()), (0, "SBM-1"));
+    let results = search("\"asset recrods\"");
+    assert_eq!(results.total, 0);
+    assert!(results.suggestions.words.iter().any(|word| word == "records"), "{:?}", results.suggestions);
+}
+
+#[test]
+fn hostile_queries_get_an_answer() {
+    let engine = engine();
+    let long = "patch ".repeat(20_000);
+    for query in ["", " ", "-", "\"", "\"\"", "-\"", ":", "party:", "(((", "<script>alert(1)</script>", "\u{202E}hctap", "\0\0", "𝕏 😀", &long, "a:b:c", "-- --", "'", "''s", "1,", "..."] {
+        let results = engine.search(query, &Filters::default(), 10);
+        assert!(results.complete && results.hits.len() <= 10, "{query:.40}");
+    }
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes_and_names_are_hashes() {
+    let packed = build(&documents(), &settings()).unwrap();
+    assert_eq!(packed, build(&documents(), &settings()).unwrap());
+    for file in packed.parts.iter().chain([&packed.main]) {
+        assert_eq!(file.name, format!("{}.bin", content_hash(&decompress(&file.bytes).unwrap())));
+    }
+}
+
+#[test]
+fn bad_documents_are_refused() {
+    let refused = |documents: &[Document]| build(documents, &Settings::default()).unwrap_err().to_string();
+    let [one, two] = [clause("PAT-1", "One", "One."), clause("pat-1", "Two", "Two.")];
+    assert_eq!(refused(&[one.clone(), two]), "two documents have the id pat-1");
+    assert_eq!(refused(&[Document { url: String::new(), ..one.clone() }]), "document PAT-1 has no address");
+    assert_eq!(refused(&[Document { id: " ".to_owned(), ..one }]), "document 0 has no id");
+}
+
+#[test]
+fn an_empty_corpus_answers_too() {
+    let packed = build(&[], &Settings::default()).unwrap();
+    let results = open_all(&packed).search("patch", &Filters::default(), 10);
+    assert_eq!((results.total, results.complete), (0, true));
+}
+
+/// A corpus whose index is split.
+fn large() -> Vec<Document> {
+    let word = |seed: usize| format!("{}{}", ["alpha", "beta", "gamma", "delta", "omega"][seed % 5], ["ing", "ment", "ary", "ous"][seed / 5 % 4]);
+    let text = |document: usize| {
+        let words = (0..250).map(|place| format!("{}x{}", word(document * 7 + place), char::from(b'a' + ((document * 31 + place * place) % 26) as u8)));
+        words.collect::<Vec<_>>().join(" ")
+    };
+    (0..3_000).map(|number| clause(&format!("BIG-{number}"), &format!("Clause about {}", word(number)), &text(number))).collect()
+}
+
+#[test]
+fn a_split_index_loads_what_a_query_needs_in_two_rounds() {
+    let documents = large();
+    let packed = build(&documents, &Settings::default()).unwrap();
+    let mut cold = Engine::open(&decompress(&packed.main.bytes).unwrap()).unwrap();
+    let whole: usize = packed.parts.iter().map(|part| part.bytes.len()).sum();
+    let (results, bytes, rounds) = ask(&mut cold, &packed, "alphaingxa betamentxb", 10);
+    assert!(results.total > 0 && rounds == 1, "{} hits in {rounds} rounds", results.total);
+    assert!(bytes * 10 < whole, "{bytes} of {whole}");
+    let mut full = open_all(&packed);
+    let (expected, ..) = ask(&mut full, &packed, "alphaingxa betamentxb", 10);
+    assert_eq!(ids(&results), ids(&expected));
+    let (phrase, _, rounds) = ask(&mut cold, &packed, "\"clause about gammaary\"", 10);
+    assert!(phrase.total > 0 && rounds <= 2, "{} hits in {rounds} rounds", phrase.total);
+}

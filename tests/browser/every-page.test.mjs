@@ -25,7 +25,8 @@ const HEAD = ['<title>', 'name="description"', 'property="og:title"', 'property=
 
 test('what previews need stands in the first 8 kB of every page', () => {
   let absolute = 0;
-  for (const path of pages) {
+  // The contents are a frame of other pages, never a page that one links to.
+  for (const path of pages.filter((one) => one !== 'toc.html')) {
     const file = read(fileOf(path));
     const start = file.subarray(0, 8192).toString('utf8');
     if (path === 'reference.html') {
