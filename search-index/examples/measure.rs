@@ -47,9 +47,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("{} records, built in {:.0?}", documents.len(), start.elapsed());
     let sum = |bytes: usize| format!("{:.1} kB", bytes as f64 / 1000.0);
     let main = decompress(&packed.main.bytes)?;
-    if let Ok(file) = std::env::var("MAIN_FILE") {
-        std::fs::write(file, &main)?;
-    }
     println!("main {} ({} open), {} parts with {}", sum(packed.main.bytes.len()), sum(main.len()), packed.parts.len(),
         sum(packed.parts.iter().map(|part| part.bytes.len()).sum()));
     let start = Instant::now();
@@ -61,7 +58,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for question in &questions {
         let mut cold = Engine::open(&main)?;
         let mut bytes = 0;
-        if std::env::var_os("FULL").is_some() { for part in &packed.parts { cold.add(&part.name, &decompress(&part.bytes)?)?; } }
         let mut results = cold.search(&question.q, &Filters::default(), 10);
         while !results.complete {
             for name in &results.missing {
@@ -86,7 +82,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         engine.add(&part.name, &decompress(&part.bytes)?)?;
     }
     for question in &questions {
-        for end in 1..=if std::env::var_os("NOKEYS").is_some() { 1 } else { question.q.len() } {
+        for end in 1..=question.q.len() {
             let Some(typed) = question.q.get(..end) else { continue };
             let start = Instant::now();
             let results = engine.search(typed, &Filters::default(), 10);

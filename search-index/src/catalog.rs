@@ -12,6 +12,8 @@ pub(crate) struct Catalog {
     pub(crate) ids: Column,
     /// The ids as keys: `pat.2`. Made from `ids`.
     pub(crate) keys: Column,
+    /// Whether the id goes on where one before it ends, as `AC-2(3)` does: a special case. Made from `ids`.
+    pub(crate) special: Vec<bool>,
     pub(crate) titles: Column,
     pub(crate) urls: Column,
     /// Empty texts where the summaries are kept with the texts.
@@ -22,7 +24,6 @@ pub(crate) struct Catalog {
     pub(crate) terms: Column,
     /// Groups of words of one meaning, one word a line.
     pub(crate) synonyms: Column,
-    pub(crate) has_parent: Vec<bool>,
     /// All terms of the index.
     pub(crate) dictionary: Dictionary,
 }
@@ -44,13 +45,23 @@ impl Catalog {
         self.ids.len()
     }
 
+    /// Whether a document is a special case of one before it.
+    pub(crate) fn is_special(&self, document: usize) -> bool {
+        self.special.get(document).copied().unwrap_or(false)
+    }
+
     /// Makes the keys from the ids.
     pub(crate) fn make_keys(&mut self) {
+        let mut rule = String::from("\0");
         for id in self.ids.iter() {
-            self.keys.push(&key(id));
+            let key = key(id);
+            let special = key.strip_prefix(rule.as_str()).is_some_and(|rest| rest.as_bytes().first() == Some(&b'.'));
+            self.special.push(special);
+            self.keys.push(&key);
+            if !special {
+                rule = key;
+            }
         }
-        let all: std::collections::HashSet<String> = self.keys.iter().map(str::to_owned).collect();
-        self.has_parent = self.keys.iter().map(|k| k.rsplit_once('.').is_some_and(|(p, _)| all.contains(p))).collect();
     }
 }
 

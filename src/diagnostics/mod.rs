@@ -100,12 +100,9 @@ fn visible(text: String) -> String {
 /// Sorts by file path, then place, then code, so that output is the same in every run, and drops
 /// exact repetitions.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
-    diagnostics.sort_by(|a, b| {
-        let key = |d: &Diagnostic| {
-            let place = d.span.map(|span| (sources.path(span.file).to_owned(), span.start, span.end));
-            (place, d.code, d.message.clone())
-        };
-        key(a).cmp(&key(b))
+    diagnostics.sort_by_cached_key(|diagnostic| {
+        let place = diagnostic.span.map(|span| (sources.path(span.file).to_owned(), span.start, span.end));
+        (place, diagnostic.code, diagnostic.message.clone())
     });
     diagnostics.dedup();
 }

@@ -1,7 +1,8 @@
 //! The texts that diagnostics point into.
 //!
 //! A [`Span`] is a byte range of one text. Positions for people (line and column from 1, columns in
-//! characters) are computed only when something is printed.
+//! characters) are computed only when something is printed; where lines begin is kept, since a file
+//! may have as many mistakes as it has characters.
 
 use std::ops::Range;
 
@@ -46,6 +47,9 @@ pub struct Position {
 struct Source {
     path: String,
     text: String,
+    /// First byte of each line.
+    lines: Vec<usize>,
+    is_ascii: bool,
 }
 
 /// All texts of a run, by path relative to the book.
@@ -62,7 +66,9 @@ impl Sources {
     /// If there are more than 2³² texts.
     pub fn add(&mut self, path: impl Into<String>, text: impl Into<String>) -> FileId {
         let id = u32::try_from(self.files.len()).expect("fewer than 2^32 files");
-        self.files.push(Source { path: path.into(), text: text.into() });
+        let text = text.into();
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        self.files.push(Source { path: path.into(), lines, is_ascii: text.is_ascii(), text });
         FileId(id)
     }
 
@@ -83,11 +89,25 @@ impl Sources {
 
     /// The position of a byte; one past the end is allowed.
     pub fn position(&self, file: FileId, byte: usize) -> Position {
-        let text = self.text(file);
-        let byte = floor_char_boundary(text, byte);
-        let before = &text[..byte];
-        let line_start = before.rfind('\n').map_or(0, |at| at + 1);
-        Position { line: before.bytes().filter(|&b| b == b'\n').count() + 1, column: text[line_start..byte].chars().count() + 1 }
+        let source = &self.files[file.0 as usize];
+        let byte = floor_char_boundary(&source.text, byte);
+        let line = self.line_of(file, byte);
+        let before = &source.text[source.lines[line]..byte];
+        let characters = if source.is_ascii { before.len() } else { before.chars().count() };
+        Position { line: line + 1, column: characters + 1 }
+    }
+
+    /// Index of the line in which a byte lies.
+    pub(super) fn line_of(&self, file: FileId, byte: usize) -> usize {
+        self.files[file.0 as usize].lines.partition_point(|&start| start <= byte) - 1
+    }
+
+    /// The bytes of a line without its end; `None` behind the last line.
+    pub(super) fn line(&self, file: FileId, index: usize) -> Option<Range<usize>> {
+        let source = &self.files[file.0 as usize];
+        let start = *source.lines.get(index)?;
+        let end = source.lines.get(index + 1).map_or(source.text.len(), |next| next - 1);
+        Some(start..end)
     }
 }
 

@@ -52,27 +52,21 @@ impl Excerpt {
     fn around(span: Span, sources: &Sources) -> Self {
         let text = sources.text(span.file);
         let start = floor_char_boundary(text, span.start);
-        // A mark ends with its first line: what follows is seen in the file.
-        let line_end = |from: usize| text[from..].find('\n').map_or(text.len(), |at| from + at);
-        let end = floor_char_boundary(text, span.end).clamp(start, line_end(start));
+        let marked = sources.line_of(span.file, start);
+        let first = marked.saturating_sub(AROUND);
 
-        let mut first = text[..start].rfind('\n').map_or(0, |at| at + 1);
-        let mut last = line_end(start);
-        for _ in 0..AROUND {
-            first = text[..first.saturating_sub(1)].rfind('\n').map_or(0, |at| at + 1);
-            last = if last < text.len() { line_end(last + 1) } else { last };
-        }
-
-        let mut excerpt = Self { text: String::new(), first_line: sources.position(span.file, first).line, mark: 0..0 };
-        let mut at = first;
-        for line in text[first..last].split('\n') {
-            if (at..=at + line.len()).contains(&start) {
-                excerpt.push_marked(line, start - at, end - at);
+        let mut excerpt = Self { text: String::new(), first_line: first + 1, mark: 0..0 };
+        for index in first..=marked + AROUND {
+            let Some(range) = sources.line(span.file, index) else { break };
+            let line = &text[range.clone()];
+            if index == marked {
+                // A mark ends with its first line: what follows is seen in the file.
+                let end = floor_char_boundary(text, span.end).clamp(start, range.end);
+                excerpt.push_marked(line, start - range.start, end - range.start);
             } else {
                 excerpt.text.push_str(&line[..floor_char_boundary(line, CLIP)]);
             }
             excerpt.text.push('\n');
-            at += line.len() + 1;
         }
         excerpt.text.pop();
         excerpt

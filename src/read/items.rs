@@ -11,7 +11,7 @@ fn marker(block: &Block) -> Option<(String, usize, Option<Span>)> {
     let close = inner.find(')')?;
     let letters = &inner[..close];
     let after = &inner[close + 1..];
-    let fits = (1..=6).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_lowercase());
+    let fits = (1..=LONGEST).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_lowercase());
     if !fits || !(after.starts_with(' ') || after.is_empty()) {
         return None;
     }
@@ -31,16 +31,21 @@ fn without_marker(block: Block, length: usize) -> Block {
     Block::Paragraph(inlines)
 }
 
-/// `a` for 0, `z` for 25, then `aa`, as contracts go on.
+/// Longest marker, in letters: six times through the alphabet is more than any contract needs.
+const LONGEST: usize = 6;
+
+/// `a` for 0, `z` for 25, then `aa`, as contracts go on. Behind the last there is only one that is too
+/// long for a marker.
 fn letter(index: usize) -> String {
     let last = char::from(b'a' + u8::try_from(index % 26).expect("below 26"));
-    last.to_string().repeat(index / 26 + 1)
+    last.to_string().repeat((index / 26 + 1).min(LONGEST + 1))
 }
 
 /// `i` for 0: lower-case Roman numerals.
 fn roman(index: usize) -> String {
     const STEPS: [(usize, &str); 9] = [(100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
-    let mut rest = index + 1;
+    // Nobody cites the thousandth part of an item.
+    let mut rest = index.min(999) + 1;
     let mut numeral = String::new();
     for (value, letters) in STEPS {
         while rest >= value {

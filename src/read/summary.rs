@@ -2,6 +2,8 @@
 //!
 //! mdBook reads the same file for itself; this is for places in messages and for the order of topics.
 
+use std::collections::HashMap;
+
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::corpus::Located;
@@ -48,8 +50,12 @@ pub(super) fn check_order(entries: &[Entry], start: Span, diagnostics: &mut Vec<
                 .help("begin SUMMARY.md with `[Title](index.md)`: mdBook copies its first chapter to `/`, where the landing page is"),
         );
     }
-    for (index, entry) in entries.iter().enumerate() {
-        let Some(before) = entries[..index].iter().find(|before| before.path.value == entry.path.value) else { continue };
+    let mut seen: HashMap<&str, &Entry> = HashMap::new();
+    for entry in entries {
+        let Some(before) = seen.get(entry.path.value.as_str()) else {
+            seen.insert(&entry.path.value, entry);
+            continue;
+        };
         let (here, there) = (entry.path.span.unwrap_or(start), before.path.span.unwrap_or(start));
         diagnostics.push(
             Diagnostic::new(Code::SummaryEntry, here, format!("`{}` is named twice", entry.path.value))

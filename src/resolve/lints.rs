@@ -159,7 +159,8 @@ impl Context<'_> {
             let end = start + word.len();
             // A single letter is a mark, such as the A of an annex, and no term.
             let capital = word.starts_with(char::is_uppercase) && word.chars().count() > 1;
-            let known = defined.iter().any(|term| term.start <= start && end <= term.end) || line.is_link(start);
+            let term = defined.partition_point(|term| term.end < end);
+            let known = defined.get(term).is_some_and(|term| term.start <= start) || line.is_link(start);
             if !capital || known || line.begins_sentence(start) {
                 flush(&mut run);
                 continue;
@@ -256,7 +257,7 @@ impl Line {
     }
 
     fn part(&self, at: usize) -> Option<&Part> {
-        self.parts.iter().rev().find(|part| part.start <= at)
+        self.parts[..self.parts.partition_point(|part| part.start <= at)].last()
     }
 
     fn is_link(&self, at: usize) -> bool {
@@ -269,15 +270,11 @@ impl Line {
 
     /// The place of a range: exact where its first part knows it, else the nearest part that does.
     fn place(&self, start: usize, end: usize) -> Option<Span> {
-        let part = self
-            .parts
-            .iter()
-            .rev()
-            .find(|part| part.start <= start && part.span.is_some())
-            .or_else(|| self.parts.iter().find(|part| part.span.is_some()))?;
+        let before = |at: usize| self.parts[..self.parts.partition_point(|part| part.start <= at)].iter().rev();
+        let part = before(start).find(|part| part.span.is_some()).or_else(|| self.parts.iter().find(|part| part.span.is_some()))?;
         let span = part.span?;
         let from = (span.start + start.saturating_sub(part.start)).min(span.end);
-        let last = self.parts.iter().rev().find(|part| part.start < end && part.span.is_some()).unwrap_or(part);
+        let last = before(end.saturating_sub(1)).find(|part| part.span.is_some()).unwrap_or(part);
         let last_span = last.span?;
         let to = (last_span.start + end.saturating_sub(last.start)).min(last_span.end).max(from);
         Some(Span { start: from, end: to, ..span })

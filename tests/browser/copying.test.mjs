@@ -4,12 +4,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { start } from './support/browser.mjs';
-import { fullClause, longestClause, page as pageOf, topicChapters } from './support/kinds.mjs';
+import { fullClause, longestClause, nestedClause as nested, page as pageOf, topicChapters } from './support/kinds.mjs';
 import { addressOf, clauses, header, text as textOf } from './support/site.mjs';
 
 const ring = await start();
 const permissions = ['clipboard-read', 'clipboard-write'];
-const nested = clauses.find((clause) => /^\(ii\)/m.test(clause.text));
+
 const several = [...new Set([fullClause, longestClause, nested].filter(Boolean))];
 
 const line = (text) => text.replace(/\s+/g, ' ').trim();
@@ -52,12 +52,15 @@ for (const clause of several) {
       const { body } = new DOMParser().parseFromString(source, 'text/html');
       return {
         paragraphs: Array.from(body.querySelectorAll('p'), (one) => one.textContent),
+        indented: body.querySelector('blockquote') !== null,
         others: Array.from(body.querySelectorAll('a, button, [class], [id], script, link'), (one) => one.outerHTML),
       };
     }, rich);
     if (header.status) assert.ok(isMark(html.paragraphs.pop()));
     assert.deepEqual(html.paragraphs.map(line), clauseLines(clause), 'the rich text says the same');
     assert.deepEqual(html.others, [], 'no links or marks of the site go into the contract');
+    assert.equal(html.indented, (clause.text.match(/^\([ivx]{2,}\)/gm) || []).length > 0, 'items of an item stand a step to the right');
+    assert.deepEqual(page.wrong, []);
   });
 }
 
@@ -151,14 +154,14 @@ test('copying works where the browser has no clipboard of the newer kind', async
   await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
   await page.goto(ring.root + addressOf(fullClause));
   await page.locator('main [data-copy="clause"]').first().click();
-  const pasted = page.evaluate(
-    () =>
-      new Promise((done) => {
-        document.addEventListener('paste', (event) => done({ plain: event.clipboardData.getData('text/plain'), rich: event.clipboardData.getData('text/html') }));
-      }),
-  );
+  await page.evaluate(() => {
+    document.addEventListener('paste', ({ clipboardData }) => {
+      globalThis.pasted = { plain: clipboardData.getData('text/plain'), rich: clipboardData.getData('text/html') };
+    });
+  });
   await page.keyboard.press('ControlOrMeta+v');
-  const { plain, rich } = await pasted;
+  await page.waitForFunction(() => globalThis.pasted);
+  const { plain, rich } = await page.evaluate(() => globalThis.pasted);
   assert.deepEqual(paragraphs(plain).slice(0, clauseLines(fullClause).length), clauseLines(fullClause));
   assert.ok(rich.includes('<p>') || rich.includes('<p '));
 });

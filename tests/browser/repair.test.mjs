@@ -12,12 +12,11 @@ const id = clause.id.toLowerCase();
 const right = `c/${id}/`;
 const term = pages.find((page) => /^t\/[^/]+\/$/.test(page));
 
-/** Follows an address as it came and gives where it ends, below the root. */
-async function follow(t, path) {
+/** Follows an address as it came, and gives where it ends below the root once that is `to` or nothing moves any more. */
+async function follow(t, path, to) {
   const page = await ring.page(t);
-  // The browser would tidy an address before it is sent; a link in a mail is sent as it is.
   await page.goto(ring.root + path);
-  await page.waitForLoadState('networkidle');
+  await page.waitForURL(ring.root + to, { timeout: 4000 }).catch(() => {});
   return page.url().startsWith(ring.root) ? page.url().slice(ring.root.length) : page.url();
 }
 
@@ -32,7 +31,6 @@ const cases = [
     [`c/${id}/${end}`, right],
     [`c/${id}${end}`, right],
   ]),
-  [`c/${id}/%3C`, null],
   // Typed by hand.
   [`C/${clause.id}/`, right],
   [`c/${clause.id}`, right],
@@ -60,11 +58,11 @@ const cases = [
   [`search/.`, 'search/'],
   [`${topicChapters[0].toUpperCase()}`, topicChapters[0]],
   [`${topicChapters[0]}%23${clause.id}`, `${topicChapters[0]}#${id}`],
-].filter(([, to]) => to !== null);
+];
 
 for (const [from, to] of cases) {
   test(`/${from} leads to /${to}`, async (t) => {
-    assert.equal(await follow(t, from), to);
+    assert.equal(await follow(t, from, to), to);
   });
 }
 
@@ -84,8 +82,8 @@ test('the address as it is does not go through the page for misses', async (t) =
 
 test('a withdrawn id leads to its page', { skip: withdrawn.length === 0 }, async (t) => {
   const one = withdrawn[0].split('/')[1];
-  assert.equal(await follow(t, one.toUpperCase()), withdrawn[0]);
-  assert.equal(await follow(t, `c/${one}%23b`), `${withdrawn[0]}#b`);
+  assert.equal(await follow(t, one.toUpperCase(), withdrawn[0]), withdrawn[0]);
+  assert.equal(await follow(t, `c/${one}%23b`, `${withdrawn[0]}#b`), `${withdrawn[0]}#b`);
 });
 
 for (const unknown of ['no-such-page/', 'c/xyz-999/', 'c/XYZ-999.', 't/no-such-term/', 'a/b/c/d', '%', 'c/%zz/', 'c/', '..%2f..%2fetc/passwd']) {
@@ -93,15 +91,14 @@ for (const unknown of ['no-such-page/', 'c/xyz-999/', 'c/XYZ-999.', 't/no-such-t
     const page = await ring.page(t);
     const response = await page.goto(ring.root + unknown);
     assert.equal(response.status(), 404);
-    await page.waitForLoadState('networkidle');
+    // Spelling may be put right first; then it has to stay.
     await page.waitForTimeout(300);
-    assert.equal(await page.locator('.known a').count(), clauses.length + withdrawn.length);
-    assert.equal(await page.locator('main input[type=search]').isVisible(), true);
-    // Spelling may be put right on the way, but it ends here.
     const loads = [];
     page.on('framenavigated', (frame) => loads.push(frame.url()));
     await page.waitForTimeout(200);
     assert.deepEqual(loads, []);
+    assert.equal(await page.locator('.known a').count(), clauses.length + withdrawn.length);
+    assert.equal(await page.locator('main input[type=search]').isVisible(), true);
   });
 }
 

@@ -227,7 +227,6 @@ fn mangled() -> impl Strategy<Value = Book> {
 
 proptest! {
     #![proptest_config(ProptestConfig {
-        cases: 192,
         failure_persistence: Some(Box::new(FileFailurePersistence::Direct("tests/diagnostics/hostile.regressions"))),
         ..ProptestConfig::default()
     })]

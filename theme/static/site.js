@@ -67,10 +67,11 @@
     const flush = () => {
       for (const link of line.querySelectorAll('a')) link.replaceWith(...link.childNodes);
       for (const end of line.querySelectorAll('br')) end.after(' ');
-      if (block.matches('.sub')) line.style.marginLeft = '2em';
       const plain = oneLine(line.textContent);
       line.innerHTML = oneLine(line.innerHTML);
-      if (plain) found.push([plain, line.outerHTML]);
+      // A step to the right by an element: the page's policy takes styles away, from what is copied too.
+      const rich = block.matches('.sub') ? `<blockquote>${line.outerHTML}</blockquote>` : line.outerHTML;
+      if (plain) found.push([plain, rich]);
       line.replaceChildren();
     };
     for (const child of block.childNodes) {
@@ -284,6 +285,56 @@
     // At every key mdBook's script asks `window.search` whether it has the focus, and takes a heading with that id for
     // its own search box, which this site does not have.
     window.search = { hasFocus: () => false };
+  }
+
+  // ---- Search. Its files are asked for at the first intent, all at once, and none before.
+
+  const find = document.querySelector('[data-script]');
+  if (find) {
+    const onPage = document.getElementById('part-search');
+    const kept = (act) => {
+      try {
+        return act();
+      } catch {
+        return null;
+      }
+    };
+    let loaded;
+    const load = () => (loaded ||= new Promise((done) => {
+      const script = Object.assign(make('script'), { type: 'module', src: find.dataset.script });
+      script.onload = script.onerror = ({ type }) => done(type === 'load');
+      document.head.append(script);
+    }));
+    let begun;
+    const begin = () => (begun ||= (async () => {
+      // Into the cache, from where the worker takes them.
+      for (const name of ['worker', 'engine', 'index']) fetch(find.dataset[name]).then((file) => file.blob()).catch(() => {});
+      const there = await load();
+      if (there) find.dispatchEvent(new Event('begin'));
+      else if (onPage) document.getElementById('part-gone').hidden = false;
+      return there;
+    })());
+    const open = async () => {
+      if (await begin()) find.dispatchEvent(new Event('search'));
+      else location.assign(find.href);
+    };
+    for (const intent of ['pointerenter', 'pointerdown', 'focus']) find.addEventListener(intent, begin);
+    find.addEventListener('click', (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      open();
+    });
+    const key = find.querySelector('kbd');
+    key.hidden = kept(() => localStorage.getItem('search-keys')) === 'off';
+    document.addEventListener('keydown', (event) => {
+      const control = event.ctrlKey || event.metaKey;
+      const fits = control ? event.key.toLowerCase() === 'k' : event.key === '/';
+      if (!fits || event.altKey || key.hidden || event.target.closest('input:not([type=checkbox]), textarea, select, [contenteditable]')) return;
+      event.preventDefault();
+      open();
+    });
+    if (onPage) begin();
+    else if (kept(() => sessionStorage.getItem('marks'))) load(); // a hit led here: its words are to be marked
   }
 
   // ---- While the site is served for writing, it reloads when a file has changed.

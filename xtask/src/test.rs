@@ -19,6 +19,10 @@ pub(crate) struct Arguments {
     no_browser: bool,
 }
 
+/// Books whose sites are tested in the browser: ours, and a small one with other parties, a withdrawn clause and an
+/// address in a folder of its host. What is true of one corpus only is no property of the generator.
+const BOOKS: [(&str, &str); 2] = [("the book", "book"), ("the small corpus", "tests/support/orchard")];
+
 /// What the tests in the browser run with.
 struct Ring {
     folder: PathBuf,
@@ -41,14 +45,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     runner.command("documentation", Count::Whole, cargo(&root).args(documentation).env("RUSTDOCFLAGS", "-D warnings"));
     runner.command("tests", Count::CargoTest, cargo(&root).args(["test", "--workspace", "--no-fail-fast"]));
 
-    let site = site(&root, &mut runner);
-    if let Some(ring) = ring {
-        match site {
-            Some(site) => {
-                runner.command("tests in the browser", Count::NodeTest, &mut browser::tests(&ring.folder, &site, &ring.chromium));
-            }
-            None => runner.skip("tests in the browser", "there is no site to test"),
-        }
+    if let Some(binaries) = runner.make("the program", || binaries(&root)) {
+        sites(&root, &binaries, ring.as_ref(), &mut runner);
     }
     Ok(runner.finish())
 }
@@ -62,19 +60,27 @@ fn tools(root: &Path) -> Result<Ring> {
     Ok(Ring { folder, chromium })
 }
 
-/// Checks the book and builds its site; gives the folder of the pages.
-fn site(root: &Path, runner: &mut Runner) -> Option<PathBuf> {
-    let binaries = runner.make("the program", || binaries(root))?;
+/// Checks and builds each book, and tests its site.
+fn sites(root: &Path, binaries: &Path, ring: Option<&Ring>, runner: &mut Runner) {
     let program = || {
         let mut command = Command::new(binaries.join("mdbook-clauses"));
         command.current_dir(root);
         command
     };
-    let destination = binaries.join("site");
-    runner.command("the book's text", Count::Whole, program().args(["check", "book", "--deny-warnings"]));
-    let built =
-        runner.command("the book's site", Count::Whole, program().args(["build", "book", "--deny-warnings", "--dest"]).arg(&destination));
-    built.then(|| destination.join("html"))
+    for (name, book) in BOOKS {
+        runner.command(&format!("check {name}"), Count::Whole, program().args(["check", book, "--deny-warnings"]));
+        let destination = binaries.join("sites").join(book);
+        let build = ["build", book, "--deny-warnings", "--dest"];
+        let built = runner.command(&format!("build {name}"), Count::Whole, program().args(build).arg(&destination));
+        let Some(ring) = ring else { continue };
+        let step = format!("{name} in the browser");
+        if built {
+            let mut tests = browser::tests(&ring.folder, &destination.join("html"), &ring.chromium);
+            runner.command(&step, Count::NodeTest, &mut tests);
+        } else {
+            runner.skip(&step, "there is no site to test");
+        }
+    }
 }
 
 /// The folder with the program that is tested; the tests have compiled it, so this takes no time.

@@ -29,7 +29,7 @@ mod weight {
     /// `800-53` typed as two words.
     pub(super) const COMPOUND: f32 = 1.5;
     pub(super) const COMPLETION: f32 = 0.6;
-    pub(super) const SYNONYM: f32 = 0.6;
+    pub(super) const SYNONYM: f32 = 0.5;
     pub(super) const INITIALISM: f32 = 0.9;
     pub(super) const CORRECTION: f32 = 0.8;
     /// For a function word, whatever it means.
@@ -125,7 +125,7 @@ pub(crate) fn plan(typed: &Typed, catalog: &Catalog, lexicon: &Lexicon) -> Plan 
     }
     let groups = &mut plan.groups;
     join_neighbors(groups, catalog);
-    lexicon.widen(groups, catalog, crate::rank::tune(4, weight::SYNONYM));
+    lexicon.widen(groups, catalog, weight::SYNONYM);
     for group in &mut *groups {
         expand_initials(group, catalog);
     }
@@ -133,7 +133,7 @@ pub(crate) fn plan(typed: &Typed, catalog: &Catalog, lexicon: &Lexicon) -> Plan 
     let last = groups.len().wrapping_sub(1);
     if typed.open && let Some(group) = groups.last_mut() {
         for id in completions(&catalog.dictionary, &group.typed) {
-            group.add(&[id], if group.alternatives.iter().any(|w| w.weight >= weight::TYPED) { crate::rank::tune(3, weight::COMPLETION) } else { weight::COMPLETION });
+            group.add(&[id], weight::COMPLETION);
         }
     }
     for group in &mut *groups {
@@ -142,7 +142,7 @@ pub(crate) fn plan(typed: &Typed, catalog: &Catalog, lexicon: &Lexicon) -> Plan 
     plan.correction = correct(groups, if typed.open { last } else { usize::MAX }, catalog);
     for group in groups {
         let function = is_function_word(&group.typed);
-        group.factor = if function { crate::rank::tune(5, weight::FUNCTION) } else { 1.0 };
+        group.factor = if function { weight::FUNCTION } else { 1.0 };
         group.weight = rarity_of(group, catalog) * group.factor;
     }
     for text in &typed.phrases {
@@ -195,7 +195,12 @@ fn add_groups(chain: &Chain, catalog: &Catalog, groups: &mut Vec<Group>) {
         return;
     }
     let first = groups.len();
+    let unknown_id = chain.is_citation() && done == 0 && !chain.segments[0].digits;
     for segment in &chain.segments[done..] {
+        // The number of an id that does not exist means nothing by itself.
+        if unknown_id && segment.digits {
+            continue;
+        }
         let word = if segment.digits { "" } else { &segment.text };
         add_group(segment.text.clone(), word, catalog, groups);
     }

@@ -12,6 +12,7 @@ export const fullClause = most(
   (one) => 3 * one.parameters.length + one.terms.length + one.references.length + one.names.length + (one.text.match(/^\([a-z]\)/gm) || []).length,
 );
 export const longestClause = most(clauses, (one) => one.text.length);
+export const nestedClause = clauses.find((one) => /^\(ii\)/m.test(one.text));
 export const clauseWithoutValues = clauses.find((one) => !one.parameters.length);
 
 const known = new Set(clauses.map(addressOf));
@@ -28,6 +29,7 @@ export const kinds = [
   ['the landing page', ''],
   ['a clause', addressOf(fullClause)],
   ['the longest clause', addressOf(longestClause)],
+  ['a clause with items in items', nestedClause && addressOf(nestedClause)],
   ['a clause without values', clauseWithoutValues && addressOf(clauseWithoutValues)],
   ['a withdrawn clause', withdrawn[0]],
   ['the list of clauses', 'clauses/'],
@@ -43,7 +45,7 @@ export const kinds = [
   ['a chapter of prose', proseChapters[0]],
   ['a chapter with examples', proseChapters.find((page) => text(`${page}index.html`).includes('<pre'))],
 ]
-  .filter(([, path]) => path !== undefined)
+  .filter(([, path], at, all) => path !== undefined && all.findIndex((kind) => kind[1] === path) === at)
   .map(([name, path]) => ({ name, path, chapter: chapters.includes(path) }));
 
 /** The page of a kind. */

@@ -1,0 +1,248 @@
+// The search: a dialog, the search page, and the marks on the page that a hit leads to. Text is never read as markup.
+const find = document.querySelector('.find');
+const root = new URL('..', find.href);
+const part = (name) => document.getElementById(`part-${name}`);
+const page = part('search'); // the form of the search page; elsewhere a dialog is made
+
+const dress = (element, attributes) => {
+  for (const key in attributes) element.setAttribute(key, attributes[key]);
+  return element;
+};
+const make = (name, attributes, ...content) => {
+  const element = dress(document.createElement(name), attributes);
+  element.append(...content);
+  return element;
+};
+const button = (text, act) => {
+  const made = make('button', { class: 'close', type: 'button' }, text);
+  made.onclick = act;
+  return made;
+};
+const modified = (event) => event.shiftKey || event.ctrlKey || event.altKey || event.metaKey;
+const link = (path, text) => make('a', { href: new URL(path, root) }, text);
+const marked = (pieces) => pieces.map((piece) => (piece.trim ? piece : make('mark', {}, ...piece)));
+const attempt = (act) => {
+  try {
+    return act();
+  } catch { /* storage is blocked, say: the search works without */ }
+};
+
+const form = page || make('form', { action: find.href, role: 'search' },
+  make('input', { class: 'field', name: 'q', 'aria-label': 'Search the clauses', autocomplete: 'off', spellcheck: false }),
+  make('button', { class: 'button' }, 'Search'), button('Close', () => dialog.close()));
+const field = dress(form.elements.q, { role: 'combobox', maxlength: 200, 'aria-autocomplete': 'list', 'aria-controls': 'find-hits' });
+const told = make('p', { role: 'status' });
+const list = make('div', { id: 'find-hits', role: 'listbox', 'aria-label': 'Clauses found' });
+const aside = make('div', { class: 'aside' });
+const result = part('result');
+const boxes = page ? [...result.querySelectorAll('input')] : [];
+const found = page ? result.querySelector('.found') : make('div', { class: 'found' });
+const dialog = make('dialog', { class: 'dialog', 'aria-label': 'Search' });
+found.append(make('div', { class: 'told' }, told, make('p', { class: 'keys' }, '↑ ↓ choose, Enter opens')), list, aside);
+
+// Asking: once a frame at most; answers to older questions are thrown away.
+
+let worker, ready, frame, timer;
+let asked = 0, answered = 0, chosen = -1;
+let moved; // by arrow keys: then Home and End belong to the list
+let opening; // Enter came before the answer
+
+const query = () => field.value.slice(0, 200);
+
+function begin() {
+  const address = (name) => new URL(find.dataset[name], document.baseURI).href;
+  worker ||= attempt(() => new Worker(address('worker')));
+  if (!worker) fail();
+  else if (!worker.onerror) {
+    worker.onerror = () => {
+      worker = null;
+      fail();
+    };
+    worker.onmessage = ({ data }) => {
+      ready ||= data.ready;
+      if (data.id !== asked) return;
+      if (data.error) fail(data.error);
+      else show(data.results);
+    };
+    worker.postMessage({ engine: address('engine'), index: address('index') });
+  }
+}
+
+function ask() {
+  frame = moved = 0;
+  asked += 1;
+  const filters = boxes.filter((box) => box.checked).map((box) => `${box.name}:${box.value}`);
+  const empty = !query().trim() && !filters.length;
+  if (page) {
+    result.hidden = empty;
+    part('list').hidden = !empty;
+  }
+  if (empty) {
+    answered = asked;
+    put([]);
+    tell('');
+  } else {
+    if (!ready) tell('Loading …');
+    begin();
+    worker?.postMessage({ id: asked, query: query(), filters });
+  }
+}
+
+function remember() {
+  const state = new URLSearchParams(new FormData(form));
+  if (!field.value) state.delete('q');
+  attempt(() => history.replaceState(null, '', `?${state}`));
+}
+
+function changed() {
+  opening = 0;
+  frame ||= requestAnimationFrame(ask);
+  if (!page) return;
+  clearTimeout(timer);
+  timer = setTimeout(remember, 300);
+}
+
+function tell(text) {
+  if (told.textContent !== text) told.textContent = text; // or it would be announced twice
+}
+
+function put(hits) {
+  list.replaceChildren(...hits.map((hit, at) => {
+    const why = hit.excerptFrom === 'rationale';
+    return make('a', { class: 'plain hit', id: `hit-${at}`, href: new URL(hit.url, root), role: 'option', tabindex: -1, 'aria-selected': false },
+      make('span', { class: 'line' },
+        make('span', { class: 'title' }, make('b', {}, hit.id), ' ', ...marked(hit.title)),
+        make('span', { class: 'who' }, ...hit.parties.flatMap((party) => [' ', part('parties').content.querySelector(`[data-party="${party}"]`)?.cloneNode(true) || party]))),
+      make('span', { class: why ? 'words why' : 'words' }, why ? make('strong', {}, 'in rationale') : '', ' ', ...marked(hit.excerpt)),
+      make('span', { class: 'from' }, `Found in the ${hit.where}`));
+  }));
+  list.hidden = !hits.length;
+  field.setAttribute('aria-expanded', !list.hidden);
+  choose(chosen);
+  aside.replaceChildren();
+}
+
+function show({ hits, total, correction, counts, suggestions }) {
+  // In the dialog Enter opens the best hit; on the page an arrow key has to choose one.
+  if (answered < asked) chosen = page ? -1 : 0;
+  answered = asked;
+  put(hits);
+  tell(`${correction ? `Showing results for “${correction.query}”. ` : ''}Clauses found: ${total}${total > 10 ? ', the best 10 here' : ''}`);
+  for (const { facet, values } of counts) {
+    for (const { value, count } of values) {
+      const box = boxes.find((one) => one.name === facet && one.value === value);
+      if (box) box.parentNode.lastChild.textContent = count;
+    }
+  }
+  if (!total) {
+    aside.append(...suggestions.ids.map(([id, title]) => link(`c/${id.toLowerCase()}/`, `${id} ${title}`)),
+      ...suggestions.words.map((word) => button(word, () => {
+        field.value = word;
+        field.focus();
+        changed();
+      })), plain());
+  }
+  if (opening) list.children[0]?.click();
+  opening = 0;
+}
+
+// What works without an engine.
+const plain = () => link(`clauses/?${new URLSearchParams({ q: query() })}`, 'Filter the list of clauses');
+
+function fail(error) {
+  // Hits that stand here already stay: only their excerpts are missing.
+  if (answered < asked) put([]);
+  tell({
+    gone: 'The site has changed since this page was loaded.',
+    blocked: 'This browser does not allow the WebAssembly that the search needs.',
+  }[error] || 'The search could not be loaded.');
+  aside.replaceChildren(plain(), button('Reload this page', () => location.reload()));
+}
+
+function choose(to) {
+  list.children[chosen]?.setAttribute('aria-selected', false);
+  chosen = to;
+  const hit = list.children[to];
+  hit?.setAttribute('aria-selected', true);
+  field.setAttribute('aria-activedescendant', hit?.id || '');
+  if (moved) hit?.scrollIntoView({ block: 'nearest' });
+}
+
+field.oninput = changed;
+field.onkeydown = (event) => {
+  if (event.isComposing || modified(event)) return;
+  const all = list.children.length;
+  const to = { ArrowDown: chosen + 1, ArrowUp: chosen - 1, ...(moved && { Home: 0, End: -1 }) }[event.key];
+  if (all && to > -3) choose((Math.max(to, -1) + all) % all, moved = 1);
+  else if (event.key !== 'Enter') return;
+  else if (!page && (frame || answered < asked)) opening = 1;
+  else if (list.children[chosen]) list.children[chosen].click();
+  else return;
+  event.preventDefault();
+};
+list.onclick = (event) => {
+  const hit = event.target.closest('a');
+  if (!hit || modified(event)) return;
+  const words = Array.from(list.querySelectorAll('mark'), (mark) => mark.textContent).join(' ').split(/[^\p{L}\p{N}]+/u);
+  attempt(() => sessionStorage.setItem('marks', [hit.pathname, ...new Set(words.filter((word) => word[2] || /\d/.test(word)))].join('|')));
+  if (page) remember();
+};
+if (page) {
+  form.onsubmit = (event) => {
+    event.preventDefault();
+    remember();
+  };
+  for (const box of boxes) box.onchange = changed;
+} else {
+  const keys = make('input', { type: 'checkbox' });
+  keys.checked = !find.querySelector('kbd').hidden;
+  keys.onchange = () => {
+    find.querySelector('kbd').hidden = !keys.checked;
+    attempt(() => localStorage.setItem('search-keys', keys.checked ? 'on' : 'off'));
+  };
+  dialog.append(form, found, make('label', { class: 'told' }, keys, ' The keys / and Ctrl K open this'));
+  dialog.onclick = (event) => event.target === dialog && dialog.close();
+  dialog.onkeydown = (event) => event.stopPropagation(); // mdBook turns pages by arrow keys
+  document.body.append(dialog);
+}
+put([]);
+
+find.addEventListener('begin', () => {
+  begin();
+  if (!page || asked) return;
+  const state = new URLSearchParams(location.search);
+  field.value ||= (state.get('q') || '').slice(0, 200);
+  for (const box of boxes) box.checked = state.getAll(box.name).includes(box.value);
+  result.querySelector('details').open = innerWidth > 767;
+  ask();
+});
+find.addEventListener('search', () => {
+  if (!page && !dialog.open) dialog.showModal();
+  field.select();
+});
+
+// The page that a hit led to: its words are marked until the reader says so.
+
+attempt(() => {
+  const [path, ...words] = sessionStorage.getItem('marks').split('|');
+  sessionStorage.removeItem('marks');
+  if (path !== location.pathname || !words.length) return;
+  const main = document.querySelector('main');
+  const texts = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  const ranges = [];
+  while (texts.nextNode()) {
+    const text = texts.currentNode;
+    for (const { index, 0: word } of text.data.matchAll(RegExp(`(?<![\\p{L}\\p{N}])(${words.join('|')})(?![\\p{L}\\p{N}])`, 'giu'))) {
+      const range = new Range();
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      ranges.push(range);
+    }
+  }
+  const parents = ranges.map((range) => range.startContainer.parentNode);
+  (parents.find((one) => one.closest('.clause')) || parents[0]).scrollIntoView({ block: 'nearest' });
+  CSS.highlights.set('search', new Highlight(...ranges));
+  const clear = button('Clear highlight', () => CSS.highlights.clear(clear.remove()));
+  clear.className = 'button clear';
+  main.append(clear);
+});
