@@ -299,20 +299,14 @@
         return null;
       }
     };
-    let loaded;
-    const load = () => (loaded ||= new Promise((done) => {
-      const script = Object.assign(make('script'), { type: 'module', src: find.dataset.script });
-      script.onload = script.onerror = ({ type }) => done(type === 'load');
-      document.head.append(script);
-    }));
+    const load = () => import(new URL(find.dataset.script, document.baseURI));
     let begun;
-    const begin = () => (begun ||= (async () => {
+    const begin = () => (begun ||= (() => {
       // Into the cache, from where the worker takes them.
       for (const name of ['worker', 'engine', 'index']) fetch(find.dataset[name]).then((file) => file.blob()).catch(() => {});
-      const there = await load();
-      if (there) find.dispatchEvent(new Event('begin'));
-      else if (onPage) document.getElementById('part-gone').hidden = false;
-      return there;
+      return load().then(() => find.dispatchEvent(new Event('begin')), () => {
+        if (onPage) document.getElementById('part-gone').hidden = false;
+      });
     })());
     const open = async () => {
       if (await begin()) find.dispatchEvent(new Event('search'));
@@ -334,7 +328,7 @@
       open();
     });
     if (onPage) begin();
-    else if (kept(() => sessionStorage.getItem('marks'))) load(); // a hit led here: its words are to be marked
+    else if (kept(() => sessionStorage.getItem('marks'))) load().catch(() => {}); // a hit led here: its words are to be marked
   }
 
   // ---- While the site is served for writing, it reloads when a file has changed.
