@@ -47,8 +47,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     println!("{} records, built in {:.0?}", documents.len(), start.elapsed());
     let sum = |bytes: usize| format!("{:.1} kB", bytes as f64 / 1000.0);
     let main = decompress(&packed.main.bytes)?;
-    println!("main {} ({} open), {} parts with {}", sum(packed.main.bytes.len()), sum(main.len()), packed.parts.len(),
-        sum(packed.parts.iter().map(|part| part.bytes.len()).sum()));
+    println!(
+        "main {} ({} open), {} parts with {}",
+        sum(packed.main.bytes.len()),
+        sum(main.len()),
+        packed.parts.len(),
+        sum(packed.parts.iter().map(|part| part.bytes.len()).sum())
+    );
     let start = Instant::now();
     let mut engine = Engine::open(&main)?;
     println!("opened in {:.2?}", start.elapsed());
@@ -90,12 +95,23 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
     }
     times.sort_unstable();
-    println!("keystroke median {:.2?}, p95 {:.2?}, most {:.2?}", times[times.len() / 2].0, times[times.len() * 95 / 100].0, times[times.len() - 1].0);
+    println!(
+        "keystroke median {:.2?}, p95 {:.2?}, most {:.2?}",
+        times[times.len() / 2].0,
+        times[times.len() * 95 / 100].0,
+        times[times.len() - 1].0
+    );
     fetched.sort_unstable();
     println!("parts for a cold answer: median {}, most {}", sum(fetched[fetched.len() / 2]), sum(fetched[fetched.len() - 1]));
     for (kind, worth) in by_kind {
         let share = |least: f64| worth.iter().filter(|&&worth| worth >= least).count() as f64 / worth.len() as f64;
-        println!("{kind:14} {:3} success@1 {:.2} success@3 {:.2} MRR@10 {:.3}", worth.len(), share(1.0), share(0.33), worth.iter().sum::<f64>() / worth.len() as f64);
+        println!(
+            "{kind:14} {:3} success@1 {:.2} success@3 {:.2} MRR@10 {:.3}",
+            worth.len(),
+            share(1.0),
+            share(0.33),
+            worth.iter().sum::<f64>() / worth.len() as f64
+        );
     }
     Ok(())
 }

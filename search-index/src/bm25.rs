@@ -60,8 +60,7 @@ mod tests {
     fn scores_are_tantivys() {
         for (with_term, documents, tokens) in [(1, 1, 7), (3, 130, 40_000), (130, 130, 1_000_000), (17, 1_189, 90_001)] {
             let ours = Bm25::new(with_term, documents, tokens);
-            let theirs =
-                Bm25Weight::for_one_term(with_term as u64, documents as u64, tokens as f32 / documents as f32);
+            let theirs = Bm25Weight::for_one_term(with_term as u64, documents as u64, tokens as f32 / documents as f32);
             for (norm, count) in [(0, 1), (12, 2), (80, 40), (255, 1)] {
                 let (ours, theirs) = (ours.score(norm, count), theirs.score(norm, count));
                 assert!((ours - theirs).abs() < 1e-6, "{ours} {theirs}");

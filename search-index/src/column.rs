@@ -11,6 +11,7 @@ pub(crate) struct Column {
 
 impl Column {
     /// A column without texts.
+    #[cfg(feature = "build")]
     pub(crate) const fn empty() -> Self {
         Self { text: String::new(), ends: Vec::new() }
     }

@@ -31,16 +31,8 @@ impl Field {
     pub(crate) const COUNT: usize = 8;
 
     /// All fields, in order.
-    pub const ALL: [Self; Self::COUNT] = [
-        Self::Id,
-        Self::Title,
-        Self::Terms,
-        Self::Text,
-        Self::Summary,
-        Self::References,
-        Self::Topic,
-        Self::Rationale,
-    ];
+    pub const ALL: [Self; Self::COUNT] =
+        [Self::Id, Self::Title, Self::Terms, Self::Text, Self::Summary, Self::References, Self::Topic, Self::Rationale];
 
     /// The field's name in the Tantivy schema.
     pub const fn name(self) -> &'static str {

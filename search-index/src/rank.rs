@@ -13,27 +13,12 @@ use crate::source::{PHRASE_FIELDS, Phrase, Source};
 pub(crate) const FIELD_WEIGHTS: [f32; Field::COUNT] = [2.0, 2.0, 0.6, 1.0, 1.2, 1.0, 0.5, 0.4];
 
 /// Fields in the order in which a match of all words is told.
-const ALL_WORDS_IN: [Field; 7] = [
-    Field::Title,
-    Field::Terms,
-    Field::Text,
-    Field::Summary,
-    Field::References,
-    Field::Topic,
-    Field::Rationale,
-];
+const ALL_WORDS_IN: [Field; 7] =
+    [Field::Title, Field::Terms, Field::Text, Field::Summary, Field::References, Field::Topic, Field::Rationale];
 
 /// Fields in the order in which a match of some words is told.
-const SOME_WORDS_IN: [Field; 8] = [
-    Field::Text,
-    Field::Summary,
-    Field::Title,
-    Field::Terms,
-    Field::References,
-    Field::Topic,
-    Field::Id,
-    Field::Rationale,
-];
+const SOME_WORDS_IN: [Field; 8] =
+    [Field::Text, Field::Summary, Field::Title, Field::Terms, Field::References, Field::Topic, Field::Id, Field::Rationale];
 
 /// Classes of matches that no score can overcome, best first.
 mod tier {

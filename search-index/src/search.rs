@@ -12,13 +12,7 @@ use crate::snippet::Marker;
 use crate::source::{PHRASE_FIELDS, Source};
 
 /// Answers a query.
-pub(crate) fn search<S: Source>(
-    source: &S,
-    lexicon: &Lexicon,
-    query: &str,
-    filters: &Filters,
-    limit: usize,
-) -> Result<Results, S::Error> {
+pub(crate) fn search<S: Source>(source: &S, lexicon: &Lexicon, query: &str, filters: &Filters, limit: usize) -> Result<Results, S::Error> {
     let catalog = source.catalog();
     let typed = parse(query);
     let mut plan = plan(&typed, catalog, lexicon);

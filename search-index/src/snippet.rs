@@ -122,7 +122,8 @@ impl<'a> Marker<'a> {
         }
         for way in &self.ways {
             let term = self.dictionary.term(way.terms[0]).as_bytes();
-            let second = term.get(1).is_none_or(|byte| *byte == letters[1] || !byte.is_ascii_lowercase() || !letters[1].is_ascii_lowercase());
+            let second =
+                term.get(1).is_none_or(|byte| *byte == letters[1] || !byte.is_ascii_lowercase() || !letters[1].is_ascii_lowercase());
             if term.first() == Some(&letters[0]) && second {
                 return true;
             }

@@ -12,8 +12,7 @@ pub(crate) struct Phrase {
 }
 
 /// Fields in which phrases are looked for.
-pub(crate) const PHRASE_FIELDS: [Field; 6] =
-    [Field::Title, Field::Terms, Field::Text, Field::Summary, Field::References, Field::Rationale];
+pub(crate) const PHRASE_FIELDS: [Field; 6] = [Field::Title, Field::Terms, Field::Text, Field::Summary, Field::References, Field::Rationale];
 
 /// An engine: documents and scores for terms, nothing about queries.
 pub(crate) trait Source {

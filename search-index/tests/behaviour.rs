@@ -24,8 +24,16 @@ fn clause(id: &str, title: &str, text: &str) -> Document {
 
 fn documents() -> Vec<Document> {
     let mut list = vec![
-        clause("PAT-1", "Security updates through the support period", "The MDM shall make security updates available until the end of support."),
-        clause("PAT-2", "Regular patch cycle and time limit", "(a) The MDM shall answer within 30 days.\n(b) The vendor's patch is validated."),
+        clause(
+            "PAT-1",
+            "Security updates through the support period",
+            "The MDM shall make security updates available until the end of support.",
+        ),
+        clause(
+            "PAT-2",
+            "Regular patch cycle and time limit",
+            "(a) The MDM shall answer within 30 days.\n(b) The vendor's patch is validated.",
+        ),
         clause("PAT-12", "Missed patch dates", "When a date passes unmet, the MDM pays."),
         clause("IAM-3", "Multi-factor authentication", "Each remote user signs in with two factors."),
         clause("SBM-1", "Software bill of materials delivered", "The MDM shall deliver an SBOM for each product version."),
@@ -33,7 +41,8 @@ fn documents() -> Vec<Document> {
         clause("HRD-6", "Cryptography that can be changed", "TLS 1.3 and the Zürich profile. The end is not near. Of life we speak."),
         clause("EOL-3", "Advance notice of end of life", "The MDM announces the end of life 24 months before."),
     ];
-    list[1].references = vec!["HIPAA 164.308(a)(5)(ii)(B)".to_owned(), "FDCA 524B(b)(2)(A)".to_owned(), "SP800-53 SI-2".to_owned(), "MC2 31".to_owned()];
+    list[1].references =
+        vec!["HIPAA 164.308(a)(5)(ii)(B)".to_owned(), "FDCA 524B(b)(2)(A)".to_owned(), "SP800-53 SI-2".to_owned(), "MC2 31".to_owned()];
     list[5].references = vec!["HIPAA 164.310(d)(1)".to_owned()];
     list[5].rationale = "Nobody can patch what nobody has listed. Ransomware loves forgotten units.".to_owned();
     list
@@ -76,7 +85,17 @@ fn an_id_in_any_spelling_comes_first() {
 
 #[test]
 fn citations_are_found_in_any_spelling_and_by_their_beginning() {
-    for query in ["164.308(a)(5)", "hipaa 164.308", "HIPAA 164.308(a)(5)(ii)(B)", "524B", "524b(b)", "800-53", "sp 800 53", "sp800-53 si-2", "MC2 31"] {
+    for query in [
+        "164.308(a)(5)",
+        "hipaa 164.308",
+        "HIPAA 164.308(a)(5)(ii)(B)",
+        "524B",
+        "524b(b)",
+        "800-53",
+        "sp 800 53",
+        "sp800-53 si-2",
+        "MC2 31",
+    ] {
         first(query, "PAT-2");
     }
     first("164.310", "HDO-1");
@@ -175,7 +194,28 @@ fn nothing_found_offers_what_is_near() {
 fn hostile_queries_get_an_answer() {
     let engine = engine();
     let long = "patch ".repeat(20_000);
-    for query in ["", " ", "-", "\"", "\"\"", "-\"", ":", "party:", "(((", "<script>alert(1)</script>", "\u{202E}hctap", "\0\0", "𝕏 😀", &long, "a:b:c", "-- --", "'", "''s", "1,", "..."] {
+    for query in [
+        "",
+        " ",
+        "-",
+        "\"",
+        "\"\"",
+        "-\"",
+        ":",
+        "party:",
+        "(((",
+        "<script>alert(1)</script>",
+        "\u{202E}hctap",
+        "\0\0",
+        "𝕏 😀",
+        &long,
+        "a:b:c",
+        "-- --",
+        "'",
+        "''s",
+        "1,",
+        "...",
+    ] {
         let results = engine.search(query, &Filters::default(), 10);
         assert!(results.complete && results.hits.len() <= 10, "{query:.40}");
     }
@@ -208,7 +248,8 @@ fn an_empty_corpus_answers_too() {
 
 /// A corpus whose index is split.
 fn large() -> Vec<Document> {
-    let word = |seed: usize| format!("{}{}", ["alpha", "beta", "gamma", "delta", "omega"][seed % 5], ["ing", "ment", "ary", "ous"][seed / 5 % 4]);
+    let word =
+        |seed: usize| format!("{}{}", ["alpha", "beta", "gamma", "delta", "omega"][seed % 5], ["ing", "ment", "ary", "ous"][seed / 5 % 4]);
     // The same on every machine, and without a pattern that compresses.
     let mut seed = 1_u64;
     let mut next = move |limit: usize| {

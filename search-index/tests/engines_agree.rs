@@ -54,8 +54,30 @@ fn judged_questions_get_the_same_lists() {
 }
 
 const WORDS: [&str; 24] = [
-    "patch", "patches", "patching", "notice", "shall", "the", "end", "of", "life", "support", "MDM", "HDO", "SBOM", "30",
-    "days", "164.308(a)(1)", "PAT-2", "524B", "multi-factor", "sanitise", "Zürich", "exploited", "vulnerability", "not",
+    "patch",
+    "patches",
+    "patching",
+    "notice",
+    "shall",
+    "the",
+    "end",
+    "of",
+    "life",
+    "support",
+    "MDM",
+    "HDO",
+    "SBOM",
+    "30",
+    "days",
+    "164.308(a)(1)",
+    "PAT-2",
+    "524B",
+    "multi-factor",
+    "sanitise",
+    "Zürich",
+    "exploited",
+    "vulnerability",
+    "not",
 ];
 
 fn words(most: usize) -> impl Strategy<Value = String> {

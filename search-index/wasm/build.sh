@@ -11,7 +11,7 @@ unset RUSTUP_TOOLCHAIN
 /usr/bin/cargo build --quiet --release --locked --target wasm32-unknown-unknown \
   -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size
 built=$target/clause-search.wasm
-wasm-opt -Oz --converge --strip-producers --strip-target-features --all-features \
+wasm-opt -Oz --converge --strip-producers --strip-target-features --mvp-features --enable-bulk-memory --enable-sign-ext --enable-nontrapping-float-to-int --enable-mutable-globals \
   "$target/wasm32-unknown-unknown/release/clause_search_wasm.wasm" -o "$built"
 
 # The sources of the engine: everything but the build half.

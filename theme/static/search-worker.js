@@ -1,5 +1,5 @@
 // Runs the engine: {engine, index} first, then {id, query, filters}; answers {ready}, {id, results} (again with excerpts)
-// or {id, error}. The calls are those of search-index/wasm/src/lib.rs.
+// or {id, error}. The calls: search-index/wasm/src/lib.rs.
 let files, opened, latest;
 
 const get = async (address) => {
@@ -8,8 +8,8 @@ const get = async (address) => {
   return response;
 };
 const unpack = async (address) => {
-  const plain = (await get(address)).body.pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(plain).arrayBuffer());
+  const response = new Response((await get(address)).body.pipeThrough(new DecompressionStream('gzip')));
+  return new Uint8Array(await response.arrayBuffer());
 };
 const encode = (text) => new TextEncoder().encode(text);
 
@@ -50,11 +50,15 @@ const open = () => (opened ||= begin().catch((error) => {
 
 async function answer({ id, query, filters }) {
   const engine = await open();
-  while (id === latest) {
+  if (id !== latest) return;
+  for (;;) {
     give(engine, encode([query.replaceAll('\n', ' '), ...filters].join('\n')));
     const results = JSON.parse(take(engine, engine.search(10)));
     if (results.complete) postMessage({ id, results });
     if (!results.missing.length) return;
+    // Excerpts wait for a pause in the typing.
+    if (results.complete) await new Promise((done) => setTimeout(done, 99));
+    if (id !== latest) return;
     await Promise.all(results.missing.map(async (part) => {
       const [name, content] = [encode(part), await unpack(new URL(part, files.index))];
       give(engine, name, content);

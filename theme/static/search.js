@@ -1,8 +1,8 @@
 // The search: a dialog, the search page, and the marks on the page that a hit leads to. Text is never read as markup.
 const find = document.querySelector('.find');
-const root = new URL('..', find.href);
+const root = new URL('..', find.href).href;
 const part = (name) => document.getElementById(`part-${name}`);
-const page = part('search'); // the form of the search page; elsewhere a dialog is made
+const page = part('search'); // elsewhere a dialog is made
 
 const dress = (element, attributes) => {
   for (const key in attributes) element.setAttribute(key, attributes[key]);
@@ -18,13 +18,13 @@ const button = (text, act) => {
   made.onclick = act;
   return made;
 };
-const modified = (event) => event.shiftKey || event.ctrlKey || event.altKey || event.metaKey;
-const link = (path, text) => make('a', { href: new URL(path, root) }, text);
+const modified = (event) => event.shiftKey || event.ctrlKey || event.metaKey;
+const link = (path, text) => make('a', { href: root + path }, text);
 const marked = (pieces) => pieces.map((piece) => (piece.trim ? piece : make('mark', {}, ...piece)));
 const attempt = (act) => {
   try {
     return act();
-  } catch { /* storage is blocked, say: the search works without */ }
+  } catch { /* storage is blocked, say */ }
 };
 
 const form = page || make('form', { action: find.href, role: 'search' },
@@ -34,13 +34,13 @@ const field = dress(form.elements.q, { role: 'combobox', maxlength: 200, 'aria-a
 const told = make('p', { role: 'status' });
 const list = make('div', { id: 'find-hits', role: 'listbox', 'aria-label': 'Clauses found' });
 const aside = make('div', { class: 'aside' });
-const result = part('result');
-const boxes = page ? [...result.querySelectorAll('input')] : [];
-const found = page ? result.querySelector('.found') : make('div', { class: 'found' });
+const result = part('result') || make('div', {}, make('div', { class: 'found' }));
+const boxes = [...result.querySelectorAll('input')];
+const found = result.querySelector('.found');
 const dialog = make('dialog', { class: 'dialog', 'aria-label': 'Search' });
 found.append(make('div', { class: 'told' }, told, make('p', { class: 'keys' }, '↑ ↓ choose, Enter opens')), list, aside);
 
-// Asking: once a frame at most; answers to older questions are thrown away.
+// One question a frame; answers to older ones are thrown away.
 
 let worker, ready, frame, timer;
 let asked = 0, answered = 0, chosen = -1;
@@ -109,7 +109,7 @@ function tell(text) {
 function put(hits) {
   list.replaceChildren(...hits.map((hit, at) => {
     const why = hit.excerptFrom === 'rationale';
-    return make('a', { class: 'plain hit', id: `hit-${at}`, href: new URL(hit.url, root), role: 'option', tabindex: -1, 'aria-selected': false },
+    return make('a', { class: 'plain hit', id: `hit-${at}`, href: root + hit.url, role: 'option', tabindex: -1, 'aria-selected': false },
       make('span', { class: 'line' },
         make('span', { class: 'title' }, make('b', {}, hit.id), ' ', ...marked(hit.title)),
         make('span', { class: 'who' }, ...hit.parties.flatMap((party) => [' ', part('parties').content.querySelector(`[data-party="${party}"]`)?.cloneNode(true) || party]))),
@@ -171,20 +171,21 @@ function choose(to) {
 field.oninput = changed;
 field.onkeydown = (event) => {
   if (event.isComposing || modified(event)) return;
-  const all = list.children.length;
+  const hits = list.children;
+  const all = hits.length;
   const to = { ArrowDown: chosen + 1, ArrowUp: chosen - 1, ...(moved && { Home: 0, End: -1 }) }[event.key];
   if (all && to > -3) choose((Math.max(to, -1) + all) % all, moved = 1);
   else if (event.key !== 'Enter') return;
   else if (!page && (frame || answered < asked)) opening = 1;
-  else if (list.children[chosen]) list.children[chosen].click();
+  else if (hits[chosen]) hits[chosen].click();
   else return;
   event.preventDefault();
 };
 list.onclick = (event) => {
   const hit = event.target.closest('a');
   if (!hit || modified(event)) return;
-  const words = Array.from(list.querySelectorAll('mark'), (mark) => mark.textContent).join(' ').split(/[^\p{L}\p{N}]+/u);
-  attempt(() => sessionStorage.setItem('marks', [hit.pathname, ...new Set(words.filter((word) => word[2] || /\d/.test(word)))].join('|')));
+  const words = Array.from(list.querySelectorAll('mark'), (mark) => mark.textContent).join(' ').match(/[\p{L}\p{N}]{3,}|\d+/gu) || [];
+  attempt(() => sessionStorage.setItem('marks', [hit.pathname, ...new Set(words)].join('|')));
   if (page) remember();
 };
 if (page) {
@@ -200,8 +201,10 @@ if (page) {
     find.querySelector('kbd').hidden = !keys.checked;
     attempt(() => localStorage.setItem('search-keys', keys.checked ? 'on' : 'off'));
   };
-  dialog.append(form, found, make('label', { class: 'told' }, keys, ' The keys / and Ctrl K open this'));
-  dialog.onclick = (event) => event.target === dialog && dialog.close();
+  dialog.append(form, result, make('label', { class: 'told' }, keys, ' The keys / and Ctrl K open this'));
+  dialog.onclick = ({ target }) => {
+    if (target === dialog) dialog.close();
+  };
   dialog.onkeydown = (event) => event.stopPropagation(); // mdBook turns pages by arrow keys
   document.body.append(dialog);
 }
@@ -233,14 +236,11 @@ attempt(() => {
   while (texts.nextNode()) {
     const text = texts.currentNode;
     for (const { index, 0: word } of text.data.matchAll(RegExp(`(?<![\\p{L}\\p{N}])(${words.join('|')})(?![\\p{L}\\p{N}])`, 'giu'))) {
-      const range = new Range();
-      range.setStart(text, index);
-      range.setEnd(text, index + word.length);
-      ranges.push(range);
+      ranges.push(new StaticRange({ startContainer: text, startOffset: index, endContainer: text, endOffset: index + word.length }));
     }
   }
-  const parents = ranges.map((range) => range.startContainer.parentNode);
-  (parents.find((one) => one.closest('.clause')) || parents[0]).scrollIntoView({ block: 'nearest' });
+  const places = ranges.map((range) => range.startContainer.parentNode);
+  (places.find((place) => place.closest('.clause')) || places[0]).scrollIntoView({ block: 'nearest' });
   CSS.highlights.set('search', new Highlight(...ranges));
   const clear = button('Clear highlight', () => CSS.highlights.clear(clear.remove()));
   clear.className = 'button clear';

@@ -10,12 +10,12 @@ pub(crate) mod initialisms;
 mod stem;
 mod tokenizer;
 
-pub(crate) use chain::{Chain, char_at, chains, read_chain};
+pub(crate) use chain::{Chain, chains, char_at, read_chain};
 pub(crate) use fold::{fold, is_word};
 pub(crate) use stem::stem;
-pub(crate) use tokenizer::{Token, add_tokens, parts};
 #[cfg(feature = "build")]
 pub(crate) use tokenizer::{Style, tokenize};
+pub(crate) use tokenizer::{Token, add_tokens, parts};
 
 /// Whether a folded word may have a term for its stem, by the letters that stemming keeps.
 pub(crate) fn may_be(word: &str, term: &str) -> bool {

@@ -132,7 +132,11 @@ fn facet(documents: &[StoredDocument], settings: &Settings, kind: FacetKind) -> 
         facet.names.push(label(id).map_or(name, |place| &labels[place].name));
     }
     for document in documents {
-        let mut values: Vec<u32> = (0..).zip(&used).filter(|(_, (id, _))| document.facets[kind as usize].iter().any(|of| of == id)).map(|(place, _)| place).collect();
+        let mut values: Vec<u32> = (0..)
+            .zip(&used)
+            .filter(|(_, (id, _))| document.facets[kind as usize].iter().any(|of| of == id))
+            .map(|(place, _)| place)
+            .collect();
         values.sort_unstable();
         values.into_iter().for_each(|value| facet.values.add(value));
         facet.values.end();

@@ -4,7 +4,9 @@ use super::OpenError;
 use super::bytes::Reader;
 use super::dictionary::Dictionary;
 use crate::catalog::{Catalog, Lengths};
-use crate::column::{Column, glue};
+#[cfg(feature = "build")]
+use crate::column::Column;
+use crate::column::glue;
 use crate::fields::Field;
 
 /// Reads a catalog and the lengths of its documents.

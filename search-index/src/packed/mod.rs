@@ -16,12 +16,12 @@ use std::convert::Infallible;
 use std::ops::Range;
 
 use bytes::{FileKind, Reader};
-pub(crate) use dictionary::{Dictionary, Entry, TermId};
+pub(crate) use dictionary::{Dictionary, TermId};
 pub use error::OpenError;
 use postings::Postings;
 pub(crate) use texts::Texts;
 #[cfg(feature = "build")]
-pub(crate) use {bytes::PlainFile, postings::PlainPosting, write::Contents};
+pub(crate) use {bytes::PlainFile, dictionary::Entry, postings::PlainPosting, write::Contents};
 
 use crate::analysis::{may_be, parts};
 use crate::bm25::Bm25;

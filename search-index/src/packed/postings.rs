@@ -47,12 +47,7 @@ impl Postings {
     }
 
     /// Reads the postings of a range of terms.
-    pub(crate) fn read(
-        reader: &mut Reader<'_>,
-        dictionary: &Dictionary,
-        terms: &Range<TermId>,
-        documents: usize,
-    ) -> Self {
+    pub(crate) fn read(reader: &mut Reader<'_>, dictionary: &Dictionary, terms: &Range<TermId>, documents: usize) -> Self {
         let mut distances = reader.section();
         let mut sets = reader.section();
         let mut counts = reader.section();

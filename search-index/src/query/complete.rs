@@ -9,8 +9,8 @@ const MOST: usize = 32;
 
 /// Endings that people have yet to type when a stem was cut shorter than what stands there already.
 const ENDINGS: [&str; 24] = [
-    "e", "s", "y", "d", "g", "n", "t", "ed", "es", "ng", "on", "ty", "ly", "ity", "ing", "ion", "ies", "ment", "tion",
-    "ation", "ions", "ility", "ilities", "ization",
+    "e", "s", "y", "d", "g", "n", "t", "ed", "es", "ng", "on", "ty", "ly", "ity", "ing", "ion", "ies", "ment", "tion", "ation", "ions",
+    "ility", "ilities", "ization",
 ];
 
 /// The terms that a folded word may be the beginning of, the most frequent first.

@@ -131,7 +131,9 @@ pub(crate) fn plan(typed: &Typed, catalog: &Catalog, lexicon: &Lexicon) -> Plan 
     }
     contract_to_initials(groups, catalog);
     let last = groups.len().wrapping_sub(1);
-    if typed.open && let Some(group) = groups.last_mut() {
+    if typed.open
+        && let Some(group) = groups.last_mut()
+    {
         for id in completions(&catalog.dictionary, &group.typed) {
             group.add(&[id], weight::COMPLETION);
         }

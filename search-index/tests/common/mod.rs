@@ -1,5 +1,5 @@
 //! The project's own corpus as search documents, read simply: what the generator does properly, tests need roughly.
-#![allow(dead_code, reason = "each test uses its own part of this module")]
+#![allow(dead_code, unreachable_pub, reason = "each test uses its own part of this module")]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -120,8 +120,7 @@ fn files(path: &Path) -> Vec<PathBuf> {
 }
 
 fn entries(path: &Path) -> Vec<PathBuf> {
-    let mut entries: Vec<PathBuf> =
-        std::fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    let mut entries: Vec<PathBuf> = std::fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
     entries.sort();
     entries
 }
