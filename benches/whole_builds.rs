@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::process::Command;
 use std::sync::Arc;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 use mdbook_clauses::mdbook::{Prepared, driver};
 use mdbook_clauses::site::{assets, files};
@@ -60,7 +60,7 @@ fn run(mode: &str, folder: &Path) -> String {
         best = Some(best.map_or(found, |best| best.min(found)));
     }
     let (micros, kilobytes) = best.unwrap_or_default();
-    format!("{:.2} s | {} MB", micros as f64 / 1e6, kilobytes / 1024)
+    format!("{:.2} s | {} MB", Duration::from_micros(micros).as_secs_f64(), kilobytes / 1024)
 }
 
 /// Builds once and prints microseconds and peak kilobytes.

@@ -3,8 +3,8 @@
 # With --check, compares with the committed artifact instead of replacing it.
 set -euo pipefail
 cd "$(dirname "$0")"
-target=${CARGO_TARGET_DIR:-target}
-export CARGO_HOME=${WASM_CARGO_HOME:-$PWD/$target/cargo-home} CARGO_TARGET_DIR=$target
+target=$(realpath -m "${CARGO_TARGET_DIR:-target}")
+export CARGO_HOME=${WASM_CARGO_HOME:-$target/cargo-home} CARGO_TARGET_DIR=$target
 export RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=/usr/bin/wasm-ld
 export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='-Zunstable-options -Cpanic=immediate-abort'
 unset RUSTUP_TOOLCHAIN

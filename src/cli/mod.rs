@@ -102,8 +102,8 @@ struct SearchArguments {
     #[arg(long, value_enum, default_value_t = SearchFormat::Text)]
     format: SearchFormat,
     /// Only clauses with this value: party=mdm, topic=patching, phase=operation, kind=right, in=text
-    #[arg(long, value_name = "FACET=VALUE")]
-    filter: Vec<String>,
+    #[arg(long, value_name = "FACET=VALUE", value_parser = search::filter)]
+    filter: Vec<search::Filter>,
     /// Which engine answers
     #[arg(long, value_enum, default_value_t = EngineName::Packed)]
     engine: EngineName,

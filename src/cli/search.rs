@@ -48,7 +48,7 @@ pub(super) fn run(arguments: &SearchArguments) -> Result<bool> {
 fn answer(edition: &Edition, arguments: &SearchArguments) -> Result<Results> {
     let (documents, settings) = (search::documents(edition), search::settings(edition));
     let query = arguments.query.join(" ");
-    let filters = filters(&arguments.filter)?;
+    let filters = filters(&arguments.filter);
     match arguments.engine {
         EngineName::Tantivy => Ok(TantivyEngine::new(&documents, &settings)?.search(&query, &filters, arguments.limit)?),
         EngineName::Packed => {
@@ -71,18 +71,34 @@ fn answer(edition: &Edition, arguments: &SearchArguments) -> Result<Results> {
     }
 }
 
-fn filters(asked: &[String]) -> Result<Filters> {
+/// What one `--filter` asks for.
+#[derive(Debug, Clone)]
+pub(super) enum Filter {
+    /// One value of a facet.
+    Facet(FacetKind, String),
+    /// Clause text alone.
+    TextOnly,
+}
+
+/// Reads the value of `--filter`; what it says of a wrong one is wrong usage.
+pub(super) fn filter(text: &str) -> Result<Filter, &'static str> {
+    match text.split_once('=') {
+        Some(("in", "text")) => Some(Filter::TextOnly),
+        Some((facet, value)) if !value.is_empty() => FacetKind::from_name(facet).map(|facet| Filter::Facet(facet, value.to_owned())),
+        _ => None,
+    }
+    .ok_or("write party=ID, topic=FOLDER, phase=ID, kind=ID or in=text")
+}
+
+fn filters(asked: &[Filter]) -> Filters {
     let mut filters = Filters::default();
     for filter in asked {
-        match filter.split_once('=') {
-            Some(("in", "text")) => filters.clause_text_only = true,
-            Some((facet, value)) if FacetKind::from_name(facet).is_some() => {
-                filters.values.extend(FacetKind::from_name(facet).map(|facet| (facet, value.to_owned())));
-            }
-            _ => bail!("`--filter {filter}` is not understood: write party=ID, topic=FOLDER, phase=ID, kind=ID or in=text"),
+        match filter {
+            Filter::Facet(facet, value) => filters.values.push((*facet, value.clone())),
+            Filter::TextOnly => filters.clause_text_only = true,
         }
     }
-    Ok(filters)
+    filters
 }
 
 fn json(hit: &Hit) -> String {

@@ -72,7 +72,7 @@ fn search_files(assets: &BTreeMap<String, String>, index: &str) -> Option<Search
     Some(SearchFiles {
         script: assets.get("search.js")?.clone(),
         worker: assets.get("search-worker.js")?.clone(),
-        engine: assets.get("engine.wasm")?.clone(),
+        engine: assets.get("clause-search.wasm")?.clone(),
         index: format!("{}{index}", address::SEARCH),
     })
 }

@@ -162,14 +162,13 @@ impl<'e> Context<'e> {
     }
 
     /// A declared word with its list.
-    pub(super) fn facet(facet: &str, named: &Named, root: &str) -> Facet {
-        Facet {
-            id: named.id.value.clone(),
-            name: named.name.clone(),
-            title: named.title.clone(),
-            help: named.help.clone(),
-            href: format!("{root}{}", address::clauses_of(facet, &named.id.value)),
-        }
+    pub(super) fn facet(&self, facet: &str, named: &Named, root: &str) -> Facet {
+        // Lists are pages of the renderer; without it there is nothing to link to.
+        let href = match self.options.mode {
+            Mode::Site => format!("{root}{}", address::clauses_of(facet, &named.id.value)),
+            Mode::ChaptersOnly | Mode::OneFile => String::new(),
+        };
+        Facet { id: named.id.value.clone(), name: named.name.clone(), title: named.title.clone(), help: named.help.clone(), href }
     }
 
     /// Blocks that belong to no clause, as HTML of a page at `root`.
@@ -180,13 +179,22 @@ impl<'e> Context<'e> {
     /// The words of a single paragraph, without its tag.
     pub(super) fn inline_html(&self, blocks: &[Block], root: &str) -> String {
         let addresses = PageAddresses { context: self, root };
-        Renderer { addresses: &addresses, parameters: &[], prefix: "" }.inline(blocks)
+        Renderer { addresses: &addresses, parameters: &[], prefix: "", values_page: None }.inline(blocks)
     }
 
     /// Blocks of a clause, with its parameters.
     pub(super) fn clause_html(&self, blocks: &[Block], parameters: &[Parameter], root: &str, prefix: &str) -> String {
         let addresses = PageAddresses { context: self, root };
-        Renderer { addresses: &addresses, parameters, prefix }.blocks(blocks)
+        Renderer { addresses: &addresses, parameters, prefix, values_page: None }.blocks(blocks)
+    }
+
+    /// The text of a clause on a page that has no table of its values: they lead to the clause's own page.
+    pub(super) fn text_alone(&self, index: usize, root: &str) -> String {
+        let clause = &self.edition.corpus.clauses[index];
+        let (addresses, page) = (PageAddresses { context: self, root }, self.clause_href(index, root));
+        let prefix = format!("{}-", clause.id.value.slug());
+        let renderer = Renderer { addresses: &addresses, parameters: &clause.parameters, prefix: &prefix, values_page: Some(&page) };
+        renderer.blocks(&clause.text.blocks)
     }
 
     /// Where a mistake in something is reported, its name filled in.

@@ -20,6 +20,8 @@ pub(super) struct Renderer<'a> {
     pub(super) parameters: &'a [Parameter],
     /// What anchors begin with: empty on a clause's own page, `pat-2-` in a chapter.
     pub(super) prefix: &'a str,
+    /// The page with the table of values, where it is not on the same page.
+    pub(super) values_page: Option<&'a str>,
 }
 
 /// The anchor of a parameter's row.
@@ -182,7 +184,10 @@ impl Renderer<'_> {
                 },
                 Inline::Parameter(index) => {
                     let parameter = &self.parameters[*index];
-                    let href = format!("#{}", parameter_anchor(self.prefix, parameter));
+                    let href = match self.values_page {
+                        Some(page) => format!("{page}#{}", parameter_anchor("", parameter)),
+                        None => format!("#{}", parameter_anchor(self.prefix, parameter)),
+                    };
                     wrapped("a", &[("class", "value"), ("href", &href)], html, |html| html.text(&parameter.default));
                 }
                 // Resolving leaves none; if it did, the words are what the author wrote.

@@ -31,8 +31,8 @@ pub fn embedded() -> Theme {
 /// Adds the engine of the search, which no theme replaces.
 fn with_engine(mut theme: Theme) -> Theme {
     for path in Engine::iter() {
-        // Beside the engine and its worker lies a file that says what they were built from.
-        if let Some(file) = Engine::get(&path).filter(|_| path.ends_with(".wasm") || path.ends_with(".js")) {
+        // Beside the engine lies a file that says what it was built from.
+        if let Some(file) = Engine::get(&path).filter(|_| path.ends_with(".wasm")) {
             theme.files.insert(path.into_owned(), file.data.into_owned());
         }
     }

@@ -8,7 +8,7 @@ mod browser;
 mod runner;
 mod test;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context as _, Result};
@@ -38,8 +38,9 @@ fn main() -> ExitCode {
     }
 }
 
-/// The root of the repository. A task runs on the checkout that it was compiled from.
+/// The root of the repository that cargo was started in. Only without cargo is it where this task was compiled:
+/// checkouts that share a target folder share the program too.
 fn root() -> Result<PathBuf> {
-    let package = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let package = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
     Ok(package.parent().context("xtask lies in the repository")?.to_owned())
 }

@@ -78,10 +78,6 @@ impl Parts {
         start..self.ends[place]
     }
 
-    fn named(&self, name: &str) -> Option<usize> {
-        (0..self.names.len()).find(|&place| self.names.get(place) == name)
-    }
-
     /// Names of the parts that cover some items and are not there, each once.
     fn missing(&self, items: &[u32], is_there: &dyn Fn(usize) -> bool) -> Vec<String> {
         let mut wanted = vec![false; self.names.len()];
@@ -92,8 +88,9 @@ impl Parts {
         }
         let mut missing = Vec::new();
         for (place, &wanted) in wanted.iter().enumerate() {
-            if wanted && !is_there(place) {
-                missing.push(self.names.get(place).to_owned());
+            let name = self.names.get(place).to_owned();
+            if wanted && !is_there(place) && !missing.contains(&name) {
+                missing.push(name);
             }
         }
         missing
@@ -127,23 +124,29 @@ impl PackedIndex {
         Ok(index)
     }
 
-    /// Adds a part that the index named.
+    /// Adds a part that the index named. Ranges with the same content share one file and so one name.
     pub(crate) fn add(&mut self, name: &str, file: &[u8]) -> Result<(), OpenError> {
-        if let Some(place) = self.postings_parts.named(name) {
-            let mut reader = Reader::open(file, FileKind::Postings);
-            let terms = self.postings_parts.extent(place);
-            let block = Postings::read(&mut reader, &self.catalog.dictionary, &terms, self.catalog.len());
-            reader.end()?;
-            self.postings[place] = Some(block);
-        } else if let Some(place) = self.texts_parts.named(name) {
-            let mut reader = Reader::open(file, FileKind::Texts);
-            let texts = Texts::read(&mut reader, &self.texts_parts.extent(place));
-            reader.end()?;
-            self.texts[place] = Some(texts);
-        } else {
-            return Err(OpenError::UnknownPart);
+        let mut added = Err(OpenError::UnknownPart);
+        for place in 0..self.postings.len() {
+            if self.postings_parts.names.get(place) == name {
+                let mut reader = Reader::open(file, FileKind::Postings);
+                let terms = self.postings_parts.extent(place);
+                let block = Postings::read(&mut reader, &self.catalog.dictionary, &terms, self.catalog.len());
+                reader.end()?;
+                self.postings[place] = Some(block);
+                added = Ok(());
+            }
         }
-        Ok(())
+        for place in 0..self.texts.len() {
+            if self.texts_parts.names.get(place) == name {
+                let mut reader = Reader::open(file, FileKind::Texts);
+                let texts = Texts::read(&mut reader, &self.texts_parts.extent(place));
+                reader.end()?;
+                self.texts[place] = Some(texts);
+                added = Ok(());
+            }
+        }
+        added
     }
 
     /// Documents of one term in one field, with their scores.

@@ -178,6 +178,7 @@ pub fn ask(engine: &mut Engine, packed: &Packed, query: &str, limit: usize) -> (
             return (results, bytes, rounds);
         }
         rounds += 1;
+        assert!(rounds < 5, "the engine asks for the same parts again: {:?}", results.missing);
         for name in &results.missing {
             let part = packed.parts.iter().find(|part| part.name == *name).unwrap();
             bytes += part.bytes.len();

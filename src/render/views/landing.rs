@@ -71,7 +71,7 @@ pub fn view(context: &Context<'_>) -> (Head, LandingView) {
     let view = LandingView {
         heading: first.and_then(|chapter| chapter.heading.clone()).unwrap_or_else(|| context.site.title.clone()),
         introduction: first.map(|chapter| context.html(&chapter.blocks, &root)).unwrap_or_default(),
-        specimen: specimen.map(|index| super::clause::sheet(context, index, "")),
+        specimen: specimen.map(|index| ClauseView { text: context.text_alone(index, &root), ..super::clause::sheet(context, index, "") }),
         pillars: pillars(context, &root),
         starter: context.clause_links(&starter, &root),
         clauses: corpus.clauses.len(),

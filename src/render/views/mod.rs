@@ -187,7 +187,7 @@ pub struct Facet {
     pub title: String,
     /// One sentence, shown in place.
     pub help: String,
-    /// The list of all clauses of this value, relative.
+    /// The list of all clauses of this value, relative; empty where there are no lists.
     pub href: String,
 }
 
