@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use mdbook_clauses::diagnostics::Code;
+use mdbook_clauses::diagnostics::{Code, json};
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
 
 use support::{Book, assert_clean, drawn};
@@ -193,6 +193,13 @@ fn every_key_that_the_reader_knows_is_in_the_manual() {
         })
         .collect();
     assert!(missing.is_empty(), "the manual does not name {missing:?}");
+}
+
+#[test]
+fn the_example_of_json_is_what_check_prints() {
+    let checked = Book::orchard().edit("src/payment/pay-1.md", "[DEL-1]", "[DEL-11]").check();
+    let line = json::line(&checked.diagnostics[0], &checked.sources);
+    assert!(chapter("command-line").contains(&format!("```json\n{line}\n```")), "the manual does not show {line}");
 }
 
 fn help(arguments: &[&str]) -> String {

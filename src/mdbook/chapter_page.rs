@@ -90,6 +90,11 @@ pub fn frame(page: &str, context: &Context<'_>, head: &Head, templates: &Templat
             element.remove_attribute("style");
             Ok(())
         }))
+        .append_element_content_handler(element!("pre > code", |code| {
+            // A block of code that is wider than the page scrolls, and has to scroll by key too.
+            code.set_attribute("tabindex", "0")?;
+            Ok(())
+        }))
         .append_element_content_handler(element!("a[href]", |link| {
             if let Some(tidy) = link.get_attribute("href").as_deref().and_then(tidy) {
                 link.set_attribute("href", &tidy)?;

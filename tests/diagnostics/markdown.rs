@@ -41,6 +41,10 @@ pub(super) fn cases() -> Vec<Case> {
         case(Code::UnsupportedMarkdown, "picture", rationale("![coin](https://pay.example/coin.png)")),
         case(Code::UnsupportedMarkdown, "heading-in-a-quotation", paragraph("> ## Pay\n>\n> Now.")),
         case(Code::UnsupportedMarkdown, "deep-quotations", paragraph(&format!("{}Pay.", ">".repeat(40)))),
-        case(Code::UnsupportedMarkdown, "deep-emphasis", paragraph(&format!("{}Pay{}.", "*a ".repeat(40), " b*".repeat(40).replace(" b*", "*")))),
+        case(
+            Code::UnsupportedMarkdown,
+            "deep-emphasis",
+            paragraph(&format!("{}Pay{}.", "*a ".repeat(40), " b*".repeat(40).replace(" b*", "*"))),
+        ),
     ]
 }

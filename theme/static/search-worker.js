@@ -24,10 +24,6 @@ function give(engine, ...parts) {
 
 const take = (engine, length) => new TextDecoder().decode(new Uint8Array(engine.memory.buffer, engine.output(), length));
 
-function check(engine, length) {
-  if (length) throw take(engine, length);
-}
-
 async function begin() {
   const [program, index] = await Promise.all([get(files.engine).then((response) => response.arrayBuffer()), unpack(files.index)]);
   let engine;
@@ -37,7 +33,7 @@ async function begin() {
     throw 'blocked';
   }
   give(engine, index);
-  check(engine, engine.open());
+  if (engine.open()) throw 'failed';
   postMessage({ ready: true });
   return engine;
 }
@@ -62,7 +58,7 @@ async function answer({ id, query, filters }) {
     await Promise.all(results.missing.map(async (part) => {
       const [name, content] = [encode(part), await unpack(new URL(part, files.index))];
       give(engine, name, content);
-      check(engine, engine.add(name.length));
+      if (engine.add(name.length)) throw 'failed';
     }));
   }
 }

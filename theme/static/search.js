@@ -1,4 +1,4 @@
-// The search: a dialog, the search page, and the marks on the page that a hit leads to. Text is never read as markup.
+// The search: dialog, page, and marks where a hit leads. Text is never read as markup.
 const find = document.querySelector('.find');
 const root = new URL('..', find.href).href;
 const part = (name) => document.getElementById(`part-${name}`);
@@ -40,7 +40,7 @@ const found = result.querySelector('.found');
 const dialog = make('dialog', { class: 'dialog', 'aria-label': 'Search' });
 found.append(make('div', { class: 'told' }, told, make('p', { class: 'keys' }, '↑ ↓ choose, Enter opens')), list, aside);
 
-// One question a frame; answers to older ones are thrown away.
+// Answers to older questions are thrown away.
 
 let worker, ready, frame, timer;
 let asked = 0, answered = 0, chosen = -1;
@@ -103,7 +103,7 @@ function changed() {
 }
 
 function tell(text) {
-  if (told.textContent !== text) told.textContent = text; // or it would be announced twice
+  if (told.textContent !== text) told.textContent = text; // announced once
 }
 
 function put(hits) {
@@ -123,7 +123,7 @@ function put(hits) {
 }
 
 function show({ hits, total, correction, counts, suggestions }) {
-  // In the dialog Enter opens the best hit; on the page an arrow key has to choose one.
+  // In the dialog Enter opens the best hit.
   if (answered < asked) chosen = page ? -1 : 0;
   answered = asked;
   put(hits);
@@ -146,11 +146,11 @@ function show({ hits, total, correction, counts, suggestions }) {
   opening = 0;
 }
 
-// What works without an engine.
-const plain = () => link(`clauses/?${new URLSearchParams({ q: query() })}`, 'Filter the list of clauses');
+const plain = () => // works without the engine
+  link(`clauses/?${new URLSearchParams({ q: query() })}`, 'Filter the list of clauses');
 
 function fail(error) {
-  // Hits that stand here already stay: only their excerpts are missing.
+  // Hits may stay without excerpts.
   if (answered < asked) put([]);
   tell({
     gone: 'The site has changed since this page was loaded.',
@@ -224,7 +224,7 @@ find.addEventListener('search', () => {
   field.select();
 });
 
-// The page that a hit led to: its words are marked until the reader says so.
+// A hit led here: its words are marked.
 
 attempt(() => {
   const [path, ...words] = sessionStorage.getItem('marks').split('|');

@@ -47,7 +47,7 @@ pub(crate) fn packages(folder: &Path) -> Result<()> {
 /// The command that runs the tests on a built site.
 pub(crate) fn tests(folder: &Path, site: &Path, chromium: &Path) -> Command {
     let mut command = Command::new("node");
-    command.args(["--test", "--test-reporter=spec", "--test-timeout=60000"]).current_dir(folder).env("SITE", site).env("CHROME", chromium);
+    command.args(["--test", "--test-reporter=spec", "--test-timeout=600000"]).current_dir(folder).env("SITE", site).env("CHROME", chromium);
     command
 }
 
