@@ -21,6 +21,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use rayon::prelude::*;
 
 use crate::corpus::{ClauseId, Corpus, Located};
+use crate::diagnostics::source::floor_char_boundary;
 use crate::diagnostics::{Code, Diagnostic, FileId, Sources, Span};
 
 pub use book::source_folder;
@@ -176,7 +177,7 @@ impl Reader<'_> {
         for (name, path) in seen {
             let chapter = format!("{folder}/{name}/index.md");
             let Some(file) = self.text(self.files.get_key_value(&chapter).map_or(&path, |(key, _)| key)) else { continue };
-            let place = Span::new(file, 0..3.min(self.sources.text(file).len()));
+            let place = Span::new(file, 0..floor_char_boundary(self.sources.text(file), 3));
             let reported = |code: Code, d: &&Diagnostic| d.code == code && d.span.is_some_and(|span| span.file == file);
             if self
                 .diagnostics
