@@ -142,7 +142,7 @@ test('arrow keys, Home, End and Enter work, and the hit that is chosen is told',
   const page = await ring.page(t);
   await askInDialog(page, 'shall notice');
   const last = (await options(page).count()) - 1;
-  assert.ok(last > 2 && last < 10, `${last + 1} hits`);
+  assert.ok(last >= 2 && last < 10, `${last + 1} hits`);
   assert.equal(await active(page), 0, 'Enter opens the best hit');
   await page.keyboard.press('Home');
   await page.keyboard.press('ArrowDown');
