@@ -116,6 +116,29 @@ fn every_link_and_fragment_leads_somewhere() {
     ORCHARD.check_links(ADDRESS, &HOSTS);
 }
 
+/// A check that finds nothing proves nothing: each kind of mistake, put into a good page, is found.
+#[test]
+fn the_link_check_finds_what_is_broken() {
+    let page = "c/pay-1/index.html";
+    for (what, said) in [
+        ("<a href=\"../del-9/\">x</a>", "there is no file"),
+        ("<a href=\"../del-1\">x</a>", "there is no file"),
+        ("<a href=\"../del-1/#z\">x</a>", "has no id"),
+        ("<a href=\"../../../../x\">x</a>", "leaves the"),
+        ("<a href=\"https://elsewhere.example/\">x</a>", "an unknown host"),
+        ("<a href=\"javascript:x\">x</a>", "a scheme"),
+        ("<img src=\"https://guild.example/x.png\">", "a scheme"),
+        ("<script src=\"//guild.example/x.js\"></script>", "another host"),
+        ("<p id=\"twice\"><p id=\"twice\">", "stands there twice"),
+    ] {
+        let mut files = ORCHARD.site.files.clone();
+        let text = ORCHARD.site.page(page).replace("</main>", &format!("{what}</main>"));
+        files.insert(page.to_owned(), text.into_bytes());
+        let wrong = Site { files }.broken_links(ADDRESS, Some(&HOSTS));
+        assert!(wrong.len() == 1 && wrong[0].contains(said), "{what}: {wrong:?}");
+    }
+}
+
 /// A corpus with as little as the format allows.
 fn bare() -> Book {
     let settings = "title = \"Bare\"\n\n[[party]]\nid = \"one\"\n\n[[kind]]\nid = \"any\"\n\n[[phase]]\nid = \"always\"\n";
@@ -211,6 +234,20 @@ fn directives_of_mdbook_in_clause_text_stay_text() {
         let title = test.site.page("payment/").split("<title>").nth(1).and_then(|rest| rest.split('<').next());
         assert!(title.is_some_and(|title| !title.contains("Mine")), "clause text sets no title: {title:?}");
     }
+}
+
+#[test]
+fn a_book_saved_on_windows_makes_the_same_site() {
+    let plain = Book::orchard();
+    let paths: Vec<String> = plain.files().keys().cloned().collect();
+    let book = paths.iter().fold(plain, |book, path| {
+        let text = "\u{feff}".to_owned() + &book.text(path).replace('\n', "\r\n");
+        book.with(path, text)
+    });
+    assert_clean(&book.check());
+    let test = BookTest::build(&book);
+    let difference = test.site.difference(&ORCHARD.site);
+    assert!(difference.is_empty(), "these files differ: {difference:#?}");
 }
 
 #[test]

@@ -122,6 +122,7 @@ impl Reader<'_> {
         };
         let entries = summary::entries(file, self.sources.text(file));
         summary::check_order(&entries, Span::new(file, 0..0), &mut self.diagnostics);
+        summary::check_form(file, self.sources.text(file), &mut self.diagnostics);
 
         for entry in &entries {
             let path = format!("{folder}/{}", entry.path.value);

@@ -40,6 +40,26 @@ pub(super) fn entries(file: FileId, text: &str) -> Vec<Entry> {
     entries
 }
 
+/// What mdBook's own parser says: a build would stop there.
+pub(super) fn check_form(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) {
+    let Err(error) = mdbook_summary::parse_summary(text) else { return };
+    let cause = error.root_cause().to_string();
+    // Chapters that are named twice are told with both places, by `check_order`.
+    if cause.starts_with("Duplicate file") {
+        return;
+    }
+    // The place is told only in words: "failed to parse SUMMARY.md line 5, column 3: The link items ...".
+    let place = cause.split_once(" line ").and_then(|(_, rest)| rest.split_once(", column "));
+    let line = place.and_then(|(line, _)| line.parse::<usize>().ok()).unwrap_or(1);
+    let words = place.and_then(|(_, rest)| rest.split_once(": ")).map_or(cause.as_str(), |(_, words)| words);
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
+    diagnostics
+        .push(Diagnostic::new(Code::SummaryEntry, Span::new(file, start..end), format!("mdBook cannot read SUMMARY.md: {words}")).help(
+            "each line is a link to a chapter, `- [Title](name/index.md)`, a heading or a rule; see mdBook's manual, \"SUMMARY.md\"",
+        ));
+}
+
 /// The first chapter is `index.md` and no chapter appears twice.
 pub(super) fn check_order(entries: &[Entry], start: Span, diagnostics: &mut Vec<Diagnostic>) {
     if let Some(first) = entries.first()

@@ -41,6 +41,7 @@ fn summary() -> Vec<Case> {
                 .without("retired.toml")
                 .edit("corpus.toml", "starter = [\"DEL-1\", \"PAY-1\"]\nspecimen = \"DEL-1\"\n", ""),
         ),
+        case(Code::SummaryEntry, "not-a-link", orchard().append(SUMMARY, "- Plans for next year\n")),
         case(Code::SummaryEntry, "no-file", orchard().without("src/about/index.md")),
         case(Code::SummaryEntry, "named-twice", orchard().append(SUMMARY, "- [Again](about/index.md)\n")),
         case(Code::SummaryEntry, "first-chapter", orchard().edit(SUMMARY, "[Overview](index.md)\n", "")),

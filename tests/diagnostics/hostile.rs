@@ -289,6 +289,13 @@ fn ten_thousand_levels_are_survived() {
     }
 }
 
+/// A place was cut after three bytes, in the middle of a character.
+#[test]
+fn a_topic_chapter_that_begins_with_wide_characters_is_survived() {
+    assert!(!survives(&Book::orchard().with("src/delivery/index.md", "\u{202e}\u{1f468}")));
+    assert!(!survives(&Book::orchard().with("src/delivery/index.md", "a\u{1f468}")));
+}
+
 #[test]
 fn deep_toml_is_survived() {
     for (open, close) in [("[", "]"), ("{a=", "}"), ("a.", "a = 1")] {

@@ -10,6 +10,7 @@ pub(crate) mod expected;
 pub(crate) mod outline;
 pub(crate) mod site;
 
+use std::fmt;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -19,7 +20,7 @@ use mdbook_clauses::read::Files;
 use mdbook_clauses::site::files;
 
 /// The files of a book.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(crate) struct Book {
     files: Files,
 }
@@ -105,6 +106,15 @@ impl Book {
         let on_disk = OnDisk { root };
         self.write(&on_disk.book());
         on_disk
+    }
+}
+
+/// The files that differ from the example corpus: what a reader of a failure wants to see.
+impl fmt::Debug for Book {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let plain = Self::orchard();
+        let changed = self.files.iter().filter(|(path, bytes)| plain.files.get(*path) != Some(bytes));
+        f.debug_map().entries(changed.map(|(path, bytes)| (path, String::from_utf8_lossy(bytes)))).finish()
     }
 }
 
