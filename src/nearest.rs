@@ -22,11 +22,20 @@ pub fn several<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>, limit:
 
 /// `a`, `b` and `c`.
 pub fn list<T: AsRef<str>>(names: &[T]) -> String {
+    joined(names, "and")
+}
+
+/// `a`, `b` or `c`.
+pub fn choice<T: AsRef<str>>(names: &[T]) -> String {
+    joined(names, "or")
+}
+
+fn joined<T: AsRef<str>>(names: &[T], last_word: &str) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("`{}`", name.as_ref())).collect();
     match quoted.split_last() {
         None => "nothing".to_owned(),
         Some((only, [])) => only.clone(),
-        Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
+        Some((last, rest)) => format!("{} {last_word} {last}", rest.join(", ")),
     }
 }
 
@@ -45,6 +54,7 @@ mod tests {
     #[test]
     fn lists_read_as_words() {
         assert_eq!(list(&["a", "b", "c"]), "`a`, `b` and `c`");
+        assert_eq!(choice(&["a", "b and c"]), "`a` or `b and c`");
         assert_eq!(list(&["a"]), "`a`");
         assert_eq!(list::<&str>(&[]), "nothing");
     }

@@ -61,12 +61,17 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// An error or a warning, as the code says by itself.
     pub fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
-        Self { code, severity: code.severity(), message: visible(message.into()), span: Some(span), labels: Vec::new(), help: None }
+        Self::at(code, Some(span), message)
     }
 
     /// A problem of the whole run, with no place in a file.
     pub fn without_place(code: Code, message: impl Into<String>) -> Self {
-        Self { code, severity: code.severity(), message: visible(message.into()), span: None, labels: Vec::new(), help: None }
+        Self::at(code, None, message)
+    }
+
+    /// A problem with a value whose place is known where it was read from a file.
+    pub fn at(code: Code, span: Option<Span>, message: impl Into<String>) -> Self {
+        Self { code, severity: code.severity(), message: visible(message.into()), span, labels: Vec::new(), help: None }
     }
 
     /// Adds what to write instead.

@@ -48,7 +48,7 @@ fn report_framework(reference: &Located<String>, keys: &Keys<'_>, diagnostics: &
         None => "a reference is a key of frameworks.toml, a space, and the place in it: `CSF PR.PS-02`".to_owned(),
     };
     let message = format!("no framework of frameworks.toml fits `{}`", reference.value);
-    diagnostics.push(with_place(reference, Code::UnknownFramework, message).help(help));
+    diagnostics.push(Diagnostic::at(Code::UnknownFramework, reference.span, message).help(help));
 }
 
 fn check_place(reference: &Located<String>, place: &str, framework: &Framework, diagnostics: &mut Vec<Diagnostic>) {
@@ -60,15 +60,8 @@ fn check_place(reference: &Located<String>, place: &str, framework: &Framework, 
     let help = if near.is_empty() {
         format!("see the list `ids` of `{}` in frameworks.toml", framework.key.value)
     } else {
-        format!("did you mean {}?", nearest::list(&near).replace(" and ", " or "))
+        format!("did you mean {}?", nearest::choice(&near))
     };
     let message = format!("`{}` has no place `{place}`", framework.key.value);
-    diagnostics.push(with_place(reference, Code::UnknownCitation, message).help(help));
-}
-
-fn with_place(reference: &Located<String>, code: Code, message: String) -> Diagnostic {
-    match reference.span {
-        Some(span) => Diagnostic::new(code, span, message),
-        None => Diagnostic::without_place(code, message),
-    }
+    diagnostics.push(Diagnostic::at(Code::UnknownCitation, reference.span, message).help(help));
 }

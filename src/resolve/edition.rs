@@ -1,6 +1,6 @@
 //! A linked corpus: everything that a page needs to know.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::corpus::{ClauseId, Corpus};
 
@@ -50,18 +50,24 @@ pub struct Edition {
     pub term_terms: Vec<Vec<usize>>,
     /// Clauses by topic.
     pub topic_clauses: Vec<Vec<usize>>,
+    /// Clauses by place, by framework; the framework as a whole has an empty place.
+    pub framework_places: Vec<BTreeMap<String, Vec<usize>>>,
     targets: HashMap<ClauseId, Target>,
 }
 
 impl Edition {
     /// Turns links around: who names whom becomes who is named by whom.
-    pub(super) fn new(corpus: Corpus, mut links: Vec<Links>, terms_in_terms: &[Vec<usize>]) -> Self {
+    pub(super) fn new(corpus: Corpus, targets: HashMap<ClauseId, Target>, mut links: Vec<Links>, terms_in_terms: &[Vec<usize>]) -> Self {
         let mut term_clauses = vec![Vec::new(); corpus.terms.len()];
         let mut topic_clauses = vec![Vec::new(); corpus.topics.len()];
         for (index, clause) in corpus.clauses.iter().enumerate() {
             topic_clauses[clause.topic].push(index);
         }
+        let mut framework_places = vec![BTreeMap::<String, Vec<usize>>::new(); corpus.frameworks.len()];
         for index in 0..links.len() {
+            for citation in &links[index].citations {
+                framework_places[citation.framework].entry(citation.place.clone()).or_default().push(index);
+            }
             for &term in &links[index].terms {
                 term_clauses[term].push(index);
             }
@@ -80,8 +86,7 @@ impl Edition {
                 term_terms[term].push(index);
             }
         }
-        let targets = targets(&corpus);
-        Self { corpus, links, term_clauses, term_terms, topic_clauses, targets }
+        Self { corpus, links, term_clauses, term_terms, topic_clauses, framework_places, targets }
     }
 
     /// What an id leads to.
@@ -96,11 +101,4 @@ impl Edition {
             _ => None,
         }
     }
-}
-
-fn targets(corpus: &Corpus) -> HashMap<ClauseId, Target> {
-    let retired = corpus.retired.iter().enumerate().map(|(index, entry)| (entry.id.value.clone(), Target::Retired(index)));
-    let clauses = corpus.clauses.iter().enumerate().map(|(index, clause)| (clause.id.value.clone(), Target::Clause(index)));
-    // A clause wins over a retired entry of the same id, which `permanence` has reported.
-    retired.chain(clauses).collect()
 }

@@ -13,12 +13,18 @@ use super::terms::TermIndex;
 const OFFERED: usize = 3;
 
 /// Everything that text can lead to.
-pub(super) struct Resolver<'a> {
-    targets: HashMap<&'a ClauseId, Target>,
-    retired: &'a [Retired],
-    unread: &'a BTreeSet<ClauseId>,
-    terms: Vec<&'a str>,
+pub(super) struct Resolver {
+    pub(super) targets: HashMap<ClauseId, Target>,
+    retired: Vec<Withdrawn>,
+    unread: BTreeSet<ClauseId>,
+    terms: Vec<String>,
     pub(super) term_index: TermIndex,
+}
+
+/// What is said of a withdrawn clause where a text names it.
+struct Withdrawn {
+    reason: String,
+    successors: Vec<ClauseId>,
 }
 
 /// What is gathered while one section, or one text, is resolved.
@@ -55,15 +61,22 @@ impl<'a, 'd> Scope<'a, 'd> {
     }
 }
 
-impl<'a> Resolver<'a> {
-    pub(super) fn new(clauses: &'a [Clause], retired: &'a [Retired], terms: &'a [Term], unread: &'a BTreeSet<ClauseId>) -> Self {
-        let withdrawn = retired.iter().enumerate().map(|(index, entry)| (&entry.id.value, Target::Retired(index)));
-        let current = clauses.iter().enumerate().map(|(index, clause)| (&clause.id.value, Target::Clause(index)));
+impl Resolver {
+    /// A clause wins over a retired entry of the same id, which `permanence` has reported.
+    pub(super) fn new(clauses: &[Clause], retired: &[Retired], terms: &[Term], unread: BTreeSet<ClauseId>) -> Self {
+        let withdrawn = retired.iter().enumerate().map(|(index, entry)| (entry.id.value.clone(), Target::Retired(index)));
+        let current = clauses.iter().enumerate().map(|(index, clause)| (clause.id.value.clone(), Target::Clause(index)));
         Self {
             targets: withdrawn.chain(current).collect(),
-            retired,
+            retired: retired
+                .iter()
+                .map(|entry| Withdrawn {
+                    reason: entry.reason.clone(),
+                    successors: entry.successors.iter().map(|id| id.value.clone()).collect(),
+                })
+                .collect(),
             unread,
-            terms: terms.iter().map(|term| term.term.value.as_str()).collect(),
+            terms: terms.iter().map(|term| term.term.value.clone()).collect(),
             term_index: TermIndex::new(terms),
         }
     }
@@ -195,7 +208,7 @@ impl<'a> Resolver<'a> {
                 let help = if entry.successors.is_empty() {
                     format!("it was withdrawn: {}", entry.reason)
                 } else {
-                    let names: Vec<&str> = entry.successors.iter().map(|id| id.value.as_str()).collect();
+                    let names: Vec<&str> = entry.successors.iter().map(ClauseId::as_str).collect();
                     format!("name {} instead", nearest::list(&names))
                 };
                 report(Code::RetiredClause, span, format!("`{id}` was withdrawn"), help, diagnostics);
@@ -208,7 +221,7 @@ impl<'a> Resolver<'a> {
                 let help = if near.is_empty() {
                     "no id is near to this one; for brackets in plain text, put a backslash before `[`".to_owned()
                 } else {
-                    format!("did you mean {}?", nearest::list(&near).replace(" and ", " or "))
+                    format!("did you mean {}?", nearest::choice(&near))
                 };
                 report(Code::UnknownClause, span, format!("there is no clause `{id}`"), help, diagnostics);
                 None
@@ -217,7 +230,7 @@ impl<'a> Resolver<'a> {
     }
 
     fn report_unknown_word(&self, target: &Located<String>, diagnostics: &mut Vec<Diagnostic>) {
-        let help = match nearest::name(&target.value, self.terms.iter().copied()) {
+        let help = match nearest::name(&target.value, self.terms.iter().map(String::as_str)) {
             Some(near) => format!("did you mean `{near}`?"),
             None => "a second bracket holds a clause's id or a defined term, as in `[the patch clause][PAT-2]`".to_owned(),
         };
@@ -255,11 +268,7 @@ fn note_term(term: usize, scope: &mut Scope<'_, '_>) {
 }
 
 fn report(code: Code, span: Option<Span>, message: String, help: String, diagnostics: &mut Vec<Diagnostic>) {
-    let diagnostic = match span {
-        Some(span) => Diagnostic::new(code, span, message),
-        None => Diagnostic::without_place(code, message),
-    };
-    diagnostics.push(diagnostic.help(help));
+    diagnostics.push(Diagnostic::at(code, span, message).help(help));
 }
 
 fn report_unknown_parameter(name: &str, place: Option<Span>, scope: &mut Scope<'_, '_>) {

@@ -19,7 +19,7 @@ const NUMBER_WORDS: [&str; 20] = [
 ];
 
 /// Checks the text of a clause.
-pub(super) fn check(clause: &Clause, settings: &Settings, resolver: &Resolver<'_>, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(clause: &Clause, settings: &Settings, resolver: &Resolver, diagnostics: &mut Vec<Diagnostic>) {
     let mut found = Vec::new();
     let context = Context { clause, settings, resolver };
     context.blocks(&clause.text.blocks, &mut found);
@@ -58,7 +58,7 @@ fn check_acceptance(accept: &crate::corpus::Acceptance, used: bool, diagnostics:
 struct Context<'a> {
     clause: &'a Clause,
     settings: &'a Settings,
-    resolver: &'a Resolver<'a>,
+    resolver: &'a Resolver,
 }
 
 impl Context<'_> {

@@ -28,9 +28,7 @@ pub fn resolve(mut corpus: Corpus) -> (Edition, Vec<Diagnostic>) {
     let mut terms = std::mem::take(&mut corpus.terms);
     let mut retired = std::mem::take(&mut corpus.retired);
     let mut frameworks = std::mem::take(&mut corpus.frameworks);
-    let (known_terms, known_retired) = (terms.clone(), retired.clone());
-    let unread = std::mem::take(&mut corpus.unread);
-    let resolver = Resolver::new(&clauses, &known_retired, &known_terms, &unread);
+    let resolver = Resolver::new(&clauses, &retired, &terms, std::mem::take(&mut corpus.unread));
 
     // Everything that has text, each in its own scope.
     let mut term_terms = Vec::with_capacity(terms.len());
@@ -62,35 +60,30 @@ pub fn resolve(mut corpus: Corpus) -> (Edition, Vec<Diagnostic>) {
 
     let keys = citations::Keys::new(&frameworks);
     let settings = &corpus.settings;
-    let (clauses, links, found) = {
-        let resolved: Vec<_> = clauses
-            .par_iter()
-            .map(|clause| {
-                let mut found = Vec::new();
-                let (clause, mut links) = resolve_clause(&resolver, clause.clone(), &mut found);
-                links.citations = citations::resolve(&clause, &keys, &frameworks, &mut found);
-                lints::check(&clause, settings, &resolver, &mut found);
-                (clause, links, found)
-            })
-            .collect();
-        let mut parts = (Vec::with_capacity(resolved.len()), Vec::with_capacity(resolved.len()), Vec::new());
-        for (clause, links, found) in resolved {
-            parts.0.push(clause);
-            parts.1.push(links);
-            parts.2.extend(found);
-        }
-        parts
-    };
-    diagnostics.extend(found);
+    let resolved: Vec<_> = clauses
+        .into_par_iter()
+        .map(|clause| {
+            let mut found = Vec::new();
+            let (clause, mut links) = resolve_clause(&resolver, clause, &mut found);
+            links.citations = citations::resolve(&clause, &keys, &frameworks, &mut found);
+            lints::check(&clause, settings, &resolver, &mut found);
+            (clause, links, found)
+        })
+        .collect();
+    let mut links = Vec::with_capacity(resolved.len());
+    for (clause, its_links, found) in resolved {
+        corpus.clauses.push(clause);
+        links.push(its_links);
+        diagnostics.extend(found);
+    }
 
-    corpus.clauses = clauses;
     corpus.terms = terms;
     corpus.retired = retired;
     corpus.frameworks = frameworks;
-    (Edition::new(corpus, links, &term_terms), diagnostics)
+    (Edition::new(corpus, resolver.targets, links, &term_terms), diagnostics)
 }
 
-fn resolve_clause(resolver: &Resolver<'_>, mut clause: Clause, diagnostics: &mut Vec<Diagnostic>) -> (Clause, Links) {
+fn resolve_clause(resolver: &Resolver, mut clause: Clause, diagnostics: &mut Vec<Diagnostic>) -> (Clause, Links) {
     let parameters = std::mem::take(&mut clause.parameters);
     let mut scope = Scope::new(&parameters, diagnostics);
     clause.text.blocks = resolver.blocks(std::mem::take(&mut clause.text.blocks), &mut scope);

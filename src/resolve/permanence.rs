@@ -18,7 +18,7 @@ pub(super) fn check(corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
     for entry in &corpus.retired {
         if let Some(clause) = clauses.get(&entry.id.value) {
             let mut diagnostic =
-                at(Code::RetiredInUse, clause.id.span, format!("`{}` is retired and cannot be used again", entry.id.value))
+                Diagnostic::at(Code::RetiredInUse, clause.id.span, format!("`{}` is retired and cannot be used again", entry.id.value))
                     .help("give this clause the next free number of its topic");
             if let Some(span) = entry.id.span {
                 diagnostic = diagnostic.label(span, "retired here");
@@ -31,7 +31,7 @@ pub(super) fn check(corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
         match clauses.get(id) {
             None if corpus.unread.contains(id) || corpus.retired.iter().any(|entry| entry.id.value == *id) => {}
             None => diagnostics.push(
-                at(Code::IdLost, locked.id.span, format!("the clause `{id}` is gone"))
+                Diagnostic::at(Code::IdLost, locked.id.span, format!("the clause `{id}` is gone"))
                     .help("links to it stand in contracts: bring the file back, or add `[[retired]]` to retired.toml with a reason"),
             ),
             Some(clause) => check_title(clause, &locked.title, locked.id.span, diagnostics),
@@ -45,12 +45,11 @@ fn check_title(clause: &Clause, recorded: &str, lock: Option<Span>, diagnostics:
     if recorded == title {
         return;
     }
-    let alike = strsim::normalized_damerau_levenshtein(&recorded.to_lowercase(), &title.to_lowercase()) >= ALIKE;
-    let mut diagnostic = if alike {
-        at(Code::IdUnrecorded, clause.title.span, format!("ids.lock has another title for `{id}`"))
+    let mut diagnostic = if alike(recorded, title) {
+        Diagnostic::at(Code::IdUnrecorded, clause.title.span, format!("ids.lock has another title for `{id}`"))
             .help("if it is the same clause, run `mdbook-clauses check --update-ids`")
     } else {
-        at(Code::IdReused, clause.title.span, format!("`{id}` once was \"{recorded}\" and is now \"{title}\"")).help(
+        Diagnostic::at(Code::IdReused, clause.title.span, format!("`{id}` once was \"{recorded}\" and is now \"{title}\"")).help(
             "an id keeps its meaning: give this clause a new id and retire the old one; if only the title is new, change it in ids.lock by hand",
         )
     };
@@ -70,15 +69,14 @@ fn unrecorded(corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
         return;
     }
     for clause in missing {
-        diagnostics.push(at(Code::IdUnrecorded, clause.id.span, format!("`{}` is not in ids.lock", clause.id.value)).help(HELP));
+        diagnostics
+            .push(Diagnostic::at(Code::IdUnrecorded, clause.id.span, format!("`{}` is not in ids.lock", clause.id.value)).help(HELP));
     }
 }
 
-fn at(code: Code, span: Option<Span>, message: String) -> Diagnostic {
-    match span {
-        Some(span) => Diagnostic::new(code, span, message),
-        None => Diagnostic::without_place(code, message),
-    }
+/// Whether two titles can be of the same clause.
+fn alike(recorded: &str, title: &str) -> bool {
+    strsim::normalized_damerau_levenshtein(&recorded.to_lowercase(), &title.to_lowercase()) >= ALIKE
 }
 
 /// The new text of `ids.lock`: every id that it had and every clause, with titles as they are now.
@@ -90,7 +88,7 @@ pub fn updated_lock(corpus: &Corpus) -> String {
         titles
             .entry(&clause.id.value)
             .and_modify(|recorded| {
-                if strsim::normalized_damerau_levenshtein(&recorded.to_lowercase(), &title.to_lowercase()) >= ALIKE {
+                if alike(recorded, title) {
                     *recorded = title;
                 }
             })

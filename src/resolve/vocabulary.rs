@@ -34,9 +34,5 @@ fn declared(word: &Located<String>, known: &[Named], code: Code, what: &str, dia
         None => format!("corpus.toml declares {}", nearest::list(&ids)),
     };
     let message = format!("there is no {what} `{}`", word.value);
-    let diagnostic = match word.span {
-        Some(span) => Diagnostic::new(code, span, message),
-        None => Diagnostic::without_place(code, message),
-    };
-    diagnostics.push(diagnostic.help(help));
+    diagnostics.push(Diagnostic::at(code, word.span, message).help(help));
 }

@@ -1,6 +1,6 @@
 //! `/r/` and `/r/<framework>/`: which clauses serve which part of an outside framework.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
@@ -75,7 +75,7 @@ pub struct Place {
 /// `/r/`.
 pub fn list(context: &Context<'_>) -> (Head, FrameworkListView) {
     let root = address::root_of(address::FRAMEWORKS);
-    let frameworks = (0..context.edition.corpus.frameworks.len()).map(|index| row(context, index, &root).0).collect();
+    let frameworks = (0..context.edition.corpus.frameworks.len()).map(|index| row(context, index, &root)).collect();
     let description = "Outside rules, standards and guidance that the clauses serve, and which clauses serve them.";
     (context.head(address::FRAMEWORKS, "Outside references", description, "references", "list-page"), FrameworkListView { frameworks })
 }
@@ -85,10 +85,14 @@ pub fn page(context: &Context<'_>, index: usize) -> (Head, FrameworkView) {
     let framework = &context.edition.corpus.frameworks[index];
     let path = address::framework(framework);
     let root = address::root_of(&path);
-    let (row, places) = row(context, index, &root);
-    let mut cited: Vec<Place> = places
-        .into_iter()
-        .map(|(name, clauses)| Place { anchor: address::place_anchor(&name), clauses: context.clause_links(&clauses, &root), name })
+    let row = row(context, index, &root);
+    let mut cited: Vec<Place> = context.edition.framework_places[index]
+        .iter()
+        .map(|(name, clauses)| Place {
+            anchor: address::place_anchor(name),
+            clauses: context.clause_links(clauses, &root),
+            name: name.clone(),
+        })
         .collect();
     cited.sort_by(|a, b| natural_order(&a.name, &b.name));
     let description = format!("{}: {} clauses serve {} places in it.", framework.title, row.clauses, row.places);
@@ -106,20 +110,13 @@ pub fn page(context: &Context<'_>, index: usize) -> (Head, FrameworkView) {
     (head, view)
 }
 
-/// A framework's line, and the clauses by place.
-fn row(context: &Context<'_>, index: usize, root: &str) -> (FrameworkRow, BTreeMap<String, Vec<usize>>) {
+/// A framework's line.
+fn row(context: &Context<'_>, index: usize, root: &str) -> FrameworkRow {
     let framework = &context.edition.corpus.frameworks[index];
-    let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    let mut clauses = 0;
-    for (clause, links) in context.edition.links.iter().enumerate() {
-        let before = places.values().map(Vec::len).sum::<usize>();
-        for citation in links.citations.iter().filter(|citation| citation.framework == index) {
-            places.entry(citation.place.clone()).or_default().push(clause);
-        }
-        clauses += usize::from(places.values().map(Vec::len).sum::<usize>() > before);
-    }
+    let places = &context.edition.framework_places[index];
+    let clauses: BTreeSet<usize> = places.values().flatten().copied().collect();
     let edition = [framework.edition.clone(), framework.date.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let row = FrameworkRow {
+    FrameworkRow {
         key: framework.key.value.clone(),
         title: framework.title.clone(),
         publisher: framework.publisher.clone(),
@@ -127,8 +124,7 @@ fn row(context: &Context<'_>, index: usize, root: &str) -> (FrameworkRow, BTreeM
         status: framework.status.clone().unwrap_or_default(),
         confidence: framework.confidence.name().to_owned(),
         href: format!("{root}{}", address::framework(framework)),
-        clauses,
+        clauses: clauses.len(),
         places: places.keys().filter(|place| !place.is_empty()).count(),
-    };
-    (row, places)
+    }
 }
