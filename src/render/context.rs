@@ -4,8 +4,9 @@ use crate::corpus::{Block, Clause, Confidence, Named, Ours, Parameter, topic::ch
 use crate::resolve::Edition;
 
 use super::address;
+use super::facets::{self, Facet};
 use super::markdown::{Addresses, Renderer};
-use super::views::{Chapter, ClauseLink, Facet, Head, Licence, Official, Party, Site};
+use super::views::{self, Chapter, ClauseLink, Head, Licence, Official, Party, Site};
 
 /// Shapes of parties, in the order in which they are declared.
 const SHAPES: [&str; 4] = ["ring", "square", "diamond", "bar"];
@@ -41,13 +42,15 @@ pub struct Context<'e> {
     pub site: Site,
     /// What the build was told.
     pub options: Options,
+    /// The ways to divide clauses, each value with its clauses.
+    pub(super) facets: Vec<Facet>,
 }
 
 impl<'e> Context<'e> {
     /// Prepares an edition for rendering.
     pub fn new(edition: &'e Edition, options: Options) -> Self {
         let site = site(edition, options.live_reload.clone());
-        Self { edition, site, options }
+        Self { edition, site, options, facets: facets::of(edition) }
     }
 
     /// The absolute address of a path, where absolute addresses are written.
@@ -162,13 +165,13 @@ impl<'e> Context<'e> {
     }
 
     /// A declared word with its list.
-    pub(super) fn facet(&self, facet: &str, named: &Named, root: &str) -> Facet {
+    pub(super) fn facet(&self, facet: &str, named: &Named, root: &str) -> views::Facet {
         // Lists are pages of the renderer; without it there is nothing to link to.
         let href = match self.options.mode {
             Mode::Site => format!("{root}{}", address::clauses_of(facet, &named.id.value)),
             Mode::ChaptersOnly | Mode::OneFile => String::new(),
         };
-        Facet { id: named.id.value.clone(), name: named.name.clone(), title: named.title.clone(), help: named.help.clone(), href }
+        views::Facet { id: named.id.value.clone(), name: named.name.clone(), title: named.title.clone(), help: named.help.clone(), href }
     }
 
     /// Blocks that belong to no clause, as HTML of a page at `root`.

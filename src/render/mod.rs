@@ -6,6 +6,7 @@
 pub mod address;
 mod context;
 mod exports;
+mod facets;
 mod html;
 mod markdown;
 pub mod plain;
@@ -96,7 +97,7 @@ enum Job {
     Terms,
     Framework(usize),
     Frameworks,
-    List(Option<(&'static str, usize)>),
+    List(Option<(usize, usize)>),
     Search,
     NotFound,
     OneFile,
@@ -115,8 +116,8 @@ pub fn site(context: &Context<'_>, templates: &Templates, theme: &Theme) -> Resu
     jobs.extend((0..corpus.retired.len()).filter(|&index| edition.clause(&corpus.retired[index].id.value).is_none()).map(Job::Retired));
     jobs.extend((0..corpus.terms.len()).map(Job::Term));
     jobs.extend((0..corpus.frameworks.len()).map(Job::Framework));
-    for (facet, count) in views::clause_list::facets(edition) {
-        jobs.extend((0..count).map(|value| Job::List(Some((facet, value)))));
+    for (index, facet) in context.facets.iter().enumerate() {
+        jobs.extend((0..facet.values.len()).map(|value| Job::List(Some((index, value)))));
     }
     let pages: Vec<Vec<File>> = jobs.par_iter().map(|job| page(job, context, templates, theme)).collect::<Result<_, _>>()?;
     let mut files: Vec<File> = pages.into_iter().flatten().collect();
@@ -126,57 +127,33 @@ pub fn site(context: &Context<'_>, templates: &Templates, theme: &Theme) -> Resu
 
 fn page(job: &Job, context: &Context<'_>, templates: &Templates, theme: &Theme) -> Result<Vec<File>, RenderError> {
     use views::{clause, clause_list, framework, landing, not_found, one_file, search_page, term};
-    let one = |template: &str, (head, view): (Head, _)| Ok(vec![whole(context, templates, template, head, view)?]);
-    match *job {
-        Job::Landing => {
-            let (head, view) = landing::view(context);
-            Ok(vec![whole(context, templates, "landing.html", head, view)?])
-        }
+    let page = match *job {
+        Job::Landing => whole(context, templates, "landing.html", landing::view(context)),
         Job::Clause(index) => {
             let (head, view) = clause::page(context, index);
             let mut files = exports::clause(context, index, &view)?;
-            files.push(whole(context, templates, "clause.html", head, view)?);
-            Ok(files)
+            files.push(whole(context, templates, "clause.html", (head, view))?);
+            return Ok(files);
         }
-        Job::Retired(index) => one("retired.html", clause::retired_page(context, index)),
-        Job::Term(index) => {
-            let (head, view) = term::page(context, index);
-            Ok(vec![whole(context, templates, "term.html", head, view)?])
-        }
-        Job::Terms => {
-            let (head, view) = term::list(context);
-            Ok(vec![whole(context, templates, "term_list.html", head, view)?])
-        }
-        Job::Framework(index) => {
-            let (head, view) = framework::page(context, index);
-            Ok(vec![whole(context, templates, "framework.html", head, view)?])
-        }
-        Job::Frameworks => {
-            let (head, view) = framework::list(context);
-            Ok(vec![whole(context, templates, "framework_list.html", head, view)?])
-        }
-        Job::List(filter) => {
-            let (head, view) = clause_list::page(context, filter);
-            Ok(vec![whole(context, templates, "clause_list.html", head, view)?])
-        }
-        Job::Search => {
-            let (head, view) = search_page::page(context);
-            Ok(vec![whole(context, templates, "search.html", head, view)?])
-        }
+        Job::Retired(index) => whole(context, templates, "retired.html", clause::retired_page(context, index)),
+        Job::Term(index) => whole(context, templates, "term.html", term::page(context, index)),
+        Job::Terms => whole(context, templates, "term_list.html", term::list(context)),
+        Job::Framework(index) => whole(context, templates, "framework.html", framework::page(context, index)),
+        Job::Frameworks => whole(context, templates, "framework_list.html", framework::list(context)),
+        Job::List(filter) => whole(context, templates, "clause_list.html", clause_list::page(context, filter)),
+        Job::Search => whole(context, templates, "search.html", search_page::page(context)),
+        Job::NotFound => whole(context, templates, "not_found.html", not_found::page(context)),
         Job::OneFile => {
             // The same corpus, with links that stay inside the file.
             let context = Context::new(context.edition, Options { mode: Mode::OneFile, ..context.options.clone() });
-            let (head, view) = one_file::page(&context, theme);
-            Ok(vec![whole(&context, templates, "one_file.html", head, view)?])
+            whole(&context, templates, "one_file.html", one_file::page(&context, theme))
         }
-        Job::NotFound => {
-            let (head, view) = not_found::page(context);
-            Ok(vec![whole(context, templates, "not_found.html", head, view)?])
-        }
-    }
+    };
+    Ok(vec![page?])
 }
 
-fn whole<V: Serialize>(context: &Context<'_>, templates: &Templates, template: &str, head: Head, view: V) -> Result<File, RenderError> {
+/// A page from its head and view.
+fn whole<V: Serialize>(context: &Context<'_>, templates: &Templates, template: &str, (head, view): (Head, V)) -> Result<File, RenderError> {
     let path = address::file_of(&head.path);
     let html = templates.render(template, &Page { site: &context.site, head, view })?;
     Ok(File::new(path, html))

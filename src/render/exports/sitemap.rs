@@ -5,7 +5,7 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use crate::corpus::topic::chapter_address;
 use crate::render::context::Context;
-use crate::render::{File, RenderError, address, views};
+use crate::render::{File, RenderError, address};
 
 /// The sitemap; none where absolute addresses are left out.
 pub(super) fn file(context: &Context<'_>) -> Result<Option<File>, RenderError> {
@@ -33,8 +33,7 @@ pub(super) fn file(context: &Context<'_>) -> Result<Option<File>, RenderError> {
 
 /// Every page that is to be found, in the order of the site.
 fn paths(context: &Context<'_>) -> Vec<String> {
-    let edition = context.edition;
-    let corpus = &edition.corpus;
+    let corpus = &context.edition.corpus;
     let mut paths = vec![
         String::new(),
         address::CLAUSES.to_owned(),
@@ -47,8 +46,8 @@ fn paths(context: &Context<'_>) -> Vec<String> {
     paths.extend(corpus.clauses.iter().map(|clause| address::clause(&clause.id.value)));
     paths.extend(corpus.terms.iter().map(address::term));
     paths.extend(corpus.frameworks.iter().map(address::framework));
-    for (facet, count) in views::clause_list::facets(edition) {
-        paths.extend((0..count).map(|value| views::clause_list::page(context, Some((facet, value))).0.path));
+    for facet in &context.facets {
+        paths.extend(facet.values.iter().map(|value| address::clauses_of(facet.id, &value.id)));
     }
     paths
 }

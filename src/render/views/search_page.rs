@@ -20,7 +20,7 @@ pub struct SearchPageView {
 pub fn page(context: &Context<'_>) -> (Head, SearchPageView) {
     let root = address::root_of(address::SEARCH);
     let description = format!("Search the clauses of {}.", context.site.full_title);
-    let view =
-        SearchPageView { groups: clause_list::groups(context, &root, |_| true), filters: clause_list::filters(context, &root, None) };
+    let all = 0..context.edition.corpus.clauses.len();
+    let view = SearchPageView { groups: clause_list::groups(context, &root, all), filters: clause_list::filters(context, &root, None) };
     (context.head(address::SEARCH, "Search", &description, "search", "search-page"), view)
 }
