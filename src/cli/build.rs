@@ -11,7 +11,7 @@ use crate::site::files;
 use crate::site::publish::Destination;
 
 use super::progress::{Progress, say};
-use super::{BuildArguments, report, theme};
+use super::{BuildArguments, prepared, report};
 
 pub(super) fn run(arguments: &BuildArguments) -> Result<bool> {
     let mut progress = Progress::new();
@@ -41,7 +41,7 @@ pub(super) fn prepare(book: &Path, deny_warnings: bool, progress: &mut Progress)
     if !report(&checked, deny_warnings) {
         return Ok(None);
     }
-    Ok(Some(Prepared { edition: checked.edition, theme: theme(book)? }))
+    prepared(checked, book).map(Some)
 }
 
 /// What a build is told beside its book.

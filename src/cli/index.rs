@@ -3,17 +3,12 @@
 use anyhow::Result;
 
 use crate::search;
-use crate::site::files;
 
 use super::progress::say;
-use super::{IndexArguments, report};
+use super::{IndexArguments, usable};
 
 pub(super) fn run(arguments: &IndexArguments) -> Result<bool> {
-    let checked = crate::check(&files::load(&arguments.book)?);
-    let (errors, _) = crate::diagnostics::count(&checked.diagnostics);
-    if errors > 0 {
-        return Ok(report(&checked, false));
-    }
+    let Some(checked) = usable(&arguments.book)? else { return Ok(false) };
     let documents = search::documents(&checked.edition);
     clause_search::write_native(&documents, &arguments.dest)?;
     say(&format!("wrote the index of {} clauses into {}", documents.len(), arguments.dest.display()));

@@ -16,6 +16,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::Checked;
 use crate::diagnostics::{self, Diagnostic, Sources};
+use crate::mdbook::Prepared;
+use crate::site::files;
 
 /// Exit status of a corpus with errors, and of a machine that refused.
 const FAILED: u8 = 1;
@@ -186,6 +188,23 @@ pub fn run() -> ExitCode {
             ExitCode::from(FAILED)
         }
     }
+}
+
+/// Reads and links a book whose corpus is only used: its problems are printed where there are errors,
+/// and then there is nothing to use.
+fn usable(book: &Path) -> Result<Option<Checked>> {
+    let checked = crate::check(&files::load(book)?);
+    let (errors, _) = diagnostics::count(&checked.diagnostics);
+    if errors > 0 {
+        report(&checked, false);
+        return Ok(None);
+    }
+    Ok(Some(checked))
+}
+
+/// What both plug-ins need of a checked book.
+fn prepared(checked: Checked, book: &Path) -> Result<Prepared> {
+    Ok(Prepared { edition: checked.edition, theme: theme(book)? })
 }
 
 /// Prints diagnostics on stderr as text, with a last line that counts them. True where the corpus

@@ -8,11 +8,11 @@ use mdbook_preprocessor::Preprocessor;
 use mdbook_renderer::Renderer;
 
 use crate::mdbook::preprocessor::Clauses;
+use crate::mdbook::protocol;
 use crate::mdbook::renderer::Reference;
-use crate::mdbook::{Prepared, protocol};
 use crate::site::files;
 
-use super::{Question, progress, report, theme};
+use super::{Question, prepared, progress, report, usable};
 
 /// Answers mdBook, or fills the book that it sends.
 pub(super) fn preprocess(question: Option<Question>) -> Result<bool> {
@@ -24,7 +24,7 @@ pub(super) fn preprocess(question: Option<Question>) -> Result<bool> {
     if !report(&checked, false) {
         return Ok(false);
     }
-    let prepared = Prepared { edition: checked.edition, theme: theme(&context.root)? };
+    let prepared = prepared(checked, &context.root)?;
     let filled = Clauses::new(Arc::new(prepared)).run(&context, book)?;
     let text = serde_json::to_string(&filled).context("the book cannot be written as JSON")?;
     Ok(progress::print(&text))
@@ -33,13 +33,9 @@ pub(super) fn preprocess(question: Option<Question>) -> Result<bool> {
 /// Adds our pages to the folder of mdBook's HTML.
 pub(super) fn render() -> Result<bool> {
     let context = protocol::renderer_input(&stdin()?)?;
-    let checked = crate::check(&files::load(&context.root)?);
     // The preprocessor has printed the problems; a book that was changed since is caught here.
-    let (errors, _) = crate::diagnostics::count(&checked.diagnostics);
-    if errors > 0 {
-        return Ok(report(&checked, false));
-    }
-    let prepared = Prepared { edition: checked.edition, theme: theme(&context.root)? };
+    let Some(checked) = usable(&context.root)? else { return Ok(false) };
+    let prepared = prepared(checked, &context.root)?;
     Reference::new(Arc::new(prepared)).render(&context)?;
     Ok(true)
 }

@@ -8,10 +8,9 @@ use serde::Serialize;
 
 use crate::resolve::Edition;
 use crate::search;
-use crate::site::files;
 
 use super::progress::{colour_on_stdout, print, say};
-use super::{EngineName, SearchArguments, SearchFormat, report};
+use super::{EngineName, SearchArguments, SearchFormat, usable};
 
 const BOLD: &str = "\x1b[1m";
 const DIM: &str = "\x1b[2m";
@@ -27,11 +26,7 @@ struct Line<'a> {
 }
 
 pub(super) fn run(arguments: &SearchArguments) -> Result<bool> {
-    let checked = crate::check(&files::load(&arguments.book)?);
-    let (errors, _) = crate::diagnostics::count(&checked.diagnostics);
-    if errors > 0 {
-        return Ok(report(&checked, false));
-    }
+    let Some(checked) = usable(&arguments.book)? else { return Ok(false) };
     let results = answer(&checked.edition, arguments)?;
     let lines: Vec<String> = match arguments.format {
         SearchFormat::Json => results.hits.iter().map(json).collect(),

@@ -131,9 +131,8 @@ fn page(job: &Job, context: &Context<'_>, templates: &Templates, theme: &Theme) 
         Job::Landing => whole(context, templates, "landing.html", landing::view(context)),
         Job::Clause(index) => {
             let (head, view) = clause::page(context, index);
-            let mut files = exports::clause(context, index, &view)?;
-            files.push(whole(context, templates, "clause.html", (head, view))?);
-            return Ok(files);
+            let markdown = exports::clause(context, index, &view);
+            return Ok(vec![markdown, whole(context, templates, "clause.html", (head, view))?]);
         }
         Job::Retired(index) => whole(context, templates, "retired.html", clause::retired_page(context, index)),
         Job::Term(index) => whole(context, templates, "term.html", term::page(context, index)),

@@ -1,11 +1,12 @@
 //! `clauses.csv`: one clause a line, safe to open in a spreadsheet.
 
-use crate::corpus::{Located, SectionKind};
+use super::record::ClauseRecord;
+use crate::corpus::{Clause, Named};
+use crate::render::RenderError;
 use crate::render::context::Context;
-use crate::render::{RenderError, address, plain};
 
 /// All clauses: UTF-8 with a byte-order mark, which spreadsheets need to tell it from older encodings.
-pub(super) fn clauses(context: &Context<'_>) -> Result<Vec<u8>, RenderError> {
+pub(super) fn clauses(context: &Context<'_>, records: &[ClauseRecord]) -> Result<Vec<u8>, RenderError> {
     let fail = |error: &dyn std::fmt::Display| RenderError::export("clauses.csv", error);
     let corpus = &context.edition.corpus;
     let mut bytes = b"\xef\xbb\xbf".to_vec();
@@ -20,8 +21,8 @@ pub(super) fn clauses(context: &Context<'_>) -> Result<Vec<u8>, RenderError> {
             .map(str::to_owned),
     );
     writer.write_record(&head).map_err(|error| fail(&error))?;
-    for index in 0..corpus.clauses.len() {
-        let row: Vec<String> = row(context, index).into_iter().map(guarded).collect();
+    for (clause, record) in corpus.clauses.iter().zip(records) {
+        let row: Vec<String> = row(context, clause, record).into_iter().map(guarded).collect();
         writer.write_record(&row).map_err(|error| fail(&error))?;
     }
     writer.flush().map_err(|error| fail(&error))?;
@@ -29,47 +30,43 @@ pub(super) fn clauses(context: &Context<'_>) -> Result<Vec<u8>, RenderError> {
     Ok(bytes)
 }
 
-fn row(context: &Context<'_>, index: usize) -> Vec<String> {
-    let edition = context.edition;
-    let corpus = &edition.corpus;
-    let (clause, links) = (&corpus.clauses[index], &edition.links[index]);
-    let path = address::clause(&clause.id.value);
-    let join = |words: &[Located<String>]| words.iter().map(|word| word.value.as_str()).collect::<Vec<_>>().join("; ");
-    let ids = |indices: &[usize]| indices.iter().map(|&other| corpus.clauses[other].id.value.as_str()).collect::<Vec<_>>().join("; ");
-    let text =
-        |kind: &SectionKind| clause.section(kind).map(|section| plain::text(&section.blocks, &clause.parameters)).unwrap_or_default();
-    let mut row = vec![
-        clause.id.value.to_string(),
-        clause.title.value.clone(),
-        corpus.topics[clause.topic].title.clone(),
-        join(&clause.parties),
-        clause.kind.value.clone(),
-        join(&clause.phases),
-        clause.summary.value.clone(),
-        plain::text(&clause.text.blocks, &clause.parameters),
-        text(&SectionKind::Rationale),
-    ];
-    row.extend(corpus.settings.parties.iter().map(|party| text(&SectionKind::View(party.id.value.clone()))));
-    let values = clause.parameters.iter().map(|parameter| {
-        let leanings: String = parameter.leanings.iter().map(|(party, value)| format!("; {party} {value}")).collect();
+fn row(context: &Context<'_>, clause: &Clause, record: &ClauseRecord) -> Vec<String> {
+    let corpus = &context.edition.corpus;
+    let view =
+        |party: &Named| record.views.iter().find(|view| view.party == party.id.value).map(|view| view.text.clone()).unwrap_or_default();
+    let values = record.parameters.iter().map(|parameter| {
+        let leanings: String = parameter.leanings.iter().map(|leaning| format!("; {} {}", leaning.party, leaning.value)).collect();
         format!("{}: {}{leanings}", parameter.label, parameter.default)
     });
-    let origin = clause
+    let origin = record
         .origin
         .iter()
-        .map(|origin| format!("v{} clause {} ({}, ours: {})", origin.version, origin.clause, origin.confidence.name(), origin.ours.name()));
-    let reviewed = clause.reviewed.iter().map(|review| format!("{} {}", review.role, review.date));
+        .map(|origin| format!("v{} clause {} ({}, ours: {})", origin.version, origin.clause, origin.confidence, origin.ours));
+    let reviewed = record.reviewed.iter().map(|review| format!("{} {}", review.role, review.date));
+    let references = clause.references.iter().map(|reference| reference.value.as_str());
+    let mut row = vec![
+        record.id.clone(),
+        record.title.clone(),
+        corpus.topics[clause.topic].title.clone(),
+        record.parties.join("; "),
+        record.kind.clone(),
+        record.phases.join("; "),
+        record.summary.clone(),
+        record.text.clone(),
+        record.rationale.clone(),
+    ];
+    row.extend(corpus.settings.parties.iter().map(view));
     row.extend([
-        text(&SectionKind::Fallback),
-        text(&SectionKind::Evidence),
+        record.fallback.clone().unwrap_or_default(),
+        record.evidence.clone().unwrap_or_default(),
         values.collect::<Vec<_>>().join("\n"),
-        join(&clause.references),
-        ids(&links.names),
-        ids(&links.see),
+        references.collect::<Vec<_>>().join("; "),
+        record.names.join("; "),
+        record.see.join("; "),
         origin.collect::<Vec<_>>().join("; "),
         reviewed.collect::<Vec<_>>().join("; "),
-        context.shown(&path),
-        context.citation(clause.id.value.as_str(), &path),
+        record.address.clone(),
+        record.citation.clone(),
         context.site.mark.clone().unwrap_or_default(),
     ]);
     row

@@ -12,20 +12,20 @@ const VERSION: u32 = 1;
 
 /// All clauses.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct CorpusDocument {
+pub(super) struct CorpusDocument<'a> {
     /// What the corpus is.
-    pub(super) corpus: Header,
+    pub(super) corpus: &'a Header,
     /// Its clauses, in the order of the book.
-    pub(super) clauses: Vec<ClauseRecord>,
+    pub(super) clauses: &'a [ClauseRecord],
 }
 
 /// One clause.
 #[derive(Debug, Serialize, JsonSchema)]
-pub(super) struct ClauseDocument {
+pub(super) struct ClauseDocument<'a> {
     /// What the corpus is.
-    pub(super) corpus: Header,
+    pub(super) corpus: &'a Header,
     /// The clause.
-    pub(super) clause: ClauseRecord,
+    pub(super) clause: &'a ClauseRecord,
 }
 
 /// What every document says of itself.
@@ -51,93 +51,93 @@ pub(super) struct Header {
 #[derive(Debug, Serialize, JsonSchema)]
 pub(super) struct ClauseRecord {
     /// Its permanent id.
-    id: String,
+    pub(super) id: String,
     /// Its title.
-    title: String,
+    pub(super) title: String,
     /// Its address: absolute, or from the root of the server.
-    address: String,
+    pub(super) address: String,
     /// One plain sentence.
-    summary: String,
+    pub(super) summary: String,
     /// Folder of its topic.
     topic: String,
     /// Ids of the parties that it binds.
-    parties: Vec<String>,
+    pub(super) parties: Vec<String>,
     /// Id of its kind.
-    kind: String,
+    pub(super) kind: String,
     /// Ids of the phases in which it applies.
-    phases: Vec<String>,
+    pub(super) phases: Vec<String>,
     /// Clause text, values filled in, paragraphs apart by a blank line.
-    text: String,
+    pub(super) text: String,
     /// Why it is there; a paragraph that begins `(b)` is on that item.
-    rationale: String,
+    pub(super) rationale: String,
     /// The parties' views.
-    views: Vec<ViewRecord>,
+    pub(super) views: Vec<ViewRecord>,
     /// A concrete alternative.
-    fallback: Option<String>,
+    pub(super) fallback: Option<String>,
     /// What a reviewer asks to see.
-    evidence: Option<String>,
+    pub(super) evidence: Option<String>,
     /// Further notes.
     notes: Option<String>,
     /// Values to agree on.
-    parameters: Vec<ParameterRecord>,
+    pub(super) parameters: Vec<ParameterRecord>,
     /// Ids of the clauses that the text names.
-    names: Vec<String>,
+    pub(super) names: Vec<String>,
     /// Ids of related clauses.
-    see: Vec<String>,
+    pub(super) see: Vec<String>,
     /// Ids of the clauses that name or see this one.
     named_by: Vec<String>,
     /// Defined terms in the text.
     terms: Vec<String>,
     /// Places in outside documents.
-    references: Vec<ReferenceRecord>,
+    pub(super) references: Vec<ReferenceRecord>,
     /// Matches with the official text.
-    origin: Vec<OriginRecord>,
+    pub(super) origin: Vec<OriginRecord>,
     /// Reviews; empty until there are some.
-    reviewed: Vec<ReviewRecord>,
+    pub(super) reviewed: Vec<ReviewRecord>,
     /// The citation.
-    citation: String,
+    pub(super) citation: String,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
-struct ViewRecord {
-    party: String,
-    text: String,
+pub(super) struct ViewRecord {
+    pub(super) party: String,
+    pub(super) text: String,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
-struct ParameterRecord {
-    name: String,
-    label: String,
-    default: String,
-    leanings: Vec<LeaningRecord>,
-    basis: String,
+pub(super) struct ParameterRecord {
+    pub(super) name: String,
+    pub(super) label: String,
+    pub(super) default: String,
+    pub(super) leanings: Vec<LeaningRecord>,
+    pub(super) basis: String,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
-struct LeaningRecord {
-    party: String,
-    value: String,
+pub(super) struct LeaningRecord {
+    pub(super) party: String,
+    pub(super) value: String,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
-struct ReferenceRecord {
+pub(super) struct ReferenceRecord {
     framework: String,
     place: String,
     confidence: String,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
-struct OriginRecord {
-    version: String,
-    clause: String,
-    confidence: String,
-    ours: String,
+pub(super) struct OriginRecord {
+    pub(super) version: String,
+    pub(super) clause: String,
+    pub(super) confidence: String,
+    pub(super) ours: String,
 }
 
 #[derive(Debug, Serialize, JsonSchema)]
-struct ReviewRecord {
-    role: String,
-    date: String,
+pub(super) struct ReviewRecord {
+    pub(super) role: String,
+    pub(super) date: String,
 }
 
 /// What the corpus says of itself.
