@@ -52,7 +52,7 @@ impl From<RewritingError> for FrameError {
 ///
 /// If a template does not fit, or the page cannot be rewritten.
 pub fn frame(page: &str, context: &Context<'_>, head: &Head, templates: &Templates) -> Result<String, FrameError> {
-    let view = ChapterFrame { site: &context.site, head };
+    let view = ChapterFrame { site: &context.site, head, scripts: script_hashes(page)? };
     let is_contents = head.path == "toc.html";
     let own_head = templates.render("chapter_head.html", &view)?;
     // The contents are shown inside a frame of another page: they have no frame of their own.
@@ -61,7 +61,7 @@ pub fn frame(page: &str, context: &Context<'_>, head: &Head, templates: &Templat
     } else {
         (templates.render("chapter_header.html", &view)?, templates.render("chapter_footer.html", &view)?)
     };
-    let policy = format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{}\">", policy(&script_hashes(page)?, context));
+    let policy = templates.render("csp.html", &view)?;
     let live_reload = context.site.live_reload.as_deref();
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("html", |html| {
@@ -109,7 +109,7 @@ pub fn frame(page: &str, context: &Context<'_>, head: &Head, templates: &Templat
     Ok(rewrite_str(page, settings)?)
 }
 
-/// The hashes of all inline scripts of a page, in the form of a policy.
+/// The hashes of all inline scripts of a page, as a policy names them.
 fn script_hashes(page: &str) -> Result<Vec<String>, RewritingError> {
     let scripts = std::cell::RefCell::new(Vec::<String>::new());
     rewrite_str(
@@ -131,17 +131,6 @@ fn script_hashes(page: &str) -> Result<Vec<String>, RewritingError> {
     hashes.sort();
     hashes.dedup();
     Ok(hashes)
-}
-
-/// The policy of mdBook's pages: the same as ours, and the scripts that mdBook writes into the page.
-fn policy(hashes: &[String], context: &Context<'_>) -> String {
-    // Browsers of a few years ago do not count a socket of the same host as 'self'.
-    let socket = if context.site.live_reload.is_some() { " ws:" } else { "" };
-    format!(
-        "default-src 'none'; script-src 'self' {}; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'{socket}; \
-         worker-src 'self'; frame-src 'self'; form-action 'self' mailto:; base-uri 'self'; object-src 'none'",
-        hashes.join(" ")
-    )
 }
 
 /// `../patching/index.html#pat-2` is `../patching/#pat-2`; addresses of other hosts stay.

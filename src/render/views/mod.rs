@@ -11,6 +11,7 @@ pub mod clause_list;
 pub mod framework;
 pub mod landing;
 pub mod not_found;
+pub mod notes;
 pub mod one_file;
 pub mod search_page;
 pub mod term;

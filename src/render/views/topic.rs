@@ -23,4 +23,6 @@ pub struct ChapterFrame<'a> {
     pub site: &'a Site,
     /// This page's head.
     pub head: &'a Head,
+    /// Hashes of the scripts that mdBook writes into the page, for its policy: `'sha256-…'`.
+    pub scripts: Vec<String>,
 }

@@ -1,0 +1,80 @@
+//! Rationale beside the items that it explains: which note stands where, and whether all of them fit.
+
+use serde::Serialize;
+
+use super::super::context::Context;
+use super::super::plain;
+use super::Html;
+use crate::corpus::{Block, Clause, Parameter, SectionKind};
+
+/// Rationale that belongs to one item, or to the whole clause.
+#[derive(Debug, Serialize)]
+pub struct Note {
+    /// The item, e.g. `b`; none for general paragraphs.
+    pub on: Option<String>,
+    /// The item's anchor, e.g. `#b`.
+    pub href: Option<String>,
+    /// The block of the clause text beside which it stands: 0 is the first block.
+    pub row: usize,
+    /// Its paragraphs.
+    pub html: Html,
+}
+
+/// Rows that sheet and margin share.
+const ROWS: usize = 24;
+
+/// Rationale by item, and whether it fits beside the text.
+pub(super) fn of(context: &Context<'_>, clause: &Clause, root: &str, prefix: &str) -> (Vec<Note>, bool) {
+    let Some(rationale) = clause.section(&SectionKind::Rationale) else { return (Vec::new(), false) };
+    let html = |blocks: &[Block]| context.clause_html(blocks, &clause.parameters, root, prefix);
+    let (mut general, mut by_item) = (Vec::new(), Vec::<(usize, &str, Vec<Block>)>::new());
+    for block in &rationale.blocks {
+        let Block::Item { letter, blocks, .. } = block else {
+            general.push(block.clone());
+            continue;
+        };
+        let row = clause.text.blocks.iter().position(|block| matches!(block, Block::Item { letter: other, .. } if other == letter));
+        match by_item.iter_mut().find(|(_, other, _)| other == letter) {
+            Some((_, _, all)) => all.extend(blocks.clone()),
+            None => by_item.push((row.unwrap_or(0), letter, blocks.clone())),
+        }
+    }
+    by_item.sort_by_key(|(row, ..)| *row);
+
+    let mut notes = Vec::new();
+    let mut heights = Vec::new();
+    if !general.is_empty() {
+        heights.push((0, note_height(&general)));
+        notes.push(Note { on: None, href: None, row: 0, html: html(&general) });
+    }
+    for (row, letter, blocks) in by_item {
+        heights.push((row, note_height(&blocks)));
+        notes.push(Note { on: Some(letter.to_owned()), href: Some(format!("#{prefix}{letter}")), row, html: html(&blocks) });
+    }
+    let aligned = fits(&heights, &clause.text.blocks, &clause.parameters);
+    (notes, aligned)
+}
+
+/// Whether each note ends before the next begins, in pixels of the wide page; a note that ran into
+/// the next would push the clause text apart.
+fn fits(notes: &[(usize, usize)], blocks: &[Block], parameters: &[Parameter]) -> bool {
+    /// What a reader does not notice as a gap.
+    const SLACK: usize = 90;
+    blocks.len() <= ROWS
+        && notes.iter().enumerate().all(|(index, (row, height))| {
+            let end = notes.get(index + 1).map_or(blocks.len(), |(next, _)| *next);
+            let room: usize = blocks[*row..end.max(*row)].iter().map(|block| block_height(block, parameters)).sum();
+            *height <= room + SLACK
+        })
+}
+
+/// Lines of 44 characters, 22 pixels each, half a line between paragraphs.
+fn note_height(blocks: &[Block]) -> usize {
+    blocks.iter().map(|block| 22 * plain::line(std::slice::from_ref(block), &[]).chars().count().div_ceil(44) + 11).sum()
+}
+
+/// Lines of 58 characters, 32 pixels each, and the gap between blocks.
+fn block_height(block: &Block, parameters: &[Parameter]) -> usize {
+    let text = plain::text(std::slice::from_ref(block), parameters);
+    text.split("\n\n").map(|paragraph| 32 * paragraph.chars().count().div_ceil(58)).sum::<usize>() + 22
+}
