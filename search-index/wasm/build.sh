@@ -6,7 +6,8 @@ cd "$(dirname "$0")"
 target=$(realpath -m "${CARGO_TARGET_DIR:-target}")
 export CARGO_HOME=${WASM_CARGO_HOME:-$target/cargo-home} CARGO_TARGET_DIR=$target
 export RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=/usr/bin/wasm-ld
-export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS='-Zunstable-options -Cpanic=immediate-abort'
+# Where the checkout lies must not change the bytes of the artifact.
+export CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="-Zunstable-options -Cpanic=immediate-abort --remap-path-prefix=$(cd ../.. && pwd)=."
 unset RUSTUP_TOOLCHAIN
 /usr/bin/cargo build --quiet --release --locked --target wasm32-unknown-unknown \
   -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size

@@ -4,7 +4,7 @@
 //! and reads as many bytes as it returned at [`output`]. Nothing is allocated or freed across the boundary and no pointer
 //! is taken from JavaScript. Only the allocator touches memory by hand.
 //!
-//! `glue.js` beside the artifact is the only caller.
+//! `theme/static/search-worker.js` is the only caller.
 
 #[cfg(target_arch = "wasm32")]
 mod blocks;
