@@ -1,0 +1,138 @@
+// What the search answers, and the page that a hit leads to.
+
+import assert from 'node:assert/strict';
+import { askInDialog, field, FILES, known, listen, open, options, ring, status, test, told } from './support/search.mjs';
+import { addressOf, clauses, text } from './support/site.mjs';
+
+test('a hit shows id, marked title, who is bound, marked words and where they were found', async (t) => {
+  const page = await ring.page(t);
+  await askInDialog(page, known.title);
+  const hit = options(page).filter({ has: page.locator('b', { hasText: new RegExp(`^${known.id}$`) }) });
+  assert.equal(await hit.count(), 1, known.title);
+  assert.equal((await hit.locator('.title').innerText()).replace(/\s+/g, ' ').trim(), `${known.id} ${known.title}`);
+  assert.ok(await hit.locator('.title mark').count(), 'the words are marked');
+  const parties = await hit.locator('.party').allInnerTexts();
+  assert.ok(parties.length >= 1 && parties.every((party) => /^\S/.test(party)));
+  assert.ok(await hit.locator('.party').first().evaluate((one) => /ring|square|diamond|bar/.test(one.className)), 'a word and a shape');
+  assert.match(await hit.locator('.from').innerText(), /^Found in the (id|title|term|text|summary|reference|topic|rationale)$/);
+});
+
+test('an exact id comes first', async (t) => {
+  const page = await ring.page(t);
+  await askInDialog(page, known.id.toLowerCase().replace('-', ' '));
+  assert.equal(await options(page).first().locator('b').innerText(), known.id);
+});
+
+test('the number of clauses is announced once for each answer', async (t) => {
+  const page = await ring.page(t);
+  await open(page);
+  assert.equal(await status(page).innerText(), '');
+  await page.evaluate(() => {
+    globalThis.announced = [];
+    const place = document.querySelector('.found [role=status]');
+    new MutationObserver(() => globalThis.announced.push(place.textContent)).observe(place, { childList: true, characterData: true, subtree: true });
+  });
+  await field(page).fill('notice');
+  await told(page, /found: \d+/);
+  await page.waitForTimeout(1500);
+  const announced = (await page.evaluate(() => globalThis.announced)).filter((one) => !/Loading/.test(one));
+  assert.equal(announced.length, 1, announced.join(' | '));
+});
+
+test('a misspelt word is corrected, and the reader is told', async (t) => {
+  const page = await ring.page(t);
+  const word = known.title.split(/\s+/).map((one) => one.replace(/[^A-Za-z]/g, '')).sort((a, b) => b.length - a.length)[0];
+  const wrong = `${word.slice(0, 3)}${word[4]}${word[3]}${word.slice(5)}`.toLowerCase();
+  await askInDialog(page, `${wrong} `);
+  assert.match(await status(page).innerText(), /^Showing results for “[^”]+”/, wrong);
+  assert.ok(await options(page).count());
+});
+
+test('where nothing is found, the list of clauses is offered', async (t) => {
+  const page = await ring.page(t);
+  await askInDialog(page, 'qqqqzzzzxxxx');
+  assert.match(await status(page).innerText(), /found: 0/);
+  assert.equal(await options(page).count(), 0);
+  assert.equal(await field(page).getAttribute('aria-expanded'), 'false');
+  assert.match(await page.getByRole('link', { name: /list of clauses/ }).getAttribute('href'), /\/clauses\/\?q=qqqqzzzzxxxx$/);
+});
+
+test('near ids lead to their clauses, near words ask again', async (t) => {
+  const page = await ring.page(t);
+  // Which ids and words are near is the engine's business: here a worker says it.
+  const suggestions = { ids: [[known.id, known.title]], words: ['nearby'] };
+  const results = { total: 0, complete: true, hits: [], missing: [], counts: [], suggestions };
+  await page.route(`**/${FILES.worker}`, (route) => route.fulfill({
+    contentType: 'application/javascript',
+    body: `onmessage = ({ data: { id } }) => id && postMessage({ id, results: ${JSON.stringify(results)} });`,
+  }));
+  await askInDialog(page, 'x');
+  await page.getByRole('button', { name: 'nearby' }).click();
+  assert.equal(await field(page).inputValue(), 'nearby');
+  assert.equal(await field(page).evaluate((one) => one === document.activeElement), true, 'the focus is in the field again');
+  await page.getByRole('link', { name: `${known.id} ${known.title}` }).click();
+  await page.waitForURL(ring.root + addressOf(known));
+});
+
+test('only the answer to the last question is shown', async (t) => {
+  const page = await ring.page(t);
+  await open(page);
+  await page.waitForLoadState('networkidle');
+  await page.keyboard.type(`notice security patch ${known.id}`, { delay: 5 });
+  await field(page).fill(known.id);
+  await page.waitForFunction((id) => document.querySelector('[role=option] b')?.textContent === id, known.id);
+  await page.waitForTimeout(800);
+  assert.equal(await options(page).first().locator('b').innerText(), known.id);
+});
+
+test('excerpts come into their reserved room: nothing moves', async (t) => {
+  const page = await ring.page(t);
+  let release;
+  const gate = new Promise((done) => { release = done; });
+  await page.route((url) => url.pathname.endsWith('.bin') && !url.pathname.endsWith(FILES.index), async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await open(page);
+  await field(page).fill(known.id);
+  await told(page, /found/);
+  const places = () => options(page).evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+  const before = await places();
+  assert.ok(before.length);
+  release();
+  await page.waitForLoadState('networkidle');
+  await page.waitForTimeout(300);
+  assert.deepEqual(await places(), before);
+});
+
+test('a hit leads to a clean address with the words marked until they are cleared', async (t) => {
+  const page = await ring.page(t);
+  await askInDialog(page, known.title, '');
+  await page.waitForLoadState('networkidle');
+  await options(page).filter({ has: page.locator('b', { hasText: new RegExp(`^${known.id}$`) }) }).click();
+  await page.waitForURL(ring.root + addressOf(known));
+  await page.waitForFunction(() => CSS.highlights.get('search')?.size > 0);
+  const marks = await page.evaluate(() => [...CSS.highlights.get('search')].map((range) => range.startContainer.data.slice(range.startOffset, range.endOffset).toLowerCase()));
+  const word = known.title.toLowerCase().match(/[a-z]{4,}/)[0];
+  assert.ok(marks.includes(word), `${word} is among ${[...new Set(marks)].join(', ')}`);
+  assert.equal(await page.locator('main mark').count(), 0, 'the text itself is untouched');
+  const clear = page.getByRole('button', { name: 'Clear highlight' });
+  await clear.click();
+  assert.equal(await page.evaluate(() => CSS.highlights.size), 0);
+  assert.equal(await clear.count(), 0);
+  await page.reload();
+  await page.waitForLoadState('networkidle');
+  assert.equal(await page.evaluate(() => CSS.highlights.size), 0, 'nothing is marked again');
+  assert.deepEqual(page.wrong, []);
+});
+
+test('a page that a hit leads to loads neither engine nor index', async (t) => {
+  const page = await ring.page(t);
+  await askInDialog(page, known.id, '');
+  await page.waitForLoadState('networkidle');
+  const asked = listen(page);
+  await page.keyboard.press('Enter');
+  await page.waitForURL(ring.root + addressOf(known));
+  await page.waitForLoadState('networkidle');
+  assert.deepEqual(asked.filter((path) => [FILES.engine, FILES.index, FILES.worker].includes(path)), []);
+});

@@ -1,0 +1,52 @@
+// What the search asks the server for, and when.
+
+import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { topicChapters } from './support/kinds.mjs';
+import { clausePage, FILES, listen, ring, test } from './support/search.mjs';
+import { base, folder } from './support/site.mjs';
+
+test('nothing of the search is asked for before an intent, then exactly its four files', async (t) => {
+  for (const path of [clausePage, topicChapters[0]]) {
+    for (const intent of ['focus', 'hover', 'key']) {
+      const page = await ring.page(t);
+      const asked = listen(page);
+      await page.goto(ring.root + path);
+      await page.waitForLoadState('networkidle');
+      const named = Object.values(FILES);
+      assert.deepEqual(asked.filter((one) => named.includes(one)), [], `${path} before`);
+      asked.length = 0;
+      if (intent === 'focus') await page.locator('.find').focus();
+      if (intent === 'hover') await page.locator('.find').hover();
+      if (intent === 'key') await page.keyboard.press('Control+k');
+      await page.waitForLoadState('networkidle');
+      await page.waitForTimeout(300);
+      assert.deepEqual([...new Set(asked)].sort(), [...named].sort(), `${path}, ${intent}`);
+      assert.deepEqual(page.wrong, []);
+      await page.context().close();
+    }
+  }
+});
+
+test('the four files are asked for before any of them has come', async (t) => {
+  const page = await ring.page(t);
+  let release;
+  const gate = new Promise((done) => { release = done; });
+  const waiting = new Set();
+  await page.route((url) => Object.values(FILES).includes(url.pathname.slice(base.length)), async (route) => {
+    waiting.add(new URL(route.request().url()).pathname.slice(base.length));
+    await gate;
+    await route.continue();
+  });
+  await page.goto(ring.root + clausePage);
+  await page.locator('.find').focus();
+  await page.waitForTimeout(1000);
+  assert.deepEqual([...waiting].sort(), Object.values(FILES).sort());
+  release();
+  await page.waitForLoadState('networkidle');
+});
+
+test('every file of the search is there', () => {
+  for (const path of Object.values(FILES)) assert.ok(existsSync(join(folder, path)), path);
+});

@@ -1,0 +1,55 @@
+// What the tests of the search share: its files, its parts on a page, and how it is asked.
+
+import { test as declare } from 'node:test';
+import { start } from './browser.mjs';
+import { fullClause } from './kinds.mjs';
+import { addressOf, base, clauses, text } from './site.mjs';
+
+export const FILES = Object.fromEntries(
+  [...text('index.html').matchAll(/ data-(script|worker|engine|index)="([^"]*)"/g)].map(([, name, path]) => [name, path.replace(/^\.\//, '')]),
+);
+// A program built without the engine makes a site without search in the browser.
+const skip = FILES.engine ? false : 'this site was built without the engine';
+export const test = (name, act) => declare(name, { skip }, act);
+export const ring = await start();
+
+/** A title of several words that only one clause has, to be asked for. */
+export const known = clauses.find((one) => one.title.split(' ').length > 2) || clauses[0];
+export const clausePage = addressOf(fullClause);
+
+/** Paths below the root of everything that the page asks for from now on. */
+export function listen(page) {
+  const asked = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname.slice(base.length)));
+  return asked;
+}
+
+export const field = (page) => page.getByRole('combobox');
+export const options = (page) => page.getByRole('option');
+export const status = (page) => page.locator('.found [role=status]');
+export const told = async (page, pattern) => {
+  await page.waitForFunction(
+    ([source, flags]) => new RegExp(source, flags).test(document.querySelector('.found [role=status]')?.textContent),
+    [pattern.source, pattern.flags],
+    { timeout: 10_000 },
+  );
+};
+
+/** Opens the dialog of a page by key. */
+export async function open(page, path = clausePage) {
+  await page.goto(ring.root + path);
+  await page.keyboard.press('/');
+  await field(page).waitFor();
+}
+
+export async function askInDialog(page, words, path = clausePage) {
+  await open(page, path);
+  await field(page).fill(words);
+  await told(page, /found/);
+}
+
+/** The element that `aria-activedescendant` names, as its number among the hits. */
+export const active = (page) => page.evaluate(() => {
+  const id = document.querySelector('[role=combobox]').getAttribute('aria-activedescendant');
+  return Array.from(document.querySelectorAll('[role=option]')).findIndex((one) => one.id === id && one.getAttribute('aria-selected') === 'true');
+});
