@@ -76,7 +76,7 @@ impl BookTest {
 fn prepared(book: &Book) -> Arc<Prepared> {
     let checked = book.check();
     assert!(is_usable(&checked), "{}", drawn(&checked));
-    Arc::new(Prepared { edition: checked.edition, theme: assets::embedded() })
+    Arc::new(Prepared::new(checked.edition, assets::embedded()))
 }
 
 /// The example corpus, built once.
@@ -332,7 +332,7 @@ fn every_link_of_the_reference_corpus_leads_somewhere() {
     assert!(is_usable(&checked), "{}", drawn(&checked));
     let address = checked.edition.corpus.settings.address.clone().expect("the reference has an address");
     let (out, theme) = (tempfile::tempdir().expect("temporary folders can be made"), assets::embedded());
-    driver::build(&folder, out.path(), Arc::new(Prepared { edition: checked.edition, theme }), None).expect("the book can be built");
+    driver::build(&folder, out.path(), Arc::new(Prepared::new(checked.edition, theme)), None).expect("the book can be built");
     let wrong = Site::read(&out.path().join("html")).broken_links(&address, None);
     assert!(wrong.is_empty(), "{} links: {wrong:#?}", wrong.len());
 }

@@ -53,6 +53,18 @@ fn judged_questions_get_the_same_lists() {
     }
 }
 
+/// Guards against Tantivy's `MustNot`, which asks a phrase for documents before its first one.
+#[test]
+fn a_phrase_is_excluded_that_only_a_later_document_has() {
+    let document = |id: &str, text: &str| Document { id: id.to_owned(), url: id.to_owned(), text: text.to_owned(), ..Document::default() };
+    let engines = engines(&[document("PAT-1", "patch"), document("PAT-2", "patch multi-factor")], &Settings::default());
+    for query in ["patch -multi-factor", "-multi-factor p"] {
+        same_core(&engines, query);
+        same_answer(&engines, query, &Filters::default());
+        assert_eq!(engines.1.core(query).unwrap().len(), 1, "{query}");
+    }
+}
+
 const WORDS: [&str; 24] = [
     "patch",
     "patches",

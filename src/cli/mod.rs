@@ -204,7 +204,7 @@ fn usable(book: &Path) -> Result<Option<Checked>> {
 
 /// What both plug-ins need of a checked book.
 fn prepared(checked: Checked, book: &Path) -> Result<Prepared> {
-    Ok(Prepared { edition: checked.edition, theme: theme(book)? })
+    Ok(Prepared::new(checked.edition, theme(book)?))
 }
 
 /// Prints diagnostics on stderr as text, with a last line that counts them. True where the corpus

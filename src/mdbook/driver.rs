@@ -31,6 +31,9 @@ pub fn build(book: &Path, destination: &Path, prepared: Arc<Prepared>, live_relo
         config.set("output.html.live-reload-endpoint", endpoint)?;
         config.set("output.html.site-url", "/")?;
     }
+    // mdBook renders its chapters on one thread; another makes the index meanwhile.
+    let early = Arc::clone(&prepared);
+    std::thread::spawn(move || early.index().is_ok());
     let mut book = MDBook::load_with_config(book, config)?;
     book.with_preprocessor(Clauses::new(Arc::clone(&prepared)));
     book.with_renderer(Reference::new(prepared));

@@ -7,9 +7,13 @@ pub mod protocol;
 pub mod renderer;
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use clause_search::{BuildError, Packed};
 
 use crate::render::{Context, Options, RenderError, Templates, Theme};
 use crate::resolve::Edition;
+use crate::search;
 
 /// The name of our preprocessor in book.toml.
 pub const PREPROCESSOR: &str = "clauses";
@@ -23,9 +27,25 @@ pub struct Prepared {
     pub edition: Edition,
     /// The theme.
     pub theme: Theme,
+    index: OnceLock<Result<Packed, BuildError>>,
 }
 
 impl Prepared {
+    /// Nothing is rendered yet.
+    pub fn new(edition: Edition, theme: Theme) -> Self {
+        Self { edition, theme, index: OnceLock::new() }
+    }
+
+    /// The search index. It is built once; who comes second waits for it.
+    ///
+    /// # Errors
+    ///
+    /// If Tantivy cannot index the clauses.
+    pub fn index(&self) -> Result<&Packed, &BuildError> {
+        let build = || clause_search::build(&search::documents(&self.edition), &search::settings(&self.edition));
+        self.index.get_or_init(build).as_ref()
+    }
+
     /// The context of a build, its templates, and the published names of the theme's files.
     ///
     /// # Errors

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result, anyhow, bail};
 use mdbook_renderer::book::BookItem;
 use mdbook_renderer::{RenderContext, Renderer};
 use rayon::prelude::*;
@@ -13,7 +13,6 @@ use rayon::prelude::*;
 use crate::corpus::topic::chapter_address;
 use crate::render::views::SearchFiles;
 use crate::render::{self, Context, Mode, Options, Templates, address};
-use crate::search;
 use crate::site::files::write;
 
 use super::{Prepared, RENDERER, chapter_page};
@@ -41,16 +40,15 @@ impl Renderer for Reference {
         let live_reload = context.config.get::<String>("output.html.live-reload-endpoint")?;
         let options = Options { mode: Mode::Site, absolute: live_reload.is_none(), live_reload };
         let (mut site_context, templates, assets) = self.prepared.context(options)?;
-        let packed = clause_search::build(&search::documents(&self.prepared.edition), &search::settings(&self.prepared.edition))
-            .context("the search index cannot be built")?;
-        site_context.site.search = search_files(&assets, &packed.main.name);
+        let index = self.prepared.index().map_err(|error| anyhow!("the search index cannot be built: {error}"))?;
+        site_context.site.search = search_files(&assets, &index.main.name);
 
         let mut files = render::site(&site_context, &templates, &self.prepared.theme)?;
         files.extend(assets.iter().map(|(name, path)| render::File { path: path.clone(), bytes: self.prepared.theme.files[name].clone() }));
         files.extend(
-            std::iter::once(packed.main)
-                .chain(packed.parts)
-                .map(|file| render::File { path: format!("{}{}", address::SEARCH, file.name), bytes: file.bytes }),
+            std::iter::once(&index.main)
+                .chain(&index.parts)
+                .map(|file| render::File { path: format!("{}{}", address::SEARCH, file.name), bytes: file.bytes.clone() }),
         );
         files.push(hashed_files(&files)?);
         chapters(context, &html, &site_context, &templates)?;

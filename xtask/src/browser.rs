@@ -8,6 +8,8 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context as _, Result, bail};
 
+use crate::system;
+
 /// The first version of Node.js whose test runner has all that the tests use.
 const NODE: u32 = 20;
 
@@ -21,12 +23,12 @@ const PLACES: [&str; 2] =
 /// Fails, with what to install, where Node.js or npm is missing or too old.
 pub(crate) fn node() -> Result<()> {
     let help = format!("install Node.js {NODE} or newer with npm (https://nodejs.org), or run `cargo xtask test --no-browser`");
-    let version = output("node", &["--version"]).with_context(|| format!("`node` was not found: {help}"))?;
+    let version = system::output("node", &["--version"]).with_context(|| format!("`node` was not found: {help}"))?;
     let major = version.trim().trim_start_matches('v').split('.').next().and_then(|number| number.parse::<u32>().ok());
     if major.is_none_or(|number| number < NODE) {
         bail!("`node` is {}: {help}", version.trim());
     }
-    output(npm_program(), &["--version"]).with_context(|| format!("`npm` was not found: {help}"))?;
+    system::output(npm_program(), &["--version"]).with_context(|| format!("`npm` was not found: {help}"))?;
     Ok(())
 }
 
@@ -54,24 +56,14 @@ pub(crate) fn tests(folder: &Path, site: &Path, chromium: &Path) -> Command {
 /// Chromium, found or installed.
 pub(crate) fn chromium() -> Result<PathBuf> {
     if let Some(named) = std::env::var_os("CHROME").filter(|value| !value.is_empty()) {
-        return on_path(&named.to_string_lossy())
+        return system::on_path(&named.to_string_lossy())
             .with_context(|| format!("CHROME names `{}`, where there is no program", named.to_string_lossy()));
     }
     if let Some(found) = found() {
         return Ok(found);
     }
-    if is_root() && is_debian() {
-        for arguments in [["update"].as_slice(), &["install", "--yes", "--no-install-recommends", "chromium"]] {
-            let status = Command::new("apt-get")
-                .args(arguments)
-                .env("DEBIAN_FRONTEND", "noninteractive")
-                .stdin(Stdio::null())
-                .status()
-                .context("`apt-get` cannot be started")?;
-            if !status.success() {
-                bail!("`apt-get {}` ended with {status}", arguments.join(" "));
-            }
-        }
+    if system::may_install() {
+        system::install(&["chromium"])?;
     }
     found().context(
         "no Chromium was found. Install it (Debian: `sudo apt-get install chromium`; Fedora: `sudo dnf install chromium`; macOS and \
@@ -81,34 +73,10 @@ pub(crate) fn chromium() -> Result<PathBuf> {
 
 fn found() -> Option<PathBuf> {
     let place = || PLACES.iter().map(PathBuf::from).find(|place| place.is_file());
-    CHROMIUM.iter().find_map(|name| on_path(name)).or_else(place)
-}
-
-/// A program by its name or path.
-fn on_path(name: &str) -> Option<PathBuf> {
-    if Path::new(name).is_file() {
-        return std::path::absolute(name).ok();
-    }
-    std::env::split_paths(&std::env::var_os("PATH")?).map(|folder| folder.join(name)).find(|file| file.is_file())
+    CHROMIUM.iter().find_map(|name| system::on_path(name)).or_else(place)
 }
 
 /// npm is a script of the shell's on Windows, which needs its whole name.
 const fn npm_program() -> &'static str {
     if cfg!(windows) { "npm.cmd" } else { "npm" }
-}
-
-fn output(program: &str, arguments: &[&str]) -> Result<String> {
-    let output = Command::new(program).args(arguments).stdin(Stdio::null()).output()?;
-    if !output.status.success() {
-        bail!("`{program}` ended with {}", output.status);
-    }
-    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
-}
-
-fn is_root() -> bool {
-    output("id", &["-u"]).is_ok_and(|id| id.trim() == "0")
-}
-
-fn is_debian() -> bool {
-    std::fs::read_to_string("/etc/os-release").is_ok_and(|text| text.lines().any(|line| line == "ID=debian"))
 }

@@ -1,12 +1,15 @@
 //! Tasks of this repository, started as `cargo xtask <task>`.
 //!
 //! One file for each task; this one only reads the command line. A task runs the tools that a developer
-//! would run by hand and says what it does. It never changes a source file.
+//! would run by hand and says what it does. It changes no file of the repository
+//! but the artifact that `wasm` is for.
 
 mod address;
 mod browser;
 mod runner;
+mod system;
 mod test;
+mod wasm;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -19,6 +22,8 @@ use clap::Parser;
 enum Task {
     /// Check and test everything, and set up what that needs
     Test(test::Arguments),
+    /// Build the search engine for the browser anew, or compare it with the committed one
+    Wasm(wasm::Arguments),
     /// Fail while the address in corpus.toml is a placeholder; deployments ask this first
     CheckAddress(address::Arguments),
 }
@@ -26,6 +31,7 @@ enum Task {
 fn main() -> ExitCode {
     let result = match Task::parse() {
         Task::Test(arguments) => test::run(&arguments),
+        Task::Wasm(arguments) => wasm::run(&arguments),
         Task::CheckAddress(arguments) => address::run(&arguments),
     };
     match result {
@@ -43,4 +49,10 @@ fn main() -> ExitCode {
 fn root() -> Result<PathBuf> {
     let package = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
     Ok(package.parent().context("xtask lies in the repository")?.to_owned())
+}
+
+/// The folder that this program was compiled into.
+fn target() -> Result<PathBuf> {
+    let program = std::env::current_exe()?;
+    Ok(program.ancestors().nth(2).context("a program lies in a folder of the target folder")?.to_owned())
 }

@@ -9,8 +9,8 @@ use std::process::Command;
 use anyhow::{Context as _, Result};
 use clap::Args;
 
-use crate::browser;
 use crate::runner::{Count, Runner};
+use crate::{browser, wasm};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -45,8 +45,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     runner.command("documentation", Count::Whole, cargo(&root).args(documentation).env("RUSTDOCFLAGS", "-D warnings"));
     runner.command("tests", Count::CargoTest, cargo(&root).args(["test", "--workspace", "--no-fail-fast"]));
 
+    let engine = runner.make("the engine for the browser", || wasm::fresh(&root)).flatten();
     if let Some(binaries) = runner.make("the program", || binaries(&root)) {
-        sites(&root, &binaries, ring.as_ref(), &mut runner);
+        sites(&root, &binaries, ring.as_ref(), engine.as_deref(), &mut runner);
     }
     Ok(runner.finish())
 }
@@ -60,8 +61,8 @@ fn tools(root: &Path) -> Result<Ring> {
     Ok(Ring { folder, chromium })
 }
 
-/// Checks and builds each book, and tests its site.
-fn sites(root: &Path, binaries: &Path, ring: Option<&Ring>, runner: &mut Runner) {
+/// Checks and builds each book, and tests its site: with the fresh engine, where that is not the committed one.
+fn sites(root: &Path, binaries: &Path, ring: Option<&Ring>, engine: Option<&[u8]>, runner: &mut Runner) {
     let program = || {
         let mut command = Command::new(binaries.join("mdbook-clauses"));
         command.current_dir(root);
@@ -75,12 +76,23 @@ fn sites(root: &Path, binaries: &Path, ring: Option<&Ring>, runner: &mut Runner)
         let Some(ring) = ring else { continue };
         let step = format!("{name} in the browser");
         if built {
+            if let Some(engine) = engine {
+                runner.make(&format!("the fresh engine in {name}"), || put_engine(&destination.join("html/assets"), engine));
+            }
             let mut tests = browser::tests(&ring.folder, &destination.join("html"), &ring.chromium);
             runner.command(&step, Count::NodeTest, &mut tests);
         } else {
             runner.skip(&step, "there is no site to test");
         }
     }
+}
+
+/// Replaces the content of the engine in a built site; its name stays what the pages ask for.
+fn put_engine(assets: &Path, engine: &[u8]) -> Result<()> {
+    let is_engine = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "wasm");
+    let files = std::fs::read_dir(assets)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    let file = files.iter().find(|path| is_engine(path)).context("the site has no engine")?;
+    Ok(std::fs::write(file, engine)?)
 }
 
 /// The folder with the program that is tested; the tests have compiled it, so this takes no time.

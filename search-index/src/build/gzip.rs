@@ -11,17 +11,33 @@ use miniz_oxide::deflate::core::{
 /// Magic, deflate, no flags, no time, best compression, unknown system.
 const HEAD: [u8; 10] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 2, 255];
 
-const STRATEGIES: [CompressionStrategy; 3] =
-    [CompressionStrategy::Default, CompressionStrategy::Filtered, CompressionStrategy::HuffmanOnly];
+/// The window's size in bits, negative for no zlib header.
+const RAW: i32 = -15;
+
+/// How long to look for the smallest form.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Effort {
+    /// zlib's 1 to 9.
+    level: i32,
+    strategies: &'static [CompressionStrategy],
+}
+
+impl Effort {
+    /// For the file that every reader loads.
+    pub(super) const MOST: Self =
+        Self { level: 9, strategies: &[CompressionStrategy::Default, CompressionStrategy::Filtered, CompressionStrategy::HuffmanOnly] };
+    /// For the many files of which a reader loads a few: half the time for a third of a percent.
+    pub(super) const SOME: Self = Self { level: 6, strategies: &[CompressionStrategy::Default, CompressionStrategy::HuffmanOnly] };
+}
 
 /// Compresses content whose kind changes at `cuts`, which are in order.
-pub(super) fn gzip(content: &[u8], cuts: &[usize]) -> Vec<u8> {
+pub(super) fn gzip(content: &[u8], cuts: &[usize], effort: Effort) -> Vec<u8> {
     let mut packed = HEAD.to_vec();
     let mut start = 0;
     for &cut in cuts.iter().chain(&[content.len()]) {
         let flush = if cut == content.len() { TDEFLFlush::Finish } else { TDEFLFlush::Sync };
         if start < cut || flush == TDEFLFlush::Finish {
-            packed.extend(smallest(&content[start..cut], flush));
+            packed.extend(smallest(&content[start..cut], flush, effort));
         }
         if flush == TDEFLFlush::Finish {
             break;
@@ -35,13 +51,13 @@ pub(super) fn gzip(content: &[u8], cuts: &[usize]) -> Vec<u8> {
     packed
 }
 
-fn smallest(content: &[u8], flush: TDEFLFlush) -> Vec<u8> {
-    STRATEGIES.iter().map(|&strategy| deflate(content, strategy, flush)).min_by_key(Vec::len).unwrap_or_default()
+fn smallest(content: &[u8], flush: TDEFLFlush, Effort { level, strategies }: Effort) -> Vec<u8> {
+    let flags = strategies.iter().map(|&strategy| create_comp_flags_from_zip_params(level, RAW, strategy as i32));
+    flags.map(|flags| deflate(content, flags, flush)).min_by_key(Vec::len).unwrap_or_default()
 }
 
-fn deflate(content: &[u8], strategy: CompressionStrategy, flush: TDEFLFlush) -> Vec<u8> {
-    // A negative window means no zlib header.
-    let mut state = CompressorOxide::new(create_comp_flags_from_zip_params(9, -15, strategy as i32));
+fn deflate(content: &[u8], flags: u32, flush: TDEFLFlush) -> Vec<u8> {
+    let mut state = CompressorOxide::new(flags);
     let mut packed = vec![0; content.len() / 2 + 64];
     let (mut read, mut written) = (0, 0);
     loop {
@@ -69,7 +85,9 @@ mod tests {
         fn any_reader_undoes_it(content in prop::collection::vec(0_u8..20, 0..5_000), cuts in prop::collection::vec(any::<prop::sample::Index>(), 0..6)) {
             let mut cuts: Vec<usize> = cuts.into_iter().map(|cut| cut.index(content.len() + 1)).collect();
             cuts.sort_unstable();
-            prop_assert_eq!(decompress(&gzip(&content, &cuts)).unwrap(), content);
+            for effort in [Effort::MOST, Effort::SOME] {
+                prop_assert_eq!(decompress(&gzip(&content, &cuts, effort)).unwrap(), content.as_slice());
+            }
         }
     }
 }

@@ -4,13 +4,14 @@ use std::fmt::Write as _;
 use std::io::Read;
 
 use flate2::read::GzDecoder;
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use super::error::BuildError;
-use super::gzip::gzip;
+use super::gzip::{Effort, gzip};
 use super::{contents, native};
 use crate::document::{Document, Settings};
-use crate::packed::PlainFile;
+use crate::packed::{PartFile, PlainFile};
 
 /// A main file larger than this, compressed, is split. Below, one more round trip costs more than the bytes.
 const SPLIT_ABOVE: usize = 100_000;
@@ -38,8 +39,8 @@ pub struct File {
 }
 
 impl File {
-    fn new(plain: &PlainFile) -> Self {
-        Self { name: format!("{}.bin", content_hash(&plain.bytes)), bytes: gzip(&plain.bytes, &plain.cuts) }
+    fn new(plain: &PlainFile, effort: Effort) -> Self {
+        Self { name: format!("{}.bin", content_hash(&plain.bytes)), bytes: gzip(&plain.bytes, &plain.cuts, effort) }
     }
 }
 
@@ -51,24 +52,19 @@ pub fn build(documents: &[Document], settings: &Settings) -> Result<Packed, Buil
     let contents = contents::read(&searcher, settings)?;
     let mut parts = Vec::new();
     let texts = add(&contents.texts_files(), &mut parts);
-    let mut main = File::new(&contents.main_file(&[], &texts));
-    if main.bytes.len() > SPLIT_ABOVE {
+    let mut main = contents.main_file(&[], &texts);
+    if File::new(&main, Effort::SOME).bytes.len() > SPLIT_ABOVE {
         let postings = add(&contents.postings_files(), &mut parts);
-        main = File::new(&contents.main_file(&postings, &texts));
+        main = contents.main_file(&postings, &texts);
     }
-    Ok(Packed { main, parts })
+    Ok(Packed { main: File::new(&main, Effort::MOST), parts })
 }
 
 /// Compresses and names files; returns their names with what they end at.
-fn add(files: &[(PlainFile, usize)], parts: &mut Vec<File>) -> Vec<(String, usize)> {
-    let compressed = files.iter().map(|(plain, end)| (File::new(plain), *end));
-    compressed
-        .map(|(file, end)| {
-            let name = file.name.clone();
-            parts.push(file);
-            (name, end)
-        })
-        .collect()
+fn add(files: &[PartFile], parts: &mut Vec<File>) -> Vec<(String, usize)> {
+    let before = parts.len();
+    parts.par_extend(files.par_iter().map(|(plain, _)| File::new(plain, Effort::SOME)));
+    parts[before..].iter().zip(files).map(|(file, (_, end))| (file.name.clone(), *end)).collect()
 }
 
 /// A short name for a content: the first 16 hexadecimal digits of its SHA-256.

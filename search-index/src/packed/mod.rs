@@ -21,7 +21,12 @@ pub use error::OpenError;
 use postings::Postings;
 pub(crate) use texts::Texts;
 #[cfg(feature = "build")]
-pub(crate) use {bytes::PlainFile, dictionary::Entry, postings::PlainPosting, write::Contents};
+pub(crate) use {
+    bytes::PlainFile,
+    dictionary::Entry,
+    postings::PlainPosting,
+    write::{Contents, PartFile},
+};
 
 use crate::analysis::{may_be, parts};
 use crate::bm25::Bm25;

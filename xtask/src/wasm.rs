@@ -1,0 +1,259 @@
+//! `cargo xtask wasm`: the search engine for the browser, built anew from its sources.
+//!
+//! The artifact is committed, because whoever writes clauses has no toolchain for WebAssembly. Beside it lies what
+//! it was built from and with. The same sources and tools give the same bytes, wherever the checkout lies.
+//!
+//! Debian's toolchain comes first: it brings the sources of the standard library, which are then compiled for size
+//! together with the engine. rustup's target has its standard library ready, and a larger artifact.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context as _, Result, ensure};
+use clap::Args;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+
+use crate::system;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The packages of Debian that build it.
+const PACKAGES: [&str; 5] = ["rustc-web", "cargo-web", "rust-web-src", "lld", "binaryen"];
+
+/// What every browser has had since 2022; more would keep older desktops out.
+const FEATURES: [&str; 5] =
+    ["--mvp-features", "--enable-bulk-memory", "--enable-sign-ext", "--enable-nontrapping-float-to-int", "--enable-mutable-globals"];
+
+#[derive(Debug, Args)]
+pub(crate) struct Arguments {
+    /// Compare with the committed artifact and change nothing
+    #[arg(long)]
+    check: bool,
+}
+
+/// What the artifact was built from and with.
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Provenance {
+    /// SHA-256 of the engine's sources and lock file.
+    sources: String,
+    /// SHA-256 of the artifact.
+    wasm: String,
+    rustc: String,
+    #[serde(rename = "wasm-opt")]
+    wasm_opt: String,
+}
+
+/// A toolchain that can build it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Toolchain {
+    Debian,
+    Rustup,
+}
+
+/// An artifact and what it was built from and with.
+struct Built {
+    wasm: Vec<u8>,
+    provenance: Provenance,
+}
+
+pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
+    let root = crate::root()?;
+    let toolchain = toolchain()?.with_context(|| {
+        format!("no toolchain for WebAssembly was found: on Debian `apt-get install {}`, elsewhere `rustup target add {TARGET}` and wasm-opt of binaryen", PACKAGES.join(" "))
+    })?;
+    let built = build(&root, toolchain)?;
+    if arguments.check {
+        return compare(&root, &built);
+    }
+    let folder = artifact(&root);
+    fs::write(folder.join("clause-search.wasm"), &built.wasm)?;
+    fs::write(folder.join("provenance.json"), serde_json::to_string_pretty(&built.provenance)? + "\n")?;
+    println!("{} bytes, {}", built.wasm.len(), built.provenance.rustc);
+    Ok(true)
+}
+
+/// The artifact built anew, where it is not the committed one because the tools are others; nothing where it is, or
+/// where there is no toolchain.
+///
+/// # Errors
+///
+/// If it does not build, or the recorded tools give other bytes than those committed.
+pub(crate) fn fresh(root: &Path) -> Result<Option<Vec<u8>>> {
+    let Some(toolchain) = toolchain()? else {
+        println!("not built: there is no toolchain for WebAssembly; the committed artifact is tested");
+        return Ok(None);
+    };
+    let built = build(root, toolchain)?;
+    ensure!(compare(root, &built)?, "the committed artifact is not what its sources give: run `cargo xtask wasm`");
+    Ok((built.wasm != fs::read(artifact(root).join("clause-search.wasm"))?).then_some(built.wasm))
+}
+
+/// True unless the committed artifact is of other sources, or the same tools give other bytes.
+fn compare(root: &Path, built: &Built) -> Result<bool> {
+    let Built { provenance: fresh, .. } = built;
+    let committed = provenance(root)?;
+    if fresh.sources != committed.sources {
+        println!("the sources have changed since the committed artifact was built");
+        return Ok(false);
+    }
+    if (&fresh.rustc, &fresh.wasm_opt) != (&committed.rustc, &committed.wasm_opt) {
+        println!(
+            "other tools than the recorded ones, so the bytes are not compared: {} and {} here, {} and {} recorded",
+            fresh.rustc, fresh.wasm_opt, committed.rustc, committed.wasm_opt
+        );
+        return Ok(true);
+    }
+    println!("{} the committed artifact: {}", if fresh.wasm == committed.wasm { "equals" } else { "differs from" }, fresh.wasm);
+    Ok(fresh.wasm == committed.wasm)
+}
+
+/// The toolchain at hand; as root on Debian it is installed.
+fn toolchain() -> Result<Option<Toolchain>> {
+    let debian =
+        || ["/usr/bin/cargo", "/usr/bin/rustc", "/usr/bin/wasm-ld", "/usr/bin/wasm-opt"].iter().all(|tool| Path::new(tool).is_file());
+    if !debian() && system::may_install() {
+        system::install(&PACKAGES)?;
+    }
+    let rustup = || {
+        let targets = system::output("rustup", &["target", "list", "--installed"]).unwrap_or_default();
+        targets.lines().any(|line| line == TARGET) && system::on_path("wasm-opt").is_some()
+    };
+    Ok(if debian() { Some(Toolchain::Debian) } else { rustup().then_some(Toolchain::Rustup) })
+}
+
+fn build(root: &Path, toolchain: Toolchain) -> Result<Built> {
+    // The compiler's versions do not share a folder: what one has compiled, the other throws away.
+    let target = crate::target()?.join("wasm");
+    let (mut cargo, rustc, flags) = match toolchain {
+        Toolchain::Debian => {
+            let mut cargo = Command::new("/usr/bin/cargo");
+            cargo
+                .env_remove("RUSTUP_TOOLCHAIN")
+                .env("RUSTC", "/usr/bin/rustc")
+                .env("RUSTC_BOOTSTRAP", "1")
+                .env("CARGO_HOME", target.join("cargo-home"))
+                .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "/usr/bin/wasm-ld")
+                .args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
+            (cargo, "/usr/bin/rustc", "-Zunstable-options -Cpanic=immediate-abort")
+        }
+        Toolchain::Rustup => (Command::new("cargo"), "rustc", ""),
+    };
+    // Where the checkout lies must not change the bytes.
+    let flags = format!("{flags} --remap-path-prefix={}=.", root.display());
+    let status = cargo
+        .args(["build", "--quiet", "--release", "--locked", "--target", TARGET])
+        .current_dir(root.join("search-index/wasm"))
+        .env("CARGO_TARGET_DIR", &target)
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.trim())
+        .status()
+        .with_context(|| format!("`{}` cannot be started", cargo.get_program().display()))?;
+    ensure!(status.success(), "the engine does not compile for {TARGET}: {status}");
+
+    let optimized = target.join("clause-search.wasm");
+    let status = Command::new("wasm-opt")
+        .args(["-Oz", "--converge", "--strip-producers", "--strip-target-features"])
+        .args(FEATURES)
+        .arg(target.join(TARGET).join("release/clause_search_wasm.wasm"))
+        .arg("-o")
+        .arg(&optimized)
+        .status()
+        .context("`wasm-opt` cannot be started")?;
+    ensure!(status.success(), "`wasm-opt` ended with {status}");
+
+    let wasm = fs::read(&optimized)?;
+    let version = |program: &str| system::output(program, &["--version"]).map(|text| text.trim().to_owned());
+    let provenance =
+        Provenance { sources: sources(root)?, wasm: hash([&wasm[..]]), rustc: version(rustc)?, wasm_opt: version("wasm-opt")? };
+    Ok(Built { wasm, provenance })
+}
+
+fn artifact(root: &Path) -> PathBuf {
+    root.join("search-index/wasm/artifact")
+}
+
+fn provenance(root: &Path) -> Result<Provenance> {
+    let file = artifact(root).join("provenance.json");
+    let text = fs::read_to_string(&file).with_context(|| format!("`{}` cannot be read", file.display()))?;
+    serde_json::from_str(&text).with_context(|| format!("`{}` is not valid", file.display()))
+}
+
+/// One hash of all that the artifact is made from: the crate without its build half, the boundary, and the lock file.
+fn sources(root: &Path) -> Result<String> {
+    let folder = root.join("search-index");
+    let mut paths = vec!["wasm/Cargo.toml".to_owned(), "wasm/Cargo.lock".to_owned()];
+    for part in ["src", "wasm/src"] {
+        rust_files(&folder, part, &mut paths)?;
+    }
+    paths.sort_unstable();
+    let mut parts = Vec::new();
+    for path in paths {
+        let content = fs::read(folder.join(&path))?;
+        parts.extend([path.into_bytes(), vec![0], content]);
+    }
+    Ok(hash(parts))
+}
+
+/// Adds the paths of the Rust files below `part`, from `folder` and with `/`.
+fn rust_files(folder: &Path, part: &str, paths: &mut Vec<String>) -> Result<()> {
+    for entry in fs::read_dir(folder.join(part))? {
+        let entry = entry?;
+        let path = format!("{part}/{}", entry.file_name().to_string_lossy());
+        if entry.file_type()?.is_dir() {
+            if path != "src/build" {
+                rust_files(folder, &path, paths)?;
+            }
+        } else if path.ends_with(".rs") {
+            paths.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// SHA-256 in hexadecimal digits.
+fn hash<T: AsRef<[u8]>>(parts: impl IntoIterator<Item = T>) -> String {
+    let mut hasher = Sha256::new();
+    parts.into_iter().for_each(|part| hasher.update(part));
+    hasher.finalize().iter().fold(String::new(), |mut digits, byte| {
+        let _ = write!(digits, "{byte:02x}");
+        digits
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+
+    use flate2::{Compression, write::GzEncoder};
+
+    use super::*;
+
+    /// Engine and worker, gzip-compressed, as a reader loads them.
+    const BUDGET: usize = 31_500;
+
+    #[test]
+    fn the_committed_artifact_is_of_these_sources() {
+        let root = crate::root().unwrap();
+        let committed = provenance(&root).unwrap();
+        assert_eq!(committed.sources, sources(&root).unwrap(), "the engine's sources have changed: run `cargo xtask wasm`");
+        let wasm = fs::read(artifact(&root).join("clause-search.wasm")).unwrap();
+        assert_eq!(committed.wasm, hash([wasm]), "provenance.json is of another artifact");
+    }
+
+    #[test]
+    fn engine_and_worker_stay_small() {
+        let root = crate::root().unwrap();
+        let size: usize = ["search-index/wasm/artifact/clause-search.wasm", "theme/static/search-worker.js"]
+            .iter()
+            .map(|path| {
+                let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+                encoder.write_all(&fs::read(root.join(path)).unwrap()).unwrap();
+                encoder.finish().unwrap().len()
+            })
+            .sum();
+        assert!(size <= BUDGET, "{size} bytes, budget {BUDGET}");
+    }
+}
