@@ -43,26 +43,26 @@ impl Renderer for Reference {
         let index = self.prepared.index().map_err(|error| anyhow!("the search index cannot be built: {error}"))?;
         site_context.site.search = search_files(&assets, &index.main.name);
 
-        let mut files = render::site(&site_context, &templates, &self.prepared.theme)?;
-        files.extend(assets.iter().map(|(name, path)| render::File { path: path.clone(), bytes: self.prepared.theme.files[name].clone() }));
-        files.extend(
-            std::iter::once(&index.main)
-                .chain(&index.parts)
-                .map(|file| render::File { path: format!("{}{}", address::SEARCH, file.name), bytes: file.bytes.clone() }),
-        );
-        files.push(hashed_files(&files)?);
+        let put = |path: &str, bytes: &[u8]| write(&html.join(path), bytes);
+        let mut hashed: Vec<(String, &[u8])> =
+            assets.iter().map(|(name, path)| (path.clone(), self.prepared.theme.files[name].as_slice())).collect();
+        let searched = std::iter::once(&index.main).chain(&index.parts);
+        hashed.extend(searched.map(|file| (format!("{}{}", address::SEARCH, file.name), file.bytes.as_slice())));
+        hashed.par_iter().try_for_each(|(path, bytes)| put(path, bytes))?;
+        put(address::HASHED_FILES, &list(hashed)?)?;
         chapters(context, &html, &site_context, &templates)?;
-        files.par_iter().try_for_each(|file| write(&html.join(&file.path), &file.bytes))?;
-        Ok(())
+        render::site(&site_context, &templates, &self.prepared.theme).try_for_each(|file| {
+            let file = file?;
+            put(&file.path, &file.bytes)
+        })
     }
 }
 
 /// The list of this build's own files with hashed names, by which the next build carries them over.
-fn hashed_files(files: &[render::File]) -> Result<render::File> {
-    let is_hashed = |path: &&str| path.starts_with("assets/") || path.starts_with(address::SEARCH) && path.ends_with(".bin");
-    let mut paths: Vec<&str> = files.iter().map(|file| file.path.as_str()).filter(is_hashed).collect();
+fn list(hashed: Vec<(String, &[u8])>) -> Result<Vec<u8>> {
+    let mut paths: Vec<String> = hashed.into_iter().map(|(path, _)| path).collect();
     paths.sort_unstable();
-    Ok(render::File { path: address::HASHED_FILES.to_owned(), bytes: serde_json::to_vec(&paths)? })
+    Ok(serde_json::to_vec(&paths)?)
 }
 
 /// What pages tell the browser to load at the first intent to search.

@@ -3,6 +3,7 @@
 //! Every getter remembers the key; [`Table::finish`] reports those that nobody asked for.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
@@ -275,9 +276,11 @@ impl<'a, 'd> Table<'a, 'd> {
     /// Reports the keys that nobody asked for.
     pub(super) fn finish(self) {
         let asked = self.asked.into_inner();
+        // ids.lock has a key for each clause.
+        let known: HashSet<&str> = asked.iter().copied().collect();
         for (key, _) in self.table {
             let name = key.get_ref().as_ref();
-            if asked.contains(&name) {
+            if known.contains(name) {
                 continue;
             }
             let help = match nearest::name(name, asked.iter().copied()) {

@@ -101,17 +101,20 @@ enum Job {
     Search,
     NotFound,
     OneFile,
+    Exports,
 }
 
-/// Everything that is not a chapter.
-///
-/// # Errors
-///
-/// If a template does not fit its view.
-pub fn site(context: &Context<'_>, templates: &Templates, theme: &Theme) -> Result<Vec<File>, RenderError> {
+/// Everything that is not a chapter. Files are made as they are taken, in parallel: the site of a large corpus is never
+/// in memory as a whole. An error is a template that does not fit its view.
+pub fn site<'a>(
+    context: &'a Context<'_>,
+    templates: &'a Templates,
+    theme: &'a Theme,
+) -> impl ParallelIterator<Item = Result<File, RenderError>> + 'a {
     let edition = context.edition;
     let corpus = &edition.corpus;
-    let mut jobs = vec![Job::Landing, Job::Terms, Job::Frameworks, Job::List(None), Job::Search, Job::NotFound, Job::OneFile];
+    // What takes longest comes first.
+    let mut jobs = vec![Job::OneFile, Job::Exports, Job::List(None), Job::Search, Job::Landing, Job::Terms, Job::Frameworks, Job::NotFound];
     jobs.extend((0..corpus.clauses.len()).map(Job::Clause));
     jobs.extend((0..corpus.retired.len()).filter(|&index| edition.clause(&corpus.retired[index].id.value).is_none()).map(Job::Retired));
     jobs.extend((0..corpus.terms.len()).map(Job::Term));
@@ -119,13 +122,13 @@ pub fn site(context: &Context<'_>, templates: &Templates, theme: &Theme) -> Resu
     for (index, facet) in context.facets.iter().enumerate() {
         jobs.extend((0..facet.values.len()).map(|value| Job::List(Some((index, value)))));
     }
-    let pages: Vec<Vec<File>> = jobs.par_iter().map(|job| page(job, context, templates, theme)).collect::<Result<_, _>>()?;
-    let mut files: Vec<File> = pages.into_iter().flatten().collect();
-    files.extend(exports::files(context)?);
-    Ok(files)
+    jobs.into_par_iter().flat_map_iter(|job| match files(&job, context, templates, theme) {
+        Ok(files) => files.into_iter().map(Ok).collect(),
+        Err(error) => vec![Err(error)],
+    })
 }
 
-fn page(job: &Job, context: &Context<'_>, templates: &Templates, theme: &Theme) -> Result<Vec<File>, RenderError> {
+fn files(job: &Job, context: &Context<'_>, templates: &Templates, theme: &Theme) -> Result<Vec<File>, RenderError> {
     use views::{clause, clause_list, framework, landing, not_found, one_file, search_page, term};
     let page = match *job {
         Job::Landing => whole(context, templates, "landing.html", landing::view(context)),
@@ -134,6 +137,7 @@ fn page(job: &Job, context: &Context<'_>, templates: &Templates, theme: &Theme) 
             let markdown = exports::clause(context, index, &view);
             return Ok(vec![markdown, whole(context, templates, "clause.html", (head, view))?]);
         }
+        Job::Exports => return exports::files(context),
         Job::Retired(index) => whole(context, templates, "retired.html", clause::retired_page(context, index)),
         Job::Term(index) => whole(context, templates, "term.html", term::page(context, index)),
         Job::Terms => whole(context, templates, "term_list.html", term::list(context)),
@@ -145,7 +149,9 @@ fn page(job: &Job, context: &Context<'_>, templates: &Templates, theme: &Theme) 
         Job::OneFile => {
             // The same corpus, with links that stay inside the file.
             let context = Context::new(context.edition, Options { mode: Mode::OneFile, ..context.options.clone() });
-            whole(&context, templates, "one_file.html", one_file::page(&context, theme))
+            let sheet = |index| templates.render("one_file_clause.html", &one_file::sheet(&context, index));
+            let sheets = (0..context.edition.corpus.clauses.len()).into_par_iter().map(sheet).collect::<Result<Vec<_>, _>>()?;
+            whole(&context, templates, "one_file.html", one_file::page(&context, theme, &sheets))
         }
     };
     Ok(vec![page?])

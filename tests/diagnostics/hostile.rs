@@ -10,6 +10,7 @@ use mdbook_clauses::site::assets;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::test_runner::FileFailurePersistence;
+use rayon::iter::ParallelIterator as _;
 
 use super::Book;
 use super::support::is_usable;
@@ -31,7 +32,8 @@ pub(super) fn site(checked: &Checked) -> Vec<File> {
     let mut files = Vec::new();
     for mode in [Mode::Site, Mode::ChaptersOnly] {
         let context = Context::new(&checked.edition, Options { mode, absolute: true, live_reload: None });
-        files.extend(render::site(&context, &PAGES.templates, &PAGES.theme).expect("templates fit their views"));
+        let pages: Result<Vec<File>, _> = render::site(&context, &PAGES.templates, &PAGES.theme).collect();
+        files.extend(pages.expect("templates fit their views"));
         for topic in 0..checked.edition.corpus.topics.len() {
             let sheets = render::topic_sheets(&context, topic, &PAGES.templates).expect("templates fit their views");
             for sheet in sheets {

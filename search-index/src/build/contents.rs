@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use rayon::prelude::*;
 use tantivy::schema::{IndexRecordOption, Value};
 use tantivy::{DocAddress, DocSet, Index, ReloadPolicy, Searcher, TERMINATED, TantivyDocument};
 
@@ -26,7 +27,7 @@ pub(super) fn read(searcher: &Searcher, settings: &Settings) -> Result<Contents,
     let mut contents = Contents { provenance: (tantivy::version_string().to_owned(), fields.hash()), ..Contents::default() };
     let documents = stored_documents(searcher, &fields)?;
     contents.catalog = catalog(&documents, settings);
-    let mut terms: BTreeMap<String, Vec<PlainPosting>> = BTreeMap::new();
+    let mut terms: BTreeMap<String, Vec<Count>> = BTreeMap::new();
     if let Some(segment) = searcher.segment_readers().first() {
         for field in Field::ALL {
             let index = segment.inverted_index(fields.searched(field))?;
@@ -40,31 +41,41 @@ pub(super) fn read(searcher: &Searcher, settings: &Settings) -> Result<Contents,
                 let list = terms.entry(term).or_default();
                 while postings.doc() != TERMINATED {
                     use tantivy::postings::Postings;
-                    count(list, postings.doc(), field, postings.term_freq());
+                    list.push(Count { document: postings.doc(), field, times: postings.term_freq() });
                     postings.advance();
                 }
             }
         }
     }
     let words = WrittenWords::of(&documents);
-    for (term, postings) in &terms {
-        let (word, capitals) = words.of_term(term);
-        contents.catalog.dictionary.push(&Entry { term, word, capitals, documents: postings.len() as u32 });
+    for (term, counts) in terms {
+        let postings = by_document(counts);
+        let (word, capitals) = words.of_term(&term);
+        contents.catalog.dictionary.push(&Entry { term: &term, word, capitals, documents: postings.len() as u32 });
+        contents.postings.push(postings);
     }
-    contents.postings = terms.into_values().collect();
     for document in &documents {
         contents.texts.push(|field| document.text(field).to_owned());
     }
     Ok(contents)
 }
 
-/// Notes a count; postings stay in document order.
-fn count(postings: &mut Vec<PlainPosting>, document: u32, field: Field, times: u32) {
-    let place = postings.partition_point(|posting| posting.document < document);
-    if postings.get(place).is_none_or(|posting| posting.document != document) {
-        postings.insert(place, PlainPosting { document, ..PlainPosting::default() });
-    }
-    postings[place].counts[field.index()] = times;
+/// How often a field of a document has a term.
+struct Count {
+    document: u32,
+    field: Field,
+    times: u32,
+}
+
+/// The counts of one term, which come field by field.
+fn by_document(mut counts: Vec<Count>) -> Vec<PlainPosting> {
+    counts.sort_by_key(|count| count.document);
+    let posting = |counts: &[Count]| {
+        let mut posting = PlainPosting { document: counts[0].document, ..PlainPosting::default() };
+        counts.iter().for_each(|count| posting.counts[count.field.index()] = count.times);
+        posting
+    };
+    counts.chunk_by(|one, other| one.document == other.document).map(posting).collect()
 }
 
 /// One document as Tantivy stores it.
@@ -144,6 +155,20 @@ fn facet(documents: &[StoredDocument], settings: &Settings, kind: FacetKind) -> 
     facet
 }
 
+/// How often words are written so, and how often of these in capitals.
+type Forms = HashMap<String, (u32, u32)>;
+
+fn count_forms(mut forms: Forms, text: &str) -> Forms {
+    for segment in chains(text).flat_map(|chain| chain.segments).filter(|segment| !segment.digits) {
+        let written = text.get(segment.from..segment.to).unwrap_or_default();
+        let capitals = written.bytes().filter(u8::is_ascii_uppercase).count() > 1;
+        let (times, in_capitals) = forms.entry(segment.text).or_default();
+        *times += 1;
+        *in_capitals += u32::from(capitals);
+    }
+    forms
+}
+
 /// The forms in which a corpus writes its stems.
 struct WrittenWords {
     by_stem: HashMap<String, (String, bool)>,
@@ -151,16 +176,14 @@ struct WrittenWords {
 
 impl WrittenWords {
     fn of(documents: &[StoredDocument]) -> Self {
-        let mut counts: HashMap<String, (u32, u32)> = HashMap::new();
-        for text in documents.iter().flat_map(|document| &document.searched) {
-            for segment in chains(text).flat_map(|chain| chain.segments).filter(|segment| !segment.digits) {
-                let written = text.get(segment.from..segment.to).unwrap_or_default();
-                let capitals = written.bytes().filter(u8::is_ascii_uppercase).count() > 1;
-                let (times, in_capitals) = counts.entry(segment.text).or_default();
-                *times += 1;
-                *in_capitals += u32::from(capitals);
+        let texts = documents.par_iter().flat_map_iter(|document| document.searched.iter().map(String::as_str));
+        let counts = texts.fold(Forms::new, count_forms).reduce(Forms::new, |mut all, more| {
+            for (word, (times, in_capitals)) in more {
+                let sum = all.entry(word).or_default();
+                *sum = (sum.0 + times, sum.1 + in_capitals);
             }
-        }
+            all
+        });
         // The most frequent form; of equal ones the shortest, then the first in the alphabet.
         let mut order: Vec<(&String, &(u32, u32))> = counts.iter().collect();
         order.sort_by_key(|(word, (times, _))| (u32::MAX - times, word.len(), word.as_str()));

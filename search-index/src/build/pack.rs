@@ -13,8 +13,8 @@ use super::{contents, native};
 use crate::document::{Document, Settings};
 use crate::packed::{PartFile, PlainFile};
 
-/// A main file larger than this, compressed, is split. Below, one more round trip costs more than the bytes.
-const SPLIT_ABOVE: usize = 100_000;
+/// A main file larger than this is split: about 100 kB compressed. Below, one more round trip costs more than the bytes.
+const SPLIT_ABOVE: usize = 300_000;
 
 /// A decompressed file larger than this is refused.
 const LARGEST_FILE: u64 = 256 << 20;
@@ -53,7 +53,7 @@ pub fn build(documents: &[Document], settings: &Settings) -> Result<Packed, Buil
     let mut parts = Vec::new();
     let texts = add(&contents.texts_files(), &mut parts);
     let mut main = contents.main_file(&[], &texts);
-    if File::new(&main, Effort::SOME).bytes.len() > SPLIT_ABOVE {
+    if main.bytes.len() > SPLIT_ABOVE {
         let postings = add(&contents.postings_files(), &mut parts);
         main = contents.main_file(&postings, &texts);
     }

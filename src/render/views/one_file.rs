@@ -14,6 +14,7 @@ use super::clause::{self, ClauseView};
 use super::framework::{self, FrameworkView};
 use super::term::{self, TermRow};
 use super::{Head, Html};
+use crate::corpus::Clause;
 
 /// Style sheets of the theme that go into the file, in this order.
 const STYLES: [&str; 3] = ["tokens.css", "site.css", "one-file.css"];
@@ -54,12 +55,36 @@ pub struct TopicPart {
     pub summary: String,
     /// Its introduction.
     pub introduction: Html,
-    /// Its clauses, with anchors that begin with their slugs.
-    pub clauses: Vec<ClauseView>,
+    /// Its clauses, for the contents.
+    pub clauses: Vec<Entry>,
+    /// Its clauses in full.
+    pub sheets: Html,
 }
 
-/// The file; `context` writes links as anchors.
-pub fn page(context: &Context<'_>, theme: &Theme) -> (Head, OneFileView) {
+/// A clause in the contents.
+#[derive(Debug, Serialize)]
+pub struct Entry {
+    /// `PAT-2`.
+    pub id: String,
+    /// `pat-2`, its anchor.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+}
+
+/// A clause in full, with anchors that begin with its slug.
+#[derive(Debug, Serialize)]
+pub struct SheetPart {
+    clause: ClauseView,
+}
+
+/// One clause; `context` writes links as anchors.
+pub fn sheet(context: &Context<'_>, index: usize) -> SheetPart {
+    SheetPart { clause: clause::sheet(context, index, address::ONE_FILE) }
+}
+
+/// The file, from the rendered sheets of all clauses; `context` writes links as anchors.
+pub fn page(context: &Context<'_>, theme: &Theme, sheets: &[Html]) -> (Head, OneFileView) {
     let edition = context.edition;
     let corpus = &edition.corpus;
     let path = address::ONE_FILE;
@@ -69,7 +94,8 @@ pub fn page(context: &Context<'_>, theme: &Theme) -> (Head, OneFileView) {
         title: topic.title.clone(),
         summary: topic.summary.clone(),
         introduction: context.html(&topic.blocks, "./"),
-        clauses: edition.topic_clauses[index].iter().map(|&clause| clause::sheet(context, clause, path)).collect(),
+        clauses: edition.topic_clauses[index].iter().map(|&clause| entry(&corpus.clauses[clause])).collect(),
+        sheets: edition.topic_clauses[index].iter().map(|&clause| sheets[clause].as_str()).collect::<Vec<_>>().join("\n"),
     });
     let terms = term::list(context).1.terms.into_iter().enumerate().map(|(index, mut row)| {
         row.anchor = address::term_anchor(&corpus.terms[index]);
@@ -93,6 +119,10 @@ pub fn page(context: &Context<'_>, theme: &Theme) -> (Head, OneFileView) {
         clauses: corpus.clauses.len(),
     };
     (head, view)
+}
+
+fn entry(clause: &Clause) -> Entry {
+    Entry { id: clause.id.value.to_string(), slug: clause.id.value.slug(), title: clause.title.value.clone() }
 }
 
 /// A file of the theme as text; empty where the theme has none.
