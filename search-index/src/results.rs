@@ -166,7 +166,7 @@ pub struct ValueCount {
     pub chosen: bool,
 }
 
-/// Near ids and words for a query without hits.
+/// Near ids for an id that no clause has, near words for a query without hits.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Suggestions {
     /// Ids and titles of clauses whose id is near what was typed.

@@ -36,8 +36,12 @@ pub(crate) fn search<S: Source>(source: &S, lexicon: &Lexicon, query: &str, filt
             }
         }
         results.missing = source.missing_texts(&shown);
-        if ranked.is_empty() && !typed.words.is_empty() {
-            results.suggestions = suggest(catalog, &plan, &typed);
+        let nothing = ranked.is_empty() && !typed.words.is_empty();
+        if nothing || is_unknown_id(catalog, &plan.key) {
+            suggest_ids(catalog, &plan.key, &mut results.suggestions);
+        }
+        if nothing {
+            suggest_words(catalog, &typed, &mut results.suggestions);
         }
     }
     results.counts = counts(catalog, &gate, &ranked);
@@ -146,13 +150,19 @@ fn counts(catalog: &Catalog, gate: &Gate, ranked: &[Ranked]) -> Vec<FacetCounts>
     counts
 }
 
-/// Near ids and words, at most three of each.
-fn suggest(catalog: &Catalog, plan: &Plan, typed: &Typed) -> Suggestions {
-    let mut suggestions = Suggestions::default();
-    // Distance, frequency and place in one number.
+/// Whether a key has the form of a clause's id and means nothing in this corpus: letters, then a number.
+fn is_unknown_id(catalog: &Catalog, key: &str) -> bool {
+    let Some((letters, number)) = key.split_once('.') else { return false };
+    let has_form = letters.bytes().all(|byte| byte.is_ascii_lowercase()) && number.bytes().all(|byte| byte.is_ascii_digit());
+    has_form && catalog.dictionary.find(key).is_none()
+}
+
+/// At most three ids that differ from what was typed by a letter or two.
+fn suggest_ids(catalog: &Catalog, typed: &str, suggestions: &mut Suggestions) {
+    // Distance and place in one number.
     let mut near: Vec<u64> = Vec::new();
     for (place, key) in catalog.keys.iter().enumerate() {
-        if let Some(distance) = distance(&plan.key, key, 2, false) {
+        if let Some(distance) = distance(typed, key, 2, false) {
             near.push(u64::from(distance) << 32 | place as u64);
         }
     }
@@ -161,7 +171,11 @@ fn suggest(catalog: &Catalog, plan: &Plan, typed: &Typed) -> Suggestions {
         let place = order as u32 as usize;
         suggestions.ids.push((catalog.ids.get(place).to_owned(), catalog.titles.get(place).to_owned()));
     }
-    near.clear();
+}
+
+/// At most three words of the corpus near those typed.
+fn suggest_words(catalog: &Catalog, typed: &Typed, suggestions: &mut Suggestions) {
+    let mut near: Vec<u64> = Vec::new();
     for word in typed.words.iter().take(4) {
         let mut folded = String::new();
         word.chars().for_each(|c| fold(c, &mut folded));
@@ -172,5 +186,4 @@ fn suggest(catalog: &Catalog, plan: &Plan, typed: &Typed) -> Suggestions {
     for &order in near.iter().take(3) {
         suggestions.words.push(catalog.dictionary.word(order as u32).to_owned());
     }
-    suggestions
 }

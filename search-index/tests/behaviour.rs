@@ -116,6 +116,8 @@ fn typing_errors_are_forgiven_and_told() {
     let correction = results.correction.unwrap();
     assert_eq!((correction.query.as_str(), correction.words.len()), ("cryptography", 1));
     first("mutli-factor", "IAM-3");
+    // The dictionary has the written form of each stem that is the most frequent, here `patch`.
+    assert_eq!(search("patchng").correction.unwrap().query, "patching");
     assert!(search("tls").correction.is_none());
     // Too short, or a number: no guessing.
     assert_eq!(search("tlx ").total, 0);
@@ -184,7 +186,11 @@ fn excerpts_show_and_mark_the_match() {
 fn nothing_found_offers_what_is_near() {
     let results = search("SMB-1 ");
     assert_eq!((results.total, results.suggestions.ids[0].0.as_str()), (0, "SBM-1"));
-    assert_eq!(ids(&search("SBM-9 ")), ["SBM-1"], "the rest of an id still leads to its topic");
+    let results = search("SBM-9 ");
+    assert_eq!(ids(&results), ["SBM-1"], "the rest of an id still leads to its topic");
+    assert_eq!(results.suggestions.ids[0].0, "SBM-1", "what was typed is no id: the nearest is offered beside the hits");
+    assert_eq!((results.suggestions.words.len(), search("SBM-1").suggestions.ids.len()), (0, 0));
+    assert!(search("164.308").suggestions.ids.is_empty(), "a citation is no id");
     let results = search("\"asset recrods\"");
     assert_eq!(results.total, 0);
     assert!(results.suggestions.words.iter().any(|word| word == "records"), "{:?}", results.suggestions);

@@ -106,6 +106,9 @@ fn text(results: &Results, colour: bool) -> Vec<String> {
     if let Some(correction) = &results.correction {
         lines.push(format!("showing results for: {}", correction.query));
     }
+    for (id, title) in &results.suggestions.ids {
+        say(&format!("near id: {id} {title}"));
+    }
     for hit in &results.hits {
         lines.push(format!("{}  {}  ({})", marked_all(&hit.id, colour), excerpt(&hit.title, colour), hit.place.name()));
         if !hit.excerpt.text.is_empty() {
@@ -117,9 +120,6 @@ fn text(results: &Results, colour: bool) -> Vec<String> {
         let near: Vec<&str> = results.suggestions.words.iter().map(String::as_str).collect();
         if !near.is_empty() {
             say(&format!("near words: {}", near.join(", ")));
-        }
-        for (id, title) in &results.suggestions.ids {
-            say(&format!("near id: {id} {title}"));
         }
     } else if results.total > results.hits.len() {
         let rest = format!("{} of {} clauses; more with --limit", results.hits.len(), results.total);

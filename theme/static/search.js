@@ -38,7 +38,7 @@ const result = part('result') || make('div', {}, make('div', { class: 'found' })
 const boxes = [...result.querySelectorAll('input')];
 const found = result.querySelector('.found');
 const dialog = make('dialog', { class: 'dialog', 'aria-label': 'Search' });
-found.append(make('div', { class: 'told' }, told, make('p', { class: 'keys' }, '↑ ↓ choose, Enter opens')), list, aside);
+found.append(make('div', { class: 'told' }, told, make('p', { class: 'keys' }, '↑ ↓ choose, Enter opens')), aside, list);
 
 // Answers to older questions are thrown away.
 
@@ -127,20 +127,21 @@ function show({ hits, total, correction, counts, suggestions }) {
   if (answered < asked) chosen = page ? -1 : 0;
   answered = asked;
   put(hits);
-  tell(`${correction ? `Showing results for “${correction.query}”. ` : ''}Clauses found: ${total}${total > 10 ? ', the best 10 here' : ''}`);
+  const near = suggestions.ids.length ? 'No clause has this id; near ones are offered. ' : '';
+  tell(`${near}${correction ? `Showing results for “${correction.query}”. ` : ''}Clauses found: ${total}${total > 10 ? ', the best 10 here' : ''}`);
   for (const { facet, values } of counts) {
     for (const { value, count } of values) {
       const box = boxes.find((one) => one.name === facet && one.value === value);
       if (box) box.parentNode.lastChild.textContent = count;
     }
   }
+  aside.append(...suggestions.ids.map(([id, title]) => link(`c/${id.toLowerCase()}/`, `${id} ${title}`)));
   if (!total) {
-    aside.append(...suggestions.ids.map(([id, title]) => link(`c/${id.toLowerCase()}/`, `${id} ${title}`)),
-      ...suggestions.words.map((word) => button(word, () => {
-        field.value = word;
-        field.focus();
-        changed();
-      })), plain());
+    aside.append(...suggestions.words.map((word) => button(word, () => {
+      field.value = word;
+      field.focus();
+      changed();
+    })), plain());
   }
   if (opening) list.children[0]?.click();
   opening = 0;

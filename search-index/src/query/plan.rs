@@ -6,7 +6,7 @@
 use super::complete::completions;
 use super::lexicon::Lexicon;
 use super::parse::Typed;
-use super::typo::{has_digit, nearest};
+use super::typo::{has_digit, nearest, respelled};
 use crate::analysis::{Chain, chains, initialisms, parts, stem};
 use crate::bm25::rarity;
 use crate::catalog::{Catalog, key};
@@ -307,11 +307,17 @@ fn correct(groups: &mut [Group], open: usize, catalog: &Catalog) -> Option<Corre
     for (place, group) in groups.iter_mut().enumerate() {
         if group.alternatives.is_empty() {
             let near = nearest(&catalog.dictionary, &group.typed, place == open);
+            let mut taken = String::new();
             for &id in &near {
                 group.add(&[id], weight::CORRECTION);
             }
             if let Some(&best) = near.first() {
-                let taken = catalog.dictionary.word(best).to_owned();
+                catalog.dictionary.word(best).clone_into(&mut taken);
+            } else if let Some((id, word)) = respelled(&catalog.dictionary, &group.typed) {
+                group.add(&[id], weight::CORRECTION);
+                taken = word;
+            }
+            if !taken.is_empty() {
                 let typed = std::mem::replace(&mut group.typed, taken.clone());
                 correction.words.push((typed, taken));
             }

@@ -3,6 +3,8 @@
 //! A bounded edit distance over some thousand words takes well under a millisecond and half a kilobyte of program. The
 //! automata that do the same for millions of words were a fifth of the engine; a test holds this distance against them.
 
+use crate::analysis::stem;
+use crate::column::glue;
 use crate::packed::{Dictionary, TermId};
 
 /// Longer words are not corrected.
@@ -32,6 +34,46 @@ pub(crate) fn nearest(dictionary: &Dictionary, word: &str, open: bool) -> Vec<Te
     for &order in &near {
         if best.len() < 3 && order >> 57 == near[0] >> 57 {
             best.push(order as TermId);
+        }
+    }
+    best
+}
+
+/// The word with one error less whose term the corpus has in the most documents, with that term; of such words the one
+/// most like the written form. The dictionary keeps one form of each stem, and `obligatoin` may be near another.
+pub(crate) fn respelled(dictionary: &Dictionary, word: &str) -> Option<(TermId, String)> {
+    if allowed(word.len()) == 0 || word.len() > LONGEST || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return None;
+    }
+    let mut best = None;
+    let mut most = (0, 0);
+    for place in 0..=word.len() {
+        let (before, after) = word.split_at(place);
+        let next = after.get(1..);
+        let mut take = |middle: &str, rest: &str| {
+            let candidate = glue(&[before, middle, rest]);
+            if let Some(id) = dictionary.find(&stem(&candidate)) {
+                let alike = candidate.bytes().zip(dictionary.word(id).bytes()).take_while(|(one, other)| one == other).count();
+                let worth = (dictionary.documents(id), alike);
+                if worth > most {
+                    most = worth;
+                    best = Some((id, candidate));
+                }
+            }
+        };
+        for letter in b'a'..=b'z' {
+            let letter = [letter];
+            let letter = core::str::from_utf8(&letter).unwrap_or_default();
+            take(letter, after);
+            if let Some(next) = next {
+                take(letter, next);
+            }
+        }
+        if let Some(next) = next {
+            take("", next);
+            if let Some(rest) = next.get(1..) {
+                take(glue(&[&next[..1], &after[..1]]).as_str(), rest);
+            }
         }
     }
     best
