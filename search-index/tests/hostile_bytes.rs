@@ -2,35 +2,9 @@
 
 mod common;
 
-use std::sync::LazyLock;
-
-use clause_search::{Document, Engine, Filters, OpenError, Packed, Settings, build, decompress};
+use clause_search::{Engine, Filters, OpenError, decompress};
+use common::small::{MAIN, PACKED, with_checksum};
 use proptest::prelude::*;
-
-static PACKED: LazyLock<Packed> = LazyLock::new(|| {
-    let document = |number: usize| Document {
-        id: format!("PAT-{number}"),
-        title: "Regular patch cycle".to_owned(),
-        url: format!("c/pat-{number}/"),
-        text: "The MDM shall deliver a validated patch within 30 days. ".repeat(20 + number),
-        parties: vec!["mdm".to_owned()],
-        kind: "obligation".to_owned(),
-        topic: "patching".to_owned(),
-        ..Document::default()
-    };
-    build(&(1..30).map(document).collect::<Vec<_>>(), &Settings::default()).unwrap()
-});
-
-static MAIN: LazyLock<Vec<u8>> = LazyLock::new(|| decompress(&PACKED.main.bytes).unwrap());
-
-/// Writes the right checksum into a damaged file, so that the damage is met further in.
-fn with_checksum(mut file: Vec<u8>) -> Vec<u8> {
-    if file.len() > 10 {
-        let sum = file[10..].iter().fold(0x811C_9DC5_u32, |sum, &byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-        file[6..10].copy_from_slice(&sum.to_le_bytes());
-    }
-    file
-}
 
 /// Opens bytes that may be an index, and asks if they are.
 fn try_out(file: &[u8]) {

@@ -1,6 +1,8 @@
 //! The project's own corpus as search documents, read simply: what the generator does properly, tests need roughly.
 #![allow(dead_code, unreachable_pub, reason = "each test uses its own part of this module")]
 
+pub mod small;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
