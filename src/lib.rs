@@ -39,6 +39,7 @@ pub fn check(files: &Files) -> Checked {
     let read::Reading { corpus, sources, mut diagnostics } = read::read(files);
     let (edition, more) = resolve::resolve(corpus);
     diagnostics.extend(more);
+    diagnostics::drop_consequences(&mut diagnostics, &sources);
     diagnostics::sort(&mut diagnostics, &sources);
     Checked { edition, sources, diagnostics }
 }

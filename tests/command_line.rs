@@ -130,7 +130,7 @@ fn json_is_one_object_a_line_with_these_fields() {
         assert!(["code", "severity", "file", "line", "column", "message", "help"].iter().all(|name| names.contains(name)), "{names:?}");
     }
     let link = lines.iter().find(|line| line["code"] == "unknown-clause").expect("the link is told");
-    assert_eq!((link["file"].as_str(), link["line"].as_u64(), link["column"].as_u64()), (Some(CLAUSE), Some(16), Some(60)), "{link}");
+    assert_eq!((link["file"].as_str(), link["line"].as_u64(), link["column"].as_u64()), (Some(CLAUSE), Some(17), Some(60)), "{link}");
     assert_eq!(run.err, "3 errors\n", "what is not JSON goes elsewhere");
 }
 

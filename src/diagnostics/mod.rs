@@ -5,12 +5,14 @@
 //! into three forms of output.
 
 pub mod codes;
+mod consequences;
 pub mod github;
 pub mod json;
 pub mod source;
 pub mod text;
 
 pub use codes::Code;
+pub use consequences::drop_consequences;
 pub use source::{FileId, Position, Sources, Span};
 
 /// How bad it is. An error stops a build, a warning only where the caller asks for that.

@@ -101,7 +101,8 @@ fn resolve_clause(resolver: &Resolver, mut clause: Clause, diagnostics: &mut Vec
     for parameter in &mut clause.parameters {
         parameter.basis = resolver.section(std::mem::take(&mut parameter.basis), diagnostics);
     }
-    let see = resolver.check_ids(&clause.see, diagnostics);
+    let mut see = resolver.check_ids(&clause.see, diagnostics);
+    see.retain(|seen| !names.contains(seen));
     let links = Links { names, see, terms, ..Links::default() };
     (clause, links)
 }

@@ -18,6 +18,9 @@ fn syntax() -> Vec<Case> {
         case(Code::TomlSyntax, "open-text", orchard().edit("corpus.toml", "title = \"Orchard Terms\"", "title = \"Orchard Terms")),
         case(Code::TomlSyntax, "book", orchard().edit("book.toml", "[book]", "[book")),
         case(Code::TomlSyntax, "topic", orchard().edit("src/payment/index.md", "prefix = ", "prefix: ")),
+        // What these files declare is not told as unknown for each clause.
+        case(Code::TomlSyntax, "frameworks", orchard().edit("frameworks.toml", "key = \"GRADES\"", "key = \"GRADES")),
+        case(Code::TomlSyntax, "glossary", orchard().edit("glossary.toml", "term = \"Buyer\"", "term = \"Buyer")),
         case(Code::TomlSyntax, "lock", orchard().append("ids.lock", "<<<<<<< ours\n")),
     ]
 }
