@@ -6,8 +6,8 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use lol_html::errors::RewritingError;
-use lol_html::html_content::ContentType;
-use lol_html::{RewriteStrSettings, element, rewrite_str, text};
+use lol_html::html_content::{ContentType, Element};
+use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str, text};
 use sha2::{Digest, Sha256};
 
 use crate::render::views::Head;
@@ -82,31 +82,33 @@ pub fn frame(page: &str, context: &Context<'_>, head: &Head, templates: &Templat
             title.set_inner_content(&head.title, ContentType::Text);
             Ok(())
         }))
-        .append_element_content_handler(element!("meta[name=description], link[href*=\"fonts/\"]", |element| {
-            element.remove();
-            Ok(())
-        }))
-        .append_element_content_handler(element!("[style]", |element| {
-            element.remove_attribute("style");
-            Ok(())
-        }))
-        .append_element_content_handler(element!("pre > code", |code| {
-            // A block of code that is wider than the page scrolls, and has to scroll by key too.
-            code.set_attribute("tabindex", "0")?;
-            Ok(())
-        }))
-        .append_element_content_handler(element!("a[href]", |link| {
-            if let Some(tidy) = link.get_attribute("href").as_deref().and_then(tidy) {
-                link.set_attribute("href", &tidy)?;
-            }
-            Ok(())
-        }))
         .append_element_content_handler(element!("body", |body| {
             body.prepend(&header, ContentType::Html);
             body.append(&footer, ContentType::Html);
             Ok(())
-        }));
+        }))
+        .append_element_content_handler(element!(REPLACED, |element| {
+            element.remove();
+            Ok(())
+        }))
+        .append_element_content_handler(element!("[style], pre > code, a[href]", |element| tidy_element(element)));
     Ok(rewrite_str(page, settings)?)
+}
+
+/// What a page gets from mdBook and has of its own: description, icons, fonts.
+const REPLACED: &str = "meta[name=description], link[rel~=icon], link[href*=\"fonts/\"]";
+
+/// Makes an element of mdBook's fit the policy, the keyboard and the addresses of the site.
+fn tidy_element(element: &mut Element<'_, '_>) -> HandlerResult {
+    element.remove_attribute("style");
+    if element.tag_name() == "code" {
+        // A block of code that is wider than the page scrolls, and has to scroll by key too.
+        element.set_attribute("tabindex", "0")?;
+    }
+    if let Some(tidy) = element.get_attribute("href").as_deref().and_then(tidy_address) {
+        element.set_attribute("href", &tidy)?;
+    }
+    Ok(())
 }
 
 /// The hashes of all inline scripts of a page, as a policy names them.
@@ -134,7 +136,7 @@ fn script_hashes(page: &str) -> Result<Vec<String>, RewritingError> {
 }
 
 /// `../patching/index.html#pat-2` is `../patching/#pat-2`; addresses of other hosts stay.
-fn tidy(href: &str) -> Option<String> {
+fn tidy_address(href: &str) -> Option<String> {
     if href.contains(':') || href.starts_with("//") {
         return None;
     }
@@ -152,11 +154,11 @@ mod tests {
 
     #[test]
     fn addresses_of_folders_are_tidied() {
-        assert_eq!(tidy("../patching/index.html#pat-2").as_deref(), Some("../patching/#pat-2"));
-        assert_eq!(tidy("index.html").as_deref(), Some("./"));
-        assert_eq!(tidy("https://example.org/index.html"), None);
-        assert_eq!(tidy("xindex.html"), None);
-        assert_eq!(tidy("a.html"), None);
+        assert_eq!(tidy_address("../patching/index.html#pat-2").as_deref(), Some("../patching/#pat-2"));
+        assert_eq!(tidy_address("index.html").as_deref(), Some("./"));
+        assert_eq!(tidy_address("https://example.org/index.html"), None);
+        assert_eq!(tidy_address("xindex.html"), None);
+        assert_eq!(tidy_address("a.html"), None);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { start } from './support/browser.mjs';
+import { kinds, topicChapters } from './support/kinds.mjs';
 import { base, fileOf, pages, read } from './support/site.mjs';
 
 const ring = await start();
@@ -57,5 +58,15 @@ test('every page has a title and a description of its own', () => {
       assert.equal(seen.get(`${name} ${words}`), undefined, `${path} and ${seen.get(`${name} ${words}`)} have the same ${name}: ${words}`);
       seen.set(`${name} ${words}`, path);
     }
+  }
+});
+
+// Guards against mdBook's script, which moves the page to show the current chapter in the sidebar.
+test('every page opens at its top, also where the window is lower than the sidebar', async (t) => {
+  const page = await ring.page(t, { viewport: { width: 1440, height: 600 } });
+  for (const path of [...kinds.map((kind) => kind.path), topicChapters.at(-1)]) {
+    await page.goto(ring.root + path);
+    await page.waitForTimeout(100);
+    assert.equal(await page.evaluate(() => scrollY), 0, path);
   }
 });

@@ -282,6 +282,8 @@
     contents.addEventListener('click', () => toggle.click());
     if (matchMedia('(min-width: 67.5rem)').matches && !box.checked) toggle.click();
     tell();
+    // To show the current chapter in the sidebar mdBook's script moves the page too.
+    if (!location.hash && performance.getEntriesByType('navigation')[0]?.type === 'navigate') scrollTo(0, 0);
     // At every key mdBook's script asks `window.search` whether it has the focus, and takes a heading with that id for
     // its own search box, which this site does not have.
     window.search = { hasFocus: () => false };
