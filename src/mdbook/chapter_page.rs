@@ -91,7 +91,7 @@ pub fn frame(page: &str, context: &Context<'_>, head: &Head, templates: &Templat
             element.remove();
             Ok(())
         }))
-        .append_element_content_handler(element!("[style], pre > code, a[href]", |element| tidy_element(element)));
+        .append_element_content_handler(element!("[style], pre > code, a[href]", tidy_element));
     Ok(rewrite_str(page, settings)?)
 }
 
