@@ -2,11 +2,15 @@
 //!
 //! `cargo run --release --features build --example measure -- RECORDS.json QUESTIONS.json [SYNONYMS.toml]`, where records
 //! are `[path, label, title, body]` and questions `{"q", "cat", "want"}` with the last part of the paths that are right.
+//!
+//! `RECORDS.json --files FOLDER` writes the packed files instead, for a browser: the main file as `main.bin`, the parts
+//! under the names by which the engine asks for them.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::time::Instant;
 
-use clause_search::{Document, Engine, Filters, Settings, Synonyms, build, decompress};
+use clause_search::{Document, Engine, Filters, Packed, Settings, Synonyms, build, decompress};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -30,17 +34,16 @@ struct SynonymGroup {
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [records, questions, rest @ ..] = &arguments[..] else { return Err("RECORDS.json QUESTIONS.json".into()) };
-    let records: Vec<[String; 4]> = serde_json::from_str(&std::fs::read_to_string(records)?)?;
+    if let ("--files", [folder]) = (questions.as_str(), rest) {
+        return write(&build(&documents(records)?, &Settings::default())?, Path::new(folder));
+    }
     let questions: Vec<Question> = serde_json::from_str(&std::fs::read_to_string(questions)?)?;
     let mut settings = Settings::default();
     if let Some(file) = rest.first() {
         let file: SynonymFile = toml::from_str(&std::fs::read_to_string(file)?)?;
         settings.synonyms = Synonyms { groups: file.synonym.into_iter().map(|group| group.words).collect() };
     }
-    let documents: Vec<Document> = records
-        .into_iter()
-        .map(|[path, id, title, text]| Document { id, title, url: format!("{path}.html"), text, ..Document::default() })
-        .collect();
+    let documents = documents(records)?;
 
     let start = Instant::now();
     let packed = build(&documents, &settings)?;
@@ -112,6 +115,21 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             share(0.33),
             worth.iter().sum::<f64>() / worth.len() as f64
         );
+    }
+    Ok(())
+}
+
+fn documents(records: &str) -> Result<Vec<Document>, Box<dyn std::error::Error>> {
+    let records: Vec<[String; 4]> = serde_json::from_str(&std::fs::read_to_string(records)?)?;
+    let document = |[path, id, title, text]: [String; 4]| Document { id, title, url: format!("{path}.html"), text, ..Document::default() };
+    Ok(records.into_iter().map(document).collect())
+}
+
+fn write(packed: &Packed, folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
+    std::fs::create_dir_all(folder)?;
+    std::fs::write(folder.join("main.bin"), &packed.main.bytes)?;
+    for part in &packed.parts {
+        std::fs::write(folder.join(&part.name), &part.bytes)?;
     }
     Ok(())
 }

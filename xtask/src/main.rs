@@ -2,9 +2,10 @@
 //!
 //! One file for each task; this one only reads the command line. A task runs the tools that a developer
 //! would run by hand and says what it does. It changes no file of the repository
-//! but the artifact that `wasm` is for.
+//! but the artifact that `wasm` is for, and the table that `bench` is for.
 
 mod address;
+mod bench;
 mod browser;
 mod runner;
 mod system;
@@ -22,6 +23,8 @@ use clap::Parser;
 enum Task {
     /// Check and test everything, and set up what that needs
     Test(test::Arguments),
+    /// Measure the search in a browser, side by side with others, and write the table in README.md
+    Bench(bench::Arguments),
     /// Build the search engine for the browser anew, or compare it with the committed one
     Wasm(wasm::Arguments),
     /// Fail while the address in corpus.toml is a placeholder; deployments ask this first
@@ -31,6 +34,7 @@ enum Task {
 fn main() -> ExitCode {
     let result = match Task::parse() {
         Task::Test(arguments) => test::run(&arguments),
+        Task::Bench(arguments) => bench::run(&arguments),
         Task::Wasm(arguments) => wasm::run(&arguments),
         Task::CheckAddress(arguments) => address::run(&arguments),
     };

@@ -1,0 +1,43 @@
+// What is searched: records [path, label, title, body], the packed files of our engine, and judged questions.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const here = import.meta.dirname;
+const json = (file) => JSON.parse(readFileSync(file, 'utf8'));
+
+/** Everything that a clause says, in the order of its page. */
+function words(clause) {
+  const views = clause.views.map((view) => view.text);
+  const references = clause.references.map(({ framework, place }) => `${framework} ${place}`);
+  const texts = [clause.summary, clause.text, clause.rationale, ...views, clause.fallback, clause.evidence, clause.notes];
+  return [...texts, references.join('. '), clause.terms.join('. ')].filter(Boolean).join('\n\n');
+}
+
+function record(clause) {
+  return [`c/${clause.id.toLowerCase()}`, clause.id, clause.title, words(clause)];
+}
+
+const ownQuestions = () => json(join(here, '../../search-index/tests/data/queries.json'))
+  .map(({ q, expected }) => ({ q, want: expected.map((id) => id.toLowerCase()) }));
+
+/** A corpus of controls; `xtask` has packed its files. */
+function controls(count, work, questions) {
+  const records = json(join(here, `data/records-${count}.json`));
+  const packed = join(work, `packed-${count}`);
+  return { folder: `nist-${count}`, name: 'NIST controls', records, questions, packed, main: 'main.bin' };
+}
+
+/** Our own clauses, as the built site has them. */
+function own(site) {
+  const records = json(join(site, 'api/clauses.json')).clauses.map(record);
+  const index = /data-index="([^"]*)"/.exec(readFileSync(join(site, 'index.html'), 'utf8'))[1];
+  const main = index.split('/').at(-1);
+  return { folder: 'own', name: 'clauses of ours', records, questions: ownQuestions(), packed: join(site, 'search'), main };
+}
+
+export const corpora = (work, site) => [
+  controls(150, work, []),
+  controls(1200, work, json(join(here, 'data/nist-questions.json'))),
+  own(site),
+];
