@@ -4,18 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-
-// Nothing but the site is asked for: no updates, no look-ups at a start, no second protocol.
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { FLAGS } from '../../tests/browser/support/flags.mjs';
 
 /** Opens an address with a new profile, waits until it is still, and acts on the page. */
 export async function visit(address, script, act) {

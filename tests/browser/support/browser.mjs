@@ -4,21 +4,10 @@ import { existsSync } from 'node:fs';
 import { delimiter, isAbsolute, join, resolve } from 'node:path';
 import { after } from 'node:test';
 import { chromium } from 'playwright-core';
+import { FLAGS } from './flags.mjs';
 import { base, serve } from './site.mjs';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-
-// Nothing but the site is asked for: no updates, no look-ups at a start, no second protocol.
-const FLAGS = [
-  '--headless',
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 function program() {
   const onPath = (name) => (process.env.PATH || '').split(delimiter).map((folder) => join(folder, name)).find(existsSync);
