@@ -222,7 +222,7 @@ find.addEventListener('begin', () => {
 });
 find.addEventListener('search', () => {
   if (!page && !dialog.open) dialog.showModal();
-  field.select();
+  setTimeout(() => field.select()); // a task of its own: to show the dialog takes long enough
 });
 
 // A hit led here: its words are marked.

@@ -311,8 +311,9 @@
       });
     })());
     const open = async () => {
-      if (await begin()) find.dispatchEvent(new Event('search'));
-      else location.assign(find.href);
+      if (!(await begin())) return location.assign(find.href);
+      // Making the dialog and showing it are two short tasks instead of a long one.
+      setTimeout(() => find.dispatchEvent(new Event('search')));
     };
     for (const intent of ['pointerenter', 'pointerdown', 'focus']) find.addEventListener(intent, begin);
     find.addEventListener('click', (event) => {
