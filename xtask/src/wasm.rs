@@ -20,6 +20,9 @@ use crate::system;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
+/// Its name in the root's Cargo.toml.
+const PROFILE: &str = "engine";
+
 /// The packages of Debian that build it.
 const PACKAGES: [&str; 5] = ["rustc-web", "cargo-web", "rust-web-src", "lld", "binaryen"];
 
@@ -38,7 +41,7 @@ pub(crate) struct Arguments {
 #[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Provenance {
-    /// SHA-256 of the engine's sources and lock file.
+    /// SHA-256 of the engine's sources and profile.
     sources: String,
     /// SHA-256 of the artifact.
     wasm: String,
@@ -145,8 +148,8 @@ fn build(root: &Path, toolchain: Toolchain) -> Result<Built> {
     // Where the checkout lies must not change the bytes.
     let flags = format!("{flags} --remap-path-prefix={}=.", root.display());
     let status = cargo
-        .args(["build", "--quiet", "--release", "--locked", "--target", TARGET])
-        .current_dir(root.join("search-index/wasm"))
+        .args(["build", "--quiet", "--package", "clause-search-wasm", "--profile", PROFILE, "--locked", "--target", TARGET])
+        .current_dir(root)
         .env("CARGO_TARGET_DIR", &target)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.trim())
         .status()
@@ -157,7 +160,7 @@ fn build(root: &Path, toolchain: Toolchain) -> Result<Built> {
     let status = Command::new("wasm-opt")
         .args(["-Oz", "--converge", "--strip-producers", "--strip-target-features"])
         .args(FEATURES)
-        .arg(target.join(TARGET).join("release/clause_search_wasm.wasm"))
+        .arg(target.join(TARGET).join(PROFILE).join("clause_search_wasm.wasm"))
         .arg("-o")
         .arg(&optimized)
         .status()
@@ -181,15 +184,18 @@ fn provenance(root: &Path) -> Result<Provenance> {
     serde_json::from_str(&text).with_context(|| format!("`{}` is not valid", file.display()))
 }
 
-/// One hash of all that the artifact is made from: the crate without its build half, the boundary, and the lock file.
+/// One hash of all that the artifact is made from: the crate without its build half, the boundary, and the profile. The
+/// engine has no dependencies beyond.
 fn sources(root: &Path) -> Result<String> {
     let folder = root.join("search-index");
-    let mut paths = vec!["wasm/Cargo.toml".to_owned(), "wasm/Cargo.lock".to_owned()];
+    let mut paths = vec!["wasm/Cargo.toml".to_owned()];
     for part in ["src", "wasm/src"] {
         rust_files(&folder, part, &mut paths)?;
     }
     paths.sort_unstable();
-    let mut parts = Vec::new();
+    let manifest: toml::Table = fs::read_to_string(root.join("Cargo.toml"))?.parse()?;
+    let profile = manifest.get("profile").and_then(|profiles| profiles.get(PROFILE)).context("Cargo.toml has no profile for the engine")?;
+    let mut parts = vec![profile.to_string().into_bytes()];
     for path in paths {
         let content = fs::read(folder.join(&path))?;
         parts.extend([path.into_bytes(), vec![0], content]);
