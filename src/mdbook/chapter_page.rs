@@ -91,22 +91,27 @@ pub fn frame(page: &str, context: &Context<'_>, head: &Head, templates: &Templat
             element.remove();
             Ok(())
         }))
-        .append_element_content_handler(element!("[style], pre > code, a[href]", tidy_element));
+        .append_element_content_handler(element!("[style]", |element| {
+            element.remove_attribute("style");
+            Ok(())
+        }))
+        .append_element_content_handler(element!("pre > code", reachable))
+        .append_element_content_handler(element!("a[href]", tidied));
     Ok(rewrite_str(page, settings)?)
 }
 
 /// What a page gets from mdBook and has of its own: description, icons, fonts.
 const REPLACED: &str = "meta[name=description], link[rel~=icon], link[href*=\"fonts/\"]";
 
-/// Makes an element of mdBook's fit the policy, the keyboard and the addresses of the site.
-fn tidy_element(element: &mut Element<'_, '_>) -> HandlerResult {
-    element.remove_attribute("style");
-    if element.tag_name() == "code" {
-        // A block of code that is wider than the page scrolls, and has to scroll by key too.
-        element.set_attribute("tabindex", "0")?;
-    }
-    if let Some(tidy) = element.get_attribute("href").as_deref().and_then(tidy_address) {
-        element.set_attribute("href", &tidy)?;
+/// A block of code that is wider than the page scrolls, and has to scroll by key too.
+fn reachable(code: &mut Element<'_, '_>) -> HandlerResult {
+    Ok(code.set_attribute("tabindex", "0")?)
+}
+
+/// A link of mdBook's with the address that the site gives to folders.
+fn tidied(link: &mut Element<'_, '_>) -> HandlerResult {
+    if let Some(tidy) = link.get_attribute("href").as_deref().and_then(tidy_address) {
+        link.set_attribute("href", &tidy)?;
     }
     Ok(())
 }

@@ -175,7 +175,9 @@ pub fn topic_sheets(context: &Context<'_>, topic: usize, templates: &Templates) 
         .par_iter()
         .map(|&index| {
             let clause = views::clause::sheet(context, index, &head.path);
-            let html = templates.render("chapter_clause.html", &views::topic::SheetView { site: &context.site, head: &head, clause })?;
+            let has_pages = context.options.mode == Mode::Site;
+            let view = views::topic::SheetView { site: &context.site, head: &head, clause, has_pages };
+            let html = templates.render("chapter_clause.html", &view)?;
             // A blank line would end the block of HTML and hand the rest to the Markdown parser.
             Ok(html.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"))
         })

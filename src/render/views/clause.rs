@@ -4,7 +4,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::Serialize;
 
 use super::super::address;
-use super::super::context::{Context, Mode, comparison};
+use super::super::context::{Context, comparison};
 use super::super::markdown::parameter_anchor;
 use super::notes::{self, Note};
 use super::{ClauseLink, Facet, Head, Html, Link, Party};
@@ -44,8 +44,6 @@ pub struct ClauseView {
     pub has_parameters: bool,
     /// See `has_parameters`.
     pub has_terms: bool,
-    /// The page of its own, for longer pages; none where this build makes none.
-    pub page: Option<String>,
     /// Rationale in order: general paragraphs first (no `on`), then one entry for each item that has notes.
     pub notes: Vec<Note>,
     /// Whether notes stand beside their items: false when there are more blocks than rows, or a note is too long.
@@ -224,7 +222,6 @@ pub fn retired_page(context: &Context<'_>, index: usize) -> (Head, ClauseView) {
         text: context.html(&entry.text, &root),
         has_parameters: false,
         has_terms: false,
-        page: None,
         notes: Vec::new(),
         aligned: false,
         parameters: Vec::new(),
@@ -282,7 +279,6 @@ fn build(context: &Context<'_>, index: usize, root: &str, prefix: &str) -> Claus
         text: html(&clause.text.blocks),
         has_parameters: !clause.parameters.is_empty(),
         has_terms: links.terms.first().is_some_and(|&term| context.term_href(term, root).is_some()),
-        page: (context.options.mode == Mode::Site).then(|| context.clause_href(index, root)),
         notes,
         aligned,
         parameters: clause.parameters.iter().map(|parameter| view_parameter(context, parameter, root, prefix)).collect(),

@@ -13,8 +13,7 @@ use super::super::{Theme, address};
 use super::clause::{self, ClauseView};
 use super::framework::{self, FrameworkView};
 use super::term::{self, TermRow};
-use super::{Head, Html};
-use crate::corpus::Clause;
+use super::{ClauseLink, Head, Html};
 
 /// Style sheets of the theme that go into the file, in this order.
 const STYLES: [&str; 3] = ["tokens.css", "site.css", "one-file.css"];
@@ -56,20 +55,9 @@ pub struct TopicPart {
     /// Its introduction.
     pub introduction: Html,
     /// Its clauses, for the contents.
-    pub clauses: Vec<Entry>,
+    pub clauses: Vec<ClauseLink>,
     /// Its clauses in full.
     pub sheets: Html,
-}
-
-/// A clause in the contents.
-#[derive(Debug, Serialize)]
-pub struct Entry {
-    /// `PAT-2`.
-    pub id: String,
-    /// `pat-2`, its anchor.
-    pub slug: String,
-    /// Its title.
-    pub title: String,
 }
 
 /// A clause in full, with anchors that begin with its slug.
@@ -94,7 +82,7 @@ pub fn page(context: &Context<'_>, theme: &Theme, sheets: &[Html]) -> (Head, One
         title: topic.title.clone(),
         summary: topic.summary.clone(),
         introduction: context.html(&topic.blocks, "./"),
-        clauses: edition.topic_clauses[index].iter().map(|&clause| entry(&corpus.clauses[clause])).collect(),
+        clauses: context.clause_links(&edition.topic_clauses[index], "./"),
         sheets: edition.topic_clauses[index].iter().map(|&clause| sheets[clause].as_str()).collect::<Vec<_>>().join("\n"),
     });
     let terms = term::list(context).1.terms.into_iter().enumerate().map(|(index, mut row)| {
@@ -119,10 +107,6 @@ pub fn page(context: &Context<'_>, theme: &Theme, sheets: &[Html]) -> (Head, One
         clauses: corpus.clauses.len(),
     };
     (head, view)
-}
-
-fn entry(clause: &Clause) -> Entry {
-    Entry { id: clause.id.value.to_string(), slug: clause.id.value.slug(), title: clause.title.value.clone() }
 }
 
 /// A file of the theme as text; empty where the theme has none.

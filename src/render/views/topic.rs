@@ -14,6 +14,8 @@ pub struct SheetView<'a> {
     pub head: &'a Head,
     /// The clause, with anchors that begin with its slug.
     pub clause: ClauseView,
+    /// Whether this build makes a page of each clause.
+    pub has_pages: bool,
 }
 
 /// What the render step puts into mdBook's own pages.
