@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Context as _, Result};
 use clap::{Args, ValueEnum};
 
 use crate::{browser, system};
@@ -46,14 +46,14 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     browser::node()?;
     let chromium = browser::chromium()?;
     browser::packages(&scripts)?;
-    let mdbook = mdbook(&work.join("mdbook"))?;
+    let mdbook = mdbook(&root, &work.join("mdbook"))?;
     let site = site(&root, &work)?;
     pack(&root, &work)?;
 
     let (runs, slow) = if arguments.quick { ("1", "1") } else { ("8", "3") };
     let mut command = Command::new("node");
     command.arg("bench.mjs").current_dir(&scripts).env("WORK", &work).env("SITE", site).env("MDBOOK", mdbook).env("MDBOOK_VERSION", MDBOOK);
-    start(command.env("CHROME", chromium).env("RUNS", runs).env("SLOW_RUNS", slow))?;
+    system::run(command.env("CHROME", chromium).env("RUNS", runs).env("SLOW_RUNS", slow))?;
     if !arguments.quick {
         write(&root.join("README.md"), &std::fs::read_to_string(work.join("table.md"))?)?;
     }
@@ -61,11 +61,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
 }
 
 /// mdBook in a folder of the bench: another version on this machine is nobody's business here.
-fn mdbook(folder: &Path) -> Result<PathBuf> {
+fn mdbook(root: &Path, folder: &Path) -> Result<PathBuf> {
     let program = folder.join("bin").join(format!("mdbook{}", std::env::consts::EXE_SUFFIX));
     let is_right = |text: String| text.trim().trim_start_matches("mdbook v") == MDBOOK;
     if !system::output(&program.to_string_lossy(), &["--version"]).is_ok_and(is_right) {
-        start(cargo().args(["install", "mdbook", "--version", MDBOOK, "--locked", "--force", "--root"]).arg(folder))?;
+        system::run(system::cargo(root).args(["install", "mdbook", "--version", MDBOOK, "--locked", "--force", "--root"]).arg(folder))?;
     }
     Ok(program)
 }
@@ -73,7 +73,7 @@ fn mdbook(folder: &Path) -> Result<PathBuf> {
 /// Our own site, built as it is published.
 fn site(root: &Path, work: &Path) -> Result<PathBuf> {
     let folder = work.join("own-site");
-    start(cargo().current_dir(root).args(["run", "--quiet", "--release", "--", "build", "book", "--dest"]).arg(&folder))?;
+    system::run(system::cargo(root).args(["run", "--quiet", "--release", "--", "build", "book", "--dest"]).arg(&folder))?;
     Ok(folder.join("html"))
 }
 
@@ -87,20 +87,8 @@ fn pack(root: &Path, work: &Path) -> Result<()> {
             std::fs::remove_dir_all(&folder)?;
         }
         let file = root.join(format!("benches/search/data/records-{records}.json"));
-        start(cargo().current_dir(root).args(example).arg(file).arg("--files").arg(folder))?;
+        system::run(system::cargo(root).args(example).arg(file).arg("--files").arg(folder))?;
     }
-    Ok(())
-}
-
-/// The cargo that has started this task.
-fn cargo() -> Command {
-    Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
-}
-
-fn start(command: &mut Command) -> Result<()> {
-    let name = command.get_program().to_string_lossy().into_owned();
-    let status = command.status().with_context(|| format!("`{name}` cannot be started"))?;
-    ensure!(status.success(), "`{name}` ended with {status}");
     Ok(())
 }
 

@@ -4,7 +4,7 @@
 //! and nobody else's machine changes: as root on Debian, so in containers.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 use anyhow::{Context as _, Result, bail};
 
@@ -34,16 +34,8 @@ pub(crate) fn node() -> Result<()> {
 
 /// Installs the packages of the lock file.
 pub(crate) fn packages(folder: &Path) -> Result<()> {
-    let status = Command::new(npm_program())
-        .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"])
-        .current_dir(folder)
-        .stdin(Stdio::null())
-        .status()
-        .context("`npm` cannot be started")?;
-    if !status.success() {
-        bail!("`npm ci` in `{}` ended with {status}", folder.display());
-    }
-    Ok(())
+    let install = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
+    system::run(Command::new(npm_program()).args(install).current_dir(folder)).with_context(|| format!("in `{}`", folder.display()))
 }
 
 /// The command that runs the tests on a built site.

@@ -18,6 +18,28 @@ pub(crate) fn output(program: &str, arguments: &[&str]) -> Result<String> {
     Ok(String::from_utf8_lossy(&output.stdout).into_owned())
 }
 
+/// Runs a command to its end, with what it prints.
+///
+/// # Errors
+///
+/// If it cannot be started, or does not succeed.
+pub(crate) fn run(command: &mut Command) -> Result<()> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let status = command.stdin(Stdio::null()).status().with_context(|| format!("`{name}` cannot be started"))?;
+    if !status.success() {
+        let arguments: Vec<_> = command.get_args().map(|argument| argument.to_string_lossy()).collect();
+        bail!("`{name} {}` ended with {status}", arguments.join(" "));
+    }
+    Ok(())
+}
+
+/// The cargo that has started this task, in the root of the repository.
+pub(crate) fn cargo(root: &Path) -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(root);
+    command
+}
+
 /// A program by its name or path.
 pub(crate) fn on_path(name: &str) -> Option<PathBuf> {
     if Path::new(name).is_file() {
@@ -35,15 +57,7 @@ pub(crate) fn may_install() -> bool {
 /// Installs packages of Debian.
 pub(crate) fn install(packages: &[&str]) -> Result<()> {
     for arguments in [["update"].as_slice(), &[&["install", "--yes", "--no-install-recommends"], packages].concat()] {
-        let status = Command::new("apt-get")
-            .args(arguments)
-            .env("DEBIAN_FRONTEND", "noninteractive")
-            .stdin(Stdio::null())
-            .status()
-            .context("`apt-get` cannot be started")?;
-        if !status.success() {
-            bail!("`apt-get {}` ended with {status}", arguments.join(" "));
-        }
+        run(Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))?;
     }
     Ok(())
 }

@@ -10,7 +10,7 @@ use anyhow::{Context as _, Result};
 use clap::Args;
 
 use crate::runner::{Count, Runner};
-use crate::{browser, wasm};
+use crate::{browser, system, wasm};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -39,11 +39,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
         return Ok(runner.finish());
     }
 
-    runner.command("formatting", Count::Whole, cargo(&root).args(["fmt", "--all", "--check"]));
-    runner.command("lints", Count::Whole, cargo(&root).args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]));
+    runner.command("formatting", Count::Whole, system::cargo(&root).args(["fmt", "--all", "--check"]));
+    runner.command("lints", Count::Whole, system::cargo(&root).args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]));
     let documentation = ["doc", "--workspace", "--no-deps"];
-    runner.command("documentation", Count::Whole, cargo(&root).args(documentation).env("RUSTDOCFLAGS", "-D warnings"));
-    runner.command("tests", Count::CargoTest, cargo(&root).args(["test", "--workspace", "--no-fail-fast"]));
+    runner.command("documentation", Count::Whole, system::cargo(&root).args(documentation).env("RUSTDOCFLAGS", "-D warnings"));
+    runner.command("tests", Count::CargoTest, system::cargo(&root).args(["test", "--workspace", "--no-fail-fast"]));
 
     let engine = runner.make("the engine for the browser", || wasm::fresh(&root)).flatten();
     if let Some(binaries) = runner.make("the program", || binaries(&root)) {
@@ -97,15 +97,7 @@ fn put_engine(assets: &Path, engine: &[u8]) -> Result<()> {
 
 /// The folder with the program that is tested; the tests have compiled it, so this takes no time.
 fn binaries(root: &Path) -> Result<PathBuf> {
-    let status = cargo(root).args(["test", "--workspace", "--no-run", "--quiet"]).status()?;
-    anyhow::ensure!(status.success(), "the program does not compile");
+    system::run(system::cargo(root).args(["test", "--workspace", "--no-run", "--quiet"]))?;
     // This task is such a program itself, so the others lie beside it.
     Ok(std::env::current_exe()?.parent().context("a program lies in a folder")?.to_owned())
-}
-
-/// The cargo that has started this task.
-fn cargo(root: &Path) -> Command {
-    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    command.current_dir(root);
-    command
 }

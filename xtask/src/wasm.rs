@@ -147,25 +147,17 @@ fn build(root: &Path, toolchain: Toolchain) -> Result<Built> {
     };
     // Where the checkout lies must not change the bytes.
     let flags = format!("{flags} --remap-path-prefix={}=.", root.display());
-    let status = cargo
+    cargo
         .args(["build", "--quiet", "--package", "clause-search-wasm", "--profile", PROFILE, "--locked", "--target", TARGET])
         .current_dir(root)
         .env("CARGO_TARGET_DIR", &target)
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.trim())
-        .status()
-        .with_context(|| format!("`{}` cannot be started", cargo.get_program().display()))?;
-    ensure!(status.success(), "the engine does not compile for {TARGET}: {status}");
+        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.trim());
+    system::run(&mut cargo)?;
 
     let optimized = target.join("clause-search.wasm");
-    let status = Command::new("wasm-opt")
-        .args(["-Oz", "--converge", "--strip-producers", "--strip-target-features"])
-        .args(FEATURES)
-        .arg(target.join(TARGET).join(PROFILE).join("clause_search_wasm.wasm"))
-        .arg("-o")
-        .arg(&optimized)
-        .status()
-        .context("`wasm-opt` cannot be started")?;
-    ensure!(status.success(), "`wasm-opt` ended with {status}");
+    let linked = target.join(TARGET).join(PROFILE).join("clause_search_wasm.wasm");
+    let options = ["-Oz", "--converge", "--strip-producers", "--strip-target-features"];
+    system::run(Command::new("wasm-opt").args(options).args(FEATURES).arg(linked).arg("-o").arg(&optimized))?;
 
     let wasm = fs::read(&optimized)?;
     let version = |program: &str| system::output(program, &["--version"]).map(|text| text.trim().to_owned());
