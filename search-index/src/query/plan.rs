@@ -307,17 +307,17 @@ fn correct(groups: &mut [Group], open: usize, catalog: &Catalog) -> Option<Corre
     for (place, group) in groups.iter_mut().enumerate() {
         if group.alternatives.is_empty() {
             let near = nearest(&catalog.dictionary, &group.typed, place == open);
-            let mut taken = String::new();
             for &id in &near {
                 group.add(&[id], weight::CORRECTION);
             }
-            if let Some(&best) = near.first() {
-                catalog.dictionary.word(best).clone_into(&mut taken);
-            } else if let Some((id, word)) = respelled(&catalog.dictionary, &group.typed) {
-                group.add(&[id], weight::CORRECTION);
-                taken = word;
-            }
-            if !taken.is_empty() {
+            let taken = match near.first() {
+                Some(&best) => Some(catalog.dictionary.word(best).to_owned()),
+                None => respelled(&catalog.dictionary, &group.typed).map(|(id, word)| {
+                    group.add(&[id], weight::CORRECTION);
+                    word
+                }),
+            };
+            if let Some(taken) = taken {
                 let typed = std::mem::replace(&mut group.typed, taken.clone());
                 correction.words.push((typed, taken));
             }

@@ -7,6 +7,8 @@ use crate::analysis::stem;
 use crate::column::glue;
 use crate::packed::{Dictionary, TermId};
 
+const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";
+
 /// Longer words are not corrected.
 const LONGEST: usize = 24;
 
@@ -47,36 +49,40 @@ pub(crate) fn respelled(dictionary: &Dictionary, word: &str) -> Option<(TermId, 
     }
     let mut best = None;
     let mut most = (0, 0);
-    for place in 0..=word.len() {
-        let (before, after) = word.split_at(place);
-        let next = after.get(1..);
-        let mut take = |middle: &str, rest: &str| {
-            let candidate = glue(&[before, middle, rest]);
-            if let Some(id) = dictionary.find(&stem(&candidate)) {
-                let alike = candidate.bytes().zip(dictionary.word(id).bytes()).take_while(|(one, other)| one == other).count();
-                let worth = (dictionary.documents(id), alike);
-                if worth > most {
-                    most = worth;
-                    best = Some((id, candidate));
-                }
-            }
-        };
-        for letter in b'a'..=b'z' {
-            let letter = [letter];
-            let letter = core::str::from_utf8(&letter).unwrap_or_default();
-            take(letter, after);
-            if let Some(next) = next {
-                take(letter, next);
-            }
-        }
-        if let Some(next) = next {
-            take("", next);
-            if let Some(rest) = next.get(1..) {
-                take(glue(&[&next[..1], &after[..1]]).as_str(), rest);
+    for candidate in spellings(word) {
+        if let Some(id) = dictionary.find(&stem(&candidate)) {
+            let alike = candidate.bytes().zip(dictionary.word(id).bytes()).take_while(|(one, other)| one == other).count();
+            let worth = (dictionary.documents(id), alike);
+            if worth > most {
+                most = worth;
+                best = Some((id, candidate));
             }
         }
     }
     best
+}
+
+/// All words that become this one by one error: a letter left out, changed, added, or swapped with its neighbor.
+fn spellings(word: &str) -> Vec<String> {
+    let mut spellings = Vec::new();
+    for place in 0..=word.len() {
+        let (before, after) = word.split_at(place);
+        let next = after.get(1..);
+        for letter in 0..LETTERS.len() {
+            let letter = &LETTERS[letter..=letter];
+            spellings.push(glue(&[before, letter, after]));
+            if let Some(next) = next {
+                spellings.push(glue(&[before, letter, next]));
+            }
+        }
+        if let Some(next) = next {
+            spellings.push(glue(&[before, next]));
+            if let Some(rest) = next.get(1..) {
+                spellings.push(glue(&[before, &next[..1], &after[..1], rest]));
+            }
+        }
+    }
+    spellings
 }
 
 pub(crate) fn has_digit(word: &str) -> bool {
