@@ -3,14 +3,15 @@
 
 mod support;
 
-use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
-use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
-use std::time::{Duration, Instant};
+#[path = "command_line/build.rs"]
+mod build;
+#[path = "command_line/serve.rs"]
+mod serve;
 
-use support::site::Site;
+use std::fs;
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
 use support::{Book, OnDisk};
 
 const CLAUSE: &str = "src/payment/pay-1.md";
@@ -198,98 +199,6 @@ fn a_broken_lock_is_never_overwritten() {
 }
 
 #[test]
-fn build_fails_on_a_corpus_with_errors_and_keeps_the_site_before() {
-    let disk = Book::orchard().on_disk();
-    let built = run_on(&disk, &["build", "{book}"]);
-    assert_eq!(built.status, 0, "{}", built.err);
-    assert!(built.out.is_empty(), "{}", built.out);
-    let before = Site::read(&disk.root().join("site/html"));
-    with_error().write(&disk.book());
-    assert_eq!(run_on(&disk, &["build", "{book}"]).status, 1);
-    assert!(Site::read(&disk.root().join("site/html")) == before, "the site before is whole");
-}
-
-#[test]
-fn invalid_settings_of_mdbook_fail_where_mdbook_alone_goes_on() {
-    let disk = Book::orchard().edit("book.toml", "smart-punctuation = false", "smart-punctuation = \"no\"").on_disk();
-    let run = run_on(&disk, &["build", "{book}", "--dest", "{root}/out"]);
-    assert_eq!(run.status, 1);
-    assert!(run.err.contains("error[book-config]"), "{}", run.err);
-}
-
-/// Permissions do not bind the user of many build machines; a file in the place of a folder binds all.
-#[test]
-fn a_destination_that_cannot_be_written_is_told() {
-    let disk = Book::orchard().on_disk();
-    fs::write(disk.root().join("file"), "in the way").expect("the file can be written");
-    for destination in ["{root}/file", "{root}/file/below"] {
-        let run = run_on(&disk, &["build", "{book}", "--dest", destination]);
-        assert_eq!(run.status, 1);
-        assert!(run.err.contains("cannot be written") && run.err.contains("--dest"), "{}", run.err);
-    }
-    assert_eq!(disk.read("file"), "in the way");
-}
-
-/// A corpus whose build takes long enough to be killed in.
-fn large() -> Book {
-    let clause = Book::orchard().text("src/delivery/del-2.md");
-    (10..260).fold(Book::orchard(), |book, number| {
-        book.with(&format!("src/delivery/del-{number}.md"), clause.replace("DEL-2", &format!("DEL-{number}")))
-    })
-}
-
-#[test]
-fn a_killed_build_leaves_the_site_before_and_the_next_one_clears_up() {
-    let disk = Book::orchard().on_disk();
-    assert_eq!(run_on(&disk, &["build", "{book}", "--dest", "{root}/out"]).status, 0);
-    let out = disk.root().join("out");
-    let before = Site::read(&out.join("html"));
-    large().write(&disk.book());
-    let staged = || {
-        fs::read_dir(&out)
-            .expect("the folder is there")
-            .flatten()
-            .any(|entry| entry.file_name().to_string_lossy().starts_with(".building-"))
-    };
-
-    let (book, dest) = (disk.book(), out.clone());
-    let mut child =
-        program(&["build"]).arg(book).arg("--dest").arg(dest).stderr(Stdio::null()).spawn().expect("the program can be started");
-    let start = Instant::now();
-    while !staged() {
-        assert!(child.try_wait().expect("the program can be asked").is_none(), "the build ended before it could be killed");
-        assert!(start.elapsed() < Duration::from_mins(1), "the build never began");
-        std::thread::sleep(Duration::from_millis(1));
-    }
-    child.kill().expect("the program can be killed");
-    child.wait().expect("the program can be waited for");
-
-    assert!(staged(), "the build was killed in its middle");
-    assert!(Site::read(&out.join("html")) == before, "the site before is whole");
-    let next = run_on(&disk, &["build", "{book}", "--dest", "{root}/out"]);
-    assert_eq!(next.status, 0, "{}", next.err);
-    assert!(!staged(), "what the killed build left is gone");
-    assert!(out.join("html/c/del-259/index.html").is_file());
-}
-
-#[test]
-fn files_with_hashed_names_are_carried_over_from_the_site_before() {
-    let disk = Book::orchard().on_disk();
-    assert_eq!(run_on(&disk, &["build", "{book}", "--dest", "{root}/first"]).status, 0);
-    Book::orchard().edit(CLAUSE, "A grower lives", "A very patient grower lives").write(&disk.book());
-    let next = run_on(&disk, &["build", "{book}", "--dest", "{root}/second", "--previous", "{root}/first"]);
-    assert_eq!(next.status, 0, "{}", next.err);
-    let indices = |folder: &str| -> Vec<String> {
-        let site = Site::read(&disk.root().join(folder).join("html"));
-        site.files.into_keys().filter(|name| name.starts_with("search/") && name.ends_with(".bin")).collect()
-    };
-    let (first, second) = (indices("first"), indices("second"));
-    assert!(first.iter().all(|name| second.contains(name)) && second.len() > first.len(), "{first:?} {second:?}");
-    let wrong = run_on(&disk, &["build", "{book}", "--dest", "{root}/third", "--previous", "{book}"]);
-    assert_eq!(wrong.status, 1, "a folder that is no site");
-}
-
-#[test]
 fn search_prints_hits_and_both_engines_agree() {
     let disk = Book::orchard().on_disk();
     let found = run_on(&disk, &["search", "--book", "{book}", "--format", "json", "pay", "within", "days"]);
@@ -346,75 +255,4 @@ fn a_person_who_calls_a_plug_in_is_told_what_to_call() {
         assert!(run.out.is_empty());
         assert!(run.err.contains("mdbook-clauses build"), "{}", run.err);
     }
-}
-
-#[test]
-fn a_port_in_use_is_told_before_anything_is_built() {
-    let taken = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a free port can be taken");
-    let port = taken.local_addr().expect("a listener has an address").port().to_string();
-    let run = run_on(&with_error().on_disk(), &["serve", "{book}", "--port", &port]);
-    assert_eq!(run.status, 1);
-    assert!(run.err.contains(&port) && run.err.contains("--port"), "{}", run.err);
-    assert!(!run.err.contains("unknown-clause"), "the port comes first: {}", run.err);
-}
-
-/// A server that ends with its value.
-struct Server {
-    child: Child,
-    address: String,
-}
-
-impl Server {
-    fn start(book: &Path) -> Self {
-        let mut child = program(&["serve", "--port", "0"]).arg(book).stderr(Stdio::piped()).spawn().expect("the program can be started");
-        let mut lines = BufReader::new(child.stderr.take().expect("stderr is piped")).lines();
-        let address = lines
-            .by_ref()
-            .map(|line| line.expect("the program writes UTF-8"))
-            .find_map(|line| Some(line.split_once("http://")?.1.split('/').next()?.to_owned()))
-            .expect("the program says where it serves");
-        // Nobody reads further lines, but a closed pipe must not end the program either.
-        std::thread::spawn(move || lines.for_each(drop));
-        Self { child, address }
-    }
-
-    fn get(&self, path: &str) -> String {
-        let mut stream = TcpStream::connect(&self.address).expect("the server answers");
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address).expect("the server reads");
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).expect("the server writes UTF-8");
-        answer
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
-#[test]
-fn serve_shows_the_site_and_follows_changes() {
-    let disk = Book::orchard().on_disk();
-    let server = Server::start(&disk.book());
-    let page = server.get("/c/pay-1/");
-    assert!(page.starts_with("HTTP/1.1 200") && page.contains("Time of payment"), "{page}");
-    assert!(page.contains("data-live-reload="), "an open page hears of changes");
-    assert!(!page.contains("https://orchard.example"), "a served page does not name the site's own address");
-    let missing = server.get("/c/pay-9/");
-    assert!(missing.starts_with("HTTP/1.1 404") && missing.contains("There is no page at this address"), "{missing}");
-
-    let clause = disk.book().join(CLAUSE);
-    let text = fs::read_to_string(&clause).expect("the clause is there");
-    fs::write(&clause, text.replace("Time of payment", "Time of paying")).expect("the clause can be written");
-    let start = Instant::now();
-    while !server.get("/c/pay-1/").contains("Time of paying") {
-        assert!(start.elapsed() < Duration::from_secs(20), "the change is never seen");
-        std::thread::sleep(Duration::from_millis(50));
-    }
-    fs::write(&clause, text.replace("[DEL-1]", "[DEL-11]")).expect("the clause can be written");
-    std::thread::sleep(Duration::from_secs(1));
-    assert!(server.get("/c/pay-1/").contains("Time of paying"), "after a mistake the site before is still served");
-    assert!(!disk.root().join("site").exists(), "serving publishes nothing");
 }
