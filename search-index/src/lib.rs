@@ -32,7 +32,7 @@ mod build;
 pub use document::{Document, FacetKind, Label, Settings, Synonyms};
 pub use engine::Engine;
 pub use fields::Field;
-pub use packed::OpenError;
+pub use packed::{Damage, OpenError};
 pub use results::{Correction, Excerpt, FacetCounts, Filters, Hit, Place, Results, Suggestions, ValueCount};
 
 #[cfg(feature = "build")]

@@ -2,6 +2,7 @@
 
 use crate::analysis::fold;
 use crate::catalog::Catalog;
+use crate::column::pieces;
 use crate::document::FacetKind;
 use crate::fields::Field;
 use crate::gate::Gate;
@@ -152,9 +153,10 @@ fn counts(catalog: &Catalog, gate: &Gate, ranked: &[Ranked]) -> Vec<FacetCounts>
 
 /// Whether a key has the form of a clause's id and means nothing in this corpus: letters, then a number.
 fn is_unknown_id(catalog: &Catalog, key: &str) -> bool {
-    let Some((letters, number)) = key.split_once('.') else { return false };
-    let has_form = letters.bytes().all(|byte| byte.is_ascii_lowercase()) && number.bytes().all(|byte| byte.is_ascii_digit());
-    has_form && catalog.dictionary.find(key).is_none()
+    let mut parts = pieces(key, b'.');
+    let letters = parts.next().is_some_and(|letters| letters.bytes().all(|byte| byte.is_ascii_lowercase()));
+    let number = parts.next().is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+    letters && number && parts.next().is_none() && catalog.dictionary.find(key).is_none()
 }
 
 /// At most three ids that differ from what was typed by a letter or two.

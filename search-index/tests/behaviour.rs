@@ -119,9 +119,28 @@ fn typing_errors_are_forgiven_and_told() {
     // The dictionary has the written form of each stem that is the most frequent, here `patch`.
     assert_eq!(search("patchng").correction.unwrap().query, "patching");
     assert!(search("tls").correction.is_none());
+    // Nothing is near: the end of the word may be a word.
+    assert_eq!(search("subversions").correction.unwrap().query, "versions");
     // Too short, or a number: no guessing.
     assert_eq!(search("tlx ").total, 0);
     assert_eq!(search("164.999 ").correction, None);
+}
+
+#[test]
+fn words_side_by_side_in_the_title_come_first() {
+    let apart = clause("AAA-1", "Rest of the data at the end", "Encrypt what is kept.");
+    let together = clause("AAA-2", "What the product stores, in use and at rest and at the end", "Encrypt what is kept.");
+    let engine = open_all(&build(&[apart, together], &Settings::default()).unwrap());
+    assert_eq!(ids(&engine.search("encrypt at rest", &Filters::default(), 10)), ["AAA-2", "AAA-1"]);
+}
+
+#[test]
+fn a_special_case_has_the_title_of_its_rule() {
+    let rule = clause("AAA-1", "Storage", "Keep it safe.");
+    let special = clause("AAA-1(2)", "Keys", "Encrypt it.");
+    let other = clause("AAA-2", "Transport", "Encrypt it.");
+    let engine = open_all(&build(&[rule, special, other], &Settings::default()).unwrap());
+    assert_eq!(ids(&engine.search("encrypt storage", &Filters::default(), 10))[0], "AAA-1(2)");
 }
 
 #[test]
@@ -267,6 +286,29 @@ fn large() -> Vec<Document> {
         (0..120).map(|_| format!("{}x{}{}", word(next(20)), letter(next(26)), letter(next(4)))).collect::<Vec<_>>().join(" ")
     };
     (0..2_000).map(|number| clause(&format!("BIG-{number}"), &format!("Clause about {}", word(number)), &text())).collect()
+}
+
+/// What the worker in the browser does before there is an engine.
+#[test]
+fn the_list_at_the_beginning_of_a_split_index_leads_to_the_parts() {
+    let packed = build(&large(), &Settings::default()).unwrap();
+    let main = decompress(&packed.main.bytes).unwrap();
+    let (mut at, mut length) = (10, 0);
+    for shift in (0..).step_by(7) {
+        length |= usize::from(main[at] & 127) << shift;
+        at += 1;
+        if main[at - 1] < 128 {
+            break;
+        }
+    }
+    let list: Vec<&str> = str::from_utf8(&main[at..at + length]).unwrap().split_terminator('\0').collect();
+    assert!(list.len() > 2 && list[1].is_empty() && list.chunks(2).is_sorted_by(|one, other| one[1] < other[1]), "{list:?}");
+    let engine = Engine::open(&main).unwrap();
+    for word in ["alphaingxaa", "betamentxbb", "omegaousxzd", "0", "zzz"] {
+        let part = list.chunks(2).rfind(|part| part[1] <= word).unwrap()[0];
+        let missing = engine.search(&format!("{word} "), &Filters::default(), 10).missing;
+        assert!(missing.iter().all(|name| name == part) && part.ends_with(".bin"), "{word}: {missing:?}, guessed {part}");
+    }
 }
 
 #[test]

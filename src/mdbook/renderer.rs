@@ -70,7 +70,7 @@ fn search_files(assets: &BTreeMap<String, String>, index: &str) -> Option<Search
     Some(SearchFiles {
         script: assets.get("search.js")?.clone(),
         worker: assets.get("search-worker.js")?.clone(),
-        engine: assets.get("clause-search.wasm")?.clone(),
+        engine: assets.get("clause-search.bin")?.clone(),
         index: format!("{}{index}", address::SEARCH),
     })
 }

@@ -32,7 +32,7 @@ pub fn embedded() -> Theme {
 fn with_engine(mut theme: Theme) -> Theme {
     for path in Engine::iter() {
         // Beside the engine lies a file that says what it was built from.
-        if let Some(file) = Engine::get(&path).filter(|_| path.ends_with(".wasm")) {
+        if let Some(file) = Engine::get(&path).filter(|_| path.ends_with(".bin")) {
             theme.files.insert(path.into_owned(), file.data.into_owned());
         }
     }
@@ -68,6 +68,26 @@ fn insert(theme: &mut Theme, path: &str, bytes: Vec<u8>) {
     if let Some(name) = path.strip_prefix("templates/") {
         theme.templates.insert(name.to_owned(), String::from_utf8_lossy(&bytes).into_owned());
     } else if let Some(name) = path.strip_prefix("static/") {
+        let bytes = if name.ends_with(".js") { without_comments(&bytes) } else { bytes };
         theme.files.insert(name.to_owned(), bytes);
+    }
+}
+
+/// A script without the lines that are nothing but a comment: who reads the source has them, who reads a clause need not
+/// load them.
+fn without_comments(script: &[u8]) -> Vec<u8> {
+    let is_comment = |line: &&[u8]| line.trim_ascii_start().starts_with(b"//");
+    script.split_inclusive(|&byte| byte == b'\n').filter(|line| !is_comment(line)).flatten().copied().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_comments;
+
+    #[test]
+    fn lines_of_comment_are_not_sent() {
+        let script = "// What it does.\nconst a = 'x'; // kept\n  // why\n  f(\"http://x\");\n";
+        assert_eq!(without_comments(script.as_bytes()), b"const a = 'x'; // kept\n  f(\"http://x\");\n");
+        assert_eq!(without_comments(b"a\n//"), b"a\n");
     }
 }

@@ -89,7 +89,7 @@ test('excerpts come into their reserved room: nothing moves', async (t) => {
   const page = await ring.page(t);
   let release;
   const gate = new Promise((done) => { release = done; });
-  await page.route((url) => url.pathname.endsWith('.bin') && !url.pathname.endsWith(FILES.index), async (route) => {
+  await page.route((url) => url.pathname.includes('/search/') && !url.pathname.endsWith(FILES.index), async (route) => {
     await gate;
     await route.continue();
   });

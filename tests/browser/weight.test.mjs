@@ -1,14 +1,14 @@
-// A first visit of a clause page costs at most 25 kB, everything together, as a server sends it.
+// What a server sends: a first visit of a clause page is at most 25 kB, everything together, and the first search at most
+// 28 kB of program.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { start } from './support/browser.mjs';
+import { FILES, ring } from './support/search.mjs';
 import { addressOf, base, clauses, read, text } from './support/site.mjs';
 
 const LIMIT = 25_000;
-const ring = await start();
 
 const sizes = new Map();
 const gzip = (path) => {
@@ -34,6 +34,12 @@ test(`the first visit of any clause page is at most ${LIMIT / 1000} kB`, (t) => 
   const line = `the largest is ${largest.id} with ${largest.bytes} bytes, the middle one ${all[Math.floor(all.length / 2)].bytes}`;
   t.diagnostic(line);
   assert.ok(largest.bytes <= LIMIT, `${line}: ${told.join(', ')}`);
+});
+
+test('engine and worker are at most 28 kB', { skip: !FILES.engine }, (t) => {
+  const [engine, worker] = [read(FILES.engine).length, gzip(FILES.worker)]; // the engine is compressed inside
+  t.diagnostic(`${engine} and ${worker} bytes`);
+  assert.ok(engine + worker <= 28_000, `${engine} and ${worker} bytes`);
 });
 
 test('a browser asks for nothing that the markup does not name', async (t) => {

@@ -1,39 +1,75 @@
 // Runs the engine: {engine, index} first, then {id, query, filters}; answers {ready}, {id, results} (again with excerpts)
-// or {id, error}. The calls: search-index/wasm/src/lib.rs.
+// or {id, error}. The calls: search-index/wasm/src/lib.rs. All files are gzip inside.
 let files, opened, latest;
+let list = []; // of the parts with postings: name, beginning of the first word, name, …
+const parts = {};
 
-const get = async (address) => {
+const unpack = async (address, type = '') => {
   const response = await fetch(address);
   if (!response.ok) throw 'gone';
-  return response;
+  return new Response(response.body.pipeThrough(new DecompressionStream('gzip')), { headers: { 'Content-Type': type } });
 };
-const unpack = async (address) => {
-  const response = new Response((await get(address)).body.pipeThrough(new DecompressionStream('gzip')));
-  return new Uint8Array(await response.arrayBuffer());
-};
+const bytes = async (response) => new Uint8Array(await response.arrayBuffer());
+const part = (name) => (parts[name] ||= unpack(new URL(name, files.index)).then(bytes).catch((error) => {
+  delete parts[name];
+  throw error;
+}));
 const encode = (text) => new TextEncoder().encode(text);
 
-function give(engine, ...parts) {
-  let place = engine.input(parts.reduce((sum, part) => sum + part.length, 0));
+function give(engine, ...contents) {
+  let place = engine.input(contents.reduce((sum, content) => sum + content.length, 0));
   if (!place) throw 'failed';
-  for (const part of parts) {
-    new Uint8Array(engine.memory.buffer).set(part, place);
-    place += part.length;
+  for (const content of contents) {
+    new Uint8Array(engine.memory.buffer).set(content, place);
+    place += content.length;
   }
 }
 
 const take = (engine, length) => new TextDecoder().decode(new Uint8Array(engine.memory.buffer, engine.output(), length));
 
-async function begin() {
-  const [program, index] = await Promise.all([get(files.engine).then((response) => response.arrayBuffer()), unpack(files.index)]);
-  let engine;
-  try {
-    engine = (await WebAssembly.instantiate(program)).instance.exports;
-  } catch {
-    throw 'blocked';
+// Parts that the question will need are asked for while engine and index are on their way. A guess: the engine asks again.
+function ahead() {
+  for (const word of latest?.query.toLowerCase().match(/[a-z]+|\d+/g) || []) {
+    let at = list.length - 3;
+    while (at > 0 && list[at + 1] > word) at -= 2;
+    if (at >= 0) part(list[at]).catch(() => {});
   }
-  give(engine, index);
-  if (engine.open()) throw 'failed';
+}
+
+// After an answer the other parts with postings follow one by one, if they are at most a hundred, some 150 kB: then no
+// letter waits, and a reader who goes offline can search on.
+async function rest() {
+  if (list.length > 201 || navigator.connection?.saveData) return;
+  for (let at = 0; at < list.length - 1; at += 2) await part(list[at]);
+}
+
+async function index() {
+  const [whole, start] = (await unpack(files.index)).body.tee();
+  start.getReader().read().then(({ value }) => {
+    // After ten bytes the length of the list, seven bits a byte, and the list.
+    let [at, length, shift] = [10, 0, 0];
+    do {
+      length |= (value[at] & 127) << shift;
+      shift += 7;
+    } while (value[at++] > 127);
+    list = new TextDecoder().decode(value.subarray(at, at + length)).split('\0');
+    ahead();
+  }).catch(() => {});
+  return bytes(new Response(whole));
+}
+
+async function begin() {
+  const program = async () => {
+    const response = await unpack(files.engine, 'application/wasm');
+    try {
+      return (await WebAssembly.instantiateStreaming(response)).instance.exports;
+    } catch (error) {
+      throw error instanceof TypeError ? error : 'blocked';
+    }
+  };
+  const [engine, main] = await Promise.all([program(), index()]);
+  give(engine, main);
+  if (!engine.open()) throw 'failed';
   postMessage({ ready: true });
   return engine;
 }
@@ -44,21 +80,26 @@ const open = () => (opened ||= begin().catch((error) => {
   throw error;
 }));
 
-async function answer({ id, query, filters }) {
+async function answer(asked) {
+  const { id, query, filters } = asked;
   const engine = await open();
-  if (id !== latest) return;
+  if (asked !== latest) return;
   for (;;) {
-    give(engine, encode([query.replaceAll('\n', ' '), ...filters].join('\n')));
-    const results = JSON.parse(take(engine, engine.search(10)));
-    if (results.complete) postMessage({ id, results });
+    const typed = encode(query);
+    give(engine, typed, encode(filters.join(' ')));
+    const results = JSON.parse(take(engine, engine.search(typed.length)));
+    if (results.complete) {
+      postMessage({ id, results });
+      rest().catch(() => {});
+    }
     if (!results.missing.length) return;
     // Excerpts wait for a pause in the typing.
     if (results.complete) await new Promise((done) => setTimeout(done, 99));
-    if (id !== latest) return;
-    await Promise.all(results.missing.map(async (part) => {
-      const [name, content] = [encode(part), await unpack(new URL(part, files.index))];
-      give(engine, name, content);
-      if (engine.add(name.length)) throw 'failed';
+    if (asked !== latest) return;
+    await Promise.all(results.missing.map(async (name) => {
+      const [typed, content] = [encode(name), await part(name)];
+      give(engine, typed, content);
+      if (!engine.add(typed.length)) throw 'failed';
     }));
   }
 }
@@ -69,7 +110,8 @@ onmessage = async ({ data }) => {
     open().catch(() => {});
     return;
   }
-  latest = data.id;
+  latest = data;
+  ahead();
   try {
     await answer(data);
   } catch (error) {

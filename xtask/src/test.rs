@@ -23,6 +23,9 @@ pub(crate) struct Arguments {
 /// address in a folder of its host. What is true of one corpus only is no property of the generator.
 const BOOKS: [(&str, &str); 2] = [("the book", "book"), ("the small corpus", "tests/support/orchard")];
 
+/// Where the index of many records lies, beside the programs.
+const IN_PARTS: &str = "index-in-parts";
+
 /// What the tests in the browser run with.
 struct Ring {
     folder: PathBuf,
@@ -47,6 +50,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
 
     let engine = runner.make("the engine for the browser", || wasm::fresh(&root)).flatten();
     if let Some(binaries) = runner.make("the program", || binaries(&root)) {
+        runner.command("an index in parts", Count::Whole, &mut index_in_parts(&root, &binaries));
         sites(&root, &binaries, ring.as_ref(), engine.as_deref(), &mut runner);
     }
     Ok(runner.finish())
@@ -80,16 +84,23 @@ fn sites(root: &Path, binaries: &Path, ring: Option<&Ring>, engine: Option<&[u8]
                 runner.make(&format!("the fresh engine in {name}"), || put_engine(&destination.join("html/assets"), engine));
             }
             let mut tests = browser::tests(&ring.folder, &destination.join("html"), &ring.chromium);
-            runner.command(&step, Count::NodeTest, &mut tests);
+            runner.command(&step, Count::NodeTest, tests.env("INDEX_IN_PARTS", binaries.join(IN_PARTS)));
         } else {
             runner.skip(&step, "there is no site to test");
         }
     }
 }
 
+/// The index of a thousand records, in a folder: neither book is large enough to have its index cut into parts.
+fn index_in_parts(root: &Path, binaries: &Path) -> Command {
+    let mut command = Command::new(binaries.join("examples/measure"));
+    command.current_dir(root).args(["benches/search/data/records-1200.json", "--files"]).arg(binaries.join(IN_PARTS));
+    command
+}
+
 /// Replaces the content of the engine in a built site; its name stays what the pages ask for.
 fn put_engine(assets: &Path, engine: &[u8]) -> Result<()> {
-    let is_engine = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "wasm");
+    let is_engine = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("clause-search."));
     let files = std::fs::read_dir(assets)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     let file = files.iter().find(|path| is_engine(path)).context("the site has no engine")?;
     Ok(std::fs::write(file, engine)?)

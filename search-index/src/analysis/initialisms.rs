@@ -3,8 +3,10 @@
 //! The titles and defined terms of a corpus hold most of the phrases for which people type initials. They are short and
 //! part of every index, so the initials are read from them when they are asked for and cost no bytes.
 
+use crate::column::pieces;
+
 /// Words that initialisms may skip, as in "bill of materials".
-const SMALL: [&str; 8] = ["of", "and", "the", "for", "to", "in", "a", "or"];
+const SMALL: &str = "of and the for to in a or";
 
 /// A word group whose initials were typed: places of its words in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,7 +52,7 @@ fn spelled(letters: &[u8], text: &str, words: &[(usize, usize)]) -> Option<Expan
     for &(from, to) in words {
         let Some(wanted) = letters.get(next) else { break };
         let word = text.get(from..to)?;
-        let small = SMALL.contains(&word);
+        let small = pieces(SMALL, b' ').any(|small| small == word);
         if word.as_bytes()[0].eq_ignore_ascii_case(wanted) {
             next += 1;
         } else if expansion.words.is_empty() || !small {

@@ -2,11 +2,14 @@
 //!
 //! A reader never trusts a length: it compares with what is left before it takes or allocates.
 
-use super::OpenError;
+use super::{Damage, OpenError};
 use crate::column::{Column, Lists};
 
 /// First bytes of every file.
 pub(crate) const MAGIC: &[u8; 4] = b"CLSX";
+
+/// Ends a text of a column. Texts hold no such sign; it compresses better than lengths in a list of their own.
+const END: u8 = 0;
 
 /// What a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,11 +58,11 @@ impl<'a> Reader<'a> {
             reader.fail(OpenError::OtherVersion);
         }
         if reader.number() != kind.code() {
-            reader.fail(OpenError::Corrupt("file of another kind"));
+            reader.fail(OpenError::Corrupt(Damage::Kind));
         }
         let sum = reader.bytes(4);
         if sum != checksum(reader.rest).to_le_bytes() {
-            reader.fail(OpenError::Corrupt("checksum"));
+            reader.fail(OpenError::Corrupt(Damage::Checksum));
         }
         reader
     }
@@ -75,7 +78,7 @@ impl<'a> Reader<'a> {
     /// Whether everything was read without an error and to the end.
     pub(crate) fn end(mut self) -> Result<(), OpenError> {
         if !self.rest.is_empty() {
-            self.fail(OpenError::Corrupt("bytes left over"));
+            self.fail(OpenError::Corrupt(Damage::LeftOver));
         }
         self.error.map_or(Ok(()), Err)
     }
@@ -114,7 +117,7 @@ impl<'a> Reader<'a> {
                 return value;
             }
             if shift > 56 {
-                self.fail(OpenError::Corrupt("number too long"));
+                self.fail(OpenError::Corrupt(Damage::LongNumber));
                 return 0;
             }
         }
@@ -126,7 +129,7 @@ impl<'a> Reader<'a> {
         if value < limit {
             return value;
         }
-        self.fail(OpenError::Corrupt("number out of range"));
+        self.fail(OpenError::Corrupt(Damage::NumberRange));
         0
     }
 
@@ -139,24 +142,26 @@ impl<'a> Reader<'a> {
     /// A text with its length.
     pub(crate) fn text(&mut self) -> &'a str {
         let Ok(text) = str::from_utf8(self.section().rest) else {
-            self.fail(OpenError::Corrupt("text is not UTF-8"));
+            self.fail(OpenError::Corrupt(Damage::NotUtf8));
             return "";
         };
         text
     }
 
-    /// Many texts: their lengths, then all in one.
+    /// Many texts in one, each with [`END`] behind it.
     pub(crate) fn column(&mut self) -> Column {
-        let mut lengths = self.section();
         let text = self.text();
         let mut column = Column::default();
         let mut start = 0;
-        while lengths.left() > 0 {
-            let end = start + lengths.below(text.len() - start + 1);
-            column.push(slice(text, start, end, self));
-            start = end;
+        for (end, &byte) in text.as_bytes().iter().enumerate() {
+            if byte == END {
+                column.push(slice(text, start, end, self));
+                start = end + 1;
+            }
         }
-        self.close(lengths);
+        if start < text.len() {
+            self.fail(OpenError::Corrupt(Damage::OpenText));
+        }
         column
     }
 
@@ -181,7 +186,7 @@ impl<'a> Reader<'a> {
 /// A part of a text; an error if a letter is cut.
 pub(crate) fn slice<'t>(text: &'t str, start: usize, end: usize, reader: &mut Reader<'_>) -> &'t str {
     text.get(start..end).unwrap_or_else(|| {
-        reader.fail(OpenError::Corrupt("text cut in a letter"));
+        reader.fail(OpenError::Corrupt(Damage::CutLetter));
         ""
     })
 }
@@ -222,28 +227,35 @@ impl Writer {
         self.bytes.push(byte);
     }
 
-    pub(crate) fn block(&mut self, bytes: &[u8]) {
-        self.number(bytes.len());
-        let start = self.bytes.len();
-        self.bytes.extend_from_slice(bytes);
-        if bytes.len() >= SHORTEST_RUN {
-            self.cuts.extend([start, self.bytes.len()]);
+    /// Notes that another kind of data begins, if the one before is long enough for codes of its own.
+    pub(crate) fn cut(&mut self) {
+        if self.bytes.len() - self.cuts.last().copied().unwrap_or(0) >= SHORTEST_RUN {
+            self.cuts.push(self.bytes.len());
         }
     }
 
     pub(crate) fn section(&mut self, section: &Self) {
-        self.block(&section.bytes);
+        self.number(section.bytes.len());
+        let start = self.bytes.len();
+        self.bytes.extend_from_slice(&section.bytes);
+        if section.bytes.len() >= SHORTEST_RUN {
+            self.cuts.push(start);
+            self.cuts.extend(section.cuts.iter().map(|cut| start + cut));
+            self.cuts.push(self.bytes.len());
+        }
     }
 
     pub(crate) fn text(&mut self, text: &str) {
-        self.block(text.as_bytes());
+        self.section(&Self { bytes: text.as_bytes().to_vec(), cuts: Vec::new() });
     }
 
     pub(crate) fn column(&mut self, column: &Column) {
-        let mut lengths = Self::default();
-        column.iter().for_each(|text| lengths.number(text.len()));
-        self.section(&lengths);
-        self.text(&column.iter().collect::<String>());
+        let mut texts = String::new();
+        for text in column.iter() {
+            texts.push_str(&text.replace(char::from(END), " "));
+            texts.push(char::from(END));
+        }
+        self.text(&texts);
     }
 
     pub(crate) fn lists(&mut self, lists: &Lists, count: usize) {

@@ -1,8 +1,8 @@
 //! The catalog as bytes.
 
-use super::OpenError;
 use super::bytes::Reader;
 use super::dictionary::Dictionary;
+use super::{Damage, OpenError};
 use crate::catalog::{Catalog, Lengths};
 #[cfg(feature = "build")]
 use crate::column::Column;
@@ -18,7 +18,7 @@ pub(super) fn read(reader: &mut Reader<'_>, catalog: &mut Catalog, lengths: &mut
     let (before, after) = (reader.text(), reader.text());
     let count = catalog.len();
     if catalog.titles.len() != count || urls.len() != count {
-        reader.fail(OpenError::Corrupt("records differ in number"));
+        reader.fail(OpenError::Corrupt(Damage::Records));
     }
     for place in 0..count {
         let url = urls.get(place);

@@ -6,8 +6,10 @@
 //! Sorted and front-coded, the dictionary takes half the compressed bytes of a finite-state transducer, and a search by
 //! halves over some thousand terms takes no measurable time.
 
-use super::OpenError;
+use std::ops::Range;
+
 use super::bytes::{Reader, slice};
+use super::{Damage, OpenError};
 use crate::column::{Column, glue};
 
 /// A term's place in the dictionary.
@@ -72,16 +74,28 @@ impl Dictionary {
 
     /// The id of a term.
     pub(crate) fn find(&self, term: &str) -> Option<TermId> {
+        let id = self.first_from(term.as_bytes());
+        (id < self.len() && self.term(id) == term).then_some(id)
+    }
+
+    /// The first term that is not before these bytes.
+    fn first_from(&self, bytes: &[u8]) -> TermId {
         let (mut low, mut high) = (0, self.len());
         while low < high {
             let middle = low.midpoint(high);
-            if self.term(middle) < term {
+            if self.term(middle).as_bytes() < bytes {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
-        (low < self.len() && self.term(low) == term).then_some(low)
+        low
+    }
+
+    /// The terms that begin with the first byte of a word: among them are all whose written form begins with the word.
+    pub(crate) fn beginning_as(&self, word: &str) -> Range<TermId> {
+        let first = word.as_bytes().first().copied().unwrap_or(0);
+        self.first_from(&[first])..self.first_from(&[first + 1])
     }
 
     /// Reads a dictionary in which no term is in more than `documents` documents.
@@ -97,7 +111,7 @@ impl Dictionary {
             let kept = slice(&before, 0, shared.below(before.len() + 1), reader);
             let term = glue(&[kept, endings.get(place)]);
             if place > 0 && term <= before {
-                reader.fail(OpenError::Corrupt("terms out of order"));
+                reader.fail(OpenError::Corrupt(Damage::Order));
                 break;
             }
             let form = forms.below((term.len() + 1) * 2);
@@ -107,7 +121,7 @@ impl Dictionary {
             before = term;
         }
         if word_endings.len() != endings.len() {
-            reader.fail(OpenError::Corrupt("dictionary lists differ in length"));
+            reader.fail(OpenError::Corrupt(Damage::Dictionary));
         }
         reader.close(shared);
         reader.close(forms);

@@ -12,30 +12,71 @@ pub enum OpenError {
     /// The bytes end before their content does.
     Truncated,
     /// The content contradicts itself.
-    Corrupt(&'static str),
+    Corrupt(Damage),
     /// The index names no part with this name.
     UnknownPart,
 }
 
-impl OpenError {
-    /// What happened, in one line.
-    pub const fn message(self) -> &'static str {
-        match self {
-            Self::NotAnIndex => "not a search index",
-            Self::OtherVersion => "search index of another format version",
-            Self::Truncated => "search index is cut short",
-            Self::Corrupt(what) => what,
-            Self::UnknownPart => "the search index names no such part",
-        }
-    }
+/// What contradicts itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Damage {
+    /// A part stands where the main file should, or the other way round.
+    Kind,
+    /// The content is not what its checksum says.
+    Checksum,
+    /// Bytes are left over at the end.
+    LeftOver,
+    /// A number has more than 57 bits.
+    LongNumber,
+    /// A number is larger than what it counts or points into.
+    NumberRange,
+    /// A text is not UTF-8.
+    NotUtf8,
+    /// The last text of a column has no end.
+    OpenText,
+    /// A text begins or ends inside a letter.
+    CutLetter,
+    /// A file of texts has more or fewer texts than its documents.
+    OtherTexts,
+    /// Lists of records differ in length.
+    Records,
+    /// Terms are not in order.
+    Order,
+    /// Lists of the dictionary differ in length.
+    Dictionary,
+    /// The parts do not cover the index.
+    Parts,
 }
 
 impl fmt::Display for OpenError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Corrupt(what) => write!(formatter, "search index is damaged: {what}"),
-            _ => formatter.write_str(self.message()),
-        }
+        formatter.write_str(match self {
+            Self::NotAnIndex => "not a search index",
+            Self::OtherVersion => "search index of another format version",
+            Self::Truncated => "search index is cut short",
+            Self::Corrupt(damage) => return write!(formatter, "search index is damaged: {damage}"),
+            Self::UnknownPart => "the search index names no such part",
+        })
+    }
+}
+
+impl fmt::Display for Damage {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Kind => "a file of another kind",
+            Self::Checksum => "the checksum is another",
+            Self::LeftOver => "bytes are left over",
+            Self::LongNumber => "a number is too long",
+            Self::NumberRange => "a number is out of range",
+            Self::NotUtf8 => "a text is not UTF-8",
+            Self::OpenText => "a text has no end",
+            Self::CutLetter => "a text is cut in a letter",
+            Self::OtherTexts => "texts are not those of their documents",
+            Self::Records => "lists of records differ in length",
+            Self::Order => "terms are out of order",
+            Self::Dictionary => "lists of the dictionary differ in length",
+            Self::Parts => "parts do not cover the index",
+        })
     }
 }
 

@@ -17,7 +17,7 @@ use std::ops::Range;
 
 use bytes::{FileKind, Reader};
 pub(crate) use dictionary::{Dictionary, TermId};
-pub use error::OpenError;
+pub use error::{Damage, OpenError};
 use postings::Postings;
 pub(crate) use texts::Texts;
 #[cfg(feature = "build")]
@@ -55,27 +55,23 @@ struct Parts {
 }
 
 impl Parts {
-    /// Reads names and extents, which must cover everything up to `end`.
-    fn read(reader: &mut Reader<'_>, end: u32) -> Self {
-        let mut parts = Self { names: reader.column(), ends: Vec::new() };
+    /// Reads extents, which must cover everything up to `end`.
+    fn read(reader: &mut Reader<'_>, names: Column, end: u32) -> Self {
+        let mut parts = Self { names, ends: Vec::new() };
         let mut last = 0;
         for _ in 0..parts.names.len() {
             last += reader.below((end - last) as usize + 1) as u32;
             parts.ends.push(last);
         }
         if last != end && parts.names.len() > 0 {
-            reader.fail(OpenError::Corrupt("parts do not cover the index"));
+            reader.fail(OpenError::Corrupt(Damage::Parts));
         }
         parts
     }
 
     /// The part that covers a term or document.
     fn covering(&self, item: u32) -> usize {
-        let mut place = 0;
-        while self.ends.get(place).is_some_and(|&end| end <= item) {
-            place += 1;
-        }
-        place
+        self.ends.partition_point(|&end| end <= item)
     }
 
     fn extent(&self, place: usize) -> Range<u32> {
@@ -107,14 +103,21 @@ impl PackedIndex {
     pub(crate) fn open(file: &[u8]) -> Result<Self, OpenError> {
         let mut reader = Reader::open(file, FileKind::Main);
         let mut index = Self::default();
+        // Each part with postings, and the beginning of its first term: a caller who reads this far can guess parts.
+        let list = reader.column();
+        let mut names = Column::default();
+        for place in 0..list.len() / 2 {
+            names.push(list.get(place * 2));
+        }
         // Tantivy's version and the hash of the schema are for people who look into the file.
         reader.text();
         reader.number();
         catalog::read(&mut reader, &mut index.catalog, &mut index.lengths);
         let documents = index.catalog.len();
         let terms = index.catalog.dictionary.len();
-        index.postings_parts = Parts::read(&mut reader, terms);
-        index.texts_parts = Parts::read(&mut reader, documents as u32);
+        index.postings_parts = Parts::read(&mut reader, names, terms);
+        let names = reader.column();
+        index.texts_parts = Parts::read(&mut reader, names, documents as u32);
         if index.postings_parts.ends.is_empty() {
             index.postings.push(Some(Postings::read(&mut reader, &index.catalog.dictionary, &(0..terms), documents)));
             index.postings_parts.ends.push(terms);
@@ -158,8 +161,8 @@ impl PackedIndex {
     fn term_scores(&self, field: Field, term: TermId) -> Vec<(u32, f32)> {
         let mut scores = Vec::new();
         let part = self.postings.get(self.postings_parts.covering(term));
-        let Some(Some(block)) = part else { return scores };
-        let counts = block.of(term, field);
+        let Some(Some(block)) = part.filter(|_| self.lengths.tokens[field.index()] > 0) else { return scores };
+        let counts = block.of(term, self.catalog.dictionary.documents(term), field);
         let bm25 = Bm25::new(counts.len(), self.catalog.len(), self.lengths.tokens[field.index()]);
         for (document, count) in counts {
             let norm = self.lengths.norms[field.index()].get(document as usize).copied().unwrap_or(0);

@@ -1,7 +1,8 @@
 //! Which documents have a term, in which fields and how often.
 //!
 //! A block holds the postings of a range of terms in three streams, each alike in itself so that it compresses well:
-//! distances between documents, sets of fields, and counts.
+//! distances between documents, sets of fields, and counts. Rare terms come before frequent ones, because distances are
+//! as long as terms are rare.
 
 use std::ops::Range;
 
@@ -14,8 +15,8 @@ use crate::fields::Field;
 #[derive(Debug, Default)]
 pub(crate) struct Postings {
     first: TermId,
-    /// For each term, where its documents end.
-    ends: Vec<u32>,
+    /// For each term, where its documents begin.
+    starts: Vec<u32>,
     places: Vec<Place>,
     counts: Vec<u32>,
 }
@@ -30,13 +31,13 @@ struct Place {
 }
 
 impl Postings {
-    /// Documents of a term in a field with counts, in order. Nothing for terms of other blocks.
-    pub(crate) fn of(&self, term: TermId, field: Field) -> Vec<(u32, u32)> {
+    /// Documents of a term in a field with counts, in order; the term is in so many documents. Nothing for terms of
+    /// other blocks.
+    pub(crate) fn of(&self, term: TermId, documents: u32, field: Field) -> Vec<(u32, u32)> {
         let mut found = Vec::new();
-        let Some(place) = term.checked_sub(self.first).map(|place| place as usize) else { return found };
-        let start = if place == 0 { Some(&0) } else { self.ends.get(place - 1) };
-        let (Some(&start), Some(&end)) = (start, self.ends.get(place)) else { return found };
-        for place in self.places.get(start as usize..end as usize).unwrap_or_default() {
+        let place = term.wrapping_sub(self.first) as usize;
+        let Some(&start) = self.starts.get(place) else { return found };
+        for place in self.places.iter().skip(start as usize).take(documents as usize) {
             if place.fields & field.bit() != 0 {
                 let before = (place.fields & (field.bit() - 1)).count_ones();
                 let count = self.counts.get((place.counts + before) as usize);
@@ -52,31 +53,46 @@ impl Postings {
         let mut sets = reader.section();
         let mut counts = reader.section();
         let mut block = Self { first: terms.start, ..Self::default() };
+        block.starts.resize(terms.len(), 0);
         block.places.reserve(sets.left());
         block.counts.reserve(counts.left());
-        for term in terms.clone() {
-            let mut next = 0;
-            for _ in 0..dictionary.documents(term) {
-                // An error ends this loop: a count that is only claimed costs nothing.
-                if distances.left() == 0 {
-                    distances.fail(OpenError::Truncated);
-                    break;
+        for rarity in RARITIES {
+            for (place, term) in terms.clone().enumerate() {
+                let times = dictionary.documents(term);
+                if rarity_of(times) != rarity {
+                    continue;
                 }
-                let document = next + distances.below(documents - next);
-                next = (document + 1).min(documents);
-                let fields = sets.byte();
-                block.places.push(Place { document: document as u32, counts: block.counts.len() as u32, fields });
-                for _ in 0..fields.count_ones() {
-                    block.counts.push(counts.below(u32::MAX as usize) as u32 + 1);
+                block.starts[place] = block.places.len() as u32;
+                let mut next = 0;
+                for _ in 0..times {
+                    // An error ends this loop: a count that is only claimed costs nothing.
+                    if distances.left() == 0 {
+                        distances.fail(OpenError::Truncated);
+                        break;
+                    }
+                    let document = next + distances.below(documents - next);
+                    next = (document + 1).min(documents);
+                    let fields = sets.byte();
+                    block.places.push(Place { document: document as u32, counts: block.counts.len() as u32, fields });
+                    for _ in 0..fields.count_ones() {
+                        block.counts.push(counts.below(u32::MAX as usize) as u32 + 1);
+                    }
                 }
             }
-            block.ends.push(block.places.len() as u32);
         }
         reader.close(distances);
         reader.close(sets);
         reader.close(counts);
         block
     }
+}
+
+/// The classes of terms, rare ones first.
+const RARITIES: Range<u32> = 0..17;
+
+/// The class of a term in so many documents: up to 3, 15, 63 and so on.
+const fn rarity_of(documents: u32) -> u32 {
+    (u32::BITS - documents.leading_zeros()).div_ceil(2)
 }
 
 /// What the packer knows of one document of one term.
@@ -92,21 +108,24 @@ pub(crate) struct PlainPosting {
 pub(crate) fn write(writer: &mut super::bytes::Writer, terms: &[Vec<PlainPosting>]) {
     use super::bytes::Writer;
     let (mut distances, mut sets, mut counts) = (Writer::default(), Writer::default(), Writer::default());
-    for postings in terms {
-        let mut next = 0;
-        for posting in postings {
-            distances.number(posting.document - next);
-            next = posting.document + 1;
-            let mut set = 0;
-            for field in Field::ALL {
-                let count = posting.counts[field.index()];
-                if count > 0 {
-                    set |= field.bit();
-                    counts.number(count - 1);
+    for rarity in RARITIES {
+        for postings in terms.iter().filter(|postings| rarity_of(postings.len() as u32) == rarity) {
+            let mut next = 0;
+            for posting in postings {
+                distances.number(posting.document - next);
+                next = posting.document + 1;
+                let mut set = 0;
+                for field in Field::ALL {
+                    let count = posting.counts[field.index()];
+                    if count > 0 {
+                        set |= field.bit();
+                        counts.number(count - 1);
+                    }
                 }
+                sets.byte(set);
             }
-            sets.byte(set);
         }
+        distances.cut();
     }
     for stream in [&distances, &sets, &counts] {
         writer.section(stream);

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::OpenError;
 use super::bytes::Reader;
+use super::{Damage, OpenError};
 use crate::column::Column;
 use crate::fields::Field;
 
@@ -29,7 +29,7 @@ impl Texts {
     pub(crate) fn read(reader: &mut Reader<'_>, documents: &Range<u32>) -> Self {
         let texts = reader.column();
         if texts.len() != documents.len() * KEPT.len() {
-            reader.fail(OpenError::Corrupt("texts are not those of their documents"));
+            reader.fail(OpenError::Corrupt(Damage::OtherTexts));
         }
         Self { first: documents.start, texts }
     }

@@ -53,21 +53,41 @@ impl Contents {
     pub(crate) fn main_file(&self, postings: &[(String, usize)], texts: &[(String, usize)]) -> PlainFile {
         let whole = postings.is_empty();
         let mut writer = Writer::default();
+        writer.column(&self.list(postings));
         writer.text(&self.provenance.0);
         writer.number(self.provenance.1 >> 1);
         catalog::write(&mut writer, &self.catalog, &self.lengths, whole);
-        for parts in [postings, texts] {
-            writer.column(&parts.iter().map(|(name, _)| name).collect::<Column>());
-            let mut start = 0;
-            for (_, end) in parts {
-                writer.number(end - start);
-                start = *end;
-            }
-        }
+        write_extents(&mut writer, postings);
+        writer.column(&texts.iter().map(|(name, _)| name).collect());
+        write_extents(&mut writer, texts);
         if whole {
             postings::write(&mut writer, &self.postings);
         }
         writer.file(FileKind::Main)
+    }
+
+    /// Each file of postings by its name and the beginning of its first term that no term before it reaches.
+    fn list(&self, postings: &[(String, usize)]) -> Column {
+        let mut list = Column::default();
+        let mut start = 0;
+        for (name, end) in postings {
+            let first = self.catalog.dictionary.term(start as u32);
+            let before = if start == 0 { "" } else { self.catalog.dictionary.term(start as u32 - 1) };
+            let mut lengths = first.char_indices().map(|(place, c)| place + c.len_utf8());
+            let length = if start == 0 { 0 } else { lengths.find(|&length| first[..length] > *before).unwrap_or(first.len()) };
+            list.push(name);
+            list.push(&first[..length]);
+            start = *end;
+        }
+        list
+    }
+}
+
+fn write_extents(writer: &mut Writer, parts: &[(String, usize)]) {
+    let mut start = 0;
+    for (_, end) in parts {
+        writer.number(end - start);
+        start = *end;
     }
 }
 

@@ -8,5 +8,5 @@ mod typo;
 
 pub(crate) use lexicon::Lexicon;
 pub(crate) use parse::{Typed, parse};
-pub(crate) use plan::{Group, Plan, plan};
+pub(crate) use plan::{Alternative, Group, Plan, plan};
 pub(crate) use typo::{distance, near_words};

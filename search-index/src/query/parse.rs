@@ -26,6 +26,13 @@ pub(crate) struct Typed {
     pub(crate) filters: Filters,
 }
 
+impl Filters {
+    /// The restrictions among what is typed: `party:mdm in:text`.
+    pub fn typed(text: &str) -> Self {
+        parse(text).filters
+    }
+}
+
 /// Takes a query apart.
 pub(crate) fn parse(query: &str) -> Typed {
     let mut typed = Typed::default();

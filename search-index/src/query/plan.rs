@@ -6,7 +6,7 @@
 use super::complete::completions;
 use super::lexicon::Lexicon;
 use super::parse::Typed;
-use super::typo::{has_digit, nearest, respelled};
+use super::typo::{has_digit, nearest, respelled, tail};
 use crate::analysis::{Chain, chains, initialisms, parts, stem};
 use crate::bm25::rarity;
 use crate::catalog::{Catalog, key};
@@ -311,13 +311,11 @@ fn correct(groups: &mut [Group], open: usize, catalog: &Catalog) -> Option<Corre
                 group.add(&[id], weight::CORRECTION);
             }
             let taken = match near.first() {
-                Some(&best) => Some(catalog.dictionary.word(best).to_owned()),
-                None => respelled(&catalog.dictionary, &group.typed).map(|(id, word)| {
-                    group.add(&[id], weight::CORRECTION);
-                    word
-                }),
+                Some(&best) => Some((best, catalog.dictionary.word(best).to_owned())),
+                None => respelled(&catalog.dictionary, &group.typed).or_else(|| tail(&catalog.dictionary, &group.typed)),
             };
-            if let Some(taken) = taken {
+            if let Some((id, taken)) = taken {
+                group.add(&[id], weight::CORRECTION);
                 let typed = std::mem::replace(&mut group.typed, taken.clone());
                 correction.words.push((typed, taken));
             }

@@ -49,7 +49,7 @@ pub(crate) fn respelled(dictionary: &Dictionary, word: &str) -> Option<(TermId, 
     }
     let mut best = None;
     let mut most = (0, 0);
-    for candidate in spellings(word) {
+    let mut consider = |candidate: String| {
         if let Some(id) = dictionary.find(&stem(&candidate)) {
             let alike = candidate.bytes().zip(dictionary.word(id).bytes()).take_while(|(one, other)| one == other).count();
             let worth = (dictionary.documents(id), alike);
@@ -58,31 +58,33 @@ pub(crate) fn respelled(dictionary: &Dictionary, word: &str) -> Option<(TermId, 
                 best = Some((id, candidate));
             }
         }
+    };
+    for place in 0..=word.len() {
+        let (before, after) = word.split_at(place);
+        if after.len() > 1 {
+            consider(glue(&[before, &after[1..2], &after[..1], &after[2..]]));
+        }
+        // A letter or none, in place of a letter or none.
+        for letter in 0..=LETTERS.len() {
+            let letter = LETTERS.get(letter..letter + 1).unwrap_or_default();
+            consider(glue(&[before, letter, after.get(1..).unwrap_or_default()]));
+            consider(glue(&[before, letter, after]));
+        }
     }
     best
 }
 
-/// All words that become this one by one error: a letter left out, changed, added, or swapped with its neighbor.
-fn spellings(word: &str) -> Vec<String> {
-    let mut spellings = Vec::new();
-    for place in 0..=word.len() {
-        let (before, after) = word.split_at(place);
-        let next = after.get(1..);
-        for letter in 0..LETTERS.len() {
-            let letter = &LETTERS[letter..=letter];
-            spellings.push(glue(&[before, letter, after]));
-            if let Some(next) = next {
-                spellings.push(glue(&[before, letter, next]));
-            }
-        }
-        if let Some(next) = next {
-            spellings.push(glue(&[before, next]));
-            if let Some(rest) = next.get(1..) {
-                spellings.push(glue(&[before, &next[..1], &after[..1], rest]));
-            }
+/// The longest known word in which an unknown one ends, of at least half its letters: `antivirus` is about a virus.
+pub(crate) fn tail(dictionary: &Dictionary, word: &str) -> Option<(TermId, String)> {
+    for start in 1..=word.len() / 2 {
+        if let Some(tail) = word.get(start..)
+            && allowed(tail.len()) > 0
+            && let Some(id) = dictionary.find(&stem(tail))
+        {
+            return Some((id, tail.to_owned()));
         }
     }
-    spellings
+    None
 }
 
 pub(crate) fn has_digit(word: &str) -> bool {
@@ -122,26 +124,25 @@ pub(crate) fn distance(word: &str, other: &str, most: u8, beginnings: bool) -> O
     }
     let mut best = if beginnings || other.is_empty() { rows[1][width - 1] } else { u8::MAX };
     for (line, &letter) in other.iter().enumerate() {
-        let [before, last, row] = &mut rows;
-        row[0] = line.min(200) as u8 + 1;
-        let mut least = row[0];
+        let (before, last, row) = (line % 3, (line + 1) % 3, (line + 2) % 3);
+        let mut least = line.min(200) as u8 + 1;
+        rows[row][0] = least;
         for column in 1..width {
             let same = word[column - 1] == letter;
-            let mut cost = (last[column - 1] + u8::from(!same)).min(last[column] + 1).min(row[column - 1] + 1);
+            let mut cost = (rows[last][column - 1] + u8::from(!same)).min(rows[last][column] + 1).min(rows[row][column - 1] + 1);
             let swapped = column > 1 && line > 0 && word[column - 2] == letter && word[column - 1] == other[line - 1];
             if swapped {
-                cost = cost.min(before[column - 2] + 1);
+                cost = cost.min(rows[before][column - 2] + 1);
             }
-            row[column] = cost;
+            rows[row][column] = cost;
             least = least.min(cost);
         }
         if beginnings || line + 1 == other.len() {
-            best = best.min(row[width - 1]);
+            best = best.min(rows[row][width - 1]);
         }
         if least > most {
             break;
         }
-        rows.rotate_left(1);
     }
     (best <= most).then_some(best)
 }

@@ -1,4 +1,4 @@
-//! Results as JSON, written by hand: a general library would be larger than the engine.
+//! What the page shows of an answer, as JSON, written by hand: a general library would be larger than the engine.
 
 use clause_search::{Excerpt, Hit, Results};
 
@@ -12,11 +12,8 @@ pub(crate) fn write(results: &Results, out: &mut String) {
     put(out, ",\"missing\":");
     list(&results.missing, out, |name, out| text(name, out));
     if let Some(correction) = &results.correction {
-        put(out, ",\"correction\":{\"query\":");
+        put(out, ",\"correction\":");
         text(&correction.query, out);
-        put(out, ",\"words\":");
-        list(&correction.words, out, pair);
-        out.push('}');
     }
     put(out, ",\"counts\":");
     list(&results.counts, out, |facet, out| {
@@ -26,11 +23,9 @@ pub(crate) fn write(results: &Results, out: &mut String) {
         list(&facet.values, out, |value, out| {
             put(out, "{\"value\":");
             text(&value.value, out);
-            put(out, ",\"name\":");
-            text(&value.name, out);
             put(out, ",\"count\":");
             number(value.count, out);
-            put(out, if value.chosen { ",\"chosen\":true}" } else { ",\"chosen\":false}" });
+            put(out, "}");
         });
         out.push('}');
     });

@@ -12,7 +12,7 @@ mod json;
 
 use std::cell::RefCell;
 
-use clause_search::{Engine, FacetKind, Filters};
+use clause_search::{Engine, Filters};
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
@@ -20,6 +20,9 @@ static ALLOCATOR: blocks::Blocks = blocks::Blocks::new();
 
 /// Larger files are refused before room is made for them.
 const LARGEST_INPUT: usize = 64 << 20;
+
+/// More hits are not shown.
+const MOST_HITS: usize = 10;
 
 struct State {
     engine: Option<Engine>,
@@ -50,71 +53,44 @@ pub extern "C" fn output() -> *const u8 {
     STATE.with_borrow(|state| state.output.as_ptr())
 }
 
-/// Opens the main file in the input. Returns the length of an error message; 0 is success.
+/// Opens the main file in the input. Returns whether it is one.
 #[unsafe(no_mangle)]
-pub extern "C" fn open() -> usize {
+pub extern "C" fn open() -> bool {
     STATE.with_borrow_mut(|state| {
-        let opened = Engine::open(&state.input).map(|engine| state.engine = Some(engine));
-        state.finish(opened.map_err(|error| error.message()))
+        state.engine = Engine::open(&std::mem::take(&mut state.input)).ok();
+        state.engine.is_some()
     })
 }
 
-/// Adds a part: the input is its name of `name` bytes, then its content. Returns as [`open`] does.
+/// Adds a part: the input is its name of `name` bytes, then its content. Returns whether it is one that was asked for.
 #[unsafe(no_mangle)]
-pub extern "C" fn add(name: usize) -> usize {
+pub extern "C" fn add(name: usize) -> bool {
     STATE.with_borrow_mut(|state| {
-        let added = match (state.engine.as_mut(), state.input.split_at_checked(name)) {
-            (Some(engine), Some((name, part))) => {
-                engine.add(str::from_utf8(name).unwrap_or_default(), part).map_err(|error| error.message())
-            }
-            _ => Err("no index is open"),
-        };
-        state.finish(added)
+        let input = std::mem::take(&mut state.input);
+        let (name, part) = split(&input, name);
+        state.engine.as_mut().is_some_and(|engine| engine.add(text(name), part).is_ok())
     })
 }
 
-/// Answers a query with at most `limit` hits. The input is the query; restrictions like `party:mdm` and `in:text` follow,
-/// each after a line break. Returns the length of the answer, which is JSON; 0 when no index is open.
+/// Answers a query with at most ten hits. The input is the query of `query` bytes, then restrictions like `party:mdm`
+/// and `in:text`, which are typed as in a query. Returns the length of the answer, which is JSON; 0 when no index is open.
 #[unsafe(no_mangle)]
-pub extern "C" fn search(limit: usize) -> usize {
+pub extern "C" fn search(query: usize) -> usize {
     STATE.with_borrow_mut(|state| {
-        let input = str::from_utf8(&state.input).unwrap_or_default();
-        let (query, restrictions) = line(input);
+        let (query, restrictions) = split(&state.input, query);
         state.output.clear();
         if let Some(engine) = &state.engine {
-            json::write(&engine.search(query, &filters(restrictions), limit), &mut state.output);
+            json::write(&engine.search(text(query), &Filters::typed(text(restrictions)), MOST_HITS), &mut state.output);
         }
         state.output.len()
     })
 }
 
-impl State {
-    fn finish(&mut self, done: Result<(), &str>) -> usize {
-        self.input = Vec::new();
-        self.output = done.err().unwrap_or_default().to_owned();
-        self.output.len()
-    }
+fn split(input: &[u8], place: usize) -> (&[u8], &[u8]) {
+    input.split_at_checked(place).unwrap_or_default()
 }
 
-/// The first line of a text, and the rest.
-fn line(text: &str) -> (&str, &str) {
-    let end = text.bytes().position(|byte| byte == b'\n').unwrap_or(text.len());
-    (text.get(..end).unwrap_or_default(), text.get(end + 1..).unwrap_or_default())
-}
-
-fn filters(mut rest: &str) -> Filters {
-    let mut filters = Filters::default();
-    while !rest.is_empty() {
-        let (restriction, after) = line(rest);
-        rest = after;
-        if restriction == "in:text" {
-            filters.clause_text_only = true;
-        }
-        for facet in FacetKind::ALL {
-            if let Some(value) = restriction.strip_prefix(facet.name()).and_then(|rest| rest.strip_prefix(':')) {
-                filters.values.push((facet, value.to_owned()));
-            }
-        }
-    }
-    filters
+/// The worker encodes text, so it is UTF-8; what is not is no text.
+fn text(bytes: &[u8]) -> &str {
+    str::from_utf8(bytes).unwrap_or_default()
 }

@@ -1,0 +1,82 @@
+// An index that is cut into parts: which parts are asked for, and when. `INDEX_IN_PARTS` is a folder with one, of controls
+// instead of clauses; it takes the place of the site's own.
+
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { field, FILES, open, options, ring, test, told } from './support/search.mjs';
+
+const folder = process.env.INDEX_IN_PARTS;
+const parts = readdirSync(folder).filter((name) => name !== 'main.bin');
+/** Byte 5 of a file tells its kind: 1 is postings, 2 is texts. */
+const postings = parts.filter((name) => gunzipSync(readFileSync(join(folder, name)))[5] === 1);
+const isPart = (url) => /\/search\/[0-9a-f]+\.bin$/.test(url.pathname) && !url.pathname.endsWith(FILES.index);
+
+/** A page with this index; `asked` has the parts in the order in which they were asked for. */
+async function place(t) {
+  const page = await ring.page(t);
+  const asked = [];
+  const fulfil = (route, name) => route.fulfill({ body: readFileSync(join(folder, name)), contentType: 'application/octet-stream' });
+  await page.route(`**/${FILES.index}`, (route) => fulfil(route, 'main.bin'));
+  await page.route(isPart, (route) => {
+    const name = new URL(route.request().url()).pathname.split('/').at(-1);
+    asked.push(name);
+    return fulfil(route, name);
+  });
+  return { page, asked };
+}
+
+test('the parts of a question are asked for while the engine is on its way, and no others are needed', async (t) => {
+  const { page, asked } = await place(t);
+  let release;
+  const gate = new Promise((done) => { release = done; });
+  await page.route(`**/${FILES.engine}`, async (route) => {
+    await gate;
+    await route.continue();
+  });
+  await open(page);
+  await field(page).fill('multi factor authentication ');
+  await page.waitForTimeout(1000);
+  const early = [...asked];
+  assert.ok(early.length >= 2 && early.length <= 3, `${early.length} parts`);
+  assert.ok(early.every((name) => postings.includes(name)));
+  let after;
+  page.on('response', (response) => { if (response.url().endsWith(FILES.engine)) after = asked.length; });
+  release();
+  await told(page, /found: \d+/);
+  assert.equal(after, early.length, 'nothing was asked for twice');
+  assert.match(await options(page).first().innerText(), /^IA-2\(1\)|^IA-2/);
+});
+
+test('after the first answer the other postings follow, each once, and then the search needs no network', async (t) => {
+  const { page, asked } = await place(t);
+  await open(page);
+  await field(page).fill('audit record ');
+  await told(page, /found: \d+/);
+  for (let turn = 0; turn < 100 && !postings.every((name) => asked.includes(name)); turn += 1) await page.waitForTimeout(100);
+  assert.deepEqual(postings.filter((name) => !asked.includes(name)), []);
+  assert.equal(new Set(asked).size, asked.length);
+  assert.ok(asked.length < parts.length, 'texts come when they are shown');
+  await page.context().setOffline(true);
+  await page.unroute(isPart);
+  await field(page).fill('wireless access ');
+  await told(page, /found: \d+/);
+  assert.ok(await options(page).count());
+});
+
+test('a reader who saves data is sent what the question needs', async (t) => {
+  const { page, asked } = await place(t);
+  // The worker's own navigator is out of a page script's reach.
+  await page.route(`**/${FILES.worker}`, async (route) => {
+    const response = await route.fetch();
+    const saves = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });";
+    await route.fulfill({ response, body: `${saves}\n${await response.text()}` });
+  });
+  await open(page);
+  await field(page).fill('audit record ');
+  await told(page, /found: \d+/);
+  await page.waitForTimeout(1500);
+  const sent = asked.filter((name) => postings.includes(name));
+  assert.ok(sent.length >= 1 && sent.length <= 4, `${sent.length} parts with postings`);
+});
