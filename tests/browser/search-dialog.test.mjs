@@ -36,6 +36,32 @@ test('the button opens the dialog by Enter and by pointer', async (t) => {
   assert.equal(new URL(page.url()).pathname, base + clausePage);
 });
 
+test('the focus stays in the dialog, and a click beside it closes it', async (t) => {
+  const page = await ring.page(t);
+  for (const path of [clausePage, topicChapters[0]]) {
+    await askInDialog(page, 'shall', path);
+    // Behind the last control is the browser's own window: then the page has no focus.
+    const inside = () => page.evaluate(() => document.activeElement === document.body || document.querySelector('dialog').contains(document.activeElement));
+    for (const key of ['Tab', 'Shift+Tab']) {
+      for (let turn = 0; turn < 8; turn += 1) {
+        await page.keyboard.press(key);
+        assert.ok(await inside(), `${path} ${key} ${turn}`);
+      }
+    }
+    await field(page).focus();
+    await page.locator('dialog .found').click({ position: { x: 3, y: 3 } });
+    await page.keyboard.press('ArrowRight');
+    assert.equal(new URL(page.url()).pathname, base + path, 'mdBook turns no page');
+    await page.mouse.click(3, 400);
+    assert.equal(await page.locator('dialog').isVisible(), false);
+    await page.keyboard.press('/');
+    await field(page).waitFor();
+    await page.locator('dialog').click({ position: { x: 3, y: 3 } });
+    await page.keyboard.press('Escape');
+    assert.equal(await page.locator('dialog').isVisible(), false, 'Esc wherever the focus is');
+  }
+});
+
 test('arrow keys, Home, End and Enter work, and the hit that is chosen is told', async (t) => {
   const page = await ring.page(t);
   await askInDialog(page, 'shall notice');

@@ -37,7 +37,8 @@ const aside = make('div', { class: 'aside' });
 const result = part('result') || make('div', {}, make('div', { class: 'found' }));
 const boxes = [...result.querySelectorAll('input')];
 const found = result.querySelector('.found');
-const dialog = make('dialog', { class: 'dialog', 'aria-label': 'Search' });
+// Not `showModal`, which works out the style of every element of the page anew: on a slow desktop one sees it.
+const dialog = make('dialog', { class: 'dialog', 'aria-label': 'Search', 'aria-modal': true, tabindex: -1 });
 found.append(make('div', { class: 'told' }, told, make('p', { class: 'keys' }, '↑ ↓ choose, Enter opens')), aside, list);
 
 // Answers to older questions are thrown away.
@@ -74,8 +75,9 @@ function ask() {
   const filters = boxes.filter((box) => box.checked).map((box) => `${box.name}:${box.value}`);
   const empty = !query().trim() && !filters.length;
   if (page) {
-    result.hidden = empty;
     part('list').hidden = !empty;
+    // Many filters: in a frame of their own.
+    requestAnimationFrame(() => { result.hidden = empty; });
   }
   if (empty) {
     answered = asked;
@@ -128,7 +130,7 @@ function show({ hits, total, correction, counts, suggestions }) {
   answered = asked;
   put(hits);
   const near = suggestions.ids.length ? 'No clause has this id; near ones are offered. ' : '';
-  tell(`${near}${correction ? `Showing results for “${correction.query}”. ` : ''}Clauses found: ${total}${total > 10 ? ', the best 10 here' : ''}`);
+  tell(`${near}${correction ? `Showing results for “${correction}”. ` : ''}Clauses found: ${total}${total > 10 ? ', the best 10 here' : ''}`);
   for (const { facet, values } of counts) {
     for (const { value, count } of values) {
       const box = boxes.find((one) => one.name === facet && one.value === value);
@@ -203,11 +205,16 @@ if (page) {
     attempt(() => localStorage.setItem('search-keys', keys.checked ? 'on' : 'off'));
   };
   dialog.append(form, result, make('label', { class: 'told' }, keys, ' The keys / and Ctrl K open this'));
-  dialog.onclick = ({ target }) => {
-    if (target === dialog) dialog.close();
-  };
   dialog.onkeydown = (event) => event.stopPropagation(); // mdBook turns pages by arrow keys
-  document.body.append(dialog);
+  document.addEventListener('keydown', ({ key, isComposing }) => {
+    if (key === 'Escape' && !isComposing) dialog.close();
+  }, true);
+  document.addEventListener('focusin', ({ target }) => {
+    if (dialog.open && !dialog.contains(target)) field.focus();
+  });
+  const shade = make('div', { class: 'shade' });
+  shade.onclick = () => dialog.close();
+  document.body.append(dialog, shade);
 }
 put([]);
 
@@ -221,7 +228,7 @@ find.addEventListener('begin', () => {
   ask();
 });
 find.addEventListener('search', () => {
-  if (!page && !dialog.open) dialog.showModal();
+  if (!page && !dialog.open) dialog.show();
   setTimeout(() => field.select()); // a task of its own: to show the dialog takes long enough
 });
 
