@@ -48,8 +48,9 @@ async function bench(corpus) {
   await measure(places);
   const text = textSize(corpus.records);
   for (const one of places) {
-    const { site, index, early } = one.engine;
-    Object.assign(one, { text, index: size(sites[site], index), early: early ? size(sites[site], early) : 0 });
+    const { site, index, texts, early } = one.engine;
+    const sizes = [index, texts, early].map((wanted) => size(sites[site], wanted));
+    Object.assign(one, { text, index: sizes[0], texts: sizes[1], early: sizes[2] });
     await one.server.stop();
   }
   return places;

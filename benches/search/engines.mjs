@@ -1,30 +1,44 @@
-// The engines: in which site their page lies, what is index in it and what comes before the first search, and how a page
-// is asked that knows no bench.
+// The engines: in which site their page lies, which files are index and which are the texts that excerpts are cut from, what
+// comes before the first search, and how a page is asked that knows no bench.
 
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { sent } from './server.mjs';
 import { files } from './sites.mjs';
 
+/** Byte 5 of our packed files tells their kind: 0 is the main file, 1 is postings, 2 is texts. */
+const kind = (file) => gunzipSync(readFileSync(file))[5];
+
+const named = (names) => (path) => names.test(path);
+const packed = (kinds) => (path, file) => /^ours\/(main|[0-9a-f]{16})\.bin$/.test(path) && kinds.includes(kind(file));
+const records = named(/^records\.json$/);
+
 export const ENGINES = [
-  { name: 'ours', site: 'pages', page: 'ours.html', index: /^ours\/.*\.bin$/ },
+  { name: 'ours', site: 'pages', page: 'ours.html', index: packed([0, 1]), texts: packed([2]) },
   {
     name: 'mdBook',
     site: 'book',
     page: 'index.html',
-    index: /^searchindex[^/]*\.js$/,
-    early: /^(elasticlunr|mark|searcher)[^/]*\.js$/,
+    index: named(/^searchindex[^/]*\.js$/),
+    early: named(/^(elasticlunr|mark|searcher)[^/]*\.js$/),
     script: join(import.meta.dirname, 'pages/mdbook.js'),
   },
-  { name: 'Pagefind', site: 'book', page: 'pagefind.html', index: /^pagefind\/.*(\.pf_\w+|pagefind-entry\.json)$/ },
-  { name: 'MiniSearch', site: 'pages', page: 'minisearch.html', index: /^(minisearch|records)\.json$/ },
-  { name: 'Lunr', site: 'pages', page: 'lunr.html', index: /^(lunr|records)\.json$/ },
-  { name: 'plain text', site: 'pages', page: 'scan.html', index: /^records\.json$/ },
+  {
+    name: 'Pagefind',
+    site: 'book',
+    page: 'pagefind.html',
+    index: named(/^pagefind\/.*(\.pf_(?!fragment)\w+|pagefind-entry\.json)$/),
+    texts: named(/^pagefind\/.*\.pf_fragment$/),
+  },
+  { name: 'MiniSearch', site: 'pages', page: 'minisearch.html', index: named(/^minisearch\.json$/), texts: records },
+  { name: 'Lunr', site: 'pages', page: 'lunr.html', index: named(/^lunr\.json$/), texts: records },
+  { name: 'plain text', site: 'pages', page: 'scan.html', texts: records },
 ];
 
-/** Bytes of all files of a folder with such names, as they are sent. */
-export const size = (folder, names) => files(folder)
-  .filter((file) => names.test(file))
-  .reduce((sum, file) => sum + sent(join(folder, file)).length, 0);
+/** Bytes of some files of a folder, as they are sent. */
+export const size = (folder, wanted = () => false) => files(folder)
+  .filter((path) => wanted(path, join(folder, path)))
+  .reduce((sum, path) => sum + sent(join(folder, path)).length, 0);
 
 export const textSize = (records) => gzipSync(JSON.stringify(records), { level: 6 }).length;

@@ -24,8 +24,10 @@ async function first(page, server) {
   };
 }
 
-/** Times from each letter until its hits are there; a space alone asks nothing new. */
+/** Times from each letter until its hits are there; a space alone asks nothing new. Before, the reader looks at the first
+ * answer for a second, and an engine may use it. */
 async function letters(page) {
+  await page.waitForTimeout(1000);
   const times = [];
   for (let end = 1; end <= QUERY.length; end += 1) {
     const typed = QUERY.slice(0, end);

@@ -12,7 +12,6 @@ const TYPES = {
   '.css': 'text/css',
   '.json': 'application/json',
   '.svg': 'image/svg+xml',
-  '.wasm': 'application/wasm',
 };
 
 /** What is added before each response, in ms, and the downlink that all responses share, in bit/ms. */

@@ -103,8 +103,12 @@ function ours(folder, { packed, main }) {
     copyFileSync(join(files, main), join(files, 'main.bin'));
     rmSync(join(files, main));
   }
-  copyFileSync(join(root, 'theme/static/search-worker.js'), join(files, 'search-worker.js'));
-  copyFileSync(join(root, 'search-index/wasm/artifact/clause-search.wasm'), join(files, 'clause-search.wasm'));
+  // As they are published: our built site has them under hashed names.
+  const assets = join(process.env.SITE, 'assets');
+  for (const [name, ending] of [['search-worker', 'js'], ['clause-search', 'bin']]) {
+    const published = readdirSync(assets).find((file) => file.startsWith(`${name}.`) && file.endsWith(ending));
+    copyFileSync(join(assets, published), join(files, `${name}.${ending}`));
+  }
   putPage(folder, 'ours', []);
 }
 

@@ -4,7 +4,7 @@
 import { answer } from './page.mjs';
 
 const address = (name) => new URL(`ours/${name}`, document.baseURI).href;
-const FILES = [address('search-worker.js'), address('clause-search.wasm'), address('main.bin')];
+const FILES = [address('search-worker.js'), address('clause-search.bin'), address('main.bin')];
 
 let worker;
 let asked = 0;

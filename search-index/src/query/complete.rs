@@ -5,7 +5,7 @@ use crate::column::{glue, pieces};
 use crate::packed::{Dictionary, TermId};
 
 /// More completions than this add noise and time, not answers.
-const MOST: usize = 32;
+const MOST: usize = 16;
 
 /// Endings that people have yet to type when a stem was cut shorter than what stands there already.
 const ENDINGS: &str = "e s y d g n t ed es ng on ty ly ity ing ion ies ment tion ation ions ility ilities ization";
