@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::{Token, add_tokens, char_at, is_word, parts, read_chain};
+use crate::analysis::{Token, add_tokens, char_at, is_word, may_be, parts, read_chain};
 use crate::packed::{Dictionary, TermId};
 use crate::query::Plan;
 use crate::results::Excerpt;
@@ -17,6 +17,8 @@ const TELLING: f32 = 0.25;
 pub(crate) struct Marker<'a> {
     dictionary: &'a Dictionary,
     ways: Vec<Way<'a>>,
+    /// A bit for each letter with which a wanted term begins.
+    first_letters: u32,
 }
 
 /// Terms to mark, and what they say. Several terms count one after the other only.
@@ -34,7 +36,7 @@ struct Mark {
 
 impl<'a> Marker<'a> {
     pub(crate) fn new(dictionary: &'a Dictionary, plan: &'a Plan) -> Self {
-        let mut marker = Self { dictionary, ways: Vec::new() };
+        let mut marker = Self { dictionary, ways: Vec::new(), first_letters: 0 };
         let mut most = 0.0_f32;
         for group in &plan.groups {
             most = most.max(group.weight);
@@ -42,6 +44,8 @@ impl<'a> Marker<'a> {
         for group in &plan.groups {
             if group.weight >= most * TELLING {
                 for way in &group.alternatives {
+                    let first = dictionary.term(way.terms[0]).as_bytes().first().copied().unwrap_or(0);
+                    marker.first_letters |= 1 << (first & 31);
                     marker.ways.push(Way { terms: &way.terms, weight: group.weight * way.weight });
                 }
             }
@@ -120,6 +124,9 @@ impl<'a> Marker<'a> {
         if !letters[0].is_ascii_lowercase() || letters[1] >= 0x80 {
             return true;
         }
+        if self.first_letters >> (letters[0] & 31) & 1 == 0 {
+            return false;
+        }
         for way in &self.ways {
             let term = self.dictionary.term(way.terms[0]).as_bytes();
             let second =
@@ -154,9 +161,11 @@ impl<'a> Marker<'a> {
         while !text.is_char_boundary(end) {
             end -= 1;
         }
-        let parts = parts(text.get(from..end)?, &|_| true);
+        let wanted = |word: &str| terms.iter().any(|&term| may_be(word, self.dictionary.term(term)));
+        let parts = parts(text.get(from..end)?, &wanted);
         for (place, &term) in terms.iter().enumerate() {
-            if self.dictionary.find(&parts.get(place)?.term) != Some(term) {
+            let part = parts.get(place)?;
+            if part.position != place || self.dictionary.find(&part.term) != Some(term) {
                 return None;
             }
         }

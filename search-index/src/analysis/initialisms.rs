@@ -19,49 +19,49 @@ pub(crate) struct Expansion {
 
 /// The word groups in a text whose initials spell `letters`, which are folded and at least two.
 pub(crate) fn expansions(letters: &str, text: &str) -> Vec<Expansion> {
-    let words = words(text);
     let mut found = Vec::new();
-    for start in 0..words.len() {
-        if let Some(expansion) = spelled(letters.as_bytes(), text, &words[start..]) {
+    let mut inside = false;
+    for (place, byte) in text.bytes().enumerate() {
+        let letter = byte.is_ascii_alphabetic();
+        if letter
+            && !inside
+            && let Some(expansion) = spelled(letters.as_bytes(), text, place)
+        {
             found.push(expansion);
         }
+        inside = letter;
     }
     found
 }
 
-/// Places of the words of ASCII letters.
-fn words(text: &str) -> Vec<(usize, usize)> {
-    let mut words: Vec<(usize, usize)> = Vec::new();
-    let mut inside = false;
-    for (place, byte) in text.bytes().enumerate() {
-        let letter = byte.is_ascii_alphabetic();
-        match words.last_mut() {
-            Some(last) if letter && inside => last.1 = place + 1,
-            _ if letter => words.push((place, place + 1)),
-            _ => {}
-        }
-        inside = letter;
-    }
-    words
-}
-
-/// The beginning of the words that spells all letters. Small words may be counted or skipped.
-fn spelled(letters: &[u8], text: &str, words: &[(usize, usize)]) -> Option<Expansion> {
+/// The words from a place on that spell all letters. Small words may be counted or skipped.
+fn spelled(letters: &[u8], text: &str, start: usize) -> Option<Expansion> {
     let mut expansion = Expansion { words: Vec::new(), has_small_word: false };
     let mut next = 0;
-    for &(from, to) in words {
-        let Some(wanted) = letters.get(next) else { break };
-        let word = text.get(from..to)?;
-        let small = pieces(SMALL, b' ').any(|small| small == word);
-        if word.as_bytes()[0].eq_ignore_ascii_case(wanted) {
-            next += 1;
-        } else if expansion.words.is_empty() || !small {
-            return None;
+    let mut from = start;
+    while next < letters.len() {
+        let mut to = from;
+        while text.as_bytes().get(to).is_some_and(u8::is_ascii_alphabetic) {
+            to += 1;
         }
-        expansion.has_small_word |= small;
-        expansion.words.push((from, to));
+        let first = *text.as_bytes().get(from)?;
+        if from < to {
+            let fits = first.eq_ignore_ascii_case(&letters[next]);
+            if !fits && expansion.words.is_empty() {
+                return None;
+            }
+            let word = text.get(from..to)?;
+            let small = pieces(SMALL, b' ').any(|small| small == word);
+            if !fits && !small {
+                return None;
+            }
+            next += usize::from(fits);
+            expansion.has_small_word |= small;
+            expansion.words.push((from, to));
+        }
+        from = to.max(from + 1);
     }
-    (next == letters.len() && expansion.words.len() > 1).then_some(expansion)
+    (expansion.words.len() > 1).then_some(expansion)
 }
 
 #[cfg(test)]
