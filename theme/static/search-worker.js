@@ -1,6 +1,6 @@
 // Runs the engine: {engine, index} first, then {id, query, filters}; answers {ready}, {id, results} (again with excerpts)
 // or {id, error}. The calls: search-index/wasm/src/lib.rs. All files are gzip inside.
-let files, opened, latest;
+let files, opened, ready, latest;
 let list = []; // of the parts with postings: name, beginning of the first word, name, …
 const parts = {};
 
@@ -27,10 +27,11 @@ function give(engine, ...contents) {
 
 const take = (engine, length) => new TextDecoder().decode(new Uint8Array(engine.memory.buffer, engine.output(), length));
 
-// Parts that the question will need are asked for while engine and index are on their way. A guess: the engine asks again.
+// Parts that the question will need are asked for while engine and index are on their way. A guess: the engine will know.
 function ahead() {
+  if (ready) return;
   for (const word of latest?.query.toLowerCase().match(/[a-z]+|\d+/g) || []) {
-    let at = list.length - 3;
+    let at = (list.length & ~1) - 2;
     while (at > 0 && list[at + 1] > word) at -= 2;
     if (at >= 0) part(list[at]).catch(() => {});
   }
@@ -70,7 +71,8 @@ async function begin() {
   const [engine, main] = await Promise.all([program(), index()]);
   give(engine, main);
   if (!engine.open()) throw 'failed';
-  postMessage({ ready: true });
+  ready = true;
+  postMessage({ ready });
   return engine;
 }
 
