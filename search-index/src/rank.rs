@@ -146,7 +146,9 @@ fn nearness<S: Source>(source: &S, plan: &Plan) -> Result<Vec<f32>, S::Error> {
         }
         if phrase.parts.len() == 2 {
             for document in source.phrase(Field::Title, &phrase)? {
-                nearness[document as usize] += SIDE_BY_SIDE;
+                if let Some(nearness) = nearness.get_mut(document as usize) {
+                    *nearness += SIDE_BY_SIDE;
+                }
             }
         }
     }

@@ -124,6 +124,7 @@ fn typing_errors_are_forgiven_and_told() {
     // Too short, or a number: no guessing.
     assert_eq!(search("tlx ").total, 0);
     assert_eq!(search("164.999 ").correction, None);
+    assert_eq!(search("99164308 ").correction, None);
 }
 
 #[test]

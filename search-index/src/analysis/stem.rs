@@ -244,6 +244,7 @@ mod tests {
         english(&mut letters);
         let expected = Stemmer::new(Algorithm::English).stem(word).into_owned();
         assert_eq!(String::from_utf8_lossy(&letters), expected, "{word}");
+        assert_eq!(stem(word).get(..1), word.get(..1), "completions look for words among terms with the same first letter");
     }
 
     /// Words of syllables and of the endings and beginnings that the rules know.

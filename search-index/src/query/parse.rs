@@ -29,14 +29,17 @@ pub(crate) struct Typed {
 impl Filters {
     /// The restrictions among what is typed: `party:mdm in:text`.
     pub fn typed(text: &str) -> Self {
-        parse(text).filters
+        take_apart(text).filters
     }
 }
 
 /// Takes a query apart.
 pub(crate) fn parse(query: &str) -> Typed {
+    take_apart(cut(query))
+}
+
+fn take_apart(mut rest: &str) -> Typed {
     let mut typed = Typed::default();
-    let mut rest = cut(query);
     loop {
         rest = after_blanks(rest);
         let Some(first) = char_at(rest, 0) else { break };
@@ -162,5 +165,12 @@ mod tests {
     #[test]
     fn a_pasted_page_is_cut_at_a_letter() {
         assert!(parse(&"ä ".repeat(100_000)).words.len() < 500);
+    }
+
+    /// A page has a box for each topic, and all may be chosen.
+    #[test]
+    fn restrictions_are_not_cut() {
+        let all: Vec<String> = (0..200).map(|number| format!("topic:topic-{number}")).collect();
+        assert_eq!(Filters::typed(&all.join(" ")).values.len(), 200);
     }
 }

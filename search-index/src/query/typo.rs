@@ -76,6 +76,9 @@ pub(crate) fn respelled(dictionary: &Dictionary, word: &str) -> Option<(TermId, 
 
 /// The longest known word in which an unknown one ends, of at least half its letters: `antivirus` is about a virus.
 pub(crate) fn tail(dictionary: &Dictionary, word: &str) -> Option<(TermId, String)> {
+    if has_digit(word) {
+        return None;
+    }
     for start in 1..=word.len() / 2 {
         if let Some(tail) = word.get(start..)
             && allowed(tail.len()) > 0
