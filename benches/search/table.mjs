@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SHAPE } from './server.mjs';
-import { QUERY } from './measure.mjs';
+import { PAUSE, QUERY } from './measure.mjs';
 
 /** The value that this share of all values does not exceed. */
 function quantile(values, share) {
@@ -62,7 +62,7 @@ function reading(rows) {
     `“kB sent” to “ms, slow line”: the first question, “${QUERY}”, in a browser that has never been here, from the call until the first hit is in the page; after an arrow until all ten are there with their excerpts, where that is later.`,
     `Bytes and requests are bodies as sent, without the page and the script that shows its hits; mdBook’s ${early} kB of library come with every page and are not counted.`,
     `The slow line adds ${SHAPE.delay} ms to each response and sends ${SHAPE.rate / 1000} Mbit/s in all.`,
-    'Letter: the same words typed letter by letter, a second after that, until the ten hits of each letter are there.',
+    `Letter: the same words typed letter by letter, a second after that and ${PAUSE} ms apart, until the ten hits of each letter are there.`,
     'Index: everything but programs and the texts that excerpts are cut from; then with them; text: all records as one file; all as sent, gzip. mdBook’s index has the texts inside.',
     'Plain text looks through that file without an index.',
     `Fewer than ten hits, so less to fetch and to show, have: ${few(rows) || 'none'}.`,

@@ -42,6 +42,7 @@ function ahead() {
 async function rest() {
   if (list.length > 201 || navigator.connection?.saveData) return;
   for (let at = 0; at < list.length - 1; at += 2) await part(list[at]);
+  list = [];
 }
 
 async function index() {
