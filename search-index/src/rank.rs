@@ -133,22 +133,30 @@ fn fill<S: Source>(source: &S, group: &Group, rules: bool, cells: &mut [Cell]) -
 }
 
 /// For each document a factor on its score: more where neighbors of the query stand side by side in the title.
+///
+/// Titles are read here for both engines: to Tantivy a citation stands beside the word after its first part.
 fn nearness<S: Source>(source: &S, plan: &Plan) -> Result<Vec<f32>, S::Error> {
-    let mut nearness = vec![1.0; source.catalog().len()];
+    let catalog = source.catalog();
+    let mut nearness = vec![1.0; catalog.len()];
     for place in 1..plan.groups.len() {
         let mut phrase = Phrase { parts: Vec::new() };
+        let mut terms = Vec::new();
         for group in &plan.groups[place - 1..=place] {
-            if let Some(Alternative { terms, .. }) = group.alternatives.first()
-                && let [term] = terms[..]
+            if let Some(Alternative { terms: typed, .. }) = group.alternatives.first()
+                && let [term] = typed[..]
             {
-                phrase.parts.push((phrase.parts.len(), term));
+                phrase.parts.push((terms.len(), term));
+                terms.push(term);
             }
         }
-        if phrase.parts.len() == 2 {
-            for document in source.phrase(Field::Title, &phrase)? {
-                if let Some(nearness) = nearness.get_mut(document as usize) {
-                    *nearness += SIDE_BY_SIDE;
-                }
+        if terms.len() < 2 {
+            continue;
+        }
+        for (document, _) in source.scores(Field::Title, &terms)? {
+            if let Some(nearness) = nearness.get_mut(document as usize)
+                && phrase.stands_in(catalog.titles.get(document as usize), &catalog.dictionary)
+            {
+                *nearness += SIDE_BY_SIDE;
             }
         }
     }

@@ -1,14 +1,45 @@
 //! What ranking needs from an engine. The packed engine and Tantivy both give it.
 
+use crate::analysis::{may_be, parts};
 use crate::catalog::Catalog;
 use crate::fields::Field;
-use crate::packed::TermId;
+use crate::packed::{Dictionary, TermId};
 
 /// Words that must stand together, with their distance from the first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Phrase {
     /// Offset and term, in order. Not empty.
     pub(crate) parts: Vec<(usize, TermId)>,
+}
+
+impl Phrase {
+    /// Whether it stands in a text, word for word.
+    pub(crate) fn stands_in(&self, text: &str, dictionary: &Dictionary) -> bool {
+        let wanted = |word: &str| self.parts.iter().any(|&(_, term)| may_be(word, dictionary.term(term)));
+        let mut places: Vec<u64> = Vec::new();
+        for part in parts(text, &wanted) {
+            if let Some(term) = dictionary.find(&part.term) {
+                places.push((part.position as u64) << 32 | u64::from(term));
+            }
+        }
+        places.sort_unstable();
+        let first = self.parts[0];
+        for &place in &places {
+            let (start, term) = (place >> 32, place as u32);
+            if term != first.1 {
+                continue;
+            }
+            let mut stands = true;
+            for &(offset, term) in &self.parts {
+                let wanted = (start + (offset - first.0) as u64) << 32 | u64::from(term);
+                stands &= places.binary_search(&wanted).is_ok();
+            }
+            if stands {
+                return true;
+            }
+        }
+        false
+    }
 }
 
 /// Fields in which phrases are looked for.

@@ -28,7 +28,6 @@ pub(crate) use {
     write::{Contents, PartFile},
 };
 
-use crate::analysis::{may_be, parts};
 use crate::bm25::Bm25;
 use crate::catalog::{Catalog, Lengths};
 use crate::column::Column;
@@ -170,36 +169,6 @@ impl PackedIndex {
         }
         scores
     }
-
-    /// Whether a phrase stands in a field, word for word.
-    fn stands_in(&self, field: Field, document: u32, phrase: &Phrase) -> bool {
-        let Some(text) = self.text(document, field) else { return false };
-        let dictionary = &self.catalog.dictionary;
-        let wanted = |word: &str| phrase.parts.iter().any(|&(_, term)| may_be(word, dictionary.term(term)));
-        let mut places: Vec<u64> = Vec::new();
-        for part in parts(text, &wanted) {
-            if let Some(term) = dictionary.find(&part.term) {
-                places.push((part.position as u64) << 32 | u64::from(term));
-            }
-        }
-        places.sort_unstable();
-        let first = phrase.parts[0];
-        for &place in &places {
-            let (start, term) = (place >> 32, place as u32);
-            if term != first.1 {
-                continue;
-            }
-            let mut stands = true;
-            for &(offset, term) in &phrase.parts {
-                let wanted = (start + (offset - first.0) as u64) << 32 | u64::from(term);
-                stands &= places.binary_search(&wanted).is_ok();
-            }
-            if stands {
-                return true;
-            }
-        }
-        false
-    }
 }
 
 impl Source for PackedIndex {
@@ -250,7 +219,7 @@ impl Source for PackedIndex {
         let mut found = Vec::new();
         let Ok(candidates) = self.scores(field, &terms);
         for (document, _) in candidates {
-            if self.stands_in(field, document, phrase) {
+            if self.text(document, field).is_some_and(|text| phrase.stands_in(text, &self.catalog.dictionary)) {
                 found.push(document);
             }
         }
