@@ -68,7 +68,8 @@ fn a_phrase_is_excluded_that_only_a_later_document_has() {
 /// Guards against nearness by Tantivy's positions, where a citation stands beside the word after its first part.
 #[test]
 fn a_citation_in_a_title_is_near_in_neither_engine() {
-    let document = Document { id: "PAT-1".to_owned(), title: "patch 164.308(a)(1) multi-factor".to_owned(), ..Document::default() };
+    let title = "patch 164.308(a)(1) multi-factor".to_owned();
+    let document = Document { id: "PAT-1".to_owned(), url: "c/pat-1/".to_owned(), title, ..Document::default() };
     let engines = engines(&[document], &Settings::default());
     for query in ["patch 164.308(a)(1)", "164.308(a)(1) 308", "multifactor factor"] {
         same_answer(&engines, query, &Filters::default());
