@@ -26,6 +26,9 @@ const BOOKS: [(&str, &str); 2] = [("the book", "book"), ("the small corpus", "te
 /// Where the index of many records lies, beside the programs.
 const IN_PARTS: &str = "index-in-parts";
 
+/// Measures time, so that nothing else may run beside it; the other files of tests run at once.
+const ALONE: &str = "search-speed.alone.mjs";
+
 /// What the tests in the browser run with.
 struct Ring {
     folder: PathBuf,
@@ -83,8 +86,9 @@ fn sites(root: &Path, binaries: &Path, ring: Option<&Ring>, engine: Option<&[u8]
             if let Some(engine) = engine {
                 runner.make(&format!("the fresh engine in {name}"), || put_engine(&destination.join("html/assets"), engine));
             }
-            let mut tests = browser::tests(&ring.folder, &destination.join("html"), &ring.chromium);
-            runner.command(&step, Count::NodeTest, tests.env("INDEX_IN_PARTS", binaries.join(IN_PARTS)));
+            let tests = || browser::tests(&ring.folder, &destination.join("html"), &ring.chromium);
+            runner.command(&step, Count::NodeTest, tests().env("INDEX_IN_PARTS", binaries.join(IN_PARTS)));
+            runner.command(&format!("{name} on a slow processor"), Count::NodeTest, tests().arg(ALONE));
         } else {
             runner.skip(&step, "there is no site to test");
         }

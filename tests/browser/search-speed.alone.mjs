@@ -1,6 +1,7 @@
 // No task of the page's main thread is long while somebody searches, on a processor four times as slow.
 //
-// Another program that runs at the same time makes a task long by chance: of several rounds the best counts, step by step.
+// Whatever runs at the same time makes a task long by chance. So this file is no `.test.mjs`, which `node --test` would
+// run beside the others; and of several rounds the best counts, step by step.
 
 import assert from 'node:assert/strict';
 import { topicChapters } from './support/kinds.mjs';
