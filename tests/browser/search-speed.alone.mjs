@@ -9,7 +9,7 @@ import { clausePage, field, known, options, ring, test, told } from './support/s
 
 /** In ms: what the Long Tasks API of browsers calls long. */
 const LONG = 50;
-const ROUNDS = 5;
+const ROUNDS = 10;
 
 const words = known.title.toLowerCase();
 
