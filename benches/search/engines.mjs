@@ -1,14 +1,11 @@
 // The engines: in which site their page lies, which files are index and which are the texts that excerpts are cut from, what
 // comes before the first search, and how a page is asked that knows no bench.
 
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
+import { kind } from '../../tests/browser/support/packed.mjs';
 import { sent } from './server.mjs';
 import { files } from './sites.mjs';
-
-/** Byte 5 of our packed files tells their kind: 0 is the main file, 1 is postings, 2 is texts. */
-const kind = (file) => gunzipSync(readFileSync(file))[5];
 
 const named = (names) => (path) => names.test(path);
 const packed = (kinds) => (path, file) => /^ours\/(main|[0-9a-f]{16})\.bin$/.test(path) && kinds.includes(kind(file));

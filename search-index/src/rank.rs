@@ -140,19 +140,17 @@ fn nearness<S: Source>(source: &S, plan: &Plan) -> Result<Vec<f32>, S::Error> {
     let mut nearness = vec![1.0; catalog.len()];
     for place in 1..plan.groups.len() {
         let mut phrase = Phrase { parts: Vec::new() };
-        let mut terms = Vec::new();
         for group in &plan.groups[place - 1..=place] {
-            if let Some(Alternative { terms: typed, .. }) = group.alternatives.first()
-                && let [term] = typed[..]
+            if let Some(Alternative { terms, .. }) = group.alternatives.first()
+                && let [term] = terms[..]
             {
-                phrase.parts.push((terms.len(), term));
-                terms.push(term);
+                phrase.parts.push((phrase.parts.len(), term));
             }
         }
-        if terms.len() < 2 {
+        if phrase.parts.len() < 2 {
             continue;
         }
-        for (document, _) in source.scores(Field::Title, &terms)? {
+        for (document, _) in source.scores(Field::Title, &phrase.terms())? {
             if let Some(nearness) = nearness.get_mut(document as usize)
                 && phrase.stands_in(catalog.titles.get(document as usize), &catalog.dictionary)
             {

@@ -61,10 +61,7 @@ fn missing<S: Source>(source: &S, plan: &Plan) -> Result<Vec<String>, S::Error> 
             if phrase.parts.len() < 2 {
                 continue;
             }
-            let mut terms = Vec::new();
-            for &(_, term) in &phrase.parts {
-                terms.push(term);
-            }
+            let terms = phrase.terms();
             for field in PHRASE_FIELDS {
                 for (document, _) in source.scores(field, &terms)? {
                     documents.push(document);

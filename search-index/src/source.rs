@@ -13,6 +13,15 @@ pub(crate) struct Phrase {
 }
 
 impl Phrase {
+    /// Its terms, in order.
+    pub(crate) fn terms(&self) -> Vec<TermId> {
+        let mut terms = Vec::new();
+        for &(_, term) in &self.parts {
+            terms.push(term);
+        }
+        terms
+    }
+
     /// Whether it stands in a text, word for word.
     pub(crate) fn stands_in(&self, text: &str, dictionary: &Dictionary) -> bool {
         let wanted = |word: &str| self.parts.iter().any(|&(_, term)| may_be(word, dictionary.term(term)));

@@ -100,9 +100,9 @@ async function answer(asked) {
     if (results.complete) await new Promise((done) => setTimeout(done, 99));
     if (asked !== latest) return;
     await Promise.all(results.missing.map(async (name) => {
-      const [typed, content] = [encode(name), await part(name)];
-      give(engine, typed, content);
-      if (!engine.add(typed.length)) throw 'failed';
+      const [label, content] = [encode(name), await part(name)];
+      give(engine, label, content);
+      if (!engine.add(label.length)) throw 'failed';
     }));
   }
 }

@@ -212,12 +212,8 @@ impl Source for PackedIndex {
     }
 
     fn phrase(&self, field: Field, phrase: &Phrase) -> Result<Vec<u32>, Infallible> {
-        let mut terms = Vec::new();
-        for &(_, term) in &phrase.parts {
-            terms.push(term);
-        }
         let mut found = Vec::new();
-        let Ok(candidates) = self.scores(field, &terms);
+        let Ok(candidates) = self.scores(field, &phrase.terms());
         for (document, _) in candidates {
             if self.text(document, field).is_some_and(|text| phrase.stands_in(text, &self.catalog.dictionary)) {
                 found.push(document);

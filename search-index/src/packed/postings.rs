@@ -49,41 +49,43 @@ impl Postings {
 
     /// Reads the postings of a range of terms.
     pub(crate) fn read(reader: &mut Reader<'_>, dictionary: &Dictionary, terms: &Range<TermId>, documents: usize) -> Self {
-        let mut distances = reader.section();
-        let mut sets = reader.section();
-        let mut counts = reader.section();
+        let mut streams = [reader.section(), reader.section(), reader.section()];
         let mut block = Self { first: terms.start, ..Self::default() };
         block.starts.resize(terms.len(), 0);
-        block.places.reserve(sets.left());
-        block.counts.reserve(counts.left());
+        block.places.reserve(streams[1].left());
+        block.counts.reserve(streams[2].left());
         for rarity in RARITIES {
             for (place, term) in terms.clone().enumerate() {
                 let times = dictionary.documents(term);
-                if rarity_of(times) != rarity {
-                    continue;
-                }
-                block.starts[place] = block.places.len() as u32;
-                let mut next = 0;
-                for _ in 0..times {
-                    // An error ends this loop: a count that is only claimed costs nothing.
-                    if distances.left() == 0 {
-                        distances.fail(OpenError::Truncated);
-                        break;
-                    }
-                    let document = next + distances.below(documents - next);
-                    next = (document + 1).min(documents);
-                    let fields = sets.byte();
-                    block.places.push(Place { document: document as u32, counts: block.counts.len() as u32, fields });
-                    for _ in 0..fields.count_ones() {
-                        block.counts.push(counts.below(u32::MAX as usize) as u32 + 1);
-                    }
+                if rarity_of(times) == rarity {
+                    block.starts[place] = block.places.len() as u32;
+                    block.read_term(&mut streams, times, documents);
                 }
             }
         }
-        reader.close(distances);
-        reader.close(sets);
-        reader.close(counts);
+        for stream in streams {
+            reader.close(stream);
+        }
         block
+    }
+
+    /// Reads the documents of one term, which is in `times` documents of all.
+    fn read_term(&mut self, [distances, sets, counts]: &mut [Reader<'_>; 3], times: u32, documents: usize) {
+        let mut next = 0;
+        for _ in 0..times {
+            // An error ends this loop: a count that is only claimed costs nothing.
+            if distances.left() == 0 {
+                distances.fail(OpenError::Truncated);
+                break;
+            }
+            let document = next + distances.below(documents - next);
+            next = (document + 1).min(documents);
+            let fields = sets.byte();
+            self.places.push(Place { document: document as u32, counts: self.counts.len() as u32, fields });
+            for _ in 0..fields.count_ones() {
+                self.counts.push(counts.below(u32::MAX as usize) as u32 + 1);
+            }
+        }
     }
 }
 
@@ -106,28 +108,33 @@ pub(crate) struct PlainPosting {
 /// Writes what [`Postings::read`] reads: the postings of consecutive terms.
 #[cfg(feature = "build")]
 pub(crate) fn write(writer: &mut super::bytes::Writer, terms: &[Vec<PlainPosting>]) {
-    use super::bytes::Writer;
-    let (mut distances, mut sets, mut counts) = (Writer::default(), Writer::default(), Writer::default());
+    let mut streams = std::array::from_fn(|_| super::bytes::Writer::default());
     for rarity in RARITIES {
         for postings in terms.iter().filter(|postings| rarity_of(postings.len() as u32) == rarity) {
-            let mut next = 0;
-            for posting in postings {
-                distances.number(posting.document - next);
-                next = posting.document + 1;
-                let mut set = 0;
-                for field in Field::ALL {
-                    let count = posting.counts[field.index()];
-                    if count > 0 {
-                        set |= field.bit();
-                        counts.number(count - 1);
-                    }
-                }
-                sets.byte(set);
+            write_term(postings, &mut streams);
+        }
+        streams[0].cut();
+    }
+    for stream in &streams {
+        writer.section(stream);
+    }
+}
+
+/// Writes what `read_term` reads.
+#[cfg(feature = "build")]
+fn write_term(postings: &[PlainPosting], [distances, sets, counts]: &mut [super::bytes::Writer; 3]) {
+    let mut next = 0;
+    for posting in postings {
+        distances.number(posting.document - next);
+        next = posting.document + 1;
+        let mut set = 0;
+        for field in Field::ALL {
+            let count = posting.counts[field.index()];
+            if count > 0 {
+                set |= field.bit();
+                counts.number(count - 1);
             }
         }
-        distances.cut();
-    }
-    for stream in [&distances, &sets, &counts] {
-        writer.section(stream);
+        sets.byte(set);
     }
 }

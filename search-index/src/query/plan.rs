@@ -88,9 +88,7 @@ impl Plan {
         }
         for phrases in [&self.phrases, &self.excluded] {
             for phrase in phrases {
-                for &(_, term) in &phrase.parts {
-                    terms.push(term);
-                }
+                terms.extend_from_slice(&phrase.terms());
             }
         }
         terms

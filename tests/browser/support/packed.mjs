@@ -1,0 +1,7 @@
+// The packed files of a search index, as far as tests and the bench look into them.
+
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+
+/** What a file holds, from its byte 5: 0 is the main file, 1 is postings, 2 is texts. */
+export const kind = (file) => gunzipSync(readFileSync(file))[5];
