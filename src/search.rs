@@ -3,7 +3,7 @@
 //! What is searched and how is the business of the crate `clause-search`; this only says what a
 //! clause is made of.
 
-use clause_search::{Document, FacetKind, Label, Settings, Synonyms};
+use clause_search::{Document, Settings, Synonyms};
 
 use crate::corpus::{Clause, Corpus, Located, Named};
 use crate::render::{address, plain};
@@ -53,16 +53,13 @@ fn references(corpus: &Corpus, clause: &Clause, links: &Links) -> Vec<String> {
     outside.chain(origin).collect()
 }
 
-/// Synonyms, and the names of filter values.
+/// Synonyms, and the order of filter values.
 pub fn settings(edition: &Edition) -> Settings {
     let corpus = &edition.corpus;
-    let label = |facet: FacetKind, value: &str, name: &str| Label { facet, value: value.to_owned(), name: name.to_owned() };
-    let named = |facet: FacetKind, words: &[Named]| words.iter().map(|word| label(facet, &word.id.value, &word.name)).collect::<Vec<_>>();
+    let ids = |words: &[Named]| words.iter().map(|word| word.id.value.clone()).collect();
+    let topics = corpus.topics.iter().map(|topic| topic.folder.clone()).collect();
     let settings = &corpus.settings;
-    let mut labels = named(FacetKind::Party, &settings.parties);
-    labels.extend(corpus.topics.iter().map(|topic| label(FacetKind::Topic, &topic.folder, &topic.title)));
-    labels.extend(named(FacetKind::Phase, &settings.phases));
-    labels.extend(named(FacetKind::Kind, &settings.kinds));
+    let order = [ids(&settings.parties), topics, ids(&settings.phases), ids(&settings.kinds)];
     // A term and its other forms mean the same to a reader too.
     let forms = corpus
         .terms
@@ -70,5 +67,5 @@ pub fn settings(edition: &Edition) -> Settings {
         .filter(|term| !term.aliases.is_empty())
         .map(|term| std::iter::once(&term.term).chain(&term.aliases).map(|form| form.value.clone()).collect());
     let groups = corpus.synonyms.iter().cloned().chain(forms).collect();
-    Settings { synonyms: Synonyms { groups }, labels }
+    Settings { synonyms: Synonyms { groups }, order }
 }

@@ -33,8 +33,6 @@ pub(crate) struct Catalog {
 pub(crate) struct Facet {
     /// Ids of the values: `mdm`.
     pub(crate) ids: Column,
-    /// Names of the values, as people read them.
-    pub(crate) names: Column,
     /// For each document, the places of its values, in order.
     pub(crate) values: Lists,
 }

@@ -31,7 +31,7 @@ pub struct Document {
     pub phases: Vec<String>,
     /// Id of the topic, lower case: `patching`.
     pub topic: String,
-    /// The topic's title, which is searched with low weight and shown as the name of its filter.
+    /// The topic's title, which is searched with low weight.
     pub topic_title: String,
 }
 
@@ -49,20 +49,9 @@ pub struct Synonyms {
 pub struct Settings {
     /// Words that widen a query.
     pub synonyms: Synonyms,
-    /// Names of filter values as people read them, in the order in which they are to be shown. Values without a name
-    /// show their id, after those with one.
-    pub labels: Vec<Label>,
-}
-
-/// The name of one filter value.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Label {
-    /// The facet to which the value belongs.
-    pub facet: FacetKind,
-    /// The value's id: `mdm`.
-    pub value: String,
-    /// The value's name: `Manufacturer (MDM)`.
-    pub name: String,
+    /// For each facet, in the order of [`FacetKind::ALL`], the ids of its values in the order in which they are to be
+    /// shown: `mdm`, `hdo`. Values that are not named follow as they come.
+    pub order: [Vec<String>; 4],
 }
 
 /// The four properties by which clauses are filtered.

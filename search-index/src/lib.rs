@@ -29,7 +29,7 @@ mod source;
 #[cfg(feature = "build")]
 mod build;
 
-pub use document::{Document, FacetKind, Label, Settings, Synonyms};
+pub use document::{Document, FacetKind, Settings, Synonyms};
 pub use engine::Engine;
 pub use fields::Field;
 pub use packed::{Damage, OpenError};

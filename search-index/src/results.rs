@@ -158,8 +158,6 @@ pub struct FacetCounts {
 pub struct ValueCount {
     /// The value's id.
     pub value: String,
-    /// The value's name as people read it.
-    pub name: String,
     /// How many clauses would be found with this value chosen.
     pub count: usize,
     /// Whether the query or the filters choose it now.

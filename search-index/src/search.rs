@@ -134,7 +134,7 @@ fn counts(catalog: &Catalog, gate: &Gate, ranked: &[Ranked]) -> Vec<FacetCounts>
         let mut values = Vec::new();
         for (number, id) in facet.ids.iter().enumerate() {
             let chosen = gate.chooses(kind, number as u32);
-            values.push(ValueCount { value: id.to_owned(), name: facet.names.get(number).to_owned(), count: 0, chosen });
+            values.push(ValueCount { value: id.to_owned(), count: 0, chosen });
         }
         for ranked in ranked {
             if gate.passes(catalog, ranked, Some(kind)) {

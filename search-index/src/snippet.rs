@@ -64,7 +64,8 @@ impl<'a> Marker<'a> {
         let (mut best, mut most) = (0..0, 0.0);
         for first in 0..marks.len() {
             let (last, worth) = self.worth(&marks, first);
-            if worth > most {
+            // Clearly more: sums of equal worth differ in their last bits, and not everywhere in the same way.
+            if worth > most * 1.001 {
                 (best, most) = (first..last, worth);
             }
         }

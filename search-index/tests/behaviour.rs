@@ -2,7 +2,7 @@
 
 mod common;
 
-use clause_search::{Document, Engine, FacetKind, Filters, Label, Place, Results, Settings, Synonyms, build, content_hash, decompress};
+use clause_search::{Document, Engine, FacetKind, Filters, Place, Results, Settings, Synonyms, build, content_hash, decompress};
 use common::{ask, open_all};
 
 fn clause(id: &str, title: &str, text: &str) -> Document {
@@ -51,8 +51,7 @@ fn documents() -> Vec<Document> {
 fn settings() -> Settings {
     let group = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
     let groups = vec![group(&["vendor", "supplier", "MDM"]), group(&["pen test", "penetration test"]), group(&["deadline", "time limit"])];
-    let label = Label { facet: FacetKind::Party, value: "mdm".to_owned(), name: "Manufacturer (MDM)".to_owned() };
-    Settings { synonyms: Synonyms { groups }, labels: vec![label] }
+    Settings { synonyms: Synonyms { groups }, order: [vec!["mdm".to_owned()], Vec::new(), Vec::new(), Vec::new()] }
 }
 
 fn engine() -> Engine {
@@ -184,7 +183,7 @@ fn filters_narrow_and_are_counted() {
     let parties = results.counts.iter().find(|counts| counts.facet == FacetKind::Party).unwrap();
     let value = |id: &str| parties.values.iter().find(|value| value.value == id).unwrap();
     assert!(value("mdm").chosen && !value("hdo").chosen);
-    assert_eq!(value("mdm").name, "Manufacturer (MDM)");
+    assert_eq!(parties.values[0].value, "mdm", "what has a place in the order comes first");
     assert_eq!((value("hdo").count, value("mdm").count), (1, results.total), "counts ignore the facet's own filter");
     assert!(!ids(&results).contains(&"HDO-1"));
     assert_eq!(ids(&search("topic:pat")), ["PAT-1", "PAT-2", "PAT-12"], "filters alone list clauses in order");

@@ -151,7 +151,7 @@ proptest! {
     #[test]
     fn random_corpora_get_the_same_answers(documents in documents(), queries in prop::collection::vec(query(), 1..8)) {
         let synonyms = Synonyms { groups: vec![vec!["patch".to_owned(), "security update".to_owned(), "fix".to_owned()]] };
-        let engines = engines(&documents, &Settings { synonyms, labels: Vec::new() });
+        let engines = engines(&documents, &Settings { synonyms, ..Settings::default() });
         for query in &queries {
             same_core(&engines, query);
             same_answer(&engines, query, &Filters::default());

@@ -123,31 +123,22 @@ fn catalog(documents: &[StoredDocument], settings: &Settings) -> Catalog {
     catalog
 }
 
-/// The values of a facet: those with a label in the order of the labels, then the others as they come.
+/// The values of a facet: those with a place in the order, then the others as they come.
 fn facet(documents: &[StoredDocument], settings: &Settings, kind: FacetKind) -> Facet {
-    let mut used: Vec<(&str, &str)> = Vec::new();
+    let mut used: Vec<&str> = Vec::new();
     for document in documents {
         for id in document.facets[kind as usize].iter().filter(|id| !id.is_empty()) {
-            if used.iter().all(|(known, _)| known != id) {
-                let title = document.text(Field::Topic);
-                used.push((id, if kind == FacetKind::Topic && !title.is_empty() { title } else { id }));
+            if !used.contains(&id.as_str()) {
+                used.push(id);
             }
         }
     }
-    let labels: Vec<_> = settings.labels.iter().filter(|label| label.facet == kind).collect();
-    let label = |id: &str| labels.iter().position(|label| label.value == id);
-    used.sort_by_key(|(id, _)| label(id).unwrap_or(usize::MAX));
-    let mut facet = Facet::default();
-    for (id, name) in &used {
-        facet.ids.push(id);
-        facet.names.push(label(id).map_or(name, |place| &labels[place].name));
-    }
+    let order = &settings.order[kind as usize];
+    used.sort_by_key(|id| order.iter().position(|known| known == id).unwrap_or(usize::MAX));
+    let mut facet = Facet { ids: used.iter().copied().collect(), ..Facet::default() };
     for document in documents {
-        let mut values: Vec<u32> = (0..)
-            .zip(&used)
-            .filter(|(_, (id, _))| document.facets[kind as usize].iter().any(|of| of == id))
-            .map(|(place, _)| place)
-            .collect();
+        let mut values: Vec<u32> =
+            (0..).zip(&used).filter(|(_, id)| document.facets[kind as usize].iter().any(|of| of == *id)).map(|(place, _)| place).collect();
         values.sort_unstable();
         values.into_iter().for_each(|value| facet.values.add(value));
         facet.values.end();

@@ -31,7 +31,6 @@ pub(super) fn read(reader: &mut Reader<'_>, catalog: &mut Catalog, lengths: &mut
     catalog.make_keys();
     for facet in &mut catalog.facets {
         facet.ids = reader.column();
-        facet.names = reader.column();
         facet.values = reader.lists(count, facet.ids.len());
     }
     catalog.terms = reader.column();
@@ -66,7 +65,6 @@ pub(super) fn write(writer: &mut super::bytes::Writer, catalog: &Catalog, length
     writer.text(after);
     for facet in &catalog.facets {
         writer.column(&facet.ids);
-        writer.column(&facet.names);
         writer.lists(&facet.values, catalog.len());
     }
     writer.column(&catalog.terms);

@@ -87,7 +87,7 @@ pub fn settings() -> Settings {
         words
     });
     let groups = synonyms.synonym.into_iter().map(|group| group.words).chain(of_terms).collect();
-    Settings { synonyms: Synonyms { groups }, labels: Vec::new() }
+    Settings { synonyms: Synonyms { groups }, ..Settings::default() }
 }
 
 /// All clauses of the book, sorted by topic and number.

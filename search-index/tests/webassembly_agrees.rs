@@ -1,0 +1,196 @@
+//! The committed engine for the browser gives the answers of the native one, to the byte.
+//!
+//! It is run by an interpreter of WebAssembly through the same few functions that `search-worker.js` calls, and its JSON
+//! is read by another hand than the one that writes it. Floating point differs in last bits between the two, so this
+//! also holds that no answer hangs on them.
+
+mod common;
+
+use clause_search::{Document, Engine, Excerpt, Filters, Packed, Results, Settings, build, decompress};
+use common::small::{MAIN, PACKED};
+use common::{corpus, questions, settings};
+use serde_json::{Value, json};
+use wasmi::{Instance, Linker, Memory, Module, Store, WasmParams, WasmResults};
+
+/// As many as the boundary returns.
+const MOST_HITS: usize = 10;
+
+/// The engine as a browser has it.
+struct Browser {
+    store: Store<()>,
+    instance: Instance,
+    memory: Memory,
+}
+
+impl Browser {
+    fn new() -> Self {
+        let wasm = decompress(include_bytes!("../wasm/artifact/clause-search.bin")).unwrap();
+        let engine = wasmi::Engine::default();
+        let mut store = Store::new(&engine, ());
+        let module = Module::new(&engine, &wasm[..]).unwrap();
+        let instance = Linker::new(&engine).instantiate_and_start(&mut store, &module).unwrap();
+        let memory = instance.get_memory(&store, "memory").unwrap();
+        Self { store, instance, memory }
+    }
+
+    fn call<P: WasmParams, R: WasmResults>(&mut self, name: &str, parameters: P) -> R {
+        let function = self.instance.get_typed_func::<P, R>(&self.store, name).unwrap();
+        function.call(&mut self.store, parameters).unwrap()
+    }
+
+    /// Puts two texts into the input.
+    fn give(&mut self, first: &[u8], second: &[u8]) {
+        let bytes = [first, second].concat();
+        let place: u32 = self.call("input", bytes.len() as u32);
+        self.memory.write(&mut self.store, place as usize, &bytes).unwrap();
+    }
+
+    fn open(&mut self, main: &[u8]) -> bool {
+        self.give(main, b"");
+        self.call::<_, u32>("open", ()) != 0
+    }
+
+    fn add(&mut self, name: &str, part: &[u8]) -> bool {
+        self.give(name.as_bytes(), part);
+        self.call::<_, u32>("add", name.len() as u32) != 0
+    }
+
+    fn search(&mut self, query: &str, restrictions: &str) -> String {
+        self.give(query.as_bytes(), restrictions.as_bytes());
+        let length: u32 = self.call("search", query.len() as u32);
+        let place: u32 = self.call("output", ());
+        let mut answer = vec![0; length as usize];
+        self.memory.read(&self.store, place as usize, &mut answer).unwrap();
+        String::from_utf8(answer).unwrap()
+    }
+}
+
+/// An answer as the page receives it.
+fn for_the_page(results: &Results) -> Value {
+    let pieces = |excerpt: &Excerpt| -> Value {
+        let mut pieces = Vec::new();
+        let mut done = 0;
+        for mark in &excerpt.marks {
+            pieces.extend([json!(excerpt.text[done..mark.start]), json!([excerpt.text[mark.clone()]])]);
+            done = mark.end;
+        }
+        pieces.push(json!(excerpt.text[done..]));
+        pieces.into()
+    };
+    let hits: Vec<Value> = results
+        .hits
+        .iter()
+        .map(|hit| {
+            json!({
+                "id": hit.id, "url": hit.url, "title": pieces(&hit.title), "parties": hit.parties, "where": hit.place.name(),
+                "excerpt": pieces(&hit.excerpt), "excerptFrom": hit.excerpt_from.name(),
+            })
+        })
+        .collect();
+    let counts: Vec<Value> = results
+        .counts
+        .iter()
+        .map(|facet| {
+            let values: Vec<Value> = facet.values.iter().map(|value| json!({ "value": value.value, "count": value.count })).collect();
+            json!({ "facet": facet.facet.name(), "values": values })
+        })
+        .collect();
+    let mut answer = json!({
+        "total": results.total, "complete": results.complete, "hits": hits, "missing": results.missing, "counts": counts,
+        "suggestions": { "ids": results.suggestions.ids, "words": results.suggestions.words },
+    });
+    if let Some(correction) = &results.correction {
+        answer["correction"] = json!(correction.query);
+    }
+    answer
+}
+
+/// Both engines over one index.
+struct Pair {
+    packed: Packed,
+    native: Engine,
+    browser: Browser,
+}
+
+impl Pair {
+    fn new(documents: &[Document], settings: &Settings) -> Self {
+        let packed = build(documents, settings).unwrap();
+        let main = decompress(&packed.main.bytes).unwrap();
+        let mut browser = Browser::new();
+        assert!(browser.open(&main));
+        Self { native: Engine::open(&main).unwrap(), packed, browser }
+    }
+
+    /// Asks both, and again with each part that they want, until they want none.
+    fn same_answers(&mut self, query: &str, restrictions: &str) {
+        for round in 0.. {
+            assert!(round < 6, "{query:?} is never answered");
+            let results = self.native.search(query, &Filters::typed(restrictions), MOST_HITS);
+            let answer: Value = serde_json::from_str(&self.browser.search(query, restrictions)).unwrap();
+            assert_eq!(answer, for_the_page(&results), "{query:?} {restrictions:?}");
+            if results.missing.is_empty() {
+                return;
+            }
+            for name in &results.missing {
+                let part = self.packed.parts.iter().find(|part| part.name == *name).unwrap();
+                let part = decompress(&part.bytes).unwrap();
+                self.native.add(name, &part).unwrap();
+                assert!(self.browser.add(name, &part));
+            }
+        }
+    }
+}
+
+/// A question while its last word is typed, and whole.
+fn as_typed(question: &str) -> [&str; 2] {
+    let last = question.rfind(' ').map_or(0, |blank| blank + 1);
+    [&question[..question.ceil_char_boundary(last + (question.len() - last).div_ceil(2))], question]
+}
+
+#[test]
+fn questions_to_our_clauses_while_they_are_typed() {
+    let mut pair = Pair::new(&corpus(), &settings());
+    for question in questions() {
+        for typed in as_typed(&question.q) {
+            pair.same_answers(typed, "");
+        }
+    }
+    for query in ["", "\"end of support\"", "patch -notice", "pat 2", "hipaa 164.308", "524b", "vulnerabilty disclosre", "PTA-2", "zzzz"] {
+        pair.same_answers(query, "");
+        pair.same_answers(query, "party:mdm phase:operation in:text");
+    }
+}
+
+#[test]
+fn an_index_in_parts() {
+    let records: Vec<[String; 4]> = serde_json::from_str(include_str!("../../benches/search/data/records-1200.json")).unwrap();
+    let document = |[url, id, title, text]: [String; 4]| Document { id, title, url, text, ..Document::default() };
+    let mut pair = Pair::new(&records.into_iter().map(document).collect::<Vec<_>>(), &Settings::default());
+    assert!(pair.packed.parts.len() > 10);
+    for query in ["a", "account management", "least privilege", "\"information system\"", "ac-2(3)", "acount", "encrypt -key", "the"] {
+        pair.same_answers(query, "");
+    }
+}
+
+#[test]
+fn what_nobody_means_is_answered_alike() {
+    let mut pair = Pair::new(&corpus(), &settings());
+    let long = "patch ".repeat(20_000);
+    for query in
+        ["<script>alert(1)</script>", "\"\"\"", "\\ \u{7} \t", "שלום עולם", "-\u{202e}", "party: party:nobody", "((((", "é́🦀", &long]
+    {
+        pair.same_answers(query, "");
+    }
+}
+
+#[test]
+fn foreign_bytes_are_refused() {
+    let mut browser = Browser::new();
+    for bytes in [&b""[..], b"<!doctype html>", b"CLSX\x63", &MAIN[..MAIN.len() / 2]] {
+        assert!(!browser.open(bytes));
+        assert_eq!(browser.search("patch", ""), "", "no index is open");
+    }
+    assert!(browser.open(&MAIN));
+    assert!(!browser.add("other.bin", &MAIN));
+    assert!(!browser.add(&PACKED.parts[0].name, &MAIN));
+}
