@@ -4,13 +4,13 @@
 //! are `[path, label, title, body]` and questions `{"q", "cat", "want"}` with the last part of the paths that are right.
 //!
 //! `RECORDS.json --files FOLDER` writes the packed files instead, for a browser: the main file as `main.bin`, the parts
-//! under the names by which the engine asks for them.
+//! under the names by which the engine asks for them. `--smallest FOLDER` compresses them as for a site that is published.
 
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Instant;
 
-use clause_search::{Document, Engine, Filters, Packed, Settings, Synonyms, build, decompress};
+use clause_search::{Document, Engine, Filters, Packed, Settings, Synonyms, build, decompress, recompress};
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -34,8 +34,9 @@ struct SynonymGroup {
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [records, questions, rest @ ..] = &arguments[..] else { return Err("RECORDS.json QUESTIONS.json".into()) };
-    if let ("--files", [folder]) = (questions.as_str(), rest) {
-        return write(&build(&documents(records)?, &Settings::default())?, Path::new(folder));
+    if let ("--files" | "--smallest", [folder]) = (questions.as_str(), rest) {
+        let packed = build(&documents(records)?, &Settings::default())?;
+        return write(&packed, questions == "--smallest", Path::new(folder));
     }
     let questions: Vec<Question> = serde_json::from_str(&std::fs::read_to_string(questions)?)?;
     let mut settings = Settings::default();
@@ -125,11 +126,12 @@ fn documents(records: &str) -> Result<Vec<Document>, Box<dyn std::error::Error>>
     Ok(records.into_iter().map(document).collect())
 }
 
-fn write(packed: &Packed, folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
+fn write(packed: &Packed, smallest: bool, folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
     std::fs::create_dir_all(folder)?;
-    std::fs::write(folder.join("main.bin"), &packed.main.bytes)?;
-    for part in &packed.parts {
-        std::fs::write(folder.join(&part.name), &part.bytes)?;
+    let names = std::iter::once("main.bin").chain(packed.parts.iter().map(|part| part.name.as_str()));
+    for (name, file) in names.zip(std::iter::once(&packed.main).chain(&packed.parts)) {
+        let bytes = if smallest { recompress(&file.bytes)? } else { file.bytes.clone() };
+        std::fs::write(folder.join(name), bytes)?;
     }
     Ok(())
 }

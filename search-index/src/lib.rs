@@ -36,4 +36,4 @@ pub use packed::{Damage, OpenError};
 pub use results::{Correction, Excerpt, FacetCounts, Filters, Hit, Place, Results, Suggestions, ValueCount};
 
 #[cfg(feature = "build")]
-pub use build::{BuildError, File, NativeError, Packed, TantivyEngine, build, content_hash, decompress, write_native};
+pub use build::{BuildError, File, NativeError, Packed, TantivyEngine, build, content_hash, decompress, recompress, write_native};

@@ -9,6 +9,7 @@ use crate::mdbook::{Prepared, driver};
 use crate::site::carry::carry_over;
 use crate::site::files;
 use crate::site::publish::Destination;
+use crate::site::recompress::recompress_index;
 
 use super::progress::{Progress, say};
 use super::{BuildArguments, prepared, report};
@@ -18,7 +19,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<bool> {
     let folder = destination(&arguments.book, arguments.dest.as_deref())?;
     let Some(prepared) = prepare(&arguments.book, arguments.deny_warnings, &mut progress)? else { return Ok(false) };
     let destination = Destination::open(&folder)?;
-    let extra = Extra { live_reload: None, previous: arguments.previous.as_deref() };
+    let extra = Extra { live_reload: None, previous: arguments.previous.as_deref(), smallest: arguments.smallest };
     let count = publish(&arguments.book, &destination, prepared, &extra, &mut progress)?;
     say(&format!("built {count} clauses into {} in {} ms", destination.site().display(), progress.total()));
     Ok(true)
@@ -51,6 +52,8 @@ pub(super) struct Extra<'a> {
     pub(super) live_reload: Option<&'a str>,
     /// A site built before.
     pub(super) previous: Option<&'a Path>,
+    /// Whether the search index is worth seconds.
+    pub(super) smallest: bool,
 }
 
 /// Builds beside the site and swaps; gives the number of clauses.
@@ -65,6 +68,10 @@ pub(super) fn publish(
     let staged = destination.stage()?;
     driver::build(book, staged.path(), Arc::new(prepared), extra.live_reload)?;
     progress.done("made chapters and pages");
+    if extra.smallest {
+        let saved = recompress_index(&staged.path().join("html"))?;
+        progress.done(&format!("made the search index {saved} bytes smaller"));
+    }
     if let Some(previous) = extra.previous {
         let carried = carry_over(previous, &staged.path().join("html"))?;
         progress.done(&format!("carried {carried} files over from the site before"));

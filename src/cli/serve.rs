@@ -66,7 +66,7 @@ async fn serve(arguments: &ServeArguments) -> Result<bool> {
 fn rebuild(book: &Path, destination: &Destination) -> Result<bool> {
     let mut progress = Progress::new();
     let Some(prepared) = build::prepare(book, false, &mut progress)? else { return Ok(false) };
-    let extra = build::Extra { live_reload: Some(LIVE_RELOAD), previous: None };
+    let extra = build::Extra { live_reload: Some(LIVE_RELOAD), ..build::Extra::default() };
     let count = build::publish(book, destination, prepared, &extra, &mut progress)?;
     say(&format!("built {count} clauses in {} ms", progress.total()));
     Ok(true)

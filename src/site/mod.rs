@@ -4,5 +4,6 @@ pub mod assets;
 pub mod carry;
 pub mod files;
 pub mod publish;
+pub mod recompress;
 pub mod server;
 pub mod watch;

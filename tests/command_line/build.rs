@@ -99,3 +99,23 @@ fn files_with_hashed_names_are_carried_over_from_the_site_before() {
     let wrong = run_on(&disk, &["build", "{book}", "--dest", "{root}/third", "--previous", "{book}"]);
     assert_eq!(wrong.status, 1, "a folder that is no site");
 }
+
+#[test]
+fn the_smallest_index_has_the_same_files_with_the_same_content_in_fewer_bytes() {
+    let disk = Book::orchard().on_disk();
+    assert_eq!(run_on(&disk, &["build", "{book}", "--dest", "{root}/quick"]).status, 0);
+    let smallest = run_on(&disk, &["build", "{book}", "--dest", "{root}/smallest", "--smallest"]);
+    assert_eq!(smallest.status, 0, "{}", smallest.err);
+    let site = |folder: &str| Site::read(&disk.root().join(folder).join("html")).files;
+    let (quick, smallest) = (site("quick"), site("smallest"));
+    assert!(quick.keys().eq(smallest.keys()));
+    for (name, bytes) in &quick {
+        let recompressed = &smallest[name];
+        if name.starts_with("search/") && name.ends_with(".bin") {
+            assert!(recompressed.len() < bytes.len(), "{name}");
+            assert_eq!(clause_search::decompress(recompressed).unwrap(), clause_search::decompress(bytes).unwrap(), "{name}");
+        } else {
+            assert!(recompressed == bytes, "{name}");
+        }
+    }
+}

@@ -73,7 +73,7 @@ fn mdbook(root: &Path, folder: &Path) -> Result<PathBuf> {
 /// Our own site, built as it is published.
 fn site(root: &Path, work: &Path) -> Result<PathBuf> {
     let folder = work.join("own-site");
-    system::run(system::cargo(root).args(["run", "--quiet", "--release", "--", "build", "book", "--dest"]).arg(&folder))?;
+    system::run(system::cargo(root).args(["run", "--quiet", "--release", "--", "build", "book", "--smallest", "--dest"]).arg(&folder))?;
     Ok(folder.join("html"))
 }
 
@@ -87,7 +87,7 @@ fn pack(root: &Path, work: &Path) -> Result<()> {
             std::fs::remove_dir_all(&folder)?;
         }
         let file = root.join(format!("benches/search/data/records-{records}.json"));
-        system::run(system::cargo(root).args(example).arg(file).arg("--files").arg(folder))?;
+        system::run(system::cargo(root).args(example).arg(file).arg("--smallest").arg(folder))?;
     }
     Ok(())
 }

@@ -2,6 +2,11 @@
 //!
 //! A packed file is lists of numbers and runs of text. Each gets Huffman codes of its own, with or without matches,
 //! whichever is smaller. That takes a tenth off the file for some milliseconds, and any gzip reader undoes it.
+//!
+//! Where a site is published once and read by many, [`recompress`] takes off as much again, for seconds.
+
+use std::io::Result;
+use std::num::NonZeroU64;
 
 use flate2::Crc;
 use miniz_oxide::deflate::core::{
@@ -51,6 +56,24 @@ pub(super) fn gzip(content: &[u8], cuts: &[usize], effort: Effort) -> Vec<u8> {
     packed
 }
 
+/// Rounds of zopfli; more find one byte in a thousand.
+const ROUNDS: NonZeroU64 = NonZeroU64::new(15).expect("not zero");
+
+/// Runs of one kind in the largest file, about; zopfli finds them by itself.
+const MOST_BLOCKS: u16 = 30;
+
+/// The same content in fewer bytes. Takes two seconds for 100 kB of content.
+///
+/// # Errors
+///
+/// If the bytes are no gzip file.
+pub fn recompress(bytes: &[u8]) -> Result<Vec<u8>> {
+    let options = zopfli::Options { iteration_count: ROUNDS, maximum_block_splits: MOST_BLOCKS, ..zopfli::Options::default() };
+    let mut packed = Vec::new();
+    zopfli::compress(options, zopfli::Format::Gzip, &super::decompress(bytes)?[..], &mut packed)?;
+    Ok(if packed.len() < bytes.len() { packed } else { bytes.to_vec() })
+}
+
 fn smallest(content: &[u8], flush: TDEFLFlush, Effort { level, strategies }: Effort) -> Vec<u8> {
     let flags = strategies.iter().map(|&strategy| create_comp_flags_from_zip_params(level, RAW, strategy as i32));
     flags.map(|flags| deflate(content, flags, flush)).min_by_key(Vec::len).unwrap_or_default()
@@ -79,6 +102,17 @@ mod tests {
     use super::*;
     use crate::build::decompress;
     use proptest::prelude::*;
+
+    #[test]
+    fn recompressed_content_is_the_same_and_never_larger() {
+        for content in [&b""[..], b"a", &include_bytes!("gzip.rs")[..]] {
+            let quick = gzip(content, &[], Effort::MOST);
+            let patient = recompress(&quick).unwrap();
+            assert_eq!(decompress(&patient).unwrap(), content);
+            assert!(patient.len() < quick.len() || content.len() < 100 && patient.len() <= quick.len());
+        }
+        assert!(recompress(b"not gzip").is_err());
+    }
 
     proptest! {
         #[test]

@@ -1,6 +1,6 @@
 //! The build half: documents into Tantivy, Tantivy's segment into packed files.
 //!
-//! The packer reads from the Tantivy index alone; only filter names and synonyms come from the settings, because Tantivy
+//! The packer reads from the Tantivy index alone; only the order of filter values and synonyms come from the settings, because Tantivy
 //! has no place for them.
 
 mod contents;
@@ -12,6 +12,7 @@ mod schema;
 mod tantivy_engine;
 
 pub use error::{BuildError, NativeError};
+pub use gzip::recompress;
 pub use native::write_native;
 pub use pack::{File, Packed, build, content_hash, decompress};
 pub use tantivy_engine::TantivyEngine;
