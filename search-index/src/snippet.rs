@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::analysis::{Token, add_tokens, char_at, is_word, may_be, parts, read_chain};
+use crate::analysis::{Token, add_tokens, chains, char_at, is_word, may_be, read_chain, term_of};
 use crate::packed::{Dictionary, TermId};
 use crate::query::Plan;
 use crate::results::Excerpt;
@@ -24,6 +24,8 @@ pub(crate) struct Marker<'a> {
 /// Terms to mark, and what they say. Several terms count one after the other only.
 struct Way<'a> {
     terms: &'a [TermId],
+    /// The first of them as the dictionary has it.
+    first: &'a str,
     weight: f32,
 }
 
@@ -44,9 +46,9 @@ impl<'a> Marker<'a> {
         for group in &plan.groups {
             if group.weight >= most * TELLING {
                 for way in &group.alternatives {
-                    let first = dictionary.term(way.terms[0]).as_bytes().first().copied().unwrap_or(0);
-                    marker.first_letters |= 1 << (first & 31);
-                    marker.ways.push(Way { terms: &way.terms, weight: group.weight * way.weight });
+                    let first = dictionary.term(way.terms[0]);
+                    marker.first_letters |= 1 << (first.as_bytes().first().copied().unwrap_or(0) & 31);
+                    marker.ways.push(Way { terms: &way.terms, first, weight: group.weight * way.weight });
                 }
             }
         }
@@ -117,26 +119,13 @@ impl<'a> Marker<'a> {
 
     /// Whether a word that begins here may be wanted.
     fn may_begin(&self, text: &str, place: usize) -> bool {
-        let mut letters = [0; 2];
-        for (letter, byte) in letters.iter_mut().zip(&text.as_bytes()[place..]) {
-            *letter = byte.to_ascii_lowercase();
-        }
+        let text = &text.as_bytes()[place..];
         // Digits may lose leading zeros and other letters their accents: look at them all.
-        if !letters[0].is_ascii_lowercase() || letters[1] >= 0x80 {
+        let first = text[0];
+        if !first.is_ascii_alphabetic() {
             return true;
         }
-        if self.first_letters >> (letters[0] & 31) & 1 == 0 {
-            return false;
-        }
-        for way in &self.ways {
-            let term = self.dictionary.term(way.terms[0]).as_bytes();
-            let second =
-                term.get(1).is_none_or(|byte| *byte == letters[1] || !byte.is_ascii_lowercase() || !letters[1].is_ascii_lowercase());
-            if term.first() == Some(&letters[0]) && second {
-                return true;
-            }
-        }
-        false
+        self.first_letters >> (first & 31) & 1 == 1 && self.ways.iter().any(|way| may_be(text, way.first))
     }
 
     fn add_marks(&self, text: &str, token: &Token, term: TermId, marks: &mut Vec<Mark>) {
@@ -162,15 +151,25 @@ impl<'a> Marker<'a> {
         while !text.is_char_boundary(end) {
             end -= 1;
         }
-        let wanted = |word: &str| terms.iter().any(|&term| may_be(word, self.dictionary.term(term)));
-        let parts = parts(text.get(from..end)?, &wanted);
-        for (place, &term) in terms.iter().enumerate() {
-            let part = parts.get(place)?;
-            if part.position != place || self.dictionary.find(&part.term) != Some(term) {
+        let mut place = 0;
+        for chain in chains(text.get(from..end)?) {
+            if chain.breaks > 0 {
                 return None;
             }
+            for segment in &chain.segments {
+                // Most second words are others, and then nothing is analyzed.
+                if !may_be(segment.text.as_bytes(), self.dictionary.term(terms[place]))
+                    || self.dictionary.find(&term_of(segment, chain.is_citation())?) != Some(terms[place])
+                {
+                    return None;
+                }
+                place += 1;
+                if place == terms.len() {
+                    return Some(from + segment.to);
+                }
+            }
         }
-        Some(from + parts[terms.len() - 1].to)
+        None
     }
 }
 

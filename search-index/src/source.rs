@@ -24,7 +24,7 @@ impl Phrase {
 
     /// Whether it stands in a text, word for word.
     pub(crate) fn stands_in(&self, text: &str, dictionary: &Dictionary) -> bool {
-        let wanted = |word: &str| self.parts.iter().any(|&(_, term)| may_be(word, dictionary.term(term)));
+        let wanted = |word: &str| self.parts.iter().any(|&(_, term)| may_be(word.as_bytes(), dictionary.term(term)));
         let mut places: Vec<u64> = Vec::new();
         for part in parts(text, &wanted) {
             if let Some(term) = dictionary.find(&part.term) {

@@ -15,15 +15,21 @@ pub(crate) use fold::{fold, is_word};
 pub(crate) use stem::stem;
 #[cfg(feature = "build")]
 pub(crate) use tokenizer::{Style, tokenize};
-pub(crate) use tokenizer::{Token, add_tokens, parts};
+pub(crate) use tokenizer::{Token, add_tokens, parts, term_of};
 
-/// Whether a folded word may have a term for its stem, by the letters that stemming keeps.
-pub(crate) fn may_be(word: &str, term: &str) -> bool {
-    let (word, term) = (word.as_bytes(), term.as_bytes());
-    let letter = |place: usize| (word.get(place).copied(), term.get(place).copied());
-    let (first, second) = (letter(0), letter(1));
-    // The y of "dying" becomes the i of "die".
-    first.0 == first.1 && (second.0 == second.1 || matches!(second, (Some(b'y'), _)))
+/// Whether a word with this term for its stem may stand at the beginning of a text: stemming changes the last letter of
+/// what it keeps, and in `dying` and `realisation` the `y` or `s` before. What is no letter in the text, such as a letter with an
+/// accent or a hyphen, may turn out to be the right one.
+pub(crate) fn may_be(text: &[u8], term: &str) -> bool {
+    let kept = if term.len() > 2 { term.len() - 1 } else { term.len() };
+    for (place, letter) in term.bytes().take(kept).enumerate() {
+        let other = text.get(place).unwrap_or(&b' ').to_ascii_lowercase();
+        if other != letter {
+            let changes = place > 0 && place + 3 >= term.len() && matches!(other, b'y' | b's');
+            return changes || !other.is_ascii_lowercase() && other != b' ';
+        }
+    }
+    true
 }
 
 /// Longer words are not terms: they are hashes and accidents, and nobody types them.

@@ -81,7 +81,7 @@ pub(crate) fn parts(text: &str, wanted: &dyn Fn(&str) -> bool) -> Vec<Part> {
         let citation = chain.is_citation();
         for segment in &chain.segments {
             if wanted(&segment.text)
-                && let Some(term) = part(segment, citation)
+                && let Some(term) = term_of(segment, citation)
             {
                 parts.push(Part { term, position, to: segment.to });
             }
@@ -95,7 +95,7 @@ pub(crate) fn parts(text: &str, wanted: &dyn Fn(&str) -> bool) -> Vec<Part> {
 pub(crate) fn add_tokens(chain: &Chain, position: usize, tokens: &mut Vec<Token>) {
     let citation = chain.is_citation();
     for (place, segment) in chain.segments.iter().enumerate() {
-        if let Some(text) = part(segment, citation) {
+        if let Some(text) = term_of(segment, citation) {
             let (from, to) = (segment.from, segment.to);
             tokens.push(Token { text, position: position + place, from, to });
         }
@@ -122,7 +122,7 @@ fn add_whole(text: String, chain: &Chain, position: usize, tokens: &mut Vec<Toke
 }
 
 /// The term of one part. Single letters inside a citation are no terms.
-fn part(segment: &Segment, citation: bool) -> Option<String> {
+pub(crate) fn term_of(segment: &Segment, citation: bool) -> Option<String> {
     let fits = segment.text.len() <= LONGEST_WORD && !segment.text.is_empty();
     let counts = segment.digits || !citation || segment.text.len() > 1;
     (fits && counts).then(|| if segment.digits { segment.text.clone() } else { stem(&segment.text) })
