@@ -1,6 +1,6 @@
 // Runs the engine: {engine, index} first, then {id, query, filters}; answers {ready}, {id, results} (again with excerpts)
 // or {id, error}. The calls: search-index/wasm/src/lib.rs. All files are gzip inside.
-let files, opened, ready, latest;
+let files, opened, ready, latest, resting;
 let list = []; // of the parts with postings: name, beginning of the first word, name, …
 const parts = {};
 
@@ -37,12 +37,17 @@ function ahead() {
   }
 }
 
+async function add(engine, name) {
+  const [label, content] = [encode(name), await part(name)];
+  give(engine, label, content);
+  if (!engine.add(label.length)) throw 'failed';
+}
+
 // After an answer the other parts with postings follow one by one, if they are at most a hundred, some 150 kB: then no
-// letter waits, and a reader who goes offline can search on.
-async function rest() {
+// letter waits, and a reader who goes offline can search on. What fails is begun anew after the next answer.
+async function rest(engine) {
   if (list.length > 201 || navigator.connection?.saveData) return;
-  for (let at = 0; at < list.length - 1; at += 2) await part(list[at]);
-  list = [];
+  for (let at = 0; at < list.length - 1; at += 2) await add(engine, list[at]);
 }
 
 async function index() {
@@ -93,17 +98,15 @@ async function answer(asked) {
     const results = JSON.parse(take(engine, engine.search(typed.length)));
     if (results.complete) {
       postMessage({ id, results });
-      rest().catch(() => {});
+      resting ||= rest(engine).catch(() => {
+        resting = null;
+      });
     }
     if (!results.missing.length) return;
     // Excerpts wait for a pause in the typing.
     if (results.complete) await new Promise((done) => setTimeout(done, 99));
     if (asked !== latest) return;
-    await Promise.all(results.missing.map(async (name) => {
-      const [label, content] = [encode(name), await part(name)];
-      give(engine, label, content);
-      if (!engine.add(label.length)) throw 'failed';
-    }));
+    await Promise.all(results.missing.map((name) => add(engine, name)));
   }
 }
 

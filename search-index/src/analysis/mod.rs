@@ -18,8 +18,8 @@ pub(crate) use tokenizer::{Style, tokenize};
 pub(crate) use tokenizer::{Token, add_tokens, parts, term_of};
 
 /// Whether a word with this term for its stem may stand at the beginning of a text: stemming changes the last letter of
-/// what it keeps, and in `dying` and `realisation` the `y` or `s` before. What is no letter in the text, such as a letter with an
-/// accent or a hyphen, may turn out to be the right one.
+/// what it keeps, and in `dying` and `realisation` the `y` or `s` before. What is no plain letter in the text, such as one
+/// with an accent or a hyphen, may turn out to be right.
 pub(crate) fn may_be(text: &[u8], term: &str) -> bool {
     let kept = if term.len() > 2 { term.len() - 1 } else { term.len() };
     for (place, letter) in term.bytes().take(kept).enumerate() {
