@@ -47,6 +47,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
 
     runner.command("formatting", Count::Whole, system::cargo(&root).args(["fmt", "--all", "--check"]));
     runner.command("lints", Count::Whole, system::cargo(&root).args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]));
+    if let Some(machete) = runner.make("a tool that finds unused dependencies", || system::cargo_tool(&root, "cargo-machete")) {
+        let arguments = ["--with-metadata", "--skip-target-dir"];
+        runner.command("unused dependencies", Count::Whole, Command::new(machete).args(arguments).current_dir(&root));
+    }
     let documentation = ["doc", "--workspace", "--no-deps"];
     runner.command("documentation", Count::Whole, system::cargo(&root).args(documentation).env("RUSTDOCFLAGS", "-D warnings"));
     runner.command("tests", Count::CargoTest, system::cargo(&root).args(["test", "--workspace", "--no-fail-fast"]));
