@@ -1,12 +1,13 @@
 //! Reads a book's folder, writes a site's files.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::Read;
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
-use crate::read::{Files, LARGEST_FILE, source_folder};
+use crate::read::{Files, LARGEST_FILE, source_folder, wanted};
 
 /// Files beside `book.toml` that belong to a corpus.
 pub const DATA_FILES: [&str; 7] =
@@ -29,8 +30,41 @@ pub fn load(book: &Path) -> Result<Files> {
     let folder = book.join(&source);
     if folder.is_dir() {
         walk(&folder, &source, &mut files)?;
+        load_included(book, &mut files)?;
     }
     Ok(files)
+}
+
+/// Loads what chapters include, whatever its name ends in, and what that includes.
+fn load_included(book: &Path, files: &mut Files) -> Result<()> {
+    let mut looked_at = BTreeSet::new();
+    loop {
+        let wanted: Vec<String> = wanted(files).into_iter().filter(|path| looked_at.insert(path.clone())).collect();
+        if wanted.is_empty() {
+            return Ok(());
+        }
+        for path in wanted {
+            if is_plain(book, &path) {
+                files.insert(path.clone(), contents(&book.join(&path))?);
+            }
+        }
+    }
+}
+
+/// Whether a path under the book's folder is a regular file, with no link on the way.
+fn is_plain(book: &Path, path: &str) -> bool {
+    let mut here = book.to_owned();
+    let mut parts = path.split('/').peekable();
+    while let Some(part) = parts.next() {
+        here.push(part);
+        let Ok(about) = fs::symlink_metadata(&here) else { return false };
+        // The source folder itself may lie elsewhere: `src = "../text"`.
+        let is_good = if parts.peek().is_some() { part == ".." || about.is_dir() } else { about.is_file() };
+        if !is_good {
+            return false;
+        }
+    }
+    true
 }
 
 fn walk(folder: &Path, name: &str, files: &mut Files) -> Result<()> {
