@@ -8,7 +8,9 @@ use rayon::prelude::*;
 
 use crate::Checked;
 use crate::diagnostics::{self, Code, Diagnostic, Span};
-use crate::mdbook::{chapter_page, driver};
+use crate::mdbook::chapter_page::{self, Expected};
+use crate::mdbook::driver;
+use crate::render::views::topic::Themes;
 use crate::render::{self, Context, Mode, Options, Templates};
 use crate::resolve::Edition;
 
@@ -41,6 +43,8 @@ fn pages(book: &Path, edition: &Edition) -> Result<()> {
         render::topic_sheets(&context, topic, &templates).map_err(|error| anyhow!("{error}"))?;
     }
     let chapter = "<!DOCTYPE html><html><head></head><body></body></html>";
-    chapter_page::frame(chapter, &context, &context.chapter_head("example.html", "Example"), &templates)?;
+    let themes = Themes { light: "light".to_owned(), dark: "navy".to_owned() };
+    let expected = Expected { themes: &themes, moved: None, sheets: None };
+    chapter_page::frame(chapter, &context, &context.chapter_head("example.html", "Example"), &templates, &expected)?;
     Ok(())
 }
