@@ -302,7 +302,11 @@ impl Expander<'_, '_> {
             return None;
         };
         let text = self.reader.sources.text(file).to_owned();
+        let was_too_much = self.included > LARGEST_FILE;
         self.included += text.len();
+        if was_too_much {
+            return None;
+        }
         if self.included > LARGEST_FILE {
             let message = format!("this chapter includes more than {LARGEST_FILE} bytes");
             self.report(span, message, "make a chapter of its own of what is included");
