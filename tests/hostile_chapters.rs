@@ -156,7 +156,7 @@ fn what_another_preprocessor_puts_into_a_chapter_does_not_run() {
                    <form action=https://pay.example><input name=a><button formaction=javascript:alert(1)>b</button></form>\
                    <svg><script>alert(1)</script><a xlink:href=javascript:alert(1)><text>c</text></a><animate attributeName=href></animate></svg>\
                    <math><mtext><style><img src=x onerror=alert(1)></style></mtext></math><style>*{}</style>\
-                   <noscript><p title=\"</noscript><img src=x onerror=alert(1)>\"></noscript><b id=kept>kept</b>\n\n";
+                   <noscript><p title=\"</noscript><img src=x onerror=alert(1)>\"></p></noscript><b id=kept>kept</b>\n\n";
     let (site, notes) = with_notes(&with_preprocessor(hostile, "Money comes last."));
     let page = site.page("payment/");
     assert_nothing_runs(page);
@@ -174,6 +174,13 @@ fn a_block_that_another_preprocessor_leaves_open_stops_the_build() {
         let said = refusal(&with_preprocessor(html, "Money comes last."));
         assert!(said.contains("payment/index.md") || said.contains("reference"), "{html}: {said}");
     }
+}
+
+#[test]
+fn a_file_that_replaces_a_chapter_stops_the_build() {
+    let page = "<!DOCTYPE html><title>x</title><body><script>alert(1)</script><img src=x onerror=alert(1)>";
+    let said = refusal(&Book::orchard().with("src/about/index.html", page));
+    assert!(said.contains("about/index.md") && said.contains("not as mdBook 0.5 writes its pages"), "{said}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 //! `lol_html` rewrites; nothing is matched by regular expressions. Nothing of a page is trusted because it stands there:
 //! see [`super::wall`].
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use lol_html::errors::RewritingError;
 use lol_html::html_content::{ContentType, Element};
@@ -23,6 +23,8 @@ pub enum FrameError {
     Rewrite(RewritingError),
     /// A clause is not where it belongs on the page.
     Sheet(String),
+    /// It is not a page of mdBook's.
+    Foreign,
 }
 
 impl std::fmt::Display for FrameError {
@@ -30,6 +32,9 @@ impl std::fmt::Display for FrameError {
         match self {
             Self::Template(error) => error.fmt(f),
             Self::Rewrite(error) => write!(f, "cannot be rewritten: {error}"),
+            Self::Foreign => f.write_str(
+                "is not as mdBook 0.5 writes its pages: a file of the source folder has replaced it, or a theme without `mdbook-sidebar-toggle-anchor`",
+            ),
             Self::Sheet(slug) => write!(
                 f,
                 "the clause `{slug}` does not stand at the outermost level of the page: a block before it was never closed, or another preprocessor has changed it"
@@ -92,6 +97,7 @@ pub fn frame(page: &str, context: &Context<'_>, head: &Head, templates: &Templat
     let live_reload = context.site.live_reload.as_deref();
     let wall = Wall::default();
     let sheets = RefCell::new(Vec::new());
+    let is_mdbooks = Cell::new(is_contents);
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("main *", |element| wall.text(element)))
         .append_element_content_handler(comments!("main", |comment| {
@@ -127,6 +133,7 @@ pub fn frame(page: &str, context: &Context<'_>, head: &Head, templates: &Templat
             Ok(())
         }))
         .append_element_content_handler(element!("#mdbook-sidebar-toggle-anchor", |checkbox| {
+            is_mdbooks.set(true);
             checkbox.after(&script, ContentType::Html);
             Ok(())
         }))
@@ -137,6 +144,9 @@ pub fn frame(page: &str, context: &Context<'_>, head: &Head, templates: &Templat
         .append_element_content_handler(element!("pre > code", reachable))
         .append_element_content_handler(element!("a[href]", tidied));
     let html = rewrite_str(page, settings)?;
+    if !is_mdbooks.get() {
+        return Err(FrameError::Foreign);
+    }
     let found = sheets.into_inner();
     if let Some(sheets) = &expected.sheets
         && let Some(at) = (0..sheets.len().max(found.len())).find(|&at| sheets.get(at) != found.get(at))

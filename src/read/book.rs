@@ -1,5 +1,6 @@
 //! Looks at book.toml: what mdBook would silently ignore, and what the site needs.
 
+use std::collections::HashSet;
 use std::str::FromStr;
 
 use mdbook_preprocessor::config::{Config, HtmlConfig};
@@ -92,6 +93,22 @@ pub(super) fn check(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>)
     check_preprocessor(root.get_ref(), &find, &mut setting);
 }
 
+/// Reports redirects from pages that are still there: mdBook stops at them. `chapters` are paths in the source folder.
+pub(super) fn check_redirects<'a>(file: FileId, text: &str, chapters: impl Iterator<Item = &'a str>, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(html) = Config::from_str(text).ok().and_then(|config| config.html_config()) else { return };
+    let (root, _) = DeTable::parse_recoverable(text);
+    let pages: HashSet<String> = chapters.map(own_addresses::of_chapter).collect();
+    let mut redirects: Vec<&String> = html.redirect.keys().filter(|from| !from.contains('#')).collect();
+    redirects.sort_unstable();
+    for from in redirects.into_iter().filter(|from| pages.contains(&own_addresses::of_chapter(from))) {
+        let span = place(file, root.get_ref(), &["output", "html", "redirect", from]).unwrap_or(Span::new(file, 0..0));
+        diagnostics.push(
+            Diagnostic::new(Code::BookConfig, span, format!("a redirect from `{from}`, which is a chapter"))
+                .help("remove the redirect, or the chapter from SUMMARY.md"),
+        );
+    }
+}
+
 /// A setting by which mdBook would write, or lead, where it must not.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutputFault {
@@ -116,11 +133,11 @@ pub fn output_faults(config: &Config) -> Vec<OutputFault> {
     for (from, to) in redirects {
         let path = from.split('#').next().unwrap_or_default();
         let path = path.strip_prefix('/').unwrap_or(path);
-        if let Some(rule) = own_addresses::path_fault(path) {
-            report(&["redirect", from], format!("no redirect can be at `{from}`"), format!("the path of a redirect {rule}"));
-        } else if !path.ends_with(".html") {
+        if !path.ends_with(".html") {
             let help = "name the file of the page that is gone: `/old/index.html`, `/old.html`".to_owned();
             report(&["redirect", from], format!("no redirect can be at `{from}`"), help);
+        } else if let Some(rule) = own_addresses::path_fault(path) {
+            report(&["redirect", from], format!("no redirect can be at `{from}`"), format!("the path of a redirect {rule}"));
         } else if own_addresses::is_own(path) && path != "index.html" {
             let help = "remove the redirect: addresses of clauses, terms and lists do not change".to_owned();
             report(&["redirect", from], format!("the site makes `{from}` itself"), help);

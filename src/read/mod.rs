@@ -138,6 +138,10 @@ impl Reader<'_> {
         summary::check_form(file, self.sources.text(file), &mut self.diagnostics);
         summary::check_titles(file, self.sources.text(file), &mut self.diagnostics);
         summary::check_addresses(&entries, &mut self.diagnostics);
+        if let Some(file) = self.text("book.toml") {
+            let chapters = entries.iter().map(|entry| entry.path.value.as_str());
+            book::check_redirects(file, self.sources.text(file), chapters, &mut self.diagnostics);
+        }
 
         for entry in &entries {
             let path = format!("{folder}/{}", entry.path.value);

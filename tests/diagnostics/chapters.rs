@@ -168,6 +168,7 @@ fn settings() -> Vec<Case> {
         case(Code::BookConfig, "redirect-out-of-the-site", redirect("\"/../../x.html\" = \"about/index.html\"\n\"//etc/x.html\" = \"about/index.html\"")),
         case(Code::BookConfig, "redirect-of-a-clause", redirect("\"/c/del-1/index.html\" = \"/about/\"\n\"SEARCH/index.html\" = \"/about/\"")),
         case(Code::BookConfig, "redirect-of-a-folder", redirect("\"/old/\" = \"/about/\"")),
+        case(Code::BookConfig, "redirect-from-a-chapter", redirect("\"/about/index.html\" = \"/delivery/\"\n\"/about/index.html#old\" = \"/delivery/\"")),
         case(Code::BookConfig, "redirect-to-a-script", redirect("\"/old.html\" = \"javascript:alert(1)\"\n\"/old.html#a\" = \"//pay.example\"")),
         case(Code::BookConfig, "styles-out-of-the-site", html("additional-css = [\"../../x.css\", \"/tmp/x.css\", \"./theme/x.css\"]")),
         case(Code::BookConfig, "scripts-of-the-site", html("additional-js = [\"assets/site.js\", \"book.js\"]")),
