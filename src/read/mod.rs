@@ -29,6 +29,7 @@ use crate::diagnostics::source::floor_char_boundary;
 use crate::diagnostics::{Code, Diagnostic, FileId, Sources, Span};
 
 pub use book::source_folder;
+pub(crate) use entries::REPOSITORIES;
 pub use files::{Entry, Files, LinkTarget};
 pub use front_matter::without as without_front_matter;
 pub use named::{is_inside, named_paths};
