@@ -34,6 +34,7 @@ use crate::diagnostics::{Code, Diagnostic, FileId, Sources, Span};
 
 pub use book::{output_faults, source_folder};
 pub use chapter::{begins_with_title, sheets_are_whole};
+pub(crate) use entries::REPOSITORIES;
 pub use files::{Entry, Files, LinkTarget};
 pub use front_matter::without as without_front_matter;
 pub use includes::wanted;

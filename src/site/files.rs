@@ -113,7 +113,7 @@ impl Loader<'_> {
                 match self.look(&entry.path()) {
                     None => {}
                     Some(Entry::Folder) => open.push(path),
-                    Some(Entry::File) if file_name.ends_with(".md") && !file_name.starts_with('.') => self.read(&path),
+                    Some(Entry::File) if file_name.ends_with(".md") && !path.split('/').any(is_hidden) => self.read(&path),
                     Some(kind) => self.files.set_entry(path, kind),
                 }
             }
@@ -170,6 +170,11 @@ impl Loader<'_> {
             Ok(_) | Err(_) => LinkTarget::Outside,
         }
     }
+}
+
+/// Names that begin with a dot; those of the way to a folder above do not hide.
+fn is_hidden(name: &str) -> bool {
+    name.starts_with('.') && name != ".."
 }
 
 fn is_absent(error: &io::Error) -> bool {
@@ -314,7 +319,7 @@ mod tests {
     fn everything_in_the_folders_of_a_book_is_seen_and_nothing_is_followed() {
         let book = book();
         let at = |path: &str| book.path().join(path);
-        for file in ["src/a/b/picture.png", "src/.env", "look/css/general.css", "own.css", "beside.txt"] {
+        for file in ["src/.notes/draft.md", "src/a/b/picture.png", "src/.env", "look/css/general.css", "own.css", "beside.txt"] {
             write(&at(file), b"x").unwrap();
         }
         let outside = tempfile::tempdir().unwrap();
@@ -338,6 +343,7 @@ mod tests {
             ("src", Some(Entry::Folder)),
             ("src/a/b/picture.png", Some(Entry::File)),
             ("src/.env", Some(Entry::File)),
+            ("src/.notes/draft.md", Some(Entry::File)),
             ("look/css/general.css", Some(Entry::File)),
             ("beside.txt", None),
             ("src/secret.md", link(LinkTarget::Outside)),
