@@ -1,13 +1,21 @@
 // Runs the engine: {engine, index} first, then {id, query, filters}; answers {ready}, {id, results} (again with excerpts)
-// or {id, error}. The calls: search-index/wasm/src/lib.rs. All files are gzip inside.
+// or {id, error: gone, blocked, damaged, oversized or failed}. The calls: search-index/wasm/src/lib.rs. All files are gzip inside.
 let files, opened, ready, latest, resting;
 let list = []; // of the parts with postings: name, beginning of the first word, name, …
 const parts = {};
 
+// No file of ours has more than 64 MiB of content: what goes on after them is not read.
+const bounded = (left = 1 << 26) => new TransformStream({
+  transform(chunk, stream) {
+    if ((left -= chunk.length) < 0) throw 'oversized';
+    stream.enqueue(chunk);
+  },
+});
 const unpack = async (address, type = '') => {
   const response = await fetch(address);
   if (!response.ok) throw 'gone';
-  return new Response(response.body.pipeThrough(new DecompressionStream('gzip')), { headers: { 'Content-Type': type } });
+  const content = response.body.pipeThrough(new DecompressionStream('gzip')).pipeThrough(bounded());
+  return new Response(content, { headers: { 'Content-Type': type } });
 };
 const bytes = async (response) => new Uint8Array(await response.arrayBuffer());
 const part = (name) => (parts[name] ||= unpack(new URL(name, files.index)).then(bytes).catch((error) => {
@@ -37,10 +45,15 @@ function ahead() {
   }
 }
 
-async function add(engine, name) {
-  const [label, content] = [encode(name), await part(name)];
+// The engine compares content with the name under which it was asked for.
+function enter(engine, call, name, content) {
+  const label = encode(name);
   give(engine, label, content);
-  if (!engine.add(label.length)) throw 'failed';
+  if (!engine[call](label.length)) throw 'damaged';
+}
+
+async function add(engine, name) {
+  enter(engine, 'add', name, await part(name));
 }
 
 // After an answer the other parts with postings follow one by one, if they are at most a hundred, some 150 kB: then no
@@ -53,8 +66,8 @@ async function rest(engine) {
 async function index() {
   const [whole, start] = (await unpack(files.index)).body.tee();
   start.getReader().read().then(({ value }) => {
-    // After ten bytes the length of the list, seven bits a byte, and the list.
-    let [at, length, shift] = [10, 0, 0];
+    // After six bytes the length of the list, seven bits a byte, and the list.
+    let [at, length, shift] = [6, 0, 0];
     do {
       length |= (value[at] & 127) << shift;
       shift += 7;
@@ -75,8 +88,7 @@ async function begin() {
     }
   };
   const [engine, main] = await Promise.all([program(), index()]);
-  give(engine, main);
-  if (!engine.open()) throw 'failed';
+  enter(engine, 'open', files.index.split('/').pop(), main);
   ready = true;
   postMessage({ ready });
   return engine;
@@ -122,6 +134,6 @@ onmessage = async ({ data }) => {
     await answer(data);
   } catch (error) {
     if (`${error}`.startsWith('RuntimeError')) opened = null;
-    postMessage({ id: data.id, error: ['gone', 'blocked'].includes(error) ? error : 'failed' });
+    postMessage({ id: data.id, error: typeof error === 'string' ? error : 'failed' });
   }
 };
