@@ -4,21 +4,28 @@ let files, opened, ready, latest, resting;
 let list = []; // of the parts with postings: name, beginning of the first word, name, …
 const parts = {};
 
-// No file of ours has more than 64 MiB of content: what goes on after them is not read.
-const bounded = (left = 1 << 26) => new TransformStream({
-  transform(chunk, stream) {
-    if ((left -= chunk.length) < 0) throw 'oversized';
-    stream.enqueue(chunk);
-  },
-});
-const unpack = async (address, type = '') => {
+const unpack = async (address) => {
   const response = await fetch(address);
   if (!response.ok) throw 'gone';
-  const content = response.body.pipeThrough(new DecompressionStream('gzip')).pipeThrough(bounded());
-  return new Response(content, { headers: { 'Content-Type': type } });
+  return response.body.pipeThrough(new DecompressionStream('gzip'));
 };
-const bytes = async (response) => new Uint8Array(await response.arrayBuffer());
-const part = (name) => (parts[name] ||= unpack(new URL(name, files.index)).then(bytes).catch((error) => {
+// No file of ours has more than 64 MiB of content: what goes on after that is not read.
+async function bytes(stream, first) {
+  const reader = stream.getReader();
+  const chunks = [];
+  for (let left = 1 << 26; ;) {
+    const { value, done } = await reader.read();
+    if (done) return new Uint8Array(await new Blob(chunks).arrayBuffer());
+    left -= value.length;
+    if (left < 0) {
+      reader.cancel();
+      throw 'oversized';
+    }
+    if (!chunks.length) first?.(value).catch(() => {});
+    chunks.push(value);
+  }
+}
+const part = (name) => (parts[name] ||= unpack(new URL(name, files.index)).then((stream) => bytes(stream)).catch((error) => {
   delete parts[name];
   throw error;
 }));
@@ -63,31 +70,28 @@ async function rest(engine) {
   for (let at = 0; at < list.length - 1; at += 2) await add(engine, list[at]);
 }
 
-async function index() {
-  const [whole, start] = (await unpack(files.index)).body.tee();
-  start.getReader().read().then(({ value }) => {
-    // After six bytes the length of the list, seven bits a byte, and the list.
-    let [at, length, shift] = [6, 0, 0];
-    do {
-      length |= (value[at] & 127) << shift;
-      shift += 7;
-    } while (value[at++] > 127);
-    list = new TextDecoder().decode(value.subarray(at, at + length)).split('\0');
-    ahead();
-  }).catch(() => {});
-  return bytes(new Response(whole));
+// After six bytes of the index the length of the list, seven bits a byte, and the list. Content of another kind gives a
+// list of nonsense, which is refused with the whole.
+async function readList(start) {
+  let [at, length, shift] = [6, 0, 0];
+  do {
+    length |= (start[at] & 127) << shift;
+    shift += 7;
+  } while (start[at++] > 127);
+  list = new TextDecoder().decode(start.subarray(at, at + length)).split('\0');
+  ahead();
 }
 
 async function begin() {
   const program = async () => {
-    const response = await unpack(files.engine, 'application/wasm');
+    const response = new Response(await unpack(files.engine), { headers: { 'Content-Type': 'application/wasm' } });
     try {
       return (await WebAssembly.instantiateStreaming(response)).instance.exports;
     } catch (error) {
       throw error instanceof TypeError ? error : 'blocked';
     }
   };
-  const [engine, main] = await Promise.all([program(), index()]);
+  const [engine, main] = await Promise.all([program(), unpack(files.index).then((stream) => bytes(stream, readList))]);
   enter(engine, 'open', files.index.split('/').pop(), main);
   ready = true;
   postMessage({ ready });
