@@ -228,6 +228,6 @@ fn more_than_the_largest_file_is_refused() {
 /// The worker stops decompressing where the engine refuses.
 #[test]
 fn worker_and_engine_have_one_limit() {
-    assert!(include_str!("../../theme/static/search-worker.js").contains("left = 1 << 26"));
-    assert_eq!(MAX_FILE_BYTES, 1 << 26);
+    assert!(include_str!("../../theme/static/search-worker.js").contains("64 << 20"));
+    assert_eq!(MAX_FILE_BYTES, 64 << 20);
 }

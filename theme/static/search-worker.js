@@ -13,7 +13,7 @@ const unpack = async (address) => {
 async function bytes(stream, first) {
   const reader = stream.getReader();
   const chunks = [];
-  for (let left = 1 << 26; ;) {
+  for (let left = 64 << 20; ;) {
     const { value, done } = await reader.read();
     if (done) return new Uint8Array(await new Blob(chunks).arrayBuffer());
     left -= value.length;
