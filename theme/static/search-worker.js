@@ -3,7 +3,7 @@
 // or unreachable, foreign, damaged, blocked, failed. The calls: search-index/wasm/src/lib.rs. All files are gzip inside.
 
 // The engine takes no larger input; a small file that unpacks to more than this was not written by the generator.
-const LARGEST_FILE = 64 << 20;
+const MAX_FILE_BYTES = 64 << 20;
 
 let files, opened, ready, latest, resting;
 let partList = []; // of the parts with postings: name, beginning of the first word, name, …
@@ -11,7 +11,10 @@ let abort = new AbortController(); // of everything that is on its way
 let cache = 'default'; // after a failure the browser's cache may hold a bad copy
 const parts = new Map(); // name to a promise of its content
 
-const failure = (problem) => Object.assign(new Error(), { problem });
+function failure(problem) {
+  cache = 'reload';
+  return Object.assign(new Error(), { problem });
+}
 
 async function request(address) {
   const response = await fetch(address, { cache, signal: abort.signal }).catch(() => {
@@ -33,7 +36,7 @@ async function load(address, look) {
       const { done, value } = await reader.read();
       if (done) break;
       length += value.length;
-      if (length > LARGEST_FILE) {
+      if (length > MAX_FILE_BYTES) {
         reader.cancel();
         throw failure('damaged');
       }
@@ -41,7 +44,6 @@ async function load(address, look) {
       pieces.push(value);
     }
   } catch (error) {
-    cache = 'reload';
     throw failure(error.problem || 'damaged');
   }
   return pieces;
@@ -82,15 +84,17 @@ function prefetchParts() {
   }
 }
 
-async function addPart(engine, name) {
+// The engine compares content with the name under which it was asked for.
+function give(engine, call, name, content) {
   const label = encode(name);
-  const content = await part(name);
   writeInput(engine, label, ...content);
-  if (!engine.add(label.length)) {
-    parts.delete(name);
-    cache = 'reload';
-    throw failure('damaged');
-  }
+  if (engine[call](label.length)) return;
+  parts.delete(name);
+  throw failure('damaged');
+}
+
+async function addPart(engine, name) {
+  give(engine, 'add', name, await part(name));
 }
 
 // After an answer the other parts with postings follow one by one, if they are at most a hundred, some 150 kB: then no
@@ -101,8 +105,9 @@ async function loadRemainingParts(engine) {
 }
 
 function readPartList(start) {
-  // After ten bytes the length of the list, seven bits a byte, and the list.
-  let [offset, length, shift] = [10, 0, 0];
+  // After six bytes the length of the list, seven bits a byte, and the list. Content of another kind gives a list of
+  // nonsense, which is refused with the whole.
+  let [offset, length, shift] = [6, 0, 0];
   do {
     length |= (start[offset] & 127) << shift;
     shift += 7;
@@ -122,11 +127,7 @@ async function instantiate() {
 
 async function begin() {
   const [engine, index] = await Promise.all([instantiate(), load(files.index, readPartList)]);
-  writeInput(engine, ...index);
-  if (!engine.open()) {
-    cache = 'reload';
-    throw failure('damaged');
-  }
+  give(engine, 'open', files.index.split('/').pop(), index);
   ready = true;
   postMessage({ ready });
   return engine;
