@@ -6,10 +6,14 @@
 const MAX_FILE_BYTES = 64 << 20;
 
 let files, opened, ready, latest, resting;
-let partList = []; // of the parts with postings: name, beginning of the first word, name, …
-let abort = new AbortController(); // of everything that is on its way
-let cache = 'default'; // after a failure the browser's cache may hold a bad copy
-const parts = new Map(); // name to a promise of its content
+// Of the parts with postings: name, beginning of the first word, name, …
+let partList = [];
+// Of everything that is on its way.
+let abort = new AbortController();
+// After a failure the browser's cache may hold a bad copy.
+let cache = 'default';
+// Name to a promise of its content.
+const parts = new Map();
 
 function failure(problem) {
   cache = 'reload';
