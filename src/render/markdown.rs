@@ -1,7 +1,7 @@
 //! The one renderer of corpus text to HTML. Pages, chapters, cards and exports all use it, so that
 //! contract text has the same bytes everywhere.
 
-use crate::corpus::{Block, Inline, Parameter};
+use crate::corpus::{Block, Inline, Parameter, markdown};
 
 use super::html::Html;
 
@@ -22,6 +22,17 @@ pub(super) struct Renderer<'a> {
     pub(super) prefix: &'a str,
     /// The page with the table of values, where it is not on the same page.
     pub(super) values_page: Option<&'a str>,
+}
+
+/// Characters of an id that is not broken at the end of a line: it takes less than half a phone's width.
+const LONGEST_ID: usize = 12;
+
+/// Characters of a value that is not broken at the end of a line.
+const LONGEST_VALUE: usize = 18;
+
+/// Whether words are so short that a line may end before or after them, but not within.
+fn stays_on_a_line(words: &str, longest: usize) -> bool {
+    words.chars().count() <= longest
 }
 
 /// The anchor of a parameter's row.
@@ -141,6 +152,8 @@ impl Renderer<'_> {
     }
 
     fn table(&self, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], html: &mut Html) {
+        // Named as mdBook names it in its chapters: a wide table is pushed sideways, not the page.
+        html.open("div", &[("class", "table-wrapper")]);
         html.open("table", &[]);
         html.open("thead", &[]);
         html.open("tr", &[]);
@@ -163,6 +176,11 @@ impl Renderer<'_> {
         }
         html.close("tbody");
         html.close("table");
+        html.close("div");
+    }
+
+    fn plain(&self, words: &[Inline]) -> String {
+        markdown::plain(words, &|index| self.parameters.get(index).map(|parameter| parameter.default.clone()).unwrap_or_default())
     }
 
     fn inlines(&self, inlines: &[Inline], html: &mut Html) {
@@ -176,7 +194,8 @@ impl Renderer<'_> {
                 Inline::Link { to, words } => wrapped("a", &[("href", to)], html, |html| self.inlines(words, html)),
                 Inline::Clause { clause, words } => {
                     let href = self.addresses.clause(*clause);
-                    wrapped("a", &[("class", "ref"), ("href", &href)], html, |html| self.inlines(words, html));
+                    let class = if stays_on_a_line(&self.plain(words), LONGEST_ID) { "ref" } else { "ref phrase" };
+                    wrapped("a", &[("class", class), ("href", &href)], html, |html| self.inlines(words, html));
                 }
                 Inline::Term { term, words } => match self.addresses.term(*term) {
                     Some(href) => wrapped("a", &[("class", "term"), ("href", &href)], html, |html| html.text(words)),
@@ -188,7 +207,8 @@ impl Renderer<'_> {
                         Some(page) => format!("{page}#{}", parameter_anchor("", parameter)),
                         None => format!("#{}", parameter_anchor(self.prefix, parameter)),
                     };
-                    wrapped("a", &[("class", "value"), ("href", &href)], html, |html| html.text(&parameter.default));
+                    let class = if stays_on_a_line(&parameter.default, LONGEST_VALUE) { "value" } else { "value long" };
+                    wrapped("a", &[("class", class), ("href", &href)], html, |html| html.text(&parameter.default));
                 }
                 // Resolving leaves none; if it did, the words are what the author wrote.
                 Inline::Bracket { words, .. } => self.inlines(words, html),
