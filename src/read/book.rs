@@ -5,9 +5,10 @@ use std::str::FromStr;
 use mdbook_preprocessor::config::{Config, HtmlConfig};
 use toml::de::{DeTable, DeValue};
 
+use crate::corpus::Located;
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
-use super::Files;
+use super::{Files, characters};
 
 /// The book's source folder, `src` unless book.toml says otherwise.
 pub fn source_folder(files: &Files) -> String {
@@ -27,6 +28,7 @@ pub(super) fn check(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>)
         diagnostics.push(Diagnostic::new(Code::TomlSyntax, span, message).help("mdBook could not read this either"));
         return;
     }
+    check_characters(file, text, root.get_ref(), diagnostics);
     let find = |path: &[&str]| place(file, root.get_ref(), path);
     let config = match Config::from_str(text) {
         Ok(config) => config,
@@ -85,6 +87,19 @@ pub(super) fn check(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>)
         "add it with `command = \"mdbook-clauses render\"`: without it there are chapters and no clause pages",
     );
     check_preprocessor(root.get_ref(), &find, &mut setting);
+}
+
+/// What stands under `[book]` goes into pages; the rest is for programs, and may have several lines.
+fn check_characters(file: FileId, text: &str, root: &DeTable<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    characters::check_escapes(file, text, 0, root, diagnostics);
+    for (key, value) in root.get("book").and_then(|book| book.get_ref().as_table()).into_iter().flatten() {
+        let entries = value.get_ref().as_array().into_iter().flat_map(|list| list.iter());
+        for entry in entries.chain(std::iter::once(value)) {
+            if let Some(text) = entry.get_ref().as_str() {
+                characters::check_line(key.get_ref(), &Located::new(text.to_owned(), Span::new(file, entry.span())), diagnostics);
+            }
+        }
+    }
 }
 
 /// Reports a setting unless it is good: path of keys, whether it is good, message, help.

@@ -11,6 +11,8 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, OffsetIter, Options, P
 use crate::corpus::{Block, ClauseId, Inline, Located};
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
+use super::characters;
+
 /// Deepest nesting of blocks or of inlines. Text that people read has three or four.
 const DEEPEST: usize = 24;
 
@@ -32,7 +34,7 @@ impl Place {
         }
     }
 
-    fn span(self, range: Range<usize>) -> Span {
+    pub(super) fn span(self, range: Range<usize>) -> Span {
         match self {
             Self::At(file, offset) => Span::new(file, offset + range.start..offset + range.end),
             Self::Value(span) => span,
@@ -59,7 +61,9 @@ pub(super) fn blocks(text: &str, place: Place, diagnostics: &mut Vec<Diagnostic>
 
 /// Reads a single line of Markdown that comes from a TOML value.
 pub(super) fn value(text: &Located<String>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
-    blocks(&text.value, Place::Value(text.span.expect("read from a file")), diagnostics)
+    let place = Place::Value(text.span.expect("read from a file"));
+    characters::check_entities(&text.value, place, diagnostics);
+    blocks(&text.value, place, diagnostics)
 }
 
 /// `[PAT-2]` and every second bracket are links of ours; other brackets stay text.

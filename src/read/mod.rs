@@ -4,11 +4,13 @@
 //! used is left out and said so, and everything that depends on it is still read.
 
 mod book;
+mod characters;
 mod clause;
 mod data_files;
 mod front_matter;
 mod items;
 mod markdown;
+mod scripts;
 mod sections;
 mod settings;
 mod source;
@@ -65,7 +67,11 @@ const DATA_FILES: [(&str, bool); 6] = [
 /// Reads a book.
 pub fn read(files: &Files) -> Reading {
     let mut reader = Reader { files, texts: HashMap::new(), sources: Sources::default(), diagnostics: Vec::new() };
+    for path in files.keys() {
+        characters::check_path(path, &mut reader.diagnostics);
+    }
     let corpus = reader.corpus();
+    characters::limit(&mut reader.diagnostics, &reader.sources);
     Reading { corpus, sources: reader.sources, diagnostics: reader.diagnostics }
 }
 
@@ -125,6 +131,9 @@ impl Reader<'_> {
         summary::check_form(file, self.sources.text(file), &mut self.diagnostics);
 
         for entry in &entries {
+            let name = Located { value: entry.name.clone(), span: entry.path.span };
+            characters::check_words("the entry of SUMMARY.md", &name, &mut self.diagnostics);
+            characters::check_path(&entry.path.value, &mut self.diagnostics);
             let path = format!("{folder}/{}", entry.path.value);
             let Some(file) = self.text(&path) else {
                 if !self.files.contains_key(&path) {

@@ -7,6 +7,7 @@ use crate::corpus::{Level, Named, Settings, Slug};
 use crate::diagnostics::{Code, Diagnostic, FileId, Severity};
 use crate::nearest;
 
+use super::scripts;
 use super::table::{Table, Toml};
 
 /// Longest sentence of clause text unless the corpus says otherwise, in words.
@@ -61,6 +62,9 @@ fn named<'a>(table: &Table<'a, '_>, key: &'a str) -> Vec<Named> {
         let name = entry.string("name");
         let title = entry.string("title");
         let help = entry.string("help");
+        for name in name.iter().chain(&title) {
+            entry.with_diagnostics(|diagnostics| scripts::check_name(name, diagnostics));
+        }
         if let Some(id) = id {
             let span = id.span.expect("read from a file");
             if Slug::of(&id.value).as_str() != id.value {
@@ -121,7 +125,7 @@ fn read_notice(table: &Table<'_, '_>, settings: &mut Settings) {
     }
     if let Some(notice) = table.table("notice") {
         settings.notice_line = notice.string("line").map(|line| line.value);
-        settings.notice_full = notice.strings("full").into_iter().map(|paragraph| paragraph.value).collect();
+        settings.notice_full = notice.paragraphs("full").into_iter().map(|paragraph| paragraph.value).collect();
         settings.reviewed_none = notice.string("reviewed_none").map(|text| text.value).unwrap_or_default();
         notice.finish();
     }
