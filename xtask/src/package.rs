@@ -83,7 +83,10 @@ pub(crate) fn repositories_agree(root: &Path) -> Result<()> {
     let (manifest, corpus) = (table("Cargo.toml")?, table("book/corpus.toml")?);
     let of_crates = manifest.get("workspace").and_then(|workspace| workspace.get("package")?.get("repository")?.as_str());
     let of_book = corpus.get("repository").and_then(toml::Value::as_str);
-    ensure!(of_crates == of_book, "`repository` is {of_crates:?} in Cargo.toml and {of_book:?} in book/corpus.toml: they name one repository");
+    ensure!(
+        of_crates == of_book,
+        "`repository` is {of_crates:?} in Cargo.toml and {of_book:?} in book/corpus.toml: they name one repository"
+    );
     Ok(())
 }
 
