@@ -58,9 +58,13 @@ fn assert_nothing_runs(page: &str) {
             assert!(name == "content" || !value.to_lowercase().starts_with("javascript:"), "{element:?}");
         }
         assert!(!["iframe", "object", "embed", "base", "form"].contains(&element.name()), "{element:?}");
-        assert!(element.name() != "script" || element.attr("src").is_some_and(|file| !file.contains(':') && !file.starts_with("//")), "{element:?}");
+        assert!(
+            element.name() != "script" || element.attr("src").is_some_and(|file| !file.contains(':') && !file.starts_with("//")),
+            "{element:?}"
+        );
     }
-    let policy = page.split("Content-Security-Policy\" content=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("there is a policy");
+    let policy =
+        page.split("Content-Security-Policy\" content=\"").nth(1).and_then(|rest| rest.split('"').next()).expect("there is a policy");
     assert!(policy.contains("default-src 'none'; script-src 'self';"), "{policy}");
 }
 
@@ -165,7 +169,10 @@ fn what_another_preprocessor_puts_into_a_chapter_does_not_run() {
     assert!(page.contains("Money comes last."));
     assert_eq!(count(page, "main :is(style, form, input, meta, math, noscript)"), 0);
     assert_eq!(notes.len(), 1, "it is told which page has lost what: {notes:?}");
-    assert!(notes[0].starts_with("`payment/index.md`") && notes[0].contains("<script>") && notes[0].contains("onerror of <img>"), "{notes:?}");
+    assert!(
+        notes[0].starts_with("`payment/index.md`") && notes[0].contains("<script>") && notes[0].contains("onerror of <img>"),
+        "{notes:?}"
+    );
 }
 
 #[test]
@@ -186,7 +193,10 @@ fn a_file_that_replaces_a_chapter_stops_the_build() {
 #[test]
 fn included_text_stands_in_the_chapter() {
     let book = Book::orchard()
-        .append("src/about/index.md", "\n{{#include part.txt:words}}\n\n```text\n{{#include ../pieces/code.rs:2}}\n```\n\n`\\{{#include x}}`\n")
+        .append(
+            "src/about/index.md",
+            "\n{{#include part.txt:words}}\n\n```text\n{{#include ../pieces/code.rs:2}}\n```\n\n`\\{{#include x}}`\n",
+        )
         .with("src/about/part.txt", "Nothing.\nANCHOR: words\nApples, as [DEL-1] says.\nANCHOR_END: words\n")
         .with("src/pieces/code.rs", "left out\nshown <b>\n");
     assert_clean(&book.check());
@@ -274,7 +284,8 @@ fn every_file_of_the_site_is_known_as_the_sites_own() {
     let chapter_of = |file: &str| format!("{}.md", file.rsplit_once('.').map_or(file, |(stem, _)| stem));
     for file in site.files.keys().filter(|file| !chapters.contains(&file.as_str()) && !file.starts_with('.')) {
         let path = chapter_of(file);
-        let book = Book::orchard().append("src/SUMMARY.md", &format!("- [Another](<{path}>)\n")).with(&format!("src/{path}"), "# Another\n");
+        let book =
+            Book::orchard().append("src/SUMMARY.md", &format!("- [Another](<{path}>)\n")).with(&format!("src/{path}"), "# Another\n");
         let said = drawn(&book.check());
         assert!(said.contains("error[chapter-address]"), "{file}: {said}");
     }

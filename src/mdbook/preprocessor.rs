@@ -124,9 +124,23 @@ mod tests {
 
     #[test]
     fn a_line_of_text_stays_what_it_is() {
-        for line in
-            ["Plain", "<script>a</script>", "# a #", "*a* _b_ `c`", "[x](y) [PAY-1]", "a &amp; b", "{{#include /a}}", "a {#b .c onclick=d}", "1. a", "- a", "a\\", "| a |", "<!-- a", "=== a", "\"a\" 'b'"]
-        {
+        for line in [
+            "Plain",
+            "<script>a</script>",
+            "# a #",
+            "*a* _b_ `c`",
+            "[x](y) [PAY-1]",
+            "a &amp; b",
+            "{{#include /a}}",
+            "a {#b .c onclick=d}",
+            "1. a",
+            "- a",
+            "a\\",
+            "| a |",
+            "<!-- a",
+            "=== a",
+            "\"a\" 'b'",
+        ] {
             let text = format!("# {}\n\nb", as_text(line));
             let events: Vec<_> = pulldown_cmark::Parser::new_ext(&text, pulldown_cmark::Options::all()).collect();
             let heading: String = events
@@ -134,7 +148,11 @@ mod tests {
                 .take_while(|event| !matches!(event, pulldown_cmark::Event::End(_)))
                 .map(|event| match event {
                     pulldown_cmark::Event::Text(text) => text.to_string(),
-                    pulldown_cmark::Event::Start(pulldown_cmark::Tag::Heading { id: None, classes, attrs, .. }) if classes.is_empty() && attrs.is_empty() => String::new(),
+                    pulldown_cmark::Event::Start(pulldown_cmark::Tag::Heading { id: None, classes, attrs, .. })
+                        if classes.is_empty() && attrs.is_empty() =>
+                    {
+                        String::new()
+                    }
                     other => panic!("{line}: {other:?}"),
                 })
                 .collect();

@@ -121,7 +121,8 @@ impl Reference {
             let places = moved.get(&address::file_of(&address)).and_then(redirects::Moved::places);
             let sheets = (!is_whole_book).then(|| sheets(site, &address));
             let expected = Expected { themes: &themes, moved: places, sheets };
-            let framed = chapter_page::frame(&page, site, &head, templates, &expected).with_context(|| format!("mdBook's page `{path}`"))?;
+            let framed =
+                chapter_page::frame(&page, site, &head, templates, &expected).with_context(|| format!("mdBook's page `{path}`"))?;
             if !framed.removed.is_empty() {
                 self.prepared.note(format!("`{path}` had what no page may have, which was removed: {}", framed.removed.join(", ")));
             }

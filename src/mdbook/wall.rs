@@ -7,26 +7,121 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use lol_html::HandlerResult;
 use lol_html::html_content::Element;
 
 use crate::read::{is_harmless_link, is_harmless_picture};
 
 /// Elements of a chapter's text: what mdBook makes of Markdown, what our sheets have, and their harmless relatives.
 const ELEMENTS: [&str; 78] = [
-    "a", "abbr", "address", "article", "aside", "b", "bdi", "bdo", "blockquote", "br", "button", "caption", "cite", "code", "col",
-    "colgroup", "dd", "del", "details", "dfn", "div", "dl", "dt", "em", "figcaption", "figure", "footer", "h1", "h2", "h3", "h4", "h5",
-    "h6", "header", "hgroup", "hr", "i", "img", "input", "ins", "kbd", "label", "li", "mark", "nav", "ol", "p", "pre", "q", "rp", "rt",
-    "ruby", "s", "samp", "section", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead",
-    "time", "tr", "u", "ul", "var", "wbr",
+    "a",
+    "abbr",
+    "address",
+    "article",
+    "aside",
+    "b",
+    "bdi",
+    "bdo",
+    "blockquote",
+    "br",
+    "button",
+    "caption",
+    "cite",
+    "code",
+    "col",
+    "colgroup",
+    "dd",
+    "del",
+    "details",
+    "dfn",
+    "div",
+    "dl",
+    "dt",
+    "em",
+    "figcaption",
+    "figure",
+    "footer",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hgroup",
+    "hr",
+    "i",
+    "img",
+    "input",
+    "ins",
+    "kbd",
+    "label",
+    "li",
+    "mark",
+    "nav",
+    "ol",
+    "p",
+    "pre",
+    "q",
+    "rp",
+    "rt",
+    "ruby",
+    "s",
+    "samp",
+    "section",
+    "small",
+    "span",
+    "strong",
+    "sub",
+    "summary",
+    "sup",
+    "table",
+    "tbody",
+    "td",
+    "tfoot",
+    "th",
+    "thead",
+    "time",
+    "tr",
+    "u",
+    "ul",
+    "var",
+    "wbr",
     // Signs: mdBook writes those of Font Awesome into the page.
-    "svg", "g", "path", "circle", "rect",
+    "svg",
+    "g",
+    "path",
+    "circle",
+    "rect",
 ];
 
 /// Elements whose content is no text, or is read in another way than that of others.
 const WHOLE: [&str; 26] = [
-    "applet", "audio", "base", "canvas", "embed", "frame", "frameset", "iframe", "link", "math", "meta", "noembed", "noframes", "noscript",
-    "object", "option", "plaintext", "portal", "script", "select", "style", "template", "textarea", "title", "video", "xmp",
+    "applet",
+    "audio",
+    "base",
+    "canvas",
+    "embed",
+    "frame",
+    "frameset",
+    "iframe",
+    "link",
+    "math",
+    "meta",
+    "noembed",
+    "noframes",
+    "noscript",
+    "object",
+    "option",
+    "plaintext",
+    "portal",
+    "script",
+    "select",
+    "style",
+    "template",
+    "textarea",
+    "title",
+    "video",
+    "xmp",
 ];
 
 /// Elements that no page of the site has anywhere, since they fetch or frame what somebody else wrote.
@@ -34,9 +129,46 @@ const NOWHERE: [&str; 9] = ["applet", "base", "embed", "frame", "frameset", "ifr
 
 /// Attributes of a chapter's text.
 const ATTRIBUTES: [&str; 40] = [
-    "alt", "checked", "class", "colspan", "d", "datetime", "dir", "disabled", "fill", "for", "headers", "height", "hidden", "href", "id",
-    "lang", "open", "rel", "reversed", "role", "rowspan", "scope", "span", "src", "start", "tabindex", "title", "translate", "type", "value",
-    "viewbox", "width", "xmlns", "cx", "cy", "r", "rx", "ry", "x", "y",
+    "alt",
+    "checked",
+    "class",
+    "colspan",
+    "d",
+    "datetime",
+    "dir",
+    "disabled",
+    "fill",
+    "for",
+    "headers",
+    "height",
+    "hidden",
+    "href",
+    "id",
+    "lang",
+    "open",
+    "rel",
+    "reversed",
+    "role",
+    "rowspan",
+    "scope",
+    "span",
+    "src",
+    "start",
+    "tabindex",
+    "title",
+    "translate",
+    "type",
+    "value",
+    "viewbox",
+    "width",
+    "xmlns",
+    "cx",
+    "cy",
+    "r",
+    "rx",
+    "ry",
+    "x",
+    "y",
 ];
 
 /// Attributes by which our scripts know a part of a sheet.
@@ -59,7 +191,7 @@ impl Wall {
     }
 
     /// An element of a chapter's text.
-    pub(super) fn text(&self, element: &mut Element<'_, '_>) -> HandlerResult {
+    pub(super) fn text(&self, element: &mut Element<'_, '_>) {
         let name = element.tag_name();
         let is_checkbox = name != "input" || element.get_attribute("type").is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox"));
         let is_button = name != "button" || element.get_attribute("type").is_some_and(|kind| kind.eq_ignore_ascii_case("button"));
@@ -72,7 +204,7 @@ impl Wall {
             } else {
                 element.remove_and_keep_content();
             }
-            return Ok(());
+            return;
         }
         let names: Vec<String> = element.attributes().iter().map(lol_html::html_content::Attribute::name).collect();
         for attribute in names {
@@ -85,11 +217,10 @@ impl Wall {
                 element.remove_attribute(&attribute);
             }
         }
-        Ok(())
     }
 
     /// An element of any part of a page.
-    pub(super) fn anywhere(&self, element: &mut Element<'_, '_>) -> HandlerResult {
+    pub(super) fn anywhere(&self, element: &mut Element<'_, '_>) {
         let name = element.tag_name();
         let is_unsafe = match name.as_str() {
             "script" => !element.get_attribute("src").is_some_and(|file| is_harmless_picture(&file)),
@@ -100,9 +231,10 @@ impl Wall {
         if is_unsafe {
             // Scripts that mdBook itself writes into its pages are replaced by `chapter.js`.
             element.remove();
-            return Ok(());
+            return;
         }
-        let attributes: Vec<(String, String)> = element.attributes().iter().map(|attribute| (attribute.name(), attribute.value())).collect();
+        let attributes: Vec<(String, String)> =
+            element.attributes().iter().map(|attribute| (attribute.name(), attribute.value())).collect();
         for (attribute, value) in attributes {
             let is_good = match attribute.as_str() {
                 "href" | "xlink:href" if name == "a" => is_harmless_link(&value),
@@ -118,7 +250,6 @@ impl Wall {
                 element.remove_attribute(&attribute);
             }
         }
-        Ok(())
     }
 }
 

@@ -155,12 +155,20 @@ pub fn output_faults(config: &Config) -> Vec<OutputFault> {
                 let help = format!("the path of such a file is relative to book.toml, and {rule}");
                 report(&[key], format!("`{shown}` in `{key}` would be written out of the site"), help);
             } else if own_addresses::is_own(inside) {
-                report(&[key], format!("`{shown}` in `{key}` has an address of the site's own"), "give the file another name or folder".to_owned());
+                report(
+                    &[key],
+                    format!("`{shown}` in `{key}` has an address of the site's own"),
+                    "give the file another name or folder".to_owned(),
+                );
             }
         }
     }
     if let Some(name) = html.input_404.as_deref().filter(|name| !["", "404.md"].contains(name)) {
-        report(&["input-404"], format!("`input-404` is `{name}`"), "remove the key: the site makes its own page for addresses that do not exist".to_owned());
+        report(
+            &["input-404"],
+            format!("`input-404` is `{name}`"),
+            "remove the key: the site makes its own page for addresses that do not exist".to_owned(),
+        );
     }
     faults
 }

@@ -22,12 +22,7 @@ pub(super) struct Found {
 }
 
 /// Finds clause links in text that mdBook renders, and reports what such text may not contain.
-pub(super) fn look_through(
-    text: &str,
-    place: Place<'_>,
-    links: Option<(&str, &[Entry])>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Found {
+pub(super) fn look_through(text: &str, place: Place<'_>, links: Option<(&str, &[Entry])>, diagnostics: &mut Vec<Diagnostic>) -> Found {
     let parser = markdown::chapter_events(text);
     for (label, definition) in parser.reference_definitions().iter() {
         if ClauseId::parse(&folded(label)).is_ok() {
@@ -245,7 +240,9 @@ mod tests {
         for text in ["# A", "A\n===", "#\tA", "# `a`", "[x]: y\n\n# A", "# A #", "A\nb\n=", "# *A*"] {
             assert!(begins_with_title(text), "{text:?}");
         }
-        for text in ["", "A", "## A", "A\n---", "#A", "#", "\\# A", "    # A", "> # A", "A\n\n# B", "```\n# A\n```", "- # A", "# ![](x.png)"] {
+        for text in
+            ["", "A", "## A", "A\n---", "#A", "#", "\\# A", "    # A", "> # A", "A\n\n# B", "```\n# A\n```", "- # A", "# ![](x.png)"]
+        {
             assert!(!begins_with_title(text), "{text:?}");
         }
     }
@@ -285,7 +282,8 @@ mod tests {
     #[test]
     fn sheets_have_to_arrive_in_one_piece() {
         let sheets = ["<section id=\"a\">\n*a*\n</section>".to_owned(), "<section id=\"b\">\n</section>".to_owned()];
-        let with = |before: &str, between: &str| sheets_are_whole(&format!("{before}\n\n{}\n\n{between}{}\n", sheets[0], sheets[1]), &sheets);
+        let with =
+            |before: &str, between: &str| sheets_are_whole(&format!("{before}\n\n{}\n\n{between}{}\n", sheets[0], sheets[1]), &sheets);
         assert_eq!(with("a", ""), Ok(()));
         assert_eq!(with("- a", "b\n\n"), Ok(()));
         assert!(with("```", "").is_err());

@@ -243,13 +243,19 @@ impl Expander<'_, '_> {
             let span = content.span(range.clone());
             if self.refused && !matches!(kind, Kind::Escaped) {
                 let words = content.text[range.clone()].to_owned();
-                self.report(span, format!("the directive `{words}`"), "`includes = \"refuse\"` in corpus.toml refuses all: write the text itself");
+                self.report(
+                    span,
+                    format!("the directive `{words}`"),
+                    "`includes = \"refuse\"` in corpus.toml refuses all: write the text itself",
+                );
                 out.push_part(content, range);
                 continue;
             }
             match kind {
                 Kind::Escaped => out.push_part(content, range.start + 1..range.end),
-                Kind::Title => self.warn_of(span, "`{{#title}}` changes nothing here", "the title of a page is the chapter's name in SUMMARY.md"),
+                Kind::Title => {
+                    self.warn_of(span, "`{{#title}}` changes nothing here", "the title of a page is the chapter's name in SUMMARY.md");
+                }
                 Kind::Other => {
                     let words = &content.text[range.clone()];
                     let message = format!("mdBook does not fill in `{words}`");
@@ -289,7 +295,11 @@ impl Expander<'_, '_> {
         };
         let whole_path = format!("{}/{path}", self.folder);
         if self.open.contains(&path) {
-            self.report(span, format!("`{whole_path}` would include itself"), "remove the directive, or include a file that both can share");
+            self.report(
+                span,
+                format!("`{whole_path}` would include itself"),
+                "remove the directive, or include a file that both can share",
+            );
             return None;
         }
         if depth >= DEEPEST {

@@ -71,7 +71,9 @@ pub(super) fn check(to: &str, span: Span, allowed: Allowed, diagnostics: &mut Ve
             "a link to",
             "links lead to https:, http: or mailto: addresses, to other chapters (`../name/index.md`), or to clauses (`[PAT-2]`)",
         ),
-        Allowed::Inside => ("a picture at", "pages show no pictures of other hosts: put the file into the book's source folder, and name it from there"),
+        Allowed::Inside => {
+            ("a picture at", "pages show no pictures of other hosts: put the file into the book's source folder, and name it from there")
+        }
     };
     let shown: String = to.chars().take(60).collect();
     let comma = if fault.is_empty() { "" } else { ", " };
@@ -86,7 +88,9 @@ mod tests {
 
     #[test]
     fn addresses_are_judged_as_a_browser_reads_them() {
-        for good in ["https://a.example/b?c#d", "http://a.example", "mailto:a@b.example", "../a/index.md#b", "a.png", "#a", "/a/", "a?b:c", ""] {
+        for good in
+            ["https://a.example/b?c#d", "http://a.example", "mailto:a@b.example", "../a/index.md#b", "a.png", "#a", "/a/", "a?b:c", ""]
+        {
             assert!(is_harmless_link(good), "{good:?}");
         }
         for bad in [

@@ -6,9 +6,28 @@
 /// Names at the root of the site: of our own pages and of mdBook's.
 const NAMES: [&str; 21] = [
     // Ours.
-    "404", "api", "assets", "c", "changes", "clauses", "r", "reference", "robots", "search", "sitemap", "t", "v",
+    "404",
+    "api",
+    "assets",
+    "c",
+    "changes",
+    "clauses",
+    "r",
+    "reference",
+    "robots",
+    "search",
+    "sitemap",
+    "t",
+    "v",
     // mdBook's.
-    "book", "css", "fonts", "highlight", "index", "print", "searchindex", "toc",
+    "book",
+    "css",
+    "fonts",
+    "highlight",
+    "index",
+    "print",
+    "searchindex",
+    "toc",
 ];
 
 /// A path as a careless system sees it.
@@ -33,7 +52,10 @@ fn has_no_width(c: char) -> bool {
 pub(super) fn of_chapter(path: &str) -> String {
     let folded = folded(path);
     let stem = folded.rsplit_once('.').filter(|(_, ending)| !ending.contains('/')).map_or(folded.as_str(), |(stem, _)| stem);
-    let stem = stem.strip_suffix("readme").filter(|folder| folder.is_empty() || folder.ends_with('/')).map_or_else(|| stem.to_owned(), |folder| format!("{folder}index"));
+    let stem = stem
+        .strip_suffix("readme")
+        .filter(|folder| folder.is_empty() || folder.ends_with('/'))
+        .map_or_else(|| stem.to_owned(), |folder| format!("{folder}index"));
     stem.strip_suffix("/index").map_or_else(|| stem.clone(), str::to_owned)
 }
 
@@ -44,17 +66,33 @@ pub(super) fn is_own(path: &str) -> bool {
     let stem = first.split('.').next().unwrap_or_default();
     // mdBook puts a hash behind the names of its files: `toc-1a2b3c4d.js`.
     let unhashed = stem.rsplit_once('-').filter(|(_, hash)| hash.len() == 8 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()));
-    NAMES.contains(&stem) || unhashed.is_some_and(|(name, _)| NAMES.contains(&name) || MDBOOK_FILES.contains(&name)) || MDBOOK_FILES.contains(&stem)
+    NAMES.contains(&stem)
+        || unhashed.is_some_and(|(name, _)| NAMES.contains(&name) || MDBOOK_FILES.contains(&name))
+        || MDBOOK_FILES.contains(&stem)
 }
 
 /// The other files of mdBook's at the root.
 const MDBOOK_FILES: [&str; 11] = [
-    "ace", "ayu-highlight", "clipboard", "editor", "elasticlunr", "favicon", "mark", "mode-rust", "searcher", "theme-dawn", "tomorrow-night",
+    "ace",
+    "ayu-highlight",
+    "clipboard",
+    "editor",
+    "elasticlunr",
+    "favicon",
+    "mark",
+    "mode-rust",
+    "searcher",
+    "theme-dawn",
+    "tomorrow-night",
 ];
 
 /// Why a path cannot be one of the site's files; `None` where it can.
 pub(super) fn path_fault(path: &str) -> Option<&'static str> {
-    let is_odd = |c: char| c.is_control() || has_no_width(c) || matches!(c, '\\' | ':' | '"' | '\'' | '<' | '>' | '&' | '`' | '#' | '?' | '%' | '*' | '|' | '{' | '}');
+    let is_odd = |c: char| {
+        c.is_control()
+            || has_no_width(c)
+            || matches!(c, '\\' | ':' | '"' | '\'' | '<' | '>' | '&' | '`' | '#' | '?' | '%' | '*' | '|' | '{' | '}')
+    };
     if path.starts_with('/') {
         return Some("does not begin with `/`");
     }
@@ -77,9 +115,31 @@ mod tests {
     #[test]
     fn own_addresses_are_found_in_every_spelling() {
         for path in [
-            "404.md", "404/index.md", "search/index.md", "Search.md", "SEARCH/x.md", "search./x.md", "sea\u{200b}rch/x.md", "\u{17f}earch.md",
-            "c/pat-1/index.md", "C.md", "t/index.md", "toc.md", "toc.html", "toc-1a2b3c4d.js", "print.md", "reference.md", "assets/x.css",
-            "book.js", "./api/x.html", "sitemap.xml", "favicon.svg", "v/1/x.md", "changes.md", "index/x.md", "mark.min.js",
+            "404.md",
+            "404/index.md",
+            "search/index.md",
+            "Search.md",
+            "SEARCH/x.md",
+            "search./x.md",
+            "sea\u{200b}rch/x.md",
+            "\u{17f}earch.md",
+            "c/pat-1/index.md",
+            "C.md",
+            "t/index.md",
+            "toc.md",
+            "toc.html",
+            "toc-1a2b3c4d.js",
+            "print.md",
+            "reference.md",
+            "assets/x.css",
+            "book.js",
+            "./api/x.html",
+            "sitemap.xml",
+            "favicon.svg",
+            "v/1/x.md",
+            "changes.md",
+            "index/x.md",
+            "mark.min.js",
         ] {
             assert!(is_own(path), "{path}");
         }
@@ -102,7 +162,8 @@ mod tests {
         for path in ["a.md", "a/b-c_d.html", "über/x.md", "a b.css"] {
             assert_eq!(path_fault(path), None, "{path}");
         }
-        for path in ["/a", "../a", "a/../b", "a\\b", "C:a", "a//b", "./a", "a'b", "a\"b", "a<b", "a&b", "a./b", "a /b", "a\nb", "%2e%2e/a"] {
+        for path in ["/a", "../a", "a/../b", "a\\b", "C:a", "a//b", "./a", "a'b", "a\"b", "a<b", "a&b", "a./b", "a /b", "a\nb", "%2e%2e/a"]
+        {
             assert!(path_fault(path).is_some(), "{path}");
         }
     }

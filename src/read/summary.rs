@@ -50,10 +50,12 @@ pub(super) fn check_titles(file: FileId, text: &str, diagnostics: &mut Vec<Diagn
         match event {
             // A note to oneself never reaches a page.
             Event::Html(html) | Event::InlineHtml(html) if html.trim_start().starts_with("<!--") && html.trim_end().ends_with("-->") => {}
-            Event::Start(Tag::HtmlBlock) if text[range.clone()].trim_start().starts_with("<!--") && text[range].trim_end().ends_with("-->") => {}
+            Event::Start(Tag::HtmlBlock)
+                if text[range.clone()].trim_start().starts_with("<!--") && text[range].trim_end().ends_with("-->") => {}
             Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => markdown::report_html(span, diagnostics),
             Event::Start(Tag::Image { .. }) => diagnostics.push(
-                Diagnostic::new(Code::SummaryEntry, span, "a picture in SUMMARY.md").help("the name of a chapter is text: write it in words"),
+                Diagnostic::new(Code::SummaryEntry, span, "a picture in SUMMARY.md")
+                    .help("the name of a chapter is text: write it in words"),
             ),
             _ => {}
         }

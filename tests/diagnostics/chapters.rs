@@ -60,9 +60,11 @@ fn includes() -> Vec<Case> {
         case(
             Code::BadInclude,
             "refused",
-            chapter("{{#include a.txt}} {{#title A}} \\{{#include a.txt}}")
-                .with("src/about/a.txt", "Words.\n")
-                .edit("corpus.toml", "status = ", "includes = \"refuse\"\nstatus = "),
+            chapter("{{#include a.txt}} {{#title A}} \\{{#include a.txt}}").with("src/about/a.txt", "Words.\n").edit(
+                "corpus.toml",
+                "status = ",
+                "includes = \"refuse\"\nstatus = ",
+            ),
         ),
         case(Code::NotUtf8, "included", chapter("{{#include a.txt}}").with("src/about/a.txt", b"\xff".as_slice())),
         case(Code::BadValue, "includes", Book::orchard().edit("corpus.toml", "status = ", "includes = \"all\"\nstatus = ")),
@@ -76,7 +78,11 @@ fn includes() -> Vec<Case> {
             chapter("Begin.\n\n{{#include a.txt:2:3}}").with("src/about/a.txt", "One.\n<script>alert(1)</script>\nTwo.\n"),
         ),
         case(Code::RawHtml, "included-in-a-topic", topic("{{#include ../a.txt:x}}").with("src/a.txt", "ANCHOR: x\nA <b>word</b>.\n")),
-        case(Code::RawHtml, "out-of-a-playground", chapter("{{#playground a.rs}}").with("src/about/a.rs", "```\n<img src=x onerror=alert(1)>\n")),
+        case(
+            Code::RawHtml,
+            "out-of-a-playground",
+            chapter("{{#playground a.rs}}").with("src/about/a.rs", "```\n<img src=x onerror=alert(1)>\n"),
+        ),
         case(Code::LinkScheme, "included-twice-deep", {
             chapter("{{#include a.txt}}").with("src/about/a.txt", "{{#include b.txt}}").with("src/about/b.txt", "[x](javascript:alert(1))")
         }),
@@ -112,13 +118,28 @@ fn open_blocks() -> Vec<Case> {
 fn links() -> Vec<Case> {
     vec![
         case(Code::LinkScheme, "prose-chapter-padded-script", chapter("[Pay](<  javascript:alert(1)>) [Pay](&#1;javascript:alert(1))")),
-        case(Code::LinkScheme, "prose-chapter-script-with-a-tab", chapter("[Pay](java&#9;script:alert(1)) [Pay][p]\n\n[p]: &#106;avascript&colon;alert(1)")),
-        case(Code::LinkScheme, "prose-chapter-slashes", chapter("[a](/\\pay.example) [b](\\\\pay.example) [c](https:pay.example) [d](https:\\\\pay.example)")),
+        case(
+            Code::LinkScheme,
+            "prose-chapter-script-with-a-tab",
+            chapter("[Pay](java&#9;script:alert(1)) [Pay][p]\n\n[p]: &#106;avascript&colon;alert(1)"),
+        ),
+        case(
+            Code::LinkScheme,
+            "prose-chapter-slashes",
+            chapter("[a](/\\pay.example) [b](\\\\pay.example) [c](https:pay.example) [d](https:\\\\pay.example)"),
+        ),
         case(Code::LinkScheme, "prose-chapter-name-before-host", chapter("[a](https://orchard.example@pay.example/)")),
         case(Code::LinkScheme, "prose-chapter-autolinks", chapter("<javascript:alert(1)> <vbscript:x> <data:text/html,x>")),
         case(Code::LinkScheme, "picture-of-another-host", chapter("![Pay](https://pay.example/x.png) ![Pay](//pay.example/x.png)")),
         case(Code::LinkDefinition, "small-letters", chapter("[del-1]: https://elsewhere.example/")),
-        case(Code::LinkDefinition, "other-letters", Book::orchard().append("src/payment/index.md", "\n[\u{17f}-1] [ del-1 ]: https://elsewhere.example/\n\n[\n Del-1]: https://elsewhere.example/\n")),
+        case(
+            Code::LinkDefinition,
+            "other-letters",
+            Book::orchard().append(
+                "src/payment/index.md",
+                "\n[\u{17f}-1] [ del-1 ]: https://elsewhere.example/\n\n[\n Del-1]: https://elsewhere.example/\n",
+            ),
+        ),
     ]
 }
 
@@ -132,7 +153,8 @@ fn headings() -> Vec<Case> {
 }
 
 fn addresses() -> Vec<Case> {
-    let named = |path: &str| Book::orchard().append(SUMMARY, &format!("- [Another](<{path}>)\n")).with(&format!("src/{path}"), "# Another\n");
+    let named =
+        |path: &str| Book::orchard().append(SUMMARY, &format!("- [Another](<{path}>)\n")).with(&format!("src/{path}"), "# Another\n");
     let all = |paths: &[&str]| {
         paths.iter().fold(Book::orchard(), |book, path| {
             book.append(SUMMARY, &format!("- [Another](<{path}>)\n")).with(&format!("src/{path}"), "# Another\n")
@@ -143,7 +165,19 @@ fn addresses() -> Vec<Case> {
         case(
             Code::ChapterAddress,
             "all-of-ours",
-            all(&["404.md", "c/pay-1/index.md", "t/index.md", "r/x.md", "clauses.md", "v/1.md", "changes/index.md", "api/a.md", "assets/a.md", "toc.md", "print.md"]),
+            all(&[
+                "404.md",
+                "c/pay-1/index.md",
+                "t/index.md",
+                "r/x.md",
+                "clauses.md",
+                "v/1.md",
+                "changes/index.md",
+                "api/a.md",
+                "assets/a.md",
+                "toc.md",
+                "print.md",
+            ]),
         ),
         case(Code::ChapterAddress, "spellings", all(&["Search.md", "SEARCH/Index.md", "\u{17f}earch.md", "sea\u{200b}rch.md", "Index.md"])),
         case(Code::ChapterAddress, "dots", named("search./a.md")),
@@ -165,11 +199,27 @@ fn settings() -> Vec<Case> {
     let html = |lines: &str| Book::orchard().edit(BOOK, "smart-punctuation = false\n", &format!("smart-punctuation = false\n{lines}\n"));
     let redirect = |line: &str| Book::orchard().append(BOOK, &format!("\n[output.html.redirect]\n{line}\n"));
     vec![
-        case(Code::BookConfig, "redirect-out-of-the-site", redirect("\"/../../x.html\" = \"about/index.html\"\n\"//etc/x.html\" = \"about/index.html\"")),
-        case(Code::BookConfig, "redirect-of-a-clause", redirect("\"/c/del-1/index.html\" = \"/about/\"\n\"SEARCH/index.html\" = \"/about/\"")),
+        case(
+            Code::BookConfig,
+            "redirect-out-of-the-site",
+            redirect("\"/../../x.html\" = \"about/index.html\"\n\"//etc/x.html\" = \"about/index.html\""),
+        ),
+        case(
+            Code::BookConfig,
+            "redirect-of-a-clause",
+            redirect("\"/c/del-1/index.html\" = \"/about/\"\n\"SEARCH/index.html\" = \"/about/\""),
+        ),
         case(Code::BookConfig, "redirect-of-a-folder", redirect("\"/old/\" = \"/about/\"")),
-        case(Code::BookConfig, "redirect-from-a-chapter", redirect("\"/about/index.html\" = \"/delivery/\"\n\"/about/index.html#old\" = \"/delivery/\"")),
-        case(Code::BookConfig, "redirect-to-a-script", redirect("\"/old.html\" = \"javascript:alert(1)\"\n\"/old.html#a\" = \"//pay.example\"")),
+        case(
+            Code::BookConfig,
+            "redirect-from-a-chapter",
+            redirect("\"/about/index.html\" = \"/delivery/\"\n\"/about/index.html#old\" = \"/delivery/\""),
+        ),
+        case(
+            Code::BookConfig,
+            "redirect-to-a-script",
+            redirect("\"/old.html\" = \"javascript:alert(1)\"\n\"/old.html#a\" = \"//pay.example\""),
+        ),
         case(Code::BookConfig, "styles-out-of-the-site", html("additional-css = [\"../../x.css\", \"/tmp/x.css\", \"./theme/x.css\"]")),
         case(Code::BookConfig, "scripts-of-the-site", html("additional-js = [\"assets/site.js\", \"book.js\"]")),
         case(Code::BookConfig, "page-for-errors", html("input-404 = \"../../x.md\"")),
