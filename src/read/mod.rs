@@ -7,6 +7,8 @@ mod book;
 mod chapter;
 mod clause;
 mod data_files;
+mod directives;
+mod expanded;
 mod front_matter;
 mod includes;
 mod items;
