@@ -11,6 +11,8 @@ mod clause;
 mod data_files;
 mod entries;
 mod files;
+mod directives;
+mod expanded;
 mod front_matter;
 mod includes;
 mod items;
