@@ -187,9 +187,9 @@ pub(crate) fn put_all(book: &Book, fields: &[&Field], text: &str) -> Book {
     let mut book = book.clone();
     for file in TOML_FILES.into_iter().chain(FRONT_MATTER) {
         let values: Vec<&[Step]> =
-            fields.iter().filter_map(|field| matches!(field, Field::Value(name, _) if *name == file).then(|| field.path())).collect();
+            fields.iter().filter(|field| matches!(field, Field::Value(name, _) if *name == file)).map(|field| field.path()).collect();
         let names: Vec<&[Step]> =
-            fields.iter().filter_map(|field| matches!(field, Field::Name(name, _) if *name == file).then(|| field.path())).collect();
+            fields.iter().filter(|field| matches!(field, Field::Name(name, _) if *name == file)).map(|field| field.path()).collect();
         if values.is_empty() && names.is_empty() {
             continue;
         }

@@ -142,10 +142,13 @@ fn is_of_markdown(what: &str) -> bool {
         || what.contains(".md: ") && !what.ends_with("html")
 }
 
+/// Names of fields, length and lines of the text.
+type TwinKey = (Vec<String>, usize, usize);
+
 /// Fields by what they take.
 struct Groups<'f> {
     /// Structures of harmless twins, by what decides them: the fields, and how long the text is.
-    twins: Mutex<BTreeMap<(Vec<String>, usize, usize), Option<Structure>>>,
+    twins: Mutex<BTreeMap<TwinKey, Option<Structure>>>,
     /// Plain words, Markdown, and values with a form of their own, such as addresses. Words inside paragraphs and
     /// new paragraphs stand in one place, so they are apart.
     groups: Vec<(&'static str, Vec<&'f Field>)>,
