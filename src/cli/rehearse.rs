@@ -8,7 +8,9 @@ use rayon::prelude::*;
 
 use crate::Checked;
 use crate::diagnostics::{self, Code, Diagnostic, Span};
-use crate::mdbook::{chapter_page, driver};
+use crate::mdbook::chapter_page::{self, Expected};
+use crate::mdbook::driver;
+use crate::render::views::topic::Themes;
 use crate::render::{self, Context, Mode, Options, Templates};
 use crate::resolve::Edition;
 
@@ -40,7 +42,10 @@ fn pages(book: &Path, edition: &Edition) -> Result<()> {
     for topic in 0..edition.corpus.topics.len() {
         render::topic_sheets(&context, topic, &templates).map_err(|error| anyhow!("{error}"))?;
     }
-    let chapter = "<!DOCTYPE html><html><head></head><body></body></html>";
-    chapter_page::frame(chapter, &context, &context.chapter_head("example.html", "Example"), &templates)?;
+    // What the frame of a chapter needs of a page that mdBook has written.
+    let chapter = "<!DOCTYPE html><html><head></head><body><input id=\"mdbook-sidebar-toggle-anchor\"></body></html>";
+    let themes = Themes { light: "light".to_owned(), dark: "navy".to_owned() };
+    let expected = Expected { themes: &themes, moved: None, sheets: None };
+    chapter_page::frame(chapter, &context, &context.chapter_head("example.html", "Example"), &templates, &expected)?;
     Ok(())
 }

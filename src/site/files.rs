@@ -1,12 +1,13 @@
 //! Reads a book's folder, writes a site's files.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
-use crate::read::{Entry, Files, LARGEST_FILE, LinkTarget, is_inside, named_paths, source_folder};
+use crate::read::{Entry, Files, LARGEST_FILE, LinkTarget, is_inside, named_paths, source_folder, wanted};
 
 /// Files beside `book.toml` that belong to a corpus.
 pub const DATA_FILES: [&str; 7] =
@@ -30,6 +31,7 @@ pub fn load(book: &Path) -> Result<Files> {
     let source = source_folder(&loader.files);
     if is_inside(&source) {
         loader.folder(&source);
+        loader.included();
     }
     for path in named_paths(&loader.files) {
         loader.named(&path);
@@ -60,6 +62,22 @@ impl Loader<'_> {
             Some(Entry::Folder) => self.folder(path),
             Some(Entry::File) if !self.files.contains_key(path) => self.read(path),
             _ => {}
+        }
+    }
+
+    /// Takes in what chapters include, whatever its name ends in, and what that includes.
+    fn included(&mut self) {
+        let mut looked_at = BTreeSet::new();
+        loop {
+            let wanted: Vec<String> = wanted(&self.files).into_iter().filter(|path| looked_at.insert(path.clone())).collect();
+            if wanted.is_empty() {
+                return;
+            }
+            for path in wanted {
+                if self.look_along(&path) == Some(Entry::File) {
+                    self.read(&path);
+                }
+            }
         }
     }
 
