@@ -11,7 +11,7 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, OffsetIter, Options, P
 use crate::corpus::{Block, ClauseId, Inline, Located};
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
-use super::includes::Expanded;
+use super::expanded::Expanded;
 use super::link_address::{self, Allowed};
 
 /// Deepest nesting of blocks or of inlines. Text that people read has three or four.
