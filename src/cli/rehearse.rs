@@ -42,7 +42,8 @@ fn pages(book: &Path, edition: &Edition) -> Result<()> {
     for topic in 0..edition.corpus.topics.len() {
         render::topic_sheets(&context, topic, &templates).map_err(|error| anyhow!("{error}"))?;
     }
-    let chapter = "<!DOCTYPE html><html><head></head><body></body></html>";
+    // What the frame of a chapter needs of a page that mdBook has written.
+    let chapter = "<!DOCTYPE html><html><head></head><body><input id=\"mdbook-sidebar-toggle-anchor\"></body></html>";
     let themes = Themes { light: "light".to_owned(), dark: "navy".to_owned() };
     let expected = Expected { themes: &themes, moved: None, sheets: None };
     chapter_page::frame(chapter, &context, &context.chapter_head("example.html", "Example"), &templates, &expected)?;

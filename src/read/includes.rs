@@ -179,7 +179,7 @@ impl Expander<'_, '_> {
             return None;
         }
         let Some(file) = self.reader.text(&whole_path) else {
-            if !self.reader.files.contains_key(&whole_path) {
+            if self.reader.is_absent(&whole_path) {
                 let help = "write the file, or remove the directive; links to other files are not followed";
                 self.report(span, format!("there is no file `{whole_path}`"), help);
             }
