@@ -8,6 +8,7 @@
 //! Nothing here knows a particular corpus: parties, kinds, phases, frameworks and notices all come
 //! from the book.
 
+pub mod characters;
 pub mod cli;
 pub mod corpus;
 pub mod diagnostics;

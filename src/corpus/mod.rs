@@ -21,7 +21,7 @@ pub use framework::Framework;
 pub use id::{ClauseId, Slug};
 pub use markdown::{Block, Inline};
 pub use retired::{LockedId, Retired};
-pub use settings::{Level, Named, Settings};
+pub use settings::{Includes, Level, Named, Settings};
 pub use term::{Case, Term};
 pub use topic::{Chapter, Topic};
 

@@ -37,7 +37,13 @@ codes! {
     NotUtf8 "not-utf8" Error "A file is not UTF-8 text.";
     FileTooLarge "file-too-large" Error "A file is larger than 1 MB.";
     MissingFile "missing-file" Error "A file that the corpus needs does not exist.";
+    BadCharacter "bad-character" Error "A character that deceives readers.";
+    MixedScripts "mixed-scripts" Warning "A word in letters of two scripts.";
     UnexpectedFile "unexpected-file" Error "A file in a topic folder is neither its chapter nor a clause.";
+    SymbolicLink "symbolic-link" Error "A symbolic link in the book.";
+    SpecialFile "special-file" Error "Something in the book that is not a regular file or folder, or that cannot be read.";
+    FileName "file-name" Error "A file name that cannot be published everywhere.";
+    PublishedFile "published-file" Warning "A file in the source folder that is published and should perhaps not be.";
     // TOML and front matter
     FrontMatterMissing "front-matter-missing" Error "A clause or topic does not begin with front matter.";
     FrontMatterUnclosed "front-matter-unclosed" Error "Front matter is opened with +++ and never closed.";
@@ -49,6 +55,7 @@ codes! {
     BadValue "bad-value" Error "A value is not one of those allowed.";
     BadDate "bad-date" Error "A date is not written as year, month, day.";
     BadAddress "bad-address" Error "An address is not an absolute https: address.";
+    AddressTooLong "address-too-long" Error "A name makes an address that is longer than file systems allow.";
     // Ids
     BadId "bad-id" Error "An id is not written as ids are.";
     IdFileMismatch "id-file-mismatch" Error "A clause's id and its file name differ.";
@@ -80,9 +87,13 @@ codes! {
     UnusedParameter "unused-parameter" Error "A declared parameter that the clause text does not use.";
     // Markdown
     RawHtml "raw-html" Error "HTML in corpus Markdown.";
-    LinkScheme "link-scheme" Error "A link to something other than https:, http: or mailto:.";
+    LinkScheme "link-scheme" Error "A link or a picture at an address that pages do not carry.";
     LinkDefinition "link-definition" Error "A link definition in a clause file.";
     UnsupportedMarkdown "unsupported-markdown" Error "Markdown that a clause cannot carry.";
+    BadInclude "bad-include" Error "A directive that includes what it may not include, or what is not there.";
+    OtherDirective "other-directive" Warning "A directive that does nothing here, or that another preprocessor fills in.";
+    OpenBlock "open-block" Error "A block of a chapter that would swallow what follows the chapter's text.";
+    HeadingAttribute "heading-attribute" Error "A heading with an attribute or an anchor that it cannot have.";
     // Glossary
     DuplicateTerm "duplicate-term" Error "A term has two meanings.";
     DuplicateAlias "duplicate-alias" Error "An alias is claimed by two terms.";
@@ -90,6 +101,7 @@ codes! {
     TopicNotInSummary "topic-not-in-summary" Error "A topic folder that SUMMARY.md does not name.";
     NoTopics "no-topics" Error "SUMMARY.md names no topic.";
     SummaryEntry "summary-entry" Error "An entry of SUMMARY.md that leads nowhere or comes in the wrong place.";
+    ChapterAddress "chapter-address" Error "A chapter whose path cannot be an address, or is the address of something else.";
     BookConfig "book-config" Error "book.toml cannot be used.";
     BookSetting "book-setting" Warning "A setting of book.toml that the site needs otherwise.";
     // House rules, tuned in corpus.toml

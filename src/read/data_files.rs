@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use crate::corpus::{Block, Case, Confidence, Framework, Located, LockedId, Retired, Slug, Term};
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
-use super::markdown;
 use super::table::{Table, Toml};
+use super::{address, markdown, scripts};
 
 /// Parses `text`, hands each `[[name]]` table to `read`, and reports other keys. What `read` wants to
 /// say about Markdown inside values goes into the list that it gets.
@@ -40,8 +40,8 @@ pub(super) fn terms(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>)
             "any" => Some(Case::Any),
             _ => None,
         });
-        let definition = table.required("definition");
-        let source = table.string("source");
+        let definition = table.required_prose("definition");
+        let source = table.prose("source");
         table.finish();
         Some(Term {
             term: term?,
@@ -51,6 +51,9 @@ pub(super) fn terms(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>)
             source: blocks(source, about_values),
         })
     });
+    for name in terms.iter().flat_map(|term| std::iter::once(&term.term).chain(&term.aliases)) {
+        scripts::check_name(name, diagnostics);
+    }
     unique_terms(&mut terms, diagnostics);
     terms.sort_by_cached_key(|term| (term.term.value.to_lowercase(), term.term.value.clone()));
     terms
@@ -68,6 +71,7 @@ fn unique_terms(terms: &mut Vec<Term>, diagnostics: &mut Vec<Diagnostic>) {
             );
             return false;
         }
+        diagnostics.extend(address::too_long(&term.term.value, span));
         let Some(first) = by_slug.get(&term.slug()) else {
             by_slug.insert(term.slug(), span);
             return true;
@@ -119,7 +123,7 @@ pub(super) fn frameworks(file: FileId, text: &str, diagnostics: &mut Vec<Diagnos
         let address = table.address("address", &["https://", "http://"]);
         let confidence = table.word("confidence", Confidence::NAMES, Confidence::from_name);
         let checked = table.date("checked");
-        let note = table.string("note");
+        let note = table.prose("note");
         let ids = table.has("ids").then(|| table.strings("ids").into_iter().map(|id| id.value).collect());
         let optional = |text: Option<Located<String>>| text.map(|text| text.value);
         table.finish();
@@ -158,6 +162,7 @@ pub(super) fn frameworks(file: FileId, text: &str, diagnostics: &mut Vec<Diagnos
             return false;
         }
         first.insert(framework.slug(), span);
+        diagnostics.extend(address::too_long(key, span));
         true
     });
     frameworks
@@ -171,7 +176,7 @@ pub(super) fn retired(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic
         let reason = table.required("reason");
         let successors = table.ids("successors");
         let since = table.required("since");
-        let text = table.string("text");
+        let text = table.prose("text");
         table.finish();
         Some(Retired {
             id: id?,

@@ -3,12 +3,24 @@
 //! Nothing here touches the disk, and nothing stops at the first problem: a file that cannot be
 //! used is left out and said so, and everything that depends on it is still read.
 
+mod address;
 mod book;
+mod chapter;
+mod characters;
 mod clause;
 mod data_files;
+mod directives;
+mod entries;
+mod expanded;
+mod files;
 mod front_matter;
+mod includes;
 mod items;
+mod link_address;
 mod markdown;
+mod named;
+mod own_addresses;
+mod scripts;
 mod sections;
 mod settings;
 mod source;
@@ -20,19 +32,22 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use crate::corpus::{ClauseId, Corpus, Located};
+use crate::corpus::{ClauseId, Corpus, Includes, Located};
 use crate::diagnostics::source::floor_char_boundary;
 use crate::diagnostics::{Code, Diagnostic, FileId, Sources, Span};
 
-pub use book::source_folder;
+pub use book::{output_faults, source_folder};
+pub use chapter::{begins_with_title, sheets_are_whole};
+pub(crate) use entries::REPOSITORIES;
+pub use files::{Entry, Files, LinkTarget};
 pub use front_matter::without as without_front_matter;
+pub use includes::wanted;
+pub use link_address::{is_harmless_link, is_harmless_picture};
+pub use named::{is_inside, named_paths};
 pub use topic::brackets as chapter_brackets;
 
 /// Largest file that is read, in bytes. Larger ones are refused before they are looked at.
 pub const LARGEST_FILE: usize = 1024 * 1024;
-
-/// The files of a book by path relative to it, with `/` on every system.
-pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// What reading gives.
 #[derive(Debug)]
@@ -65,7 +80,11 @@ const DATA_FILES: [(&str, bool); 6] = [
 /// Reads a book.
 pub fn read(files: &Files) -> Reading {
     let mut reader = Reader { files, texts: HashMap::new(), sources: Sources::default(), diagnostics: Vec::new() };
+    for path in files.keys() {
+        characters::check_path(path, &mut reader.diagnostics);
+    }
     let corpus = reader.corpus();
+    characters::limit(&mut reader.diagnostics, &reader.sources);
     Reading { corpus, sources: reader.sources, diagnostics: reader.diagnostics }
 }
 
@@ -81,10 +100,11 @@ impl Reader<'_> {
         let mut corpus = Corpus::default();
         self.book();
         let source_folder = source_folder(self.files);
+        entries::check(self.files, &source_folder, &mut self.sources, &mut self.diagnostics);
 
         for (path, needed) in DATA_FILES {
             let Some(file) = self.text(path) else {
-                if needed && !self.files.contains_key(path) {
+                if needed && self.is_absent(path) {
                     self.diagnostics.push(
                         Diagnostic::without_place(Code::MissingFile, format!("`{path}` does not exist"))
                             .help("a corpus begins with its title and its parties: see the manual, \"The corpus format\""),
@@ -112,7 +132,9 @@ impl Reader<'_> {
     fn chapters(&mut self, folder: &str, corpus: &mut Corpus) {
         let summary_path = format!("{folder}/SUMMARY.md");
         let Some(file) = self.text(&summary_path) else {
-            if !self.files.contains_key(&summary_path) {
+            // Which folder it would lie in is known only of a book.toml that can be used.
+            let is_known = named::is_inside(folder) && !self.files.entry("book.toml").is_some_and(Entry::is_refused);
+            if is_known && self.is_absent(&summary_path) {
                 self.diagnostics.push(
                     Diagnostic::without_place(Code::MissingFile, format!("`{summary_path}` does not exist"))
                         .help("SUMMARY.md lists the chapters of the book, topics among them"),
@@ -123,11 +145,20 @@ impl Reader<'_> {
         let entries = summary::entries(file, self.sources.text(file));
         summary::check_order(&entries, Span::new(file, 0..0), &mut self.diagnostics);
         summary::check_form(file, self.sources.text(file), &mut self.diagnostics);
+        summary::check_titles(file, self.sources.text(file), &mut self.diagnostics);
+        summary::check_addresses(&entries, &mut self.diagnostics);
+        if let Some(file) = self.text("book.toml") {
+            let chapters = entries.iter().map(|entry| entry.path.value.as_str());
+            book::check_redirects(file, self.sources.text(file), chapters, &mut self.diagnostics);
+        }
 
         for entry in &entries {
+            let name = Located { value: entry.name.clone(), span: entry.path.span };
+            characters::check_words("the entry of SUMMARY.md", &name, &mut self.diagnostics);
             let path = format!("{folder}/{}", entry.path.value);
             let Some(file) = self.text(&path) else {
-                if !self.files.contains_key(&path) {
+                // A path that no chapter can have was reported as such.
+                if self.is_absent(&path) && own_addresses::path_fault(&entry.path.value).is_none() {
                     self.diagnostics.push(
                         Diagnostic::new(
                             Code::SummaryEntry,
@@ -139,14 +170,15 @@ impl Reader<'_> {
                 }
                 continue;
             };
+            let expanded = self.expanded(folder, &entry.path.value, file, corpus.settings.includes == Includes::Refuse);
             let text = self.sources.text(file);
             if front_matter::begins(text) {
-                if let Some(topic) = topic::read(entry, file, text, &mut self.diagnostics) {
+                if let Some(topic) = topic::read(entry, file, text, &expanded, &mut self.diagnostics) {
                     corpus.topics.push(topic);
                 }
             } else {
                 let first = corpus.chapters.is_empty();
-                let chapter = topic::read_chapter(entry, file, text, first, &entries, &mut self.diagnostics);
+                let chapter = topic::read_chapter(entry, &expanded, first, &entries, &mut self.diagnostics);
                 corpus.chapters.push(chapter);
             }
         }
@@ -248,6 +280,27 @@ impl Reader<'_> {
         }
         corpus.clauses.sort_by(|a, b| a.topic.cmp(&b.topic).then_with(|| a.id.value.cmp(&b.id.value)));
         self.duplicate_ids(corpus);
+        self.taken_anchors(corpus);
+    }
+
+    /// Reports headings of topic chapters that have the anchors of clauses: links to a clause would lead to them.
+    fn taken_anchors(&mut self, corpus: &Corpus) {
+        for (index, topic) in corpus.topics.iter().enumerate() {
+            for clause in corpus.clauses.iter().filter(|clause| clause.topic == index) {
+                let slug = clause.id.value.slug();
+                let is_of_clause = |id: &str| id.strip_prefix(&slug).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+                for anchor in topic.anchors.iter().filter(|anchor| is_of_clause(&anchor.value)) {
+                    self.diagnostics.push(
+                        Diagnostic::new(
+                            Code::HeadingAttribute,
+                            anchor.span.expect("headings are read from files"),
+                            format!("this heading has the anchor `{}` of the clause `{}`", anchor.value, clause.id.value),
+                        )
+                        .help("begin the heading with another word, or give it an id of its own: `## Words {#name}`"),
+                    );
+                }
+            }
+        }
     }
 
     /// Ids that file names in topic folders promise, and that no clause has.
@@ -256,8 +309,11 @@ impl Reader<'_> {
         let with_front_matter = self.files.iter().filter(|(_, bytes)| front_matter::begins_bytes(bytes));
         let folders: HashSet<String> = with_front_matter.filter_map(|(path, _)| inside(path)).collect();
         let read: HashSet<&ClauseId> = corpus.clauses.iter().map(|clause| &clause.id.value).collect();
+        // A clause file that is a link, say, was told as that.
+        let refused = self.files.entries().iter().filter(|(_, entry)| entry.is_refused());
         self.files
             .keys()
+            .chain(refused.map(|(path, _)| path))
             .filter(|path| inside(path).is_some_and(|name| folders.contains(&name)))
             .filter_map(|path| ClauseId::parse(&path.rsplit('/').next()?.strip_suffix(".md")?.to_ascii_uppercase()).ok())
             .filter(|id| !read.contains(id))
@@ -283,6 +339,16 @@ impl Reader<'_> {
         });
     }
 
+    /// Whether nothing lies at a path, and nothing was told of it or of a folder above it.
+    fn is_absent(&self, path: &str) -> bool {
+        let is_there = |path: &str| match self.files.entry(path) {
+            Some(Entry::Folder) | None => false,
+            Some(_) => true,
+        };
+        let above = path.match_indices('/').map(|(at, _)| &path[..at]);
+        !above.chain([path]).any(is_there)
+    }
+
     /// The text of a file, decoded once; `None` if there is none or it cannot be used.
     fn text(&mut self, path: &str) -> Option<FileId> {
         if let Some(file) = self.texts.get(path) {
@@ -297,7 +363,10 @@ impl Reader<'_> {
     fn book(&mut self) {
         if let Some(file) = self.text("book.toml") {
             book::check(file, self.sources.text(file), &mut self.diagnostics);
-        } else if !self.files.contains_key("book.toml") {
+            for path in named::check(file, self.sources.text(file), self.files, &mut self.diagnostics) {
+                self.text(&path);
+            }
+        } else if self.is_absent("book.toml") {
             self.diagnostics.push(
                 Diagnostic::without_place(Code::MissingFile, "`book.toml` does not exist")
                     .help("give the folder that has book.toml, for example `mdbook-clauses build book`"),

@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use crate::corpus::settings::{Licence, Official};
-use crate::corpus::{Level, Named, Settings, Slug};
+use crate::corpus::{Includes, Level, Named, Settings, Slug};
 use crate::diagnostics::{Code, Diagnostic, FileId, Severity};
 use crate::nearest;
 
 use super::table::{Table, Toml};
+use super::{address, scripts};
 
 /// Longest sentence of clause text unless the corpus says otherwise, in words.
 const LONGEST_SENTENCE: usize = 45;
@@ -24,12 +25,13 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
         edition: text("edition").unwrap_or_else(|| "draft".to_owned()),
         draft: text("draft"),
         jurisdiction: text("jurisdiction"),
-        address: table.address("address", &["https://", "http://"]).map(|address| format!("{}/", address.trim_end_matches('/'))),
-        repository: table.address("repository", &["https://", "http://"]).map(|address| address.trim_end_matches('/').to_owned()),
+        address: address::base(&table, "address").map(|address| format!("{}/", address.trim_end_matches('/'))),
+        repository: address::base(&table, "repository").map(|address| address.trim_end_matches('/').to_owned()),
         branch: text("branch").unwrap_or_else(|| "main".to_owned()),
         book_folder: text("folder").unwrap_or_else(|| "book".to_owned()),
         contact: table.address("contact", &["mailto:", "https://"]),
         starter: table.ids("starter"),
+        includes: includes(&table),
         specimen: table.string("specimen").and_then(|id| table.id(&id)),
         parties: named(&table, "party"),
         kinds: named(&table, "kind"),
@@ -52,6 +54,15 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
     settings
 }
 
+fn includes(table: &Table<'_, '_>) -> Includes {
+    let known = |word: &str| match word {
+        "source" => Some(Includes::Source),
+        "refuse" => Some(Includes::Refuse),
+        _ => None,
+    };
+    table.word("includes", &["source", "refuse"], known).unwrap_or_default()
+}
+
 /// A list of declared words.
 fn named<'a>(table: &Table<'a, '_>, key: &'a str) -> Vec<Named> {
     let mut first: HashMap<String, crate::diagnostics::Span> = HashMap::new();
@@ -61,8 +72,14 @@ fn named<'a>(table: &Table<'a, '_>, key: &'a str) -> Vec<Named> {
         let name = entry.string("name");
         let title = entry.string("title");
         let help = entry.string("help");
+        for name in name.iter().chain(&title) {
+            entry.with_diagnostics(|diagnostics| scripts::check_name(name, diagnostics));
+        }
         if let Some(id) = id {
             let span = id.span.expect("read from a file");
+            if let Some(problem) = address::too_long(&id.value, span) {
+                entry.report(problem);
+            }
             if Slug::of(&id.value).as_str() != id.value {
                 entry.report(
                     Diagnostic::new(Code::BadValue, span, format!("`{}` cannot be part of an address", id.value))
@@ -121,7 +138,7 @@ fn read_notice(table: &Table<'_, '_>, settings: &mut Settings) {
     }
     if let Some(notice) = table.table("notice") {
         settings.notice_line = notice.string("line").map(|line| line.value);
-        settings.notice_full = notice.strings("full").into_iter().map(|paragraph| paragraph.value).collect();
+        settings.notice_full = notice.paragraphs("full").into_iter().map(|paragraph| paragraph.value).collect();
         settings.reviewed_none = notice.string("reviewed_none").map(|text| text.value).unwrap_or_default();
         notice.finish();
     }

@@ -16,7 +16,8 @@ pub fn line(blocks: &[Block], parameters: &[Parameter]) -> String {
     text(blocks, parameters).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn words(inlines: &[Inline], parameters: &[Parameter]) -> String {
+/// Plain words of inlines; a line break is a line end.
+pub(super) fn words(inlines: &[Inline], parameters: &[Parameter]) -> String {
     markdown::plain(inlines, &|index| parameters.get(index).map(|parameter| parameter.default.clone()).unwrap_or_default())
 }
 

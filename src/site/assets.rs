@@ -9,6 +9,7 @@ use rust_embed::RustEmbed;
 
 use crate::render::Theme;
 
+use super::files::contents_of_any_size;
 use super::scripts::{Modules, bundle};
 
 #[derive(RustEmbed)]
@@ -55,8 +56,8 @@ pub fn from_folder(folder: &Path) -> Result<Theme> {
         for entry in entries {
             let path = entry?.path();
             let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
-            if path.is_file() {
-                let bytes = fs::read(&path).with_context(|| format!("`{}` cannot be read", path.display()))?;
+            if path.symlink_metadata()?.is_file() {
+                let bytes = contents_of_any_size(&path).with_context(|| format!("cannot read `{}`", path.display()))?;
                 files.insert(format!("{kind}/{name}"), bytes);
             }
         }

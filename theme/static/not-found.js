@@ -3,6 +3,12 @@
 // Page kinds of the site. Under them a changed spelling is tried even when the script cannot know the page.
 const PLACES = ['c', 't', 'r', 'v', 'clauses', 'search', 'changes', 'api'];
 
+// Longer ones are not an address of this site with something added. The expressions below take quadratic time.
+const MAX_LENGTH = 1000;
+
+/** A repaired address may need another repair: so many are tried. */
+const MAX_ROUNDS = 8;
+
 /**
  * Undoes encodings of `%` and `#`: each gateway on the way may have encoded once more, so %2523 is %23 is #.
  * @param {string} path
@@ -73,12 +79,12 @@ function addressOf(base, steps, fragment) {
 }
 
 /**
- * The address to try for one that was not found, or null.
- * @param {string} path  as the browser shows it, with query and fragment, if any
- * @param {string} base  the path of the site's root
- * @param {string[]} ids  the ids of all clauses, in lower case
+ * The address after one repair, or null.
+ * @param {string} path
+ * @param {string} base
+ * @param {string[]} ids
  */
-export function repair(path, base, ids) {
+function repairOnce(path, base, ids) {
   const [address, fragment = ''] = decodeOnce(path).split(/#(.*)/s);
   const steps = clean(address, base).split('/').map((step) => step.trim()).filter(Boolean);
   if (!steps.length) return null;
@@ -91,6 +97,25 @@ export function repair(path, base, ids) {
 
   const target = addressOf(base, right, fragment);
   return target === path ? null : target;
+}
+
+/**
+ * The address to try for one that was not found, or null. What is returned needs no further repair: otherwise the page
+ * of a miss would send a reader on and on.
+ * @param {string} path  as the browser shows it, with query and fragment, if any
+ * @param {string} base  the path of the site's root
+ * @param {string[]} ids  the ids of all clauses, in lower case
+ */
+export function repair(path, base, ids) {
+  if (path.length > MAX_LENGTH) return null;
+  /** @type {string | null} */
+  let found = null;
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    const next = repairOnce(found ?? path, base, ids);
+    if (next === null) return found === path ? null : found;
+    found = next;
+  }
+  return null;
 }
 
 function run() {

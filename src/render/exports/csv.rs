@@ -20,6 +20,8 @@ pub(super) fn clauses(context: &Context<'_>, records: &[ClauseRecord]) -> Result
         ["fallback", "evidence", "values", "references", "names", "see", "origin", "reviewed", "address", "citation", "status"]
             .map(str::to_owned),
     );
+    // Names of parties are in it.
+    let head: Vec<String> = head.into_iter().map(guarded).collect();
     writer.write_record(&head).map_err(|error| fail(&error))?;
     for (clause, record) in corpus.clauses.iter().zip(records) {
         let row: Vec<String> = row(context, clause, record).into_iter().map(guarded).collect();

@@ -1,28 +1,29 @@
-//! `clause.md`: one clause as text that can be pasted anywhere and read without rendering.
+//! `clause.md`: one clause as text that can be pasted anywhere, read as it is or rendered as Markdown.
 
 use crate::corpus::SectionKind;
 use crate::render::context::Context;
-use crate::render::plain;
 use crate::render::views::clause::ClauseView;
+
+use super::commonmark::{self, escape};
 
 /// A clause as Markdown, its three layers apart.
 pub(super) fn clause(context: &Context<'_>, index: usize, view: &ClauseView) -> String {
     let clause = &context.edition.corpus.clauses[index];
-    let mut parts = vec![format!("# {} {}", view.id, view.title)];
+    let mut parts = vec![format!("# {} {}", view.id, escape(&view.title))];
     if let Some(notice) = notice(context) {
-        parts.push(notice);
+        parts.push(escape(&notice));
     }
-    parts.push(plain::text(&clause.text.blocks, &clause.parameters));
+    parts.push(commonmark::text(&clause.text.blocks, &clause.parameters));
     if !clause.parameters.is_empty() {
         parts.push("## Values to agree on".to_owned());
         let lines = clause.parameters.iter().map(|parameter| {
             let leanings: Vec<String> = parameter
                 .leanings
                 .iter()
-                .filter_map(|(party, value)| Some(format!("{}-leaning {value}", context.party(party)?.name)))
+                .filter_map(|(party, value)| Some(format!("{}-leaning {}", escape(&context.party(party)?.name), escape(value))))
                 .collect();
-            let values = std::iter::once(format!("default {}", parameter.default)).chain(leanings).collect::<Vec<_>>().join("; ");
-            format!("- {}: {values}. {}", parameter.label, plain::line(&parameter.basis, &[]))
+            let values = std::iter::once(format!("default {}", escape(&parameter.default))).chain(leanings).collect::<Vec<_>>().join("; ");
+            format!("- {}: {values}. {}", escape(&parameter.label), commonmark::line(&parameter.basis, &[]))
         });
         parts.push(lines.collect::<Vec<_>>().join("\n"));
     }
@@ -34,11 +35,11 @@ pub(super) fn clause(context: &Context<'_>, index: usize, view: &ClauseView) -> 
             SectionKind::Evidence => "Evidence".to_owned(),
             SectionKind::Notes => "Notes".to_owned(),
         };
-        parts.push(format!("## {heading}"));
-        parts.push(plain::text(&section.blocks, &clause.parameters));
+        parts.push(format!("## {}", escape(&heading)));
+        parts.push(commonmark::text(&section.blocks, &clause.parameters));
     }
     parts.push("---".to_owned());
-    parts.push(view.citation.clone());
+    parts.push(escape(&view.citation));
     parts.join("\n\n") + "\n"
 }
 

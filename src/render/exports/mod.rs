@@ -1,6 +1,7 @@
 //! What programs and other tools get: Markdown and JSON of each clause, CSV and JSON of all, the
 //! schema, the sitemap.
 
+mod commonmark;
 mod csv;
 mod markdown;
 mod record;

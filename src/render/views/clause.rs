@@ -301,10 +301,9 @@ fn build(context: &Context<'_>, index: usize, root: &str, prefix: &str) -> Claus
         references: links.citations.iter().map(|citation| view_reference(context, citation, root)).collect(),
         citation: context.citation(&id, &path),
         mailto: mailto(context, clause, &path),
-        edit: settings
-            .repository
-            .as_ref()
-            .map(|repository| format!("{repository}/edit/{}/{}/src/{}", settings.branch, settings.book_folder, clause.path)),
+        edit: settings.repository.as_ref().map(|repository| {
+            format!("{repository}/edit/{}", encode_path(&format!("{}/{}/src/{}", settings.branch, settings.book_folder, clause.path)))
+        }),
         feedback: context.feedback(&id, &path),
         previous: neighbour(index.checked_sub(1)),
         next: neighbour(Some(index + 1).filter(|&next| next < corpus.clauses.len())),
@@ -376,6 +375,11 @@ const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_')
 /// Percent-encoding for one value.
 pub fn encode(text: &str) -> String {
     utf8_percent_encode(text, KEPT).to_string()
+}
+
+/// Percent-encoding for a path, whose slashes stay.
+fn encode_path(path: &str) -> String {
+    path.split('/').map(encode).collect::<Vec<_>>().join("/")
 }
 
 /// A mail with subject, summary and address; RFC 6068 asks for CRLF between lines.
