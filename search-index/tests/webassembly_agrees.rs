@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use wasmi::{Instance, Linker, Memory, Module, Store, WasmParams, WasmResults};
 
 /// As many as the boundary returns.
-const MOST_HITS: usize = 10;
+const MAX_HITS: usize = 10;
 
 /// The engine as a browser has it.
 struct Browser {
@@ -82,7 +82,7 @@ fn for_the_page(results: &Results) -> Value {
         .iter()
         .map(|hit| {
             json!({
-                "id": hit.id, "url": hit.url, "title": pieces(&hit.title), "parties": hit.parties, "where": hit.place.name(),
+                "id": hit.id, "url": hit.url, "title": pieces(&hit.title), "parties": hit.parties, "where": hit.match_field.name(),
                 "excerpt": pieces(&hit.excerpt), "excerptFrom": hit.excerpt_from.name(),
             })
         })
@@ -125,7 +125,7 @@ impl Pair {
     fn same_answers(&mut self, query: &str, restrictions: &str) {
         for round in 0.. {
             assert!(round < 6, "{query:?} is never answered");
-            let results = self.native.search(query, &Filters::typed(restrictions), MOST_HITS);
+            let results = self.native.search(query, &Filters::typed(restrictions), MAX_HITS);
             let answer: Value = serde_json::from_str(&self.browser.search(query, restrictions)).unwrap();
             assert_eq!(answer, for_the_page(&results), "{query:?} {restrictions:?}");
             if results.missing.is_empty() {
