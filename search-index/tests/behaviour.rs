@@ -186,7 +186,7 @@ fn filters_narrow_and_are_counted() {
     let parties = results.counts.iter().find(|counts| counts.facet == FacetKind::Party).unwrap();
     let value = |id: &str| parties.values.iter().find(|value| value.value == id).unwrap();
     assert!(value("mdm").chosen && !value("hdo").chosen);
-    assert_eq!(parties.values[0].value, "mdm", "what has a place in the order comes first");
+    assert_eq!(parties.values[0].value, "mdm", "what the order names comes first");
     assert_eq!((value("hdo").count, value("mdm").count), (1, results.total), "counts ignore the facet's own filter");
     assert!(!ids(&results).contains(&"HDO-1"));
     assert_eq!(ids(&search("topic:pat")), ["PAT-1", "PAT-2", "PAT-12"], "filters alone list clauses in order");
@@ -285,7 +285,7 @@ fn large() -> Vec<Document> {
         (seed >> 33) as usize % limit
     };
     let mut text = || {
-        let letter = |place: usize| char::from(b'a' + place as u8);
+        let letter = |index: usize| char::from(b"abcdefghijklmnopqrstuvwxyz"[index]);
         (0..120).map(|_| format!("{}x{}{}", word(next(20)), letter(next(26)), letter(next(4)))).collect::<Vec<_>>().join(" ")
     };
     (0..2_000).map(|number| clause(&format!("BIG-{number}"), &format!("Clause about {}", word(number)), &text())).collect()

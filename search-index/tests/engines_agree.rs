@@ -114,15 +114,15 @@ fn documents() -> impl Strategy<Value = Vec<Document>> {
     prop::collection::vec(document, 1..12).prop_map(|documents| {
         let numbered = documents.into_iter().enumerate();
         numbered
-            .map(|(place, (title, text, rationale, summary, party))| Document {
-                id: format!("{}-{}", ["PAT", "VUL", "SBM"][place % 3], place + 1),
+            .map(|(index, (title, text, rationale, summary, party))| Document {
+                id: format!("{}-{}", ["PAT", "VUL", "SBM"][index % 3], index + 1),
                 title,
-                url: format!("c/{place}/"),
+                url: format!("c/{index}/"),
                 summary,
                 text,
                 rationale,
                 terms: vec!["Security Update".to_owned()],
-                references: vec!["HIPAA 164.308(a)(1)".to_owned(), format!("MC2 {place}")],
+                references: vec!["HIPAA 164.308(a)(1)".to_owned(), format!("MC2 {index}")],
                 parties: vec![party.to_owned()],
                 kind: "obligation".to_owned(),
                 phases: vec!["operation".to_owned()],

@@ -4,6 +4,8 @@
 //! is read by another hand than the one that writes it. Floating point differs in last bits between the two, so this
 //! also holds that no answer hangs on them.
 
+#![expect(clippy::cast_possible_truncation, reason = "a WebAssembly program has 32-bit addresses")]
+
 mod common;
 
 use clause_search::{Document, Engine, Excerpt, Filters, MAX_FILE_BYTES, Packed, Results, Settings, build, decompress, file_name};
@@ -41,8 +43,8 @@ impl Browser {
     /// Puts two texts into the input.
     fn give(&mut self, first: &[u8], second: &[u8]) {
         let bytes = [first, second].concat();
-        let place: u32 = self.call("input", bytes.len() as u32);
-        self.memory.write(&mut self.store, place as usize, &bytes).unwrap();
+        let address: u32 = self.call("input", bytes.len() as u32);
+        self.memory.write(&mut self.store, address as usize, &bytes).unwrap();
     }
 
     fn open(&mut self, name: &str, main: &[u8]) -> bool {
@@ -58,9 +60,9 @@ impl Browser {
     fn search(&mut self, query: &str, restrictions: &str) -> String {
         self.give(query.as_bytes(), restrictions.as_bytes());
         let length: u32 = self.call("search", query.len() as u32);
-        let place: u32 = self.call("output", ());
+        let address: u32 = self.call("output", ());
         let mut answer = vec![0; length as usize];
-        self.memory.read(&self.store, place as usize, &mut answer).unwrap();
+        self.memory.read(&self.store, address as usize, &mut answer).unwrap();
         String::from_utf8(answer).unwrap()
     }
 }
@@ -204,8 +206,8 @@ fn content_under_the_name_of_another_file_is_refused() {
     }
     assert!(browser.open(&PACKED.main.name, &MAIN));
     let contents: Vec<Vec<u8>> = PACKED.parts.iter().map(|part| decompress(&part.bytes).unwrap()).collect();
-    for (place, part) in PACKED.parts.iter().enumerate() {
-        assert!(!browser.add(&part.name, &contents[(place + 1) % contents.len()]), "{place}");
+    for (index, part) in PACKED.parts.iter().enumerate() {
+        assert!(!browser.add(&part.name, &contents[(index + 1) % contents.len()]), "{index}");
     }
     let before: Value = serde_json::from_str(&browser.search("\"validated patch\"", "")).unwrap();
     assert_eq!(before["complete"], false, "nothing was taken");
