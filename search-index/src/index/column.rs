@@ -22,10 +22,10 @@ impl Column {
         self.ends.push(self.text.len() as u32);
     }
 
-    /// The text at a place; empty beyond the end.
-    pub(crate) fn get(&self, place: usize) -> &str {
-        let start = if place == 0 { Some(&0) } else { self.ends.get(place - 1) };
-        let (Some(&start), Some(&end)) = (start, self.ends.get(place)) else { return "" };
+    /// The text at an index; empty beyond the end.
+    pub(crate) fn get(&self, index: usize) -> &str {
+        let start = if index == 0 { Some(&0) } else { self.ends.get(index - 1) };
+        let (Some(&start), Some(&end)) = (start, self.ends.get(index)) else { return "" };
         self.text.get(start as usize..end as usize).unwrap_or_default()
     }
 
@@ -36,7 +36,7 @@ impl Column {
 
     /// All texts, in order.
     pub(crate) fn iter(&self) -> impl Iterator<Item = &str> {
-        (0..self.len()).map(|place| self.get(place))
+        (0..self.len()).map(|index| self.get(index))
     }
 }
 
@@ -67,31 +67,10 @@ impl Lists {
         self.ends.push(self.items.len() as u32);
     }
 
-    /// The list at a place; empty beyond the end.
-    pub(crate) fn get(&self, place: usize) -> &[u32] {
-        let start = if place == 0 { Some(&0) } else { self.ends.get(place - 1) };
-        let (Some(&start), Some(&end)) = (start, self.ends.get(place)) else { return &[] };
+    /// The list at an index; empty beyond the end.
+    pub(crate) fn get(&self, index: usize) -> &[u32] {
+        let start = if index == 0 { Some(&0) } else { self.ends.get(index - 1) };
+        let (Some(&start), Some(&end)) = (start, self.ends.get(index)) else { return &[] };
         self.items.get(start as usize..end as usize).unwrap_or_default()
     }
-}
-
-/// Texts one after the other, as one.
-pub(crate) fn glue(texts: &[&str]) -> String {
-    let mut glued = String::new();
-    for text in texts {
-        glued.push_str(text);
-    }
-    glued
-}
-
-/// The pieces of a text between ASCII signs.
-pub(crate) fn pieces(text: &str, sign: u8) -> impl Iterator<Item = &str> {
-    let mut start = 0;
-    std::iter::from_fn(move || {
-        let rest = text.as_bytes().get(start..)?;
-        let length = rest.iter().position(|&byte| byte == sign).unwrap_or(rest.len());
-        let piece = text.get(start..start + length);
-        start += length + 1;
-        piece
-    })
 }

@@ -10,21 +10,19 @@ use tantivy::{Index, Searcher, SegmentReader, TantivyError, Term};
 
 use super::error::{BuildError, NativeError};
 use super::schema::{Fields, tokenizers};
-use super::{contents, native};
-use crate::catalog::Catalog;
+use super::{native, segment};
+use crate::answer::{FIELD_WEIGHTS, search};
 use crate::document::{Document, Settings};
 use crate::fields::Field;
-use crate::packed::{Contents, TermId};
-use crate::query::{Lexicon, Plan, parse, plan};
-use crate::rank::FIELD_WEIGHTS;
+use crate::index::{Backend, Catalog, PHRASE_FIELDS, Phrase, TermId};
+use crate::packed::UnpackedIndex;
+use crate::query::{Plan, SynonymTable, parse, plan};
 use crate::results::{Filters, Results};
-use crate::search::search;
-use crate::source::{PHRASE_FIELDS, Phrase, Source};
 
 /// Answers queries from a Tantivy index.
 pub struct TantivyEngine {
-    source: TantivySource,
-    lexicon: Lexicon,
+    backend: TantivyBackend,
+    synonyms: SynonymTable,
 }
 
 impl TantivyEngine {
@@ -42,48 +40,48 @@ impl TantivyEngine {
     }
 
     fn over(index: &Index, settings: &Settings) -> Result<Self, BuildError> {
-        let searcher = contents::searcher(index)?;
-        let contents = contents::read(&searcher, settings)?;
-        let lexicon = Lexicon::new(&contents.catalog.synonyms);
-        Ok(Self { source: TantivySource { searcher, fields: Fields::new(), contents }, lexicon })
+        let searcher = segment::searcher(index)?;
+        let unpacked = segment::read(&searcher, settings)?;
+        let synonyms = SynonymTable::new(&unpacked.catalog.synonyms);
+        Ok(Self { backend: TantivyBackend { searcher, fields: Fields::new(), unpacked }, synonyms })
     }
 
     /// Answers a query with at most `limit` hits. An error is one of reading the index.
     pub fn search(&self, query: &str, filters: &Filters, limit: usize) -> Result<Results, BuildError> {
-        search(&self.source, &self.lexicon, query, filters, limit)
+        search(&self.backend, &self.synonyms, query, filters, limit)
     }
 
     /// Ids and scores of all clauses that match, in clause order, as one query that Tantivy answers alone.
     #[doc(hidden)]
-    pub fn core(&self, query: &str) -> Result<Vec<(String, f32)>, BuildError> {
-        let catalog = &self.source.contents.catalog;
-        let plan = plan(&parse(query), catalog, &self.lexicon);
-        let mut found = self.source.searcher.search(&self.source.whole_query(&plan), &AllScores)?;
+    pub fn tantivy_equivalent_scores(&self, query: &str) -> Result<Vec<(String, f32)>, BuildError> {
+        let catalog = &self.backend.unpacked.catalog;
+        let plan = plan(&parse(query), catalog, &self.synonyms);
+        let mut found = self.backend.searcher.search(&self.backend.whole_query(&plan), &AllScores)?;
         for phrase in &plan.excluded {
-            let excluded = self.source.searcher.search(&*self.source.in_any_field(phrase), &AllScores)?;
+            let excluded = self.backend.searcher.search(&*self.backend.in_any_field(phrase), &AllScores)?;
             found.retain(|(document, _)| excluded.binary_search_by_key(document, |&(document, _)| document).is_err());
         }
         Ok(found.into_iter().map(|(document, score)| (catalog.ids.get(document as usize).to_owned(), score)).collect())
     }
 }
 
-struct TantivySource {
+struct TantivyBackend {
     searcher: Searcher,
     fields: Fields,
-    contents: Contents,
+    unpacked: UnpackedIndex,
 }
 
-impl TantivySource {
+impl TantivyBackend {
     fn term(&self, field: Field, term: TermId) -> Term {
-        Term::from_field_text(self.fields.searched(field), self.contents.catalog.dictionary.term(term))
+        Term::from_field_text(self.fields.searched(field), self.unpacked.catalog.dictionary.term(term))
     }
 }
 
-impl Source for TantivySource {
+impl Backend for TantivyBackend {
     type Error = BuildError;
 
     fn catalog(&self) -> &Catalog {
-        &self.contents.catalog
+        &self.unpacked.catalog
     }
 
     fn missing_terms(&self, _: &[TermId]) -> Vec<String> {
@@ -114,26 +112,26 @@ impl Source for TantivySource {
     }
 
     fn text(&self, document: u32, field: Field) -> Option<&str> {
-        let catalog = &self.contents.catalog;
-        Some(if field == Field::Title { catalog.titles.get(document as usize) } else { self.contents.texts.get(document, field) })
+        let catalog = &self.unpacked.catalog;
+        Some(if field == Field::Title { catalog.titles.get(document as usize) } else { self.unpacked.texts.get(document, field) })
     }
 }
 
-impl TantivySource {
+impl TantivyBackend {
     /// Words and phrases as one query: of each word and field the best alternative, fields added by weight.
     ///
     /// Exclusions are asked for apart: Tantivy 0.27's `MustNot` asks a phrase for documents before its first one, which
     /// a phrase does not allow (quickwit-oss/tantivy#2811).
     fn whole_query(&self, plan: &Plan) -> BooleanQuery {
         let mut words: Vec<(Occur, Box<dyn Query>)> = Vec::new();
-        for group in &plan.groups {
+        for word in &plan.words {
             for field in Field::ALL {
-                let ways = group.alternatives.iter().map(|way| {
-                    let terms = way.terms.iter().map(|&term| (Occur::Must, self.term_query(field, term))).collect();
-                    Box::new(BoostQuery::new(Box::new(BooleanQuery::new(terms)), way.weight)) as Box<dyn Query>
+                let alternatives = word.alternatives.iter().map(|alternative| {
+                    let terms = alternative.terms.iter().map(|&term| (Occur::Must, self.term_query(field, term))).collect();
+                    Box::new(BoostQuery::new(Box::new(BooleanQuery::new(terms)), alternative.boost)) as Box<dyn Query>
                 });
-                let best = DisjunctionMaxQuery::new(ways.collect());
-                let weight = FIELD_WEIGHTS[field.index()] * group.factor;
+                let best = DisjunctionMaxQuery::new(alternatives.collect());
+                let weight = FIELD_WEIGHTS[field.index()] * word.boost;
                 words.push((Occur::Should, Box::new(BoostQuery::new(Box::new(best), weight))));
             }
         }

@@ -9,11 +9,10 @@ use tantivy::{DocAddress, DocSet, Index, ReloadPolicy, Searcher, TERMINATED, Tan
 use super::error::BuildError;
 use super::schema::Fields;
 use crate::analysis::{chains, stem};
-use crate::catalog::{Catalog, Facet};
-use crate::column::Column;
 use crate::document::{FacetKind, Settings};
 use crate::fields::Field;
-use crate::packed::{Contents, Entry, PlainPosting};
+use crate::index::{Catalog, Column, Entry, Facet};
+use crate::packed::{UnpackedIndex, UnpackedPosting};
 
 /// The one searcher of an index that does not change.
 pub(super) fn searcher(index: &Index) -> Result<Searcher, BuildError> {
@@ -22,18 +21,18 @@ pub(super) fn searcher(index: &Index) -> Result<Searcher, BuildError> {
 }
 
 /// Everything that goes into the packed form.
-pub(super) fn read(searcher: &Searcher, settings: &Settings) -> Result<Contents, BuildError> {
+pub(super) fn read(searcher: &Searcher, settings: &Settings) -> Result<UnpackedIndex, BuildError> {
     let fields = Fields::new();
-    let mut contents = Contents { provenance: (tantivy::version_string().to_owned(), fields.hash()), ..Contents::default() };
+    let mut unpacked = UnpackedIndex { provenance: (tantivy::version_string().to_owned(), fields.hash()), ..UnpackedIndex::default() };
     let documents = stored_documents(searcher, &fields)?;
-    contents.catalog = catalog(&documents, settings);
+    unpacked.catalog = catalog(&documents, settings);
     let mut terms: BTreeMap<String, Vec<Count>> = BTreeMap::new();
     if let Some(segment) = searcher.segment_readers().first() {
         for field in Field::ALL {
             let index = segment.inverted_index(fields.searched(field))?;
-            contents.lengths.tokens[field.index()] = index.total_num_tokens();
+            unpacked.norms.tokens[field.index()] = index.total_num_tokens();
             let norms = segment.get_fieldnorms_reader(fields.searched(field))?;
-            contents.lengths.norms[field.index()] = (0..segment.max_doc()).map(|document| norms.fieldnorm_id(document)).collect();
+            unpacked.norms.norms[field.index()] = (0..segment.max_doc()).map(|document| norms.fieldnorm_id(document)).collect();
             let mut stream = index.terms().stream()?;
             while stream.advance() {
                 let term = String::from_utf8_lossy(stream.key()).into_owned();
@@ -50,14 +49,14 @@ pub(super) fn read(searcher: &Searcher, settings: &Settings) -> Result<Contents,
     let words = WrittenWords::of(&documents);
     for (term, counts) in terms {
         let postings = by_document(counts);
-        let (word, capitals) = words.of_term(&term);
-        contents.catalog.dictionary.push(&Entry { term: &term, word, capitals, documents: postings.len() as u32 });
-        contents.postings.push(postings);
+        let (surface_form, is_initialism) = words.of_term(&term);
+        unpacked.catalog.dictionary.push(&Entry { term: &term, surface_form, is_initialism, documents: postings.len() as u32 });
+        unpacked.postings.push(postings);
     }
     for document in &documents {
-        contents.texts.push(|field| document.text(field).to_owned());
+        unpacked.texts.push(|field| document.text(field).to_owned());
     }
-    Ok(contents)
+    Ok(unpacked)
 }
 
 /// How often a field of a document has a term.
@@ -68,11 +67,13 @@ struct Count {
 }
 
 /// The counts of one term, which come field by field.
-fn by_document(mut counts: Vec<Count>) -> Vec<PlainPosting> {
+fn by_document(mut counts: Vec<Count>) -> Vec<UnpackedPosting> {
     counts.sort_by_key(|count| count.document);
     let posting = |counts: &[Count]| {
-        let mut posting = PlainPosting { document: counts[0].document, ..PlainPosting::default() };
-        counts.iter().for_each(|count| posting.counts[count.field.index()] = count.times);
+        let mut posting = UnpackedPosting { document: counts[0].document, ..UnpackedPosting::default() };
+        for count in counts {
+            posting.counts[count.field.index()] = count.times;
+        }
         posting
     };
     counts.chunk_by(|one, other| one.document == other.document).map(posting).collect()
@@ -119,11 +120,11 @@ fn catalog(documents: &[StoredDocument], settings: &Settings) -> Catalog {
         synonyms: settings.synonyms.groups.iter().map(|group| group.join("\n")).collect(),
         ..Catalog::default()
     };
-    catalog.make_keys();
+    catalog.derive_keys();
     catalog
 }
 
-/// The values of a facet: those with a place in the order, then the others as they come.
+/// The values of a facet: those that the order names, then the others as they come.
 fn facet(documents: &[StoredDocument], settings: &Settings, kind: FacetKind) -> Facet {
     let mut used: Vec<&str> = Vec::new();
     for document in documents {
@@ -138,9 +139,11 @@ fn facet(documents: &[StoredDocument], settings: &Settings, kind: FacetKind) -> 
     let mut facet = Facet { ids: used.iter().copied().collect(), ..Facet::default() };
     for document in documents {
         let mut values: Vec<u32> =
-            (0..).zip(&used).filter(|(_, id)| document.facets[kind as usize].iter().any(|of| of == *id)).map(|(place, _)| place).collect();
+            (0..).zip(&used).filter(|(_, id)| document.facets[kind as usize].iter().any(|of| of == *id)).map(|(index, _)| index).collect();
         values.sort_unstable();
-        values.into_iter().for_each(|value| facet.values.add(value));
+        for value in values {
+            facet.values.add(value);
+        }
         facet.values.end();
     }
     facet

@@ -1,14 +1,14 @@
 //! The build half: documents into Tantivy, Tantivy's segment into packed files.
 //!
-//! The packer reads from the Tantivy index alone; only the order of filter values and synonyms come from the settings, because Tantivy
-//! has no place for them.
+//! The packer reads from the Tantivy index alone; only the order of filter values and the synonyms come from the settings,
+//! because Tantivy does not store such things.
 
-mod contents;
 mod error;
 mod gzip;
 mod native;
 mod pack;
 mod schema;
+mod segment;
 mod tantivy_engine;
 
 pub use error::{BuildError, DecompressError, NativeError};

@@ -9,7 +9,7 @@ use crate::packed::MAX_FILE_BYTES;
 pub enum BuildError {
     /// A document has no id.
     NoId {
-        /// Its place among the documents, from 0.
+        /// Its index among the documents, from 0.
         document: usize,
     },
     /// A document has no address.
@@ -38,7 +38,7 @@ impl fmt::Display for BuildError {
             Self::NoUrl { id } => write!(formatter, "document {id} has no address"),
             Self::SameId { id } => write!(formatter, "two documents have the id {id}"),
             Self::SameName { name } => write!(formatter, "two parts of the search index have the name {name}"),
-            Self::Tantivy(error) => write!(formatter, "cannot build the search index: {error}"),
+            Self::Tantivy(_) => formatter.write_str("Tantivy failed"),
         }
     }
 }
@@ -78,8 +78,8 @@ pub enum NativeError {
 impl fmt::Display for NativeError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Build(error) => error.fmt(formatter),
-            Self::Folder(error) => write!(formatter, "cannot use the folder: {error}"),
+            Self::Build(_) => formatter.write_str("cannot build the native index"),
+            Self::Folder(_) => formatter.write_str("cannot use the folder"),
             Self::NotEmpty => formatter.write_str("the folder is not empty"),
         }
     }
@@ -104,7 +104,7 @@ impl<E: Into<BuildError>> From<E> for NativeError {
 /// Why a compressed file was refused.
 #[derive(Debug)]
 pub enum DecompressError {
-    /// It is no gzip file, or a damaged one.
+    /// It is not a gzip file, or a damaged one.
     Gzip(std::io::Error),
     /// It says that its content is larger than [`MAX_FILE_BYTES`].
     TooLarge {

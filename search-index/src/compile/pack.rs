@@ -5,13 +5,13 @@ use std::collections::HashMap;
 use rayon::prelude::*;
 
 use super::error::BuildError;
-use super::gzip::{Effort, gzip};
-use super::{contents, native};
+use super::gzip::gzip;
+use super::{native, segment};
 use crate::document::{Document, Settings};
-use crate::packed::{PartFile, PlainFile, file_name};
+use crate::packed::{PartFile, file_name};
 
 /// A main file larger than this is split: about 100 kB compressed. Below, one more round trip costs more than the bytes.
-const SPLIT_ABOVE: usize = 300_000;
+const MAX_WHOLE_BYTES: usize = 300_000;
 
 /// An index, ready to be written under `/search/`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,8 +33,8 @@ pub struct File {
 }
 
 impl File {
-    fn new(plain: &PlainFile, effort: Effort) -> Self {
-        Self { name: file_name(&plain.bytes), bytes: gzip(&plain.bytes, &plain.cuts, effort) }
+    fn new(content: &[u8]) -> Self {
+        Self { name: file_name(content), bytes: gzip(content) }
     }
 }
 
@@ -42,20 +42,20 @@ impl File {
 ///
 /// The same documents and settings give the same bytes.
 pub fn build(documents: &[Document], settings: &Settings) -> Result<Packed, BuildError> {
-    let searcher = contents::searcher(&native::in_memory(documents)?)?;
-    let contents = contents::read(&searcher, settings)?;
+    let searcher = segment::searcher(&native::in_memory(documents)?)?;
+    let unpacked = segment::read(&searcher, settings)?;
     let mut parts = Vec::new();
-    let texts = add(&contents.texts_files(), &mut parts);
-    let mut main = contents.main_file(&[], &texts);
-    if main.bytes.len() > SPLIT_ABOVE {
-        let postings = add(&contents.postings_files(), &mut parts);
-        main = contents.main_file(&postings, &texts);
+    let texts = add(&unpacked.texts_files(), &mut parts);
+    let mut main = unpacked.main_file(&[], &texts);
+    if main.len() > MAX_WHOLE_BYTES {
+        let postings = add(&unpacked.postings_files(), &mut parts);
+        main = unpacked.main_file(&postings, &texts);
     }
     refuse_one_name_for_two(&parts)?;
-    Ok(Packed { main: File::new(&main, Effort::MOST), parts })
+    Ok(Packed { main: File::new(&main), parts })
 }
 
-/// Parts of the same content share a name. The hash is no cryptographic one: other content of the same name is made on
+/// Parts of the same content share a name. The hash is not cryptographic: somebody can make other content of the same name on
 /// purpose, and one of the two would be shown for the other.
 fn refuse_one_name_for_two(parts: &[File]) -> Result<(), BuildError> {
     let mut known: HashMap<&str, &[u8]> = HashMap::new();
@@ -70,7 +70,7 @@ fn refuse_one_name_for_two(parts: &[File]) -> Result<(), BuildError> {
 /// Compresses and names files; returns their names with what they end at.
 fn add(files: &[PartFile], parts: &mut Vec<File>) -> Vec<(String, usize)> {
     let before = parts.len();
-    parts.par_extend(files.par_iter().map(|(plain, _)| File::new(plain, Effort::SOME)));
+    parts.par_extend(files.par_iter().map(|(content, _)| File::new(content)));
     parts[before..].iter().zip(files).map(|(file, (_, end))| (file.name.clone(), *end)).collect()
 }
 

@@ -12,7 +12,7 @@ use crate::document::{Document, FacetKind};
 use crate::fields::Field;
 
 /// How much memory Tantivy may use before it starts a second segment. It never does: this is ten times our text.
-const MEMORY: usize = 256 << 20;
+const WRITER_MEMORY: usize = 256 << 20;
 
 /// Writes the native Tantivy index into a folder that is empty or new, for other programs that use Tantivy.
 ///
@@ -38,7 +38,7 @@ fn write(documents: &[Document], directory: impl Into<Box<dyn Directory>>) -> Re
     check(documents)?;
     let fields = Fields::new();
     let builder = Index::builder().schema(fields.schema.clone()).tokenizers(tokenizers());
-    let mut writer = builder.single_segment_index_writer(directory, MEMORY)?;
+    let mut writer = builder.single_segment_index_writer(directory, WRITER_MEMORY)?;
     for document in documents {
         writer.add_document(native_document(document, &fields))?;
     }
@@ -47,10 +47,10 @@ fn write(documents: &[Document], directory: impl Into<Box<dyn Directory>>) -> Re
 
 fn check(documents: &[Document]) -> Result<(), BuildError> {
     let mut ids = BTreeSet::new();
-    for (place, document) in documents.iter().enumerate() {
+    for (index, document) in documents.iter().enumerate() {
         let id = document.id.clone();
         if id.trim().is_empty() {
-            return Err(BuildError::NoId { document: place });
+            return Err(BuildError::NoId { document: index });
         }
         if document.url.is_empty() {
             return Err(BuildError::NoUrl { id });

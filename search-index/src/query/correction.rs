@@ -1,19 +1,19 @@
-//! Corrections of words that the corpus does not have.
+//! Corrections of words that the corpus does not have: `vaildated` becomes `validated`.
 //!
 //! A bounded edit distance over some thousand words takes well under a millisecond and half a kilobyte of program. The
 //! automata that do the same for millions of words were a fifth of the engine; a test holds this distance against them.
 
 use crate::analysis::stem;
-use crate::column::glue;
-use crate::packed::{Dictionary, TermId};
+use crate::index::{Dictionary, TermId};
+use crate::text::concat;
 
 const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";
 
 /// Longer words are not corrected.
-const LONGEST: usize = 24;
+const MAX_WORD_LEN: usize = 24;
 
 /// How many errors a word of this many letters may have: none up to 3, one up to 7, then two.
-const fn allowed(letters: usize) -> u8 {
+const fn max_errors(letters: usize) -> u8 {
     match letters {
         0..=3 => 0,
         4..=7 => 1,
@@ -21,16 +21,16 @@ const fn allowed(letters: usize) -> u8 {
     }
 }
 
-/// The terms whose written form is nearest to a folded word, best first, at most three, all at the same distance.
-/// A word that may go on is compared with the beginnings of words, if no whole word is near.
-pub(crate) fn nearest(dictionary: &Dictionary, word: &str, open: bool) -> Vec<TermId> {
-    let most = allowed(word.chars().count());
-    if most == 0 || word.len() > LONGEST || has_digit(word) {
+/// The terms whose surface form is nearest to a folded word, best first, at most three, all at the same distance.
+/// An incomplete word is compared with the beginnings of words, if no whole word is near.
+pub(super) fn nearest(dictionary: &Dictionary, word: &str, incomplete: bool) -> Vec<TermId> {
+    let max = max_errors(word.chars().count());
+    if max == 0 || word.len() > MAX_WORD_LEN || has_digit(word) {
         return Vec::new();
     }
-    let mut near = near_words(dictionary, word, most, false);
-    if near.is_empty() && open {
-        near = near_words(dictionary, word, most, true);
+    let mut near = near_words(dictionary, word, max, false);
+    if near.is_empty() && incomplete {
+        near = near_words(dictionary, word, max, true);
     }
     let mut best = Vec::new();
     for &order in &near {
@@ -41,66 +41,66 @@ pub(crate) fn nearest(dictionary: &Dictionary, word: &str, open: bool) -> Vec<Te
     best
 }
 
-/// The word with one error less whose term the corpus has in the most documents, with that term; of such words the one
-/// most like the written form. The dictionary keeps one form of each stem, and `obligatoin` may be near another.
-pub(crate) fn respelled(dictionary: &Dictionary, word: &str) -> Option<(TermId, String)> {
-    if allowed(word.len()) == 0 || word.len() > LONGEST || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+/// The word one edit away whose term the corpus has in the most documents, with that term; of such words the one most like
+/// the surface form. The dictionary keeps one form of each stem, and `obligatoin` may be near another.
+pub(super) fn one_edit_away(dictionary: &Dictionary, word: &str) -> Option<(TermId, String)> {
+    if max_errors(word.len()) == 0 || word.len() > MAX_WORD_LEN || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return None;
     }
     let mut best = None;
-    let mut most = (0, 0);
+    let mut best_score = (0, 0);
     let mut consider = |candidate: String| {
         if let Some(id) = dictionary.find(&stem(&candidate)) {
-            let alike = candidate.bytes().zip(dictionary.word(id).bytes()).take_while(|(one, other)| one == other).count();
-            let worth = (dictionary.documents(id), alike);
-            if worth > most {
-                most = worth;
+            let alike = candidate.bytes().zip(dictionary.surface_form(id).bytes()).take_while(|(one, other)| one == other).count();
+            let score = (dictionary.documents(id), alike);
+            if score > best_score {
+                best_score = score;
                 best = Some((id, candidate));
             }
         }
     };
-    for place in 0..=word.len() {
-        let (before, after) = word.split_at(place);
+    for offset in 0..=word.len() {
+        let (before, after) = word.split_at(offset);
         if after.len() > 1 {
-            consider(glue(&[before, &after[1..2], &after[..1], &after[2..]]));
+            consider(concat(&[before, &after[1..2], &after[..1], &after[2..]]));
         }
-        // A letter or none, in place of a letter or none.
+        // A letter or none instead of a letter or none.
         for letter in 0..=LETTERS.len() {
             let letter = LETTERS.get(letter..letter + 1).unwrap_or_default();
-            consider(glue(&[before, letter, after.get(1..).unwrap_or_default()]));
-            consider(glue(&[before, letter, after]));
+            consider(concat(&[before, letter, after.get(1..).unwrap_or_default()]));
+            consider(concat(&[before, letter, after]));
         }
     }
     best
 }
 
 /// The longest known word in which an unknown one ends, of at least half its letters: `antivirus` is about a virus.
-pub(crate) fn tail(dictionary: &Dictionary, word: &str) -> Option<(TermId, String)> {
+pub(super) fn known_suffix(dictionary: &Dictionary, word: &str) -> Option<(TermId, String)> {
     if has_digit(word) {
         return None;
     }
     for start in 1..=word.len() / 2 {
-        if let Some(tail) = word.get(start..)
-            && allowed(tail.len()) > 0
-            && let Some(id) = dictionary.find(&stem(tail))
+        if let Some(suffix) = word.get(start..)
+            && max_errors(suffix.len()) > 0
+            && let Some(id) = dictionary.find(&stem(suffix))
         {
-            return Some((id, tail.to_owned()));
+            return Some((id, suffix.to_owned()));
         }
     }
     None
 }
 
-pub(crate) fn has_digit(word: &str) -> bool {
+pub(super) fn has_digit(word: &str) -> bool {
     word.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-/// Words near a folded one, as numbers in order of distance, another first letter and frequency; the term is in the
-/// lower half.
-pub(crate) fn near_words(dictionary: &Dictionary, word: &str, most: u8, beginnings: bool) -> Vec<u64> {
+/// Words near a folded one as packed sort keys: distance (6 bits), whether the first letter is another (1), rarity (25),
+/// term (32).
+pub(crate) fn near_words(dictionary: &Dictionary, word: &str, max: u8, beginnings: bool) -> Vec<u64> {
     let mut near: Vec<u64> = Vec::new();
     for id in 0..dictionary.len() {
-        let other = dictionary.word(id);
-        let Some(distance) = distance(word, other, most, beginnings) else { continue };
+        let other = dictionary.surface_form(id);
+        let Some(distance) = distance(word, other, max, beginnings) else { continue };
         if !has_digit(other) {
             let elsewhere = u64::from(word.as_bytes().first() != other.as_bytes().first());
             let rare = u64::from(0x00FF_FFFF - dictionary.documents(id).min(0x00FF_FFFF));
@@ -112,18 +112,18 @@ pub(crate) fn near_words(dictionary: &Dictionary, word: &str, most: u8, beginnin
 }
 
 /// How many letters must be added, dropped, changed or swapped with their neighbor to make one word of the other, if
-/// that is at most `most`. With `beginnings`, to make the beginning of the other.
-pub(crate) fn distance(word: &str, other: &str, most: u8, beginnings: bool) -> Option<u8> {
+/// that is at most `max`. With `beginnings`, to make the beginning of the other.
+pub(crate) fn distance(word: &str, other: &str, max: u8, beginnings: bool) -> Option<u8> {
     // Bytes stand for letters: folded words are ASCII but for rare ones, and those may need an error more.
     let (word, other) = (word.as_bytes(), other.as_bytes());
     let width = word.len() + 1;
-    let too_long = !beginnings && other.len() > word.len() + usize::from(most);
-    if width > LONGEST + 1 || too_long || other.len() + usize::from(most) < word.len() {
+    let too_long = !beginnings && other.len() > word.len() + usize::from(max);
+    if width > MAX_WORD_LEN + 1 || too_long || other.len() + usize::from(max) < word.len() {
         return None;
     }
-    let mut rows = [[0_u8; LONGEST + 1]; 3];
-    for (place, cell) in rows[1][..width].iter_mut().enumerate() {
-        *cell = place as u8;
+    let mut rows = [[0_u8; MAX_WORD_LEN + 1]; 3];
+    for (index, cell) in rows[1][..width].iter_mut().enumerate() {
+        *cell = index as u8;
     }
     let mut best = if beginnings || other.is_empty() { rows[1][width - 1] } else { u8::MAX };
     for (line, &letter) in other.iter().enumerate() {
@@ -143,11 +143,11 @@ pub(crate) fn distance(word: &str, other: &str, most: u8, beginnings: bool) -> O
         if beginnings || line + 1 == other.len() {
             best = best.min(rows[row][width - 1]);
         }
-        if least > most {
+        if least > max {
             break;
         }
     }
-    (best <= most).then_some(best)
+    (best <= max).then_some(best)
 }
 
 #[cfg(test)]
