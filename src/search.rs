@@ -5,9 +5,10 @@
 
 use clause_search::{Document, Settings, Synonyms};
 
+use crate::corpus::plain;
 use crate::corpus::{Clause, Corpus, Located, Named};
-use crate::render::{address, plain};
-use crate::resolve::{Edition, Links};
+use crate::link::{Edition, Links};
+use crate::render::address;
 
 /// The documents, in clause order.
 pub fn documents(edition: &Edition) -> Vec<Document> {
@@ -46,7 +47,7 @@ fn document(corpus: &Corpus, clause: &Clause, links: &Links) -> Document {
 fn references(corpus: &Corpus, clause: &Clause, links: &Links) -> Vec<String> {
     let outside = links.citations.iter().map(|citation| {
         let key = &corpus.frameworks[citation.framework].key.value;
-        if citation.place.is_empty() { key.clone() } else { format!("{key} {}", citation.place) }
+        if citation.provision.is_empty() { key.clone() } else { format!("{key} {}", citation.provision) }
     });
     let official = corpus.settings.official.as_ref();
     let origin = clause.origin.iter().filter_map(|origin| Some(format!("{} {}", official?.name, origin.clause)));

@@ -3,8 +3,8 @@
 use anyhow::{Context as _, Result};
 
 use crate::Checked;
+use crate::check::updated_lock;
 use crate::diagnostics::{Code, Severity};
-use crate::resolve::updated_lock;
 use crate::site::files;
 
 use super::progress::{print, say};

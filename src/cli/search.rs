@@ -6,7 +6,7 @@ use anyhow::{Result, bail};
 use clause_search::{Engine, Excerpt, FacetKind, Filters, Hit, Results, TantivyEngine, build, decompress};
 use serde::Serialize;
 
-use crate::resolve::Edition;
+use crate::link::Edition;
 use crate::search;
 
 use super::progress::{colour_on_stdout, print, say};

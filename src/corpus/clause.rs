@@ -1,10 +1,10 @@
 //! A clause file, read.
 
-use super::{Block, ClauseId, Located};
+use super::{Block, ClauseId, Located, SourceSpan};
 use crate::diagnostics::FileId;
 
 /// One clause.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clause {
     /// Its permanent id.
     pub id: Located<ClauseId>,
@@ -43,6 +43,11 @@ pub struct Clause {
 }
 
 impl Clause {
+    /// The value of a parameter in the text, which is its default; empty where it is not declared.
+    pub fn value_of(&self, parameter: &str) -> &str {
+        value_of(&self.parameters, parameter)
+    }
+
     /// The section of a kind.
     pub fn section(&self, kind: &SectionKind) -> Option<&Section> {
         self.sections.iter().find(|(k, _)| k == kind).map(|(_, section)| section)
@@ -65,16 +70,16 @@ pub enum SectionKind {
 }
 
 /// Markdown of one section, read into blocks.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Section {
     /// The blocks; items are grouped.
     pub blocks: Vec<Block>,
     /// Where the heading stands, or where the body begins.
-    pub place: Option<crate::diagnostics::Span>,
+    pub heading_span: SourceSpan,
 }
 
 /// A value to agree on.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parameter {
     /// Its name in the text, `patch_routine`.
     pub name: Located<String>,
@@ -86,6 +91,11 @@ pub struct Parameter {
     pub leanings: Vec<(String, String)>,
     /// Where the default comes from (Markdown).
     pub basis: Vec<Block>,
+}
+
+/// The default of the parameter of this name; empty where there is none.
+pub fn value_of<'p>(parameters: &'p [Parameter], name: &str) -> &'p str {
+    parameters.iter().find(|parameter| parameter.name.value == name).map_or("", |parameter| &parameter.default)
 }
 
 /// A match with a clause of the official text.
@@ -174,7 +184,7 @@ pub struct Review {
 }
 
 /// A lint accepted with a reason.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Acceptance {
     /// Name of the lint.
     pub lint: Located<String>,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Block, Confidence, Located, Slug};
 
 /// An outside document.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Framework {
     /// The short key of references, e.g. `SP800-53`; it may contain spaces.
     pub key: Located<String>,

@@ -1,12 +1,13 @@
 //! What the files of a book say, as typed values.
 //!
 //! A [`Corpus`] is what has been written down, nothing derived: which clause names which is found
-//! by `resolve`. Values that a later stage may complain about carry their place ([`Located`]).
+//! by `link`. Values that a later stage may complain about carry their place ([`Located`]).
 
 pub mod clause;
+pub mod content;
 pub mod framework;
 pub mod id;
-pub mod markdown;
+pub mod plain;
 pub mod retired;
 pub mod settings;
 pub mod term;
@@ -17,22 +18,31 @@ use std::collections::BTreeSet;
 use crate::diagnostics::Span;
 
 pub use clause::{Acceptance, Clause, Confidence, Origin, Ours, Parameter, Review, Section, SectionKind};
+pub use content::{Block, Inline};
 pub use framework::Framework;
 pub use id::{ClauseId, Slug};
-pub use markdown::{Block, Inline};
 pub use retired::{LockedId, Retired};
 pub use settings::{Level, Named, Settings};
 pub use term::{Case, Term};
 pub use topic::{Chapter, Topic};
 
-/// A value with the place where it was written; `None` where it comes from a release file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// A value with the place where it was written; `None` where it comes from no file of the book. Two
+/// of them are equal where their values are, wherever they were written.
+#[derive(Debug, Clone)]
 pub struct Located<T> {
     /// The value.
     pub value: T,
     /// Its place.
     pub span: Option<Span>,
 }
+
+impl<T: PartialEq> PartialEq for Located<T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+    }
+}
+
+impl<T: Eq> Eq for Located<T> {}
 
 impl<T> Located<T> {
     /// A value that stands at `span`.
@@ -43,6 +53,31 @@ impl<T> Located<T> {
     /// The same place with another value.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Located<U> {
         Located { value: change(self.value), span: self.span }
+    }
+}
+
+/// Where in a file a part of a text was written; nothing where it comes from no file of the book. It
+/// takes no part in equality and is not stored: the same words are the same text wherever they stand.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct SourceSpan(pub Option<Span>);
+
+impl PartialEq for SourceSpan {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+impl Eq for SourceSpan {}
+
+impl From<Span> for SourceSpan {
+    fn from(span: Span) -> Self {
+        Self(Some(span))
+    }
+}
+
+impl From<Option<Span>> for SourceSpan {
+    fn from(span: Option<Span>) -> Self {
+        Self(span)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{Block, ClauseId, Located};
 
 /// A withdrawn clause; it keeps a page.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Retired {
     /// Its id, never given again.
     pub id: Located<ClauseId>,
@@ -20,7 +20,7 @@ pub struct Retired {
 }
 
 /// A line of `ids.lock`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LockedId {
     /// The id.
     pub id: Located<ClauseId>,

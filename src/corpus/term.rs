@@ -12,7 +12,7 @@ pub enum Case {
 }
 
 /// A defined term.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {
     /// The term.
     pub term: Located<String>,

@@ -4,7 +4,7 @@ use super::{Block, Located};
 use crate::diagnostics::FileId;
 
 /// A topic: a chapter and the clauses in its folder.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Topic {
     /// The folder, which is its address: `patching`.
     pub folder: String,
@@ -27,7 +27,7 @@ pub struct Topic {
 }
 
 /// A chapter that is not a topic; mdBook renders it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chapter {
     /// Its name in SUMMARY.
     pub name: String,

@@ -11,8 +11,8 @@ use std::sync::OnceLock;
 
 use clause_search::{BuildError, Packed};
 
+use crate::link::Edition;
 use crate::render::{Context, Options, RenderError, Templates, Theme};
-use crate::resolve::Edition;
 use crate::search;
 
 /// The name of our preprocessor in book.toml.

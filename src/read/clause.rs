@@ -34,14 +34,14 @@ pub(super) fn read(context: &Context<'_>, text: &str, diagnostics: &mut Vec<Diag
         if words.trim().is_empty() {
             report_empty(part, diagnostics);
         }
-        let place = Some(part.heading);
+        let heading_span = part.heading.into();
         match &part.kind {
-            None => clause_text = Section { blocks: items::group(blocks, diagnostics), place },
+            None => clause_text = Section { blocks: items::group(blocks, diagnostics), heading_span },
             Some(SectionKind::Rationale) => {
                 let blocks = items::notes(blocks, &clause_text.blocks, diagnostics);
-                sections.push((SectionKind::Rationale, Section { blocks, place }));
+                sections.push((SectionKind::Rationale, Section { blocks, heading_span }));
             }
-            Some(kind) => sections.push((kind.clone(), Section { blocks, place })),
+            Some(kind) => sections.push((kind.clone(), Section { blocks, heading_span })),
         }
     }
     if !parts.iter().any(|part| part.kind == Some(SectionKind::Rationale)) {

@@ -1,4 +1,4 @@
-//! Markdown to the small tree of [`crate::corpus::markdown`], and the rules that corpus text keeps.
+//! Markdown to the small tree of [`crate::corpus::content`], and the rules that corpus text keeps.
 //!
 //! pulldown-cmark parses; its broken-link callback finds clause links, so code, fences and escapes
 //! are right by construction. What corpus text may not contain is reported and left out.
@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 
-use crate::corpus::{Block, ClauseId, Inline, Located};
+use crate::corpus::{Block, ClauseId, Inline, Located, SourceSpan};
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
 /// Deepest nesting of blocks or of inlines. Text that people read has three or four.
@@ -169,7 +169,7 @@ impl<'a> Builder<'a, '_> {
                     self.events.next();
                 }
                 // The entries of a tight list hold their words without a paragraph.
-                _ => blocks.push(Block::Paragraph(self.inlines(None))),
+                _ => blocks.push(Block::Paragraph { words: self.inlines(None) }),
             }
         }
         blocks
@@ -183,10 +183,10 @@ impl<'a> Builder<'a, '_> {
         }
         self.depth += 1;
         let block = match tag {
-            Tag::Paragraph => Some(Block::Paragraph(self.inlines(Some(TagEnd::Paragraph)))),
+            Tag::Paragraph => Some(Block::Paragraph { words: self.inlines(Some(TagEnd::Paragraph)) }),
             Tag::List(start) => Some(self.list(*start)),
-            Tag::BlockQuote(kind) => Some(Block::Quote(self.blocks(Some(TagEnd::BlockQuote(*kind))))),
-            Tag::CodeBlock(_) => Some(Block::Code(self.code())),
+            Tag::BlockQuote(kind) => Some(Block::Quote { blocks: self.blocks(Some(TagEnd::BlockQuote(*kind))) }),
+            Tag::CodeBlock(_) => Some(Block::Code { text: self.code() }),
             Tag::Table(_) => Some(self.table()),
             Tag::HtmlBlock => {
                 report_html(self.place.span(trimmed(self.text, range)), self.diagnostics);
@@ -273,7 +273,7 @@ impl<'a> Builder<'a, '_> {
             // A soft break has the width of its line end: one byte, so places stay exact.
             Event::SoftBreak => push_text(inlines, " ", self.place.span(range.clone())),
             Event::HardBreak => inlines.push(Inline::Break),
-            Event::Code(code) => inlines.push(Inline::Code(code.to_string())),
+            Event::Code(code) => inlines.push(Inline::Code { text: code.to_string() }),
             Event::InlineHtml(_) | Event::Html(_) => report_html(self.place.span(range.clone()), self.diagnostics),
             Event::Start(tag) => {
                 if self.depth >= DEEPEST {
@@ -291,12 +291,12 @@ impl<'a> Builder<'a, '_> {
 
     fn nested(&mut self, tag: Tag<'a>, range: &Range<usize>, inlines: &mut Vec<Inline>) {
         match tag {
-            Tag::Emphasis => inlines.push(Inline::Emphasis(self.inlines(Some(TagEnd::Emphasis)))),
-            Tag::Strong => inlines.push(Inline::Strong(self.inlines(Some(TagEnd::Strong)))),
+            Tag::Emphasis => inlines.push(Inline::Emphasis { words: self.inlines(Some(TagEnd::Emphasis)) }),
+            Tag::Strong => inlines.push(Inline::Strong { words: self.inlines(Some(TagEnd::Strong)) }),
             Tag::Link { link_type, dest_url, .. } if is_bracket(link_type) => {
                 let target = target(self.text, range, &dest_url, self.place);
                 let words = self.inlines(Some(TagEnd::Link));
-                inlines.push(Inline::Bracket { target, words });
+                inlines.push(Inline::Bracket { target: target.value, span: target.span.into(), words });
             }
             Tag::Link { link_type, dest_url, .. } => {
                 let to = if link_type == LinkType::Email { format!("mailto:{dest_url}") } else { dest_url.to_string() };
@@ -346,11 +346,11 @@ fn is_block(tag: &Tag<'_>) -> bool {
 
 /// Appends text; text that follows text becomes one, so that later stages see whole sentences.
 fn push_text(inlines: &mut Vec<Inline>, more: &str, span: Span) {
-    if let Some(Inline::Text { text, span: Some(before) }) = inlines.last_mut() {
+    if let Some(Inline::Text { text, span: SourceSpan(Some(before)) }) = inlines.last_mut() {
         text.push_str(more);
         before.end = span.end;
     } else {
-        inlines.push(Inline::Text { text: more.to_owned(), span: Some(span) });
+        inlines.push(Inline::text(more, span));
     }
 }
 

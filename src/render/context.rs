@@ -1,7 +1,7 @@
 //! What every view is built from: the edition, the site, and the way links are written.
 
-use crate::corpus::{Block, Clause, Confidence, Named, Ours, Parameter, topic::chapter_address};
-use crate::resolve::Edition;
+use crate::corpus::{Block, Clause, ClauseId, Confidence, Named, Ours, Parameter, Slug, topic::chapter_address};
+use crate::link::Edition;
 
 use super::address;
 use super::facets::{self, Facet};
@@ -182,13 +182,13 @@ impl<'e> Context<'e> {
     /// The words of a single paragraph, without its tag.
     pub(super) fn inline_html(&self, blocks: &[Block], root: &str) -> String {
         let addresses = PageAddresses { context: self, root };
-        Renderer { addresses: &addresses, parameters: &[], prefix: "", values_page: None }.inline(blocks)
+        Renderer { addresses: &addresses, parameters: &[], prefix: "", values_page: None, in_link: false }.inline(blocks)
     }
 
     /// Blocks of a clause, with its parameters.
     pub(super) fn clause_html(&self, blocks: &[Block], parameters: &[Parameter], root: &str, prefix: &str) -> String {
         let addresses = PageAddresses { context: self, root };
-        Renderer { addresses: &addresses, parameters, prefix, values_page: None }.blocks(blocks)
+        Renderer { addresses: &addresses, parameters, prefix, values_page: None, in_link: false }.blocks(blocks)
     }
 
     /// The text of a clause on a page that has no table of its values: they lead to the clause's own page.
@@ -196,7 +196,8 @@ impl<'e> Context<'e> {
         let clause = &self.edition.corpus.clauses[index];
         let (addresses, page) = (PageAddresses { context: self, root }, self.clause_href(index, root));
         let prefix = format!("{}-", clause.id.value.slug());
-        let renderer = Renderer { addresses: &addresses, parameters: &clause.parameters, prefix: &prefix, values_page: Some(&page) };
+        let renderer =
+            Renderer { addresses: &addresses, parameters: &clause.parameters, prefix: &prefix, values_page: Some(&page), in_link: false };
         renderer.blocks(&clause.text.blocks)
     }
 
@@ -221,12 +222,12 @@ struct PageAddresses<'c, 'e> {
 }
 
 impl Addresses for PageAddresses<'_, '_> {
-    fn clause(&self, index: usize) -> String {
-        self.context.clause_href(index, self.root)
+    fn clause(&self, id: &ClauseId) -> Option<String> {
+        Some(self.context.clause_href(self.context.edition.clause(id)?, self.root))
     }
 
-    fn term(&self, index: usize) -> Option<String> {
-        self.context.term_href(index, self.root)
+    fn term(&self, slug: &Slug) -> Option<String> {
+        self.context.term_href(self.context.edition.term(slug)?, self.root)
     }
 }
 

@@ -3,7 +3,7 @@
 //! Gathered once for a build: lists, filters, counts and the sitemap all read from here.
 
 use crate::corpus::{Clause, Named};
-use crate::resolve::Edition;
+use crate::link::Edition;
 
 /// A way to divide clauses.
 #[derive(Debug)]

@@ -1,16 +1,17 @@
 //! The one renderer of corpus text to HTML. Pages, chapters, cards and exports all use it, so that
 //! contract text has the same bytes everywhere.
 
-use crate::corpus::{Block, Inline, Parameter};
+use crate::corpus::clause::value_of;
+use crate::corpus::{Block, ClauseId, Inline, Parameter, Slug};
 
 use super::html::Html;
 
 /// How links of a text are written on the page that shows it.
 pub(super) trait Addresses {
-    /// The address of a clause.
-    fn clause(&self, clause: usize) -> String;
+    /// The address of a clause; none where the edition has no such clause.
+    fn clause(&self, clause: &ClauseId) -> Option<String>;
     /// The address of a term; none where the page cannot link to it.
-    fn term(&self, term: usize) -> Option<String>;
+    fn term(&self, term: &Slug) -> Option<String>;
 }
 
 /// Renders one text.
@@ -22,11 +23,13 @@ pub(super) struct Renderer<'a> {
     pub(super) prefix: &'a str,
     /// The page with the table of values, where it is not on the same page.
     pub(super) values_page: Option<&'a str>,
+    /// Whether the words are those of a link.
+    pub(super) in_link: bool,
 }
 
 /// The anchor of a parameter's row.
-pub(super) fn parameter_anchor(prefix: &str, parameter: &Parameter) -> String {
-    format!("{prefix}{}", parameter.name.value.replace('_', "-"))
+pub(super) fn parameter_anchor(prefix: &str, name: &str) -> String {
+    format!("{prefix}{}", name.replace('_', "-"))
 }
 
 impl Renderer<'_> {
@@ -43,9 +46,9 @@ impl Renderer<'_> {
     /// The words of a single paragraph without its tag; other blocks as they are.
     pub(super) fn inline(&self, blocks: &[Block]) -> String {
         match blocks {
-            [Block::Paragraph(inlines)] => {
+            [Block::Paragraph { words }] => {
                 let mut html = Html::default();
-                self.inlines(inlines, &mut html);
+                self.words(words, &mut html);
                 html.finish()
             }
             _ => self.blocks(blocks),
@@ -60,21 +63,21 @@ impl Renderer<'_> {
 
     fn block(&self, block: &Block, html: &mut Html) {
         match block {
-            Block::Paragraph(inlines) => {
+            Block::Paragraph { words } => {
                 html.open("p", &[]);
-                self.inlines(inlines, html);
+                self.words(words, html);
                 html.close("p");
             }
             Block::Item { letter, blocks, .. } => self.item(letter, blocks, html),
             Block::List { start, entries } => self.list(*start, entries, html),
-            Block::Quote(blocks) => {
+            Block::Quote { blocks } => {
                 html.open("blockquote", &[]);
                 self.all(blocks, html);
                 html.close("blockquote");
             }
-            Block::Code(code) => {
+            Block::Code { text } => {
                 html.open("pre", &[]);
-                html.preformatted(code.trim_end());
+                html.preformatted(text.trim_end());
                 html.close("pre");
             }
             Block::Table { head, rows } => self.table(head, rows, html),
@@ -88,7 +91,7 @@ impl Renderer<'_> {
         html.open("div", &[("class", "item"), ("id", &anchor)]);
         for (index, block) in blocks.iter().enumerate() {
             match block {
-                Block::Paragraph(inlines) if index == 0 => self.lettered("p", &[], &anchor, letter, inlines, html),
+                Block::Paragraph { words } if index == 0 => self.lettered("p", &[], &anchor, letter, words, html),
                 Block::Item { letter: numeral, blocks, .. } => self.numeral(&anchor, numeral, blocks, html),
                 block => self.block(block, html),
             }
@@ -103,20 +106,20 @@ impl Renderer<'_> {
         let anchor = format!("{parent}-{numeral}");
         for (index, block) in blocks.iter().enumerate() {
             match block {
-                Block::Paragraph(inlines) if index == 0 => {
-                    self.lettered("p", &[("class", "sub"), ("id", &anchor)], &anchor, numeral, inlines, html);
+                Block::Paragraph { words } if index == 0 => {
+                    self.lettered("p", &[("class", "sub"), ("id", &anchor)], &anchor, numeral, words, html);
                 }
                 block => self.block(block, html),
             }
         }
     }
 
-    fn lettered(&self, tag: &str, attributes: &[(&str, &str)], anchor: &str, letter: &str, inlines: &[Inline], html: &mut Html) {
+    fn lettered(&self, tag: &str, attributes: &[(&str, &str)], anchor: &str, letter: &str, words: &[Inline], html: &mut Html) {
         html.open(tag, attributes);
         html.open("a", &[("class", "letter"), ("href", &format!("#{anchor}"))]);
         html.text(&format!("({letter}) "));
         html.close("a");
-        self.inlines(inlines, html);
+        self.words(words, html);
         html.close(tag);
     }
 
@@ -129,8 +132,8 @@ impl Renderer<'_> {
         for entry in entries {
             html.open("li", &[]);
             match entry.as_slice() {
-                [Block::Paragraph(inlines), rest @ ..] => {
-                    self.inlines(inlines, html);
+                [Block::Paragraph { words }, rest @ ..] => {
+                    self.words(words, html);
                     self.all(rest, html);
                 }
                 blocks => self.all(blocks, html),
@@ -146,7 +149,7 @@ impl Renderer<'_> {
         html.open("tr", &[]);
         for cell in head {
             html.open("th", &[("scope", "col")]);
-            self.inlines(cell, html);
+            self.words(cell, html);
             html.close("th");
         }
         html.close("tr");
@@ -156,7 +159,7 @@ impl Renderer<'_> {
             html.open("tr", &[]);
             for cell in row {
                 html.open("td", &[]);
-                self.inlines(cell, html);
+                self.words(cell, html);
                 html.close("td");
             }
             html.close("tr");
@@ -165,34 +168,43 @@ impl Renderer<'_> {
         html.close("table");
     }
 
-    fn inlines(&self, inlines: &[Inline], html: &mut Html) {
-        for inline in inlines {
+    fn words(&self, words: &[Inline], html: &mut Html) {
+        for inline in words {
             match inline {
                 Inline::Text { text, .. } => html.text(text),
-                Inline::Code(code) => wrapped("code", &[], html, |html| html.text(code)),
-                Inline::Emphasis(words) => wrapped("em", &[], html, |html| self.inlines(words, html)),
-                Inline::Strong(words) => wrapped("strong", &[], html, |html| self.inlines(words, html)),
+                Inline::Code { text } => wrapped("code", &[], html, |html| html.text(text)),
+                Inline::Emphasis { words } => wrapped("em", &[], html, |html| self.words(words, html)),
+                Inline::Strong { words } => wrapped("strong", &[], html, |html| self.words(words, html)),
                 Inline::Break => html.open("br", &[]),
-                Inline::Link { to, words } => wrapped("a", &[("href", to)], html, |html| self.inlines(words, html)),
-                Inline::Clause { clause, words } => {
-                    let href = self.addresses.clause(*clause);
-                    wrapped("a", &[("class", "ref"), ("href", &href)], html, |html| self.inlines(words, html));
-                }
-                Inline::Term { term, words } => match self.addresses.term(*term) {
-                    Some(href) => wrapped("a", &[("class", "term"), ("href", &href)], html, |html| html.text(words)),
-                    None => html.text(words),
-                },
-                Inline::Parameter(index) => {
-                    let parameter = &self.parameters[*index];
+                Inline::Link { to, words } => self.link("", Some(to), words, html),
+                Inline::Clause { clause, words } => self.link("ref", self.addresses.clause(clause).as_deref(), words, html),
+                Inline::Term { term, words } => self.link("term", self.addresses.term(term).as_deref(), words, html),
+                Inline::Parameter { name } => {
+                    let value = value_of(self.parameters, name);
+                    // A link inside a link would end the outer one.
+                    if self.in_link {
+                        wrapped("span", &[("class", "value")], html, |html| html.text(value));
+                        continue;
+                    }
                     let href = match self.values_page {
-                        Some(page) => format!("{page}#{}", parameter_anchor("", parameter)),
-                        None => format!("#{}", parameter_anchor(self.prefix, parameter)),
+                        Some(page) => format!("{page}#{}", parameter_anchor("", name)),
+                        None => format!("#{}", parameter_anchor(self.prefix, name)),
                     };
-                    wrapped("a", &[("class", "value"), ("href", &href)], html, |html| html.text(&parameter.default));
+                    wrapped("a", &[("class", "value"), ("href", &href)], html, |html| html.text(value));
                 }
-                // Resolving leaves none; if it did, the words are what the author wrote.
-                Inline::Bracket { words, .. } => self.inlines(words, html),
+                // `check` has reported it; the words are what the author wrote.
+                Inline::Bracket { words, .. } => self.words(words, html),
             }
+        }
+    }
+
+    /// Words that lead somewhere; where there is nothing to lead to, the words alone.
+    fn link(&self, class: &str, href: Option<&str>, words: &[Inline], html: &mut Html) {
+        let inside = Renderer { in_link: true, ..*self };
+        match href {
+            Some(href) if class.is_empty() => wrapped("a", &[("href", href)], html, |html| inside.words(words, html)),
+            Some(href) => wrapped("a", &[("class", class), ("href", href)], html, |html| inside.words(words, html)),
+            None => self.words(words, html),
         }
     }
 }

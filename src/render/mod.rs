@@ -1,4 +1,4 @@
-//! An [`Edition`](crate::resolve::Edition) to pages: pure, and in parallel.
+//! An [`Edition`](crate::link::Edition) to pages: pure, and in parallel.
 //!
 //! Gives every file of the site that is no mdBook chapter, as path and bytes, and the parts that
 //! chapters need. Reads nothing, writes nothing.
@@ -9,7 +9,6 @@ mod exports;
 mod facets;
 mod html;
 mod markdown;
-pub mod plain;
 mod templates;
 pub mod views;
 

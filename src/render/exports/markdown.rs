@@ -1,8 +1,8 @@
 //! `clause.md`: one clause as text that can be pasted anywhere and read without rendering.
 
 use crate::corpus::SectionKind;
+use crate::corpus::plain;
 use crate::render::context::Context;
-use crate::render::plain;
 use crate::render::views::clause::ClauseView;
 
 /// A clause as Markdown, its three layers apart.

@@ -4,8 +4,9 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::corpus::SectionKind;
+use crate::corpus::plain;
+use crate::render::address;
 use crate::render::context::Context;
-use crate::render::{address, plain};
 
 /// Version of the form.
 const VERSION: u32 = 1;
@@ -200,9 +201,9 @@ pub(super) fn clause(context: &Context<'_>, index: usize) -> ClauseRecord {
                 basis: plain::text(&parameter.basis, &[]),
             })
             .collect(),
-        names: ids(&links.names),
-        see: ids(&links.see),
-        named_by: ids(&links.named_by),
+        names: ids(&links.mentions),
+        see: ids(&links.see_also),
+        named_by: ids(&links.mentioned_by),
         terms: links.terms.iter().map(|&term| corpus.terms[term].term.value.clone()).collect(),
         references: links
             .citations
@@ -211,7 +212,7 @@ pub(super) fn clause(context: &Context<'_>, index: usize) -> ClauseRecord {
                 let framework = &corpus.frameworks[citation.framework];
                 ReferenceRecord {
                     framework: framework.key.value.clone(),
-                    place: citation.place.clone(),
+                    place: citation.provision.clone(),
                     confidence: framework.confidence.name().to_owned(),
                 }
             })

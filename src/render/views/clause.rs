@@ -9,7 +9,7 @@ use super::super::markdown::parameter_anchor;
 use super::notes::{self, Note};
 use super::{ClauseLink, Facet, Head, Html, Link, Party};
 use crate::corpus::{Block, SectionKind};
-use crate::resolve::Citation;
+use crate::link::Citation;
 
 /// Everything that a clause page or a sheet shows.
 #[derive(Debug, Serialize)]
@@ -294,9 +294,9 @@ fn build(context: &Context<'_>, index: usize, root: &str, prefix: &str) -> Claus
         fallback: section(&SectionKind::Fallback),
         evidence: section(&SectionKind::Evidence),
         remarks: section(&SectionKind::Notes),
-        names: context.clause_links(&links.names, root),
-        see: context.clause_links(&links.see, root),
-        named_by: context.clause_links(&links.named_by, root),
+        names: context.clause_links(&links.mentions, root),
+        see: context.clause_links(&links.see_also, root),
+        named_by: context.clause_links(&links.mentioned_by, root),
         terms: view_terms(context, &links.terms, root),
         references: links.citations.iter().map(|citation| view_reference(context, citation, root)).collect(),
         citation: context.citation(&id, &path),
@@ -325,7 +325,7 @@ fn view_origin(context: &Context<'_>, origin: &crate::corpus::Origin) -> Origin 
 
 fn view_parameter(context: &Context<'_>, parameter: &crate::corpus::Parameter, root: &str, prefix: &str) -> Parameter {
     Parameter {
-        anchor: parameter_anchor(prefix, parameter),
+        anchor: parameter_anchor(prefix, &parameter.name.value),
         label: parameter.label.clone(),
         default: parameter.default.clone(),
         leanings: context
@@ -363,8 +363,8 @@ fn view_reference(context: &Context<'_>, citation: &Citation, root: &str) -> Ref
     Reference {
         title: framework.title.clone(),
         key: framework.key.value.clone(),
-        place: citation.place.clone(),
-        href: context.place_href(citation.framework, &citation.place, root),
+        place: citation.provision.clone(),
+        href: context.place_href(citation.framework, &citation.provision, root),
         confidence: framework.confidence.name().to_owned(),
         what: [Some(framework.publisher.clone()), framework.edition.clone()].into_iter().flatten().collect::<Vec<_>>().join(", "),
     }

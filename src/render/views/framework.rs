@@ -86,7 +86,7 @@ pub fn page(context: &Context<'_>, index: usize) -> (Head, FrameworkView) {
     let path = address::framework(framework);
     let root = address::root_of(&path);
     let row = row(context, index, &root);
-    let mut cited: Vec<Place> = context.edition.framework_places[index]
+    let mut cited: Vec<Place> = context.edition.framework_provisions[index]
         .iter()
         .map(|(name, clauses)| Place {
             anchor: address::place_anchor(name),
@@ -113,7 +113,7 @@ pub fn page(context: &Context<'_>, index: usize) -> (Head, FrameworkView) {
 /// A framework's line.
 fn row(context: &Context<'_>, index: usize, root: &str) -> FrameworkRow {
     let framework = &context.edition.corpus.frameworks[index];
-    let places = &context.edition.framework_places[index];
+    let places = &context.edition.framework_provisions[index];
     let clauses: BTreeSet<usize> = places.values().flatten().copied().collect();
     let edition = [framework.edition.clone(), framework.date.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ");
     FrameworkRow {

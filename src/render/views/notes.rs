@@ -3,9 +3,8 @@
 use serde::Serialize;
 
 use super::super::context::Context;
-use super::super::plain;
 use super::Html;
-use crate::corpus::{Block, Clause, Parameter, SectionKind};
+use crate::corpus::{Block, Clause, Parameter, SectionKind, plain};
 
 /// Rationale that belongs to one item, or to the whole clause.
 #[derive(Debug, Serialize)]

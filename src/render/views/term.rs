@@ -4,9 +4,8 @@ use serde::Serialize;
 
 use super::super::address;
 use super::super::context::Context;
-use super::super::plain;
 use super::{ClauseLink, Head, Html, Link};
-use crate::corpus::Case;
+use crate::corpus::{Case, plain};
 
 /// The glossary.
 #[derive(Debug, Serialize)]
@@ -80,8 +79,8 @@ pub fn page(context: &Context<'_>, index: usize) -> (Head, TermView) {
         row: row(context, index, &root),
         source: context.inline_html(&term.source, &root),
         exact: term.case == Case::Exact,
-        used_in: context.clause_links(&context.edition.term_clauses[index], &root),
-        used_by_terms: context.edition.term_terms[index].iter().map(|&other| link(other)).collect(),
+        used_in: context.clause_links(&context.edition.clauses_using_term[index], &root),
+        used_by_terms: context.edition.terms_using_term[index].iter().map(|&other| link(other)).collect(),
         citation: context.citation(&format!("term “{name}”"), &path),
         address: context.shown(&path),
         feedback: context.feedback(name, &path),
@@ -99,6 +98,6 @@ fn row(context: &Context<'_>, index: usize, root: &str) -> TermRow {
         href: format!("{root}{}", address::term(term)),
         aliases: term.aliases.iter().map(|alias| alias.value.clone()).collect(),
         definition: context.inline_html(&term.definition, root),
-        clauses: context.edition.term_clauses[index].len(),
+        clauses: context.edition.clauses_using_term[index].len(),
     }
 }

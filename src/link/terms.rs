@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::corpus::{Case, Term};
+use crate::corpus::{Case, Slug, Term};
 
 struct Form {
     words: String,
@@ -11,21 +11,26 @@ struct Form {
 }
 
 /// All forms of all terms, by their first word.
-pub(super) struct TermIndex {
+pub struct TermIndex {
     /// Keys are lower case; the longest form of a key comes first.
     by_first_word: HashMap<String, Vec<Form>>,
+    slugs: Vec<Slug>,
 }
 
-/// A use of a term: byte range and term.
+/// A use of a term.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Found {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) term: usize,
+pub struct Found {
+    /// First byte of the use.
+    pub start: usize,
+    /// One past its last byte.
+    pub end: usize,
+    /// Index of the term in the list that the index was made from.
+    pub term: usize,
 }
 
 impl TermIndex {
-    pub(super) fn new(terms: &[Term]) -> Self {
+    /// The index of a list of terms.
+    pub fn new(terms: &[Term]) -> Self {
         let mut by_first_word: HashMap<String, Vec<Form>> = HashMap::new();
         for (index, term) in terms.iter().enumerate() {
             for words in std::iter::once(&term.term).chain(&term.aliases) {
@@ -40,16 +45,21 @@ impl TermIndex {
         for forms in by_first_word.values_mut() {
             forms.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then_with(|| a.words.cmp(&b.words)));
         }
-        Self { by_first_word }
+        Self { by_first_word, slugs: terms.iter().map(Term::slug).collect() }
     }
 
     /// Whether there is no term at all.
-    pub(super) fn is_empty(&self) -> bool {
+    pub fn is_empty(&self) -> bool {
         self.by_first_word.is_empty()
     }
 
+    /// The slug of a term.
+    pub(super) fn slug(&self, term: usize) -> &Slug {
+        &self.slugs[term]
+    }
+
     /// The term of a name or an alias, as written.
-    pub(super) fn named(&self, name: &str) -> Option<usize> {
+    pub fn named(&self, name: &str) -> Option<usize> {
         let forms = self.by_first_word.get(&first_word(name).to_lowercase())?;
         forms
             .iter()
@@ -58,7 +68,7 @@ impl TermIndex {
     }
 
     /// All uses in a text, left to right, without overlaps.
-    pub(super) fn find(&self, text: &str) -> Vec<Found> {
+    pub fn find(&self, text: &str) -> Vec<Found> {
         let mut found = Vec::new();
         let mut at = 0;
         while at < text.len() {

@@ -2,7 +2,8 @@
 //!
 //! Contract text keeps its characters: values stand where parameters are, ids without brackets.
 
-use crate::corpus::{Block, Inline, Parameter, markdown};
+use super::clause::value_of;
+use super::{Block, Inline, Parameter, content};
 
 /// Plain text of blocks: paragraphs apart by a blank line, items with their letters.
 pub fn text(blocks: &[Block], parameters: &[Parameter]) -> String {
@@ -16,15 +17,15 @@ pub fn line(blocks: &[Block], parameters: &[Parameter]) -> String {
     text(blocks, parameters).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-fn words(inlines: &[Inline], parameters: &[Parameter]) -> String {
-    markdown::plain(inlines, &|index| parameters.get(index).map(|parameter| parameter.default.clone()).unwrap_or_default())
+fn line_of(inlines: &[Inline], parameters: &[Parameter]) -> String {
+    content::plain(inlines, &|name| value_of(parameters, name).to_owned())
 }
 
 fn push(blocks: &[Block], parameters: &[Parameter], mut marker: Option<String>, paragraphs: &mut Vec<String>) {
     let lead = |marker: &mut Option<String>| marker.take().map(|marker| format!("{marker} ")).unwrap_or_default();
     for block in blocks {
         match block {
-            Block::Paragraph(inlines) => paragraphs.push(lead(&mut marker) + &words(inlines, parameters)),
+            Block::Paragraph { words } => paragraphs.push(lead(&mut marker) + &line_of(words, parameters)),
             Block::Item { letter, blocks, .. } => push(blocks, parameters, Some(format!("({letter})")), paragraphs),
             Block::List { start, entries } => {
                 for (index, entry) in entries.iter().enumerate() {
@@ -32,11 +33,11 @@ fn push(blocks: &[Block], parameters: &[Parameter], mut marker: Option<String>, 
                     push(entry, parameters, Some(sign), paragraphs);
                 }
             }
-            Block::Quote(blocks) => push(blocks, parameters, None, paragraphs),
-            Block::Code(code) => paragraphs.push(code.trim_end().to_owned()),
+            Block::Quote { blocks } => push(blocks, parameters, None, paragraphs),
+            Block::Code { text } => paragraphs.push(text.trim_end().to_owned()),
             Block::Table { head, rows } => {
                 for row in std::iter::once(head).chain(rows) {
-                    let cells: Vec<String> = row.iter().map(|cell| words(cell, parameters)).collect();
+                    let cells: Vec<String> = row.iter().map(|cell| line_of(cell, parameters)).collect();
                     paragraphs.push(cells.join(" | "));
                 }
             }

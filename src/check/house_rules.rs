@@ -2,9 +2,8 @@
 
 use crate::corpus::{Block, Clause, Inline, Level, Settings};
 use crate::diagnostics::{Code, Diagnostic, Severity, Span};
+use crate::link::TermIndex;
 use crate::nearest;
-
-use super::links::Resolver;
 
 /// Units that make a number one that people bargain over.
 const UNITS: [&str; 16] = [
@@ -19,9 +18,9 @@ const NUMBER_WORDS: [&str; 20] = [
 ];
 
 /// Checks the text of a clause.
-pub(super) fn check(clause: &Clause, settings: &Settings, resolver: &Resolver, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(clause: &Clause, settings: &Settings, terms: &TermIndex, diagnostics: &mut Vec<Diagnostic>) {
     let mut found = Vec::new();
-    let context = Context { clause, settings, resolver };
+    let context = Context { clause, settings, terms };
     context.blocks(&clause.text.blocks, &mut found);
 
     let mut used = vec![false; clause.accept.len()];
@@ -39,17 +38,17 @@ pub(super) fn check(clause: &Clause, settings: &Settings, resolver: &Resolver, d
 }
 
 fn check_acceptance(accept: &crate::corpus::Acceptance, used: bool, diagnostics: &mut Vec<Diagnostic>) {
-    let Some(span) = accept.lint.span else { return };
+    let span = accept.lint.span;
     let names: Vec<&str> = Code::LINTS.iter().map(|code| code.name()).collect();
     if !names.contains(&accept.lint.value.as_str()) {
         let help = match nearest::name(&accept.lint.value, names.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
             None => format!("lints are {}", nearest::list(&names)),
         };
-        diagnostics.push(Diagnostic::new(Code::BadValue, span, format!("there is no lint `{}`", accept.lint.value)).help(help));
+        diagnostics.push(Diagnostic::at(Code::BadValue, span, format!("there is no lint `{}`", accept.lint.value)).help(help));
     } else if !used {
         diagnostics.push(
-            Diagnostic::new(Code::UnusedAcceptance, span, format!("the clause has nothing that `{}` finds", accept.lint.value))
+            Diagnostic::at(Code::UnusedAcceptance, span, format!("the clause has nothing that `{}` finds", accept.lint.value))
                 .help("take the acceptance out, so that the next finding is seen"),
         );
     }
@@ -58,7 +57,7 @@ fn check_acceptance(accept: &crate::corpus::Acceptance, used: bool, diagnostics:
 struct Context<'a> {
     clause: &'a Clause,
     settings: &'a Settings,
-    resolver: &'a Resolver,
+    terms: &'a TermIndex,
 }
 
 impl Context<'_> {
@@ -70,18 +69,19 @@ impl Context<'_> {
     }
 
     fn report(&self, code: Code, span: Option<Span>, message: String, help: &str, found: &mut Vec<Diagnostic>) {
-        let (Some(severity), Some(span)) = (self.level(code), span.or(self.clause.text.place)) else { return };
-        found.push(Diagnostic::new(code, span, message).help(help).severity(severity));
+        let Some(severity) = self.level(code) else { return };
+        let span = span.or(self.clause.text.heading_span.0);
+        found.push(Diagnostic::at(code, span, message).help(help).severity(severity));
     }
 
     fn blocks(&self, blocks: &[Block], found: &mut Vec<Diagnostic>) {
         for block in blocks {
             match block {
-                Block::Paragraph(inlines) => self.paragraph(inlines, found),
-                Block::Item { blocks, .. } | Block::Quote(blocks) => self.blocks(blocks, found),
+                Block::Paragraph { words } => self.paragraph(words, found),
+                Block::Item { blocks, .. } | Block::Quote { blocks } => self.blocks(blocks, found),
                 Block::List { entries, .. } => entries.iter().for_each(|entry| self.blocks(entry, found)),
                 Block::Table { rows, .. } => rows.iter().flatten().for_each(|cell| self.paragraph(cell, found)),
-                Block::Code(_) | Block::Rule => {}
+                Block::Code { .. } | Block::Rule => {}
             }
         }
     }
@@ -128,10 +128,10 @@ impl Context<'_> {
 
     fn capitals(&self, line: &Line, found: &mut Vec<Diagnostic>) {
         // Without any term the glossary is not written yet, or could not be read, which was reported.
-        if self.resolver.term_index.is_empty() {
+        if self.terms.is_empty() {
             return;
         }
-        let defined = self.resolver.term_index.find(&line.text);
+        let defined = self.terms.find(&line.text);
         let mut run: Option<(usize, usize)> = None;
         let mut flush = |run: &mut Option<(usize, usize)>| {
             if let Some((start, end)) = run.take() {
@@ -238,12 +238,11 @@ impl Line {
     fn push(&mut self, inlines: &[Inline], clause: &Clause, kind: PartKind) {
         for inline in inlines {
             match inline {
-                Inline::Text { text, span } => self.add(text, *span, kind),
-                Inline::Term { words, .. } => self.add(words, None, kind),
-                Inline::Code(code) => self.add(code, None, PartKind::Link),
+                Inline::Text { text, span } => self.add(text, span.0, kind),
+                Inline::Code { text } => self.add(text, None, PartKind::Link),
                 Inline::Break => self.add(" ", None, kind),
-                Inline::Parameter(index) => self.add(&clause.parameters[*index].default, None, PartKind::Value),
-                Inline::Emphasis(words) | Inline::Strong(words) => self.push(words, clause, kind),
+                Inline::Parameter { name } => self.add(clause.value_of(name), None, PartKind::Value),
+                Inline::Emphasis { words } | Inline::Strong { words } | Inline::Term { words, .. } => self.push(words, clause, kind),
                 Inline::Link { words, .. } | Inline::Bracket { words, .. } | Inline::Clause { words, .. } => {
                     self.push(words, clause, PartKind::Link);
                 }
