@@ -11,7 +11,8 @@ use std::process::Command;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use mdbook_clauses::mdbook::{Prepared, driver};
+use mdbook_clauses::assembly::Prepared;
+use mdbook_clauses::mdbook::driver;
 use mdbook_clauses::site::{assets, files};
 
 /// Clauses of one topic.

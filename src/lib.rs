@@ -8,17 +8,21 @@
 //! Nothing here knows a particular corpus: parties, kinds, phases, frameworks and notices all come
 //! from the book.
 
+pub mod addresses;
+pub mod assembly;
 pub mod check;
 pub mod cli;
 pub mod corpus;
 pub mod diagnostics;
+pub mod export;
+pub mod fingerprint;
 pub mod link;
 pub mod mdbook;
 pub mod nearest;
 pub mod read;
 pub mod render;
-pub mod search;
 pub mod site;
+pub mod text;
 
 use diagnostics::{Diagnostic, Sources};
 use link::Edition;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result};
 
-use crate::mdbook::{Prepared, driver};
+use crate::assembly::Prepared;
+use crate::mdbook::driver;
 use crate::site::carry::carry_over;
 use crate::site::files;
 use crate::site::publish::Destination;

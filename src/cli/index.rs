@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::search;
+use crate::assembly::search;
 
 use super::progress::say;
 use super::{IndexArguments, usable};

@@ -15,8 +15,8 @@ use anyhow::Result;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::Checked;
+use crate::assembly::Prepared;
 use crate::diagnostics::{self, Diagnostic, Sources};
-use crate::mdbook::Prepared;
 use crate::site::files;
 
 /// Exit status of a corpus with errors, and of a machine that refused.

@@ -6,8 +6,8 @@ use anyhow::{Result, bail};
 use clause_search::{Engine, Excerpt, FacetKind, Filters, Hit, Results, TantivyEngine, build, decompress};
 use serde::Serialize;
 
+use crate::assembly::search;
 use crate::link::Edition;
-use crate::search;
 
 use super::progress::{colour_on_stdout, print, say};
 use super::{EngineName, SearchArguments, SearchFormat, usable};

@@ -1,6 +1,9 @@
 //! A clause file, read.
 
-use super::{Block, ClauseId, Located, SourceSpan};
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Block, ClauseId, Located, Settings, SourceSpan};
 use crate::diagnostics::FileId;
 
 /// One clause.
@@ -69,6 +72,29 @@ pub enum SectionKind {
     Notes,
 }
 
+impl SectionKind {
+    /// All sections that clauses of a corpus can have, in the order of pages.
+    pub fn all(settings: &Settings) -> Vec<Self> {
+        let views = settings.parties.iter().map(|party| Self::View(party.id.value.clone()));
+        std::iter::once(Self::Rationale).chain(views).chain([Self::Fallback, Self::Evidence, Self::Notes]).collect()
+    }
+
+    /// Its heading, in clause files and wherever the section is shown. What a corpus calls its sections
+    /// is said nowhere else.
+    pub fn heading(&self, settings: &Settings) -> String {
+        match self {
+            Self::Rationale => "Rationale".to_owned(),
+            Self::View(party) => format!("{}{VIEW_HEADING}", settings.party(party).map_or(party.as_str(), |party| party.name.as_str())),
+            Self::Fallback => "Fallback".to_owned(),
+            Self::Evidence => "Evidence".to_owned(),
+            Self::Notes => "Notes".to_owned(),
+        }
+    }
+}
+
+/// What follows the name of a party in the heading of its view.
+pub const VIEW_HEADING: &str = " view";
+
 /// Markdown of one section, read into blocks.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Section {
@@ -112,7 +138,8 @@ pub struct Origin {
 }
 
 /// How sure a statement about the outside is. The words are the same everywhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Confidence {
     /// Read in the source itself.
     Confirmed,
@@ -142,7 +169,8 @@ impl Confidence {
 }
 
 /// How our clause compares with the official one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Ours {
     /// It asks for the same.
     Same,

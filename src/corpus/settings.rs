@@ -69,6 +69,11 @@ impl Settings {
         }
     }
 
+    /// The citation of something at an address.
+    pub fn citation(&self, what: &str, address: &str) -> String {
+        format!("{}, {}, {what}, {address}", self.full_title(), self.edition)
+    }
+
     /// The party of an id.
     pub fn party(&self, id: &str) -> Option<&Named> {
         self.parties.iter().find(|party| party.id.value == id)

@@ -41,6 +41,13 @@ pub struct Chapter {
     pub heading: Option<String>,
 }
 
+impl Chapter {
+    /// Whether it is the first chapter, whose place the landing page takes.
+    pub fn is_landing(&self) -> bool {
+        self.path == "index.md"
+    }
+}
+
 /// The address of a chapter from the root: `about-mc2/index.md` is `about-mc2/`.
 pub fn chapter_address(path: &str) -> String {
     match path.strip_suffix("index.md") {

@@ -7,6 +7,7 @@
 
 mod citations;
 mod edition;
+mod facets;
 mod terms;
 mod text;
 
@@ -16,6 +17,7 @@ use crate::corpus::{Clause, Corpus, SectionKind};
 
 pub use citations::FrameworkKeys;
 pub use edition::{Citation, Edition, Links};
+pub use facets::{Facet, FacetValue, facets};
 pub use terms::TermIndex;
 pub use text::braces;
 use text::{Linker, Scope};

@@ -10,12 +10,14 @@ use mdbook_renderer::book::BookItem;
 use mdbook_renderer::{RenderContext, Renderer};
 use rayon::prelude::*;
 
-use crate::corpus::topic::chapter_address;
-use crate::render::views::SearchFiles;
-use crate::render::{self, Context, Mode, Options, Templates, address};
+use crate::addresses;
+use crate::assembly::{self, Prepared};
+use crate::render::parts::SearchFiles;
+use crate::render::views::topic;
+use crate::render::{Context, Mode, Options, PageContext, Templates};
 use crate::site::files::write;
 
-use super::{Prepared, RENDERER, chapter_page};
+use super::{RENDERER, chapter_page};
 
 /// The renderer with its prepared corpus.
 #[derive(Debug)]
@@ -41,17 +43,17 @@ impl Renderer for Reference {
         let options = Options { mode: Mode::Site, absolute: live_reload.is_none(), live_reload };
         let (mut site_context, templates, assets) = self.prepared.context(options)?;
         let index = self.prepared.index().map_err(|error| anyhow!("the search index cannot be built: {error}"))?;
-        site_context.site.search = search_files(&assets, &index.main.name);
+        site_context.search_files = search_files(&assets, &index.main.name);
 
         let put = |path: &str, bytes: &[u8]| write(&html.join(path), bytes);
         let mut hashed: Vec<(String, &[u8])> =
             assets.iter().map(|(name, path)| (path.clone(), self.prepared.theme.files[name].as_slice())).collect();
         let searched = std::iter::once(&index.main).chain(&index.parts);
-        hashed.extend(searched.map(|file| (format!("{}{}", address::SEARCH, file.name), file.bytes.as_slice())));
+        hashed.extend(searched.map(|file| (addresses::index_file(&file.name), file.bytes.as_slice())));
         hashed.par_iter().try_for_each(|(path, bytes)| put(path, bytes))?;
-        put(address::HASHED_FILES, &list(hashed)?)?;
+        put(addresses::HASHED_FILES, &list(hashed)?)?;
         chapters(context, &html, &site_context, &templates)?;
-        render::site(&site_context, &templates, &self.prepared.theme).try_for_each(|file| {
+        assembly::site(&site_context, &templates, &self.prepared.theme).try_for_each(|file| {
             let file = file?;
             put(&file.path, &file.bytes)
         })
@@ -71,14 +73,14 @@ fn search_files(assets: &BTreeMap<String, String>, index: &str) -> Option<Search
         script: assets.get("search.js")?.clone(),
         worker: assets.get("search-worker.js")?.clone(),
         engine: assets.get("clause-search.bin")?.clone(),
-        index: format!("{}{index}", address::SEARCH),
+        index: addresses::index_file(index),
     })
 }
 
 /// Where mdBook's HTML renderer has put its pages: beside our own folder.
 fn html_folder(context: &RenderContext) -> Result<PathBuf> {
     let folder = context.destination.parent().unwrap_or(&context.destination).join("html");
-    if !folder.join("toc.html").is_file() {
+    if !folder.join(addresses::CONTENTS).is_file() {
         bail!(
             "mdBook's HTML output is missing in `{}`: book.toml needs `[output.html]`, and its name must stay `html`, so that it runs before `{RENDERER}`",
             folder.display()
@@ -96,15 +98,17 @@ fn chapters(context: &RenderContext, html: &Path, site: &Context<'_>, templates:
             let BookItem::Chapter(chapter) = item else { return None };
             let path = chapter.path.as_ref()?.to_string_lossy().replace('\\', "/");
             // The first chapter's page is replaced by the landing page.
-            (path != "index.md").then(|| (html.join(Path::new(&path).with_extension("html")), chapter_address(&path), chapter.name.clone()))
+            (path != "index.md")
+                .then(|| (html.join(Path::new(&path).with_extension("html")), addresses::chapter(&path), chapter.name.clone()))
         })
         .collect();
-    pages.push((html.join("toc.html"), "toc.html".to_owned(), "Contents".to_owned()));
+    pages.push((html.join(addresses::CONTENTS), addresses::CONTENTS.to_owned(), "Contents".to_owned()));
     pages.par_iter().try_for_each(|(file, path, name)| {
         let page = std::fs::read_to_string(file).with_context(|| format!("mdBook's page `{}` cannot be read", file.display()))?;
-        let mut head = site.chapter_head(path, name);
-        head.noindex = path == "toc.html";
-        let framed = chapter_page::frame(&page, site, &head, templates).with_context(|| format!("mdBook's page `{}`", file.display()))?;
+        let here = PageContext::new(site, path.as_str());
+        let mut head = topic::head(&here, name);
+        head.noindex = path == addresses::CONTENTS;
+        let framed = chapter_page::frame(&page, &here, &head, templates).with_context(|| format!("mdBook's page `{}`", file.display()))?;
         write(file, framed.as_bytes())
     })?;
     Ok(())

@@ -1,41 +1,56 @@
 //! The one renderer of corpus text to HTML. Pages, chapters, cards and exports all use it, so that
 //! contract text has the same bytes everywhere.
 
+use crate::addresses::parameter_anchor;
 use crate::corpus::clause::value_of;
-use crate::corpus::{Block, ClauseId, Inline, Parameter, Slug};
+use crate::corpus::{Block, Clause, Inline, Parameter};
 
-use super::html::Html;
+use super::html::HtmlWriter;
+use super::page::PageContext;
+use super::parts::Html;
 
-/// How links of a text are written on the page that shows it.
-pub(super) trait Addresses {
-    /// The address of a clause; none where the edition has no such clause.
-    fn clause(&self, clause: &ClauseId) -> Option<String>;
-    /// The address of a term; none where the page cannot link to it.
-    fn term(&self, term: &Slug) -> Option<String>;
+/// Blocks that belong to no clause.
+pub(super) fn blocks(page: &PageContext<'_, '_>, blocks: &[Block]) -> Html {
+    Renderer::new(page, &[]).blocks(blocks)
+}
+
+/// The words of a single paragraph, without its tag.
+pub(super) fn inline(page: &PageContext<'_, '_>, blocks: &[Block]) -> Html {
+    Renderer::new(page, &[]).inline(blocks)
+}
+
+/// Blocks of a clause, with the values of its parameters.
+pub(super) fn of_clause(page: &PageContext<'_, '_>, blocks: &[Block], clause: &Clause) -> Html {
+    Renderer::new(page, &clause.parameters).blocks(blocks)
+}
+
+/// The text of a clause on a page that has no table of its values: they lead to the clause's own page.
+pub(super) fn standalone_text(page: &PageContext<'_, '_>, index: usize) -> Html {
+    let clause = &page.context.edition.corpus.clauses[index];
+    let (page, values_page) = (page.among_others(&clause.id.value), page.clause_href(index));
+    Renderer { values_page: Some(&values_page), ..Renderer::new(&page, &clause.parameters) }.blocks(&clause.text.blocks)
 }
 
 /// Renders one text.
-pub(super) struct Renderer<'a> {
-    pub(super) addresses: &'a dyn Addresses,
+#[derive(Clone, Copy)]
+struct Renderer<'a> {
+    page: &'a PageContext<'a, 'a>,
     /// The clause's parameters, for their values; empty for other texts.
-    pub(super) parameters: &'a [Parameter],
-    /// What anchors begin with: empty on a clause's own page, `pat-2-` in a chapter.
-    pub(super) prefix: &'a str,
+    parameters: &'a [Parameter],
     /// The page with the table of values, where it is not on the same page.
-    pub(super) values_page: Option<&'a str>,
+    values_page: Option<&'a str>,
     /// Whether the words are those of a link.
-    pub(super) in_link: bool,
+    in_link: bool,
 }
 
-/// The anchor of a parameter's row.
-pub(super) fn parameter_anchor(prefix: &str, name: &str) -> String {
-    format!("{prefix}{}", name.replace('_', "-"))
-}
+impl<'a> Renderer<'a> {
+    fn new(page: &'a PageContext<'a, 'a>, parameters: &'a [Parameter]) -> Self {
+        Self { page, parameters, values_page: None, in_link: false }
+    }
 
-impl Renderer<'_> {
     /// Blocks as HTML, one block a line, no blank line.
-    pub(super) fn blocks(&self, blocks: &[Block]) -> String {
-        let mut html = Html::default();
+    fn blocks(self, blocks: &[Block]) -> Html {
+        let mut html = HtmlWriter::default();
         for block in blocks {
             html.newline();
             self.block(block, &mut html);
@@ -44,10 +59,10 @@ impl Renderer<'_> {
     }
 
     /// The words of a single paragraph without its tag; other blocks as they are.
-    pub(super) fn inline(&self, blocks: &[Block]) -> String {
+    fn inline(self, blocks: &[Block]) -> Html {
         match blocks {
             [Block::Paragraph { words }] => {
-                let mut html = Html::default();
+                let mut html = HtmlWriter::default();
                 self.words(words, &mut html);
                 html.finish()
             }
@@ -55,13 +70,13 @@ impl Renderer<'_> {
         }
     }
 
-    fn all(&self, blocks: &[Block], html: &mut Html) {
+    fn all(self, blocks: &[Block], html: &mut HtmlWriter) {
         for block in blocks {
             self.block(block, html);
         }
     }
 
-    fn block(&self, block: &Block, html: &mut Html) {
+    fn block(self, block: &Block, html: &mut HtmlWriter) {
         match block {
             Block::Paragraph { words } => {
                 html.open("p", &[]);
@@ -77,7 +92,7 @@ impl Renderer<'_> {
             }
             Block::Code { text } => {
                 html.open("pre", &[]);
-                html.preformatted(text.trim_end());
+                html.text(text.trim_end());
                 html.close("pre");
             }
             Block::Table { head, rows } => self.table(head, rows, html),
@@ -86,8 +101,8 @@ impl Renderer<'_> {
     }
 
     /// `(a)` hangs left and is the permanent link; its letter is text, so that copies keep it.
-    fn item(&self, letter: &str, blocks: &[Block], html: &mut Html) {
-        let anchor = format!("{}{letter}", self.prefix);
+    fn item(self, letter: &str, blocks: &[Block], html: &mut HtmlWriter) {
+        let anchor = format!("{}{letter}", self.page.prefix());
         html.open("div", &[("class", "item"), ("id", &anchor)]);
         for (index, block) in blocks.iter().enumerate() {
             match block {
@@ -102,7 +117,7 @@ impl Renderer<'_> {
         html.close("div");
     }
 
-    fn numeral(&self, parent: &str, numeral: &str, blocks: &[Block], html: &mut Html) {
+    fn numeral(self, parent: &str, numeral: &str, blocks: &[Block], html: &mut HtmlWriter) {
         let anchor = format!("{parent}-{numeral}");
         for (index, block) in blocks.iter().enumerate() {
             match block {
@@ -114,7 +129,7 @@ impl Renderer<'_> {
         }
     }
 
-    fn lettered(&self, tag: &str, attributes: &[(&str, &str)], anchor: &str, letter: &str, words: &[Inline], html: &mut Html) {
+    fn lettered(self, tag: &str, attributes: &[(&str, &str)], anchor: &str, letter: &str, words: &[Inline], html: &mut HtmlWriter) {
         html.open(tag, attributes);
         html.open("a", &[("class", "letter"), ("href", &format!("#{anchor}"))]);
         html.text(&format!("({letter}) "));
@@ -123,7 +138,7 @@ impl Renderer<'_> {
         html.close(tag);
     }
 
-    fn list(&self, start: Option<u64>, entries: &[Vec<Block>], html: &mut Html) {
+    fn list(self, start: Option<u64>, entries: &[Vec<Block>], html: &mut HtmlWriter) {
         let tag = if start.is_some() { "ol" } else { "ul" };
         match start {
             Some(first) if first != 1 => html.open(tag, &[("start", &first.to_string())]),
@@ -143,7 +158,7 @@ impl Renderer<'_> {
         html.close(tag);
     }
 
-    fn table(&self, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], html: &mut Html) {
+    fn table(self, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], html: &mut HtmlWriter) {
         html.open("table", &[]);
         html.open("thead", &[]);
         html.open("tr", &[]);
@@ -168,7 +183,7 @@ impl Renderer<'_> {
         html.close("table");
     }
 
-    fn words(&self, words: &[Inline], html: &mut Html) {
+    fn words(self, words: &[Inline], html: &mut HtmlWriter) {
         for inline in words {
             match inline {
                 Inline::Text { text, .. } => html.text(text),
@@ -177,8 +192,8 @@ impl Renderer<'_> {
                 Inline::Strong { words } => wrapped("strong", &[], html, |html| self.words(words, html)),
                 Inline::Break => html.open("br", &[]),
                 Inline::Link { to, words } => self.link("", Some(to), words, html),
-                Inline::Clause { clause, words } => self.link("ref", self.addresses.clause(clause).as_deref(), words, html),
-                Inline::Term { term, words } => self.link("term", self.addresses.term(term).as_deref(), words, html),
+                Inline::Clause { clause, words } => self.link("ref", self.page.href_of_clause(clause).as_deref(), words, html),
+                Inline::Term { term, words } => self.link("term", self.page.href_of_term(term).as_deref(), words, html),
                 Inline::Parameter { name } => {
                     let value = value_of(self.parameters, name);
                     // A link inside a link would end the outer one.
@@ -188,7 +203,7 @@ impl Renderer<'_> {
                     }
                     let href = match self.values_page {
                         Some(page) => format!("{page}#{}", parameter_anchor("", name)),
-                        None => format!("#{}", parameter_anchor(self.prefix, name)),
+                        None => format!("#{}", parameter_anchor(self.page.prefix(), name)),
                     };
                     wrapped("a", &[("class", "value"), ("href", &href)], html, |html| html.text(value));
                 }
@@ -199,8 +214,8 @@ impl Renderer<'_> {
     }
 
     /// Words that lead somewhere; where there is nothing to lead to, the words alone.
-    fn link(&self, class: &str, href: Option<&str>, words: &[Inline], html: &mut Html) {
-        let inside = Renderer { in_link: true, ..*self };
+    fn link(self, class: &str, href: Option<&str>, words: &[Inline], html: &mut HtmlWriter) {
+        let inside = Self { in_link: true, ..self };
         match href {
             Some(href) if class.is_empty() => wrapped("a", &[("href", href)], html, |html| inside.words(words, html)),
             Some(href) => wrapped("a", &[("class", class), ("href", href)], html, |html| inside.words(words, html)),
@@ -209,7 +224,7 @@ impl Renderer<'_> {
     }
 }
 
-fn wrapped(tag: &str, attributes: &[(&str, &str)], html: &mut Html, inner: impl FnOnce(&mut Html)) {
+fn wrapped(tag: &str, attributes: &[(&str, &str)], html: &mut HtmlWriter, inner: impl FnOnce(&mut HtmlWriter)) {
     html.open(tag, attributes);
     inner(html);
     html.close(tag);

@@ -9,7 +9,7 @@ use std::path::{Component, Path};
 
 use anyhow::{Context as _, Result};
 
-use crate::render::address::HASHED_FILES;
+use crate::addresses::HASHED_FILES;
 
 use super::files::write;
 

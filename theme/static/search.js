@@ -1,6 +1,6 @@
 // The search: dialog, page, and marks where a hit leads. Text is never read as markup.
 const find = document.querySelector('.find');
-const root = new URL('..', find.href).href;
+const root = new URL(find.dataset.root, document.baseURI).href;
 const part = (name) => document.getElementById(`part-${name}`);
 const page = part('search'); // elsewhere a dialog is made
 
@@ -19,7 +19,7 @@ const button = (text, act) => {
   return made;
 };
 const modified = (event) => event.shiftKey || event.ctrlKey || event.metaKey;
-const link = (path, text) => make('a', { href: root + path }, text);
+const link = (href, text) => make('a', { href }, text);
 const marked = (pieces) => pieces.map((piece) => (piece.trim ? piece : make('mark', {}, ...piece)));
 const attempt = (act) => {
   try {
@@ -137,7 +137,7 @@ function show({ hits, total, correction, counts, suggestions }) {
       if (box) box.parentNode.lastChild.textContent = count;
     }
   }
-  aside.append(...suggestions.ids.map(([id, title]) => link(`c/${id.toLowerCase()}/`, `${id} ${title}`)));
+  aside.append(...suggestions.ids.map(([id, title]) => link(find.dataset.clause.replace('{id}', id.toLowerCase()), `${id} ${title}`)));
   if (!total) {
     aside.append(...suggestions.words.map((word) => button(word, () => {
       field.value = word;
@@ -150,7 +150,7 @@ function show({ hits, total, correction, counts, suggestions }) {
 }
 
 const plain = () => // works without the engine
-  link(`clauses/?${new URLSearchParams({ q: query() })}`, 'Filter the list of clauses');
+  link(`${find.dataset.clauses}?${new URLSearchParams({ q: query() })}`, 'Filter the list of clauses');
 
 function fail(error) {
   // Hits may stay without excerpts.

@@ -3,27 +3,29 @@
 //! What is searched and how is the business of the crate `clause-search`; this only says what a
 //! clause is made of.
 
-use clause_search::{Document, Settings, Synonyms};
+use clause_search::{Document, FacetKind, Settings, Synonyms};
 
+use crate::addresses::Addresses;
 use crate::corpus::plain;
 use crate::corpus::{Clause, Corpus, Located, Named};
 use crate::link::{Edition, Links};
-use crate::render::address;
 
 /// The documents, in clause order.
 pub fn documents(edition: &Edition) -> Vec<Document> {
     let corpus = &edition.corpus;
-    corpus.clauses.iter().zip(&edition.links).map(|(clause, links)| document(corpus, clause, links)).collect()
+    // Addresses in the index are relative to the root of the site.
+    let addresses = Addresses::current(None);
+    corpus.clauses.iter().zip(&edition.links).map(|(clause, links)| document(corpus, &addresses, clause, links)).collect()
 }
 
-fn document(corpus: &Corpus, clause: &Clause, links: &Links) -> Document {
+fn document(corpus: &Corpus, addresses: &Addresses, clause: &Clause, links: &Links) -> Document {
     let topic = &corpus.topics[clause.topic];
     let lines = |blocks: &[crate::corpus::Block]| plain::text(blocks, &clause.parameters).replace("\n\n", "\n");
     let ids = |words: &[Located<String>]| words.iter().map(|word| word.value.clone()).collect();
     Document {
         id: clause.id.value.to_string(),
         title: clause.title.value.clone(),
-        url: address::clause(&clause.id.value),
+        url: addresses.clause(&clause.id.value),
         summary: clause.summary.value.clone(),
         text: lines(&clause.text.blocks),
         rationale: clause.sections.iter().map(|(_, section)| lines(&section.blocks)).collect::<Vec<_>>().join("\n"),
@@ -58,9 +60,13 @@ fn references(corpus: &Corpus, clause: &Clause, links: &Links) -> Vec<String> {
 pub fn settings(edition: &Edition) -> Settings {
     let corpus = &edition.corpus;
     let ids = |words: &[Named]| words.iter().map(|word| word.id.value.clone()).collect();
-    let topics = corpus.topics.iter().map(|topic| topic.folder.clone()).collect();
     let settings = &corpus.settings;
-    let order = [ids(&settings.parties), topics, ids(&settings.phases), ids(&settings.kinds)];
+    let order = FacetKind::ALL.map(|facet| match facet {
+        FacetKind::Party => ids(&settings.parties),
+        FacetKind::Topic => corpus.topics.iter().map(|topic| topic.folder.clone()).collect(),
+        FacetKind::Phase => ids(&settings.phases),
+        FacetKind::Kind => ids(&settings.kinds),
+    });
     // A term and its other forms mean the same to a reader too.
     let forms = corpus
         .terms
