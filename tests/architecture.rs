@@ -19,9 +19,9 @@ const PARTS: &[(&str, &[&str])] = &[
     ("export", &["addresses", "corpus", "link", "text"]),
     ("render", &["addresses", "corpus", "fingerprint", "link", "text"]),
     ("assembly", &["addresses", "corpus", "export", "link", "render"]),
-    ("site", &["addresses", "read", "render"]),
+    ("site", &["addresses", "fingerprint", "read", "render"]),
     ("mdbook", &["addresses", "assembly", "corpus", "fingerprint", "read", "render", "site"]),
-    ("cli", &["assembly", "check", "diagnostics", "link", "mdbook", "render", "site", "text"]),
+    ("cli", &["assembly", "check", "corpus", "diagnostics", "link", "mdbook", "read", "render", "site", "text"]),
 ];
 
 fn root() -> PathBuf {
@@ -135,7 +135,8 @@ fn only_reading_makes_spans() {
         let found = makes.iter().find(|make| code(&text[..tests]).contains(**make));
         // `diagnostics` has the type, `corpus` the value that carries it, and a house rule that finds words cuts the
         // span of its paragraph.
-        let may = ["read", "diagnostics", "corpus"].contains(&part) || path == "check/house_rules.rs";
+        // What a build would stop at is a problem of book.toml as a whole.
+        let may = ["read", "diagnostics", "corpus"].contains(&part) || ["check/house_rules.rs", "cli/rehearse.rs"].contains(&path.as_str());
         assert!(may || found.is_none(), "src/{path} has `{}`", found.unwrap_or(&""));
     }
 }

@@ -5,8 +5,14 @@ mod support;
 
 #[path = "command_line/build.rs"]
 mod build;
+#[path = "command_line/files.rs"]
+mod files;
+#[path = "command_line/machine.rs"]
+mod machine;
 #[path = "command_line/serve.rs"]
 mod serve;
+#[path = "command_line/verdicts.rs"]
+mod verdicts;
 
 use std::fs;
 use std::io::Write;

@@ -1,4 +1,4 @@
-// The figures as a table of Markdown, and what has to be known to read them.
+// The figures as a Markdown table, followed by a legend of its columns.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -36,7 +36,7 @@ function quality(ranks) {
   return [mean(ranks.map((rank) => (rank ? 1 / rank : 0))), mean(ranks.map((rank) => Number(rank === 1)))].map((one) => one.toFixed(2));
 }
 
-const TITLE = '### The search beside others';
+const TITLE = '### Search compared with other engines';
 
 const HEAD = ['corpus', 'engine', 'index / text', 'with texts', 'kB sent', 'requests', 'ms', 'ms, slow line', 'letter p95, ms', 'MRR@10', 'success@1'];
 
@@ -50,36 +50,39 @@ const line = (cells) => `| ${cells.join(' | ')} |`;
 
 const installed = (name) => JSON.parse(readFileSync(join(import.meta.dirname, 'package.json'), 'utf8')).devDependencies[name];
 
-/** Engines that have found fewer hits than all show. */
+/** Engines that found fewer hits than the ten that all were asked for. */
 function few(rows) {
   const found = rows.filter(({ cold: [{ hits }] }) => hits < 10);
   return found.map(({ corpus, engine, cold: [{ hits }] }) => `${engine.name} ${hits} (${corpus.records.length} ${corpus.name})`).join(', ');
 }
 
-function reading(rows) {
+/** What each column means, one line a column. */
+function legend(rows) {
   const early = kB(Math.max(...rows.map((one) => one.early)));
   return [
-    `“kB sent” to “ms, slow line”: the first question, “${QUERY}”, in a browser that has never been here, from the call until the first hit is in the page; after an arrow until all ten are there with their excerpts, where that is later.`,
-    `Bytes and requests are bodies as sent, without the page and the script that shows its hits; mdBook’s ${early} kB of library come with every page and are not counted.`,
-    `The slow line adds ${SHAPE.delay} ms to each response and sends ${SHAPE.rate / 1000} Mbit/s in all.`,
-    `Letter: the same words typed letter by letter, a second after that and ${PAUSE} ms apart, until the ten hits of each letter are there.`,
-    'Index: everything but programs and the texts that excerpts are cut from; then with them; text: all records as one file; all as sent, gzip. mdBook’s index has the texts inside.',
-    'Plain text looks through that file without an index.',
-    `Fewer than ten hits, so less to fetch and to show, have: ${few(rows) || 'none'}.`,
-  ].join(' ');
+    '**index / text**: the size of the search index without the engine’s program and without the texts that excerpts are cut from, divided by the size of all records in one file. Both sizes are gzip, as sent.',
+    '**with texts**: the same including those texts. mdBook’s index always contains them.',
+    `**kB sent, requests**: what the browser downloads for the first question, “${QUERY}”, on a first visit with an empty cache. The page itself and the script that shows its hits are not counted, nor are the ${early} kB of library that mdBook sends with every page.`,
+    '**ms**: the time from the question to the first hit on the page. The figure after an arrow is the time until all ten hits and their excerpts are there, where that is later; bytes and requests use the same two moments.',
+    `**ms, slow line**: the same on a line that adds ${SHAPE.delay} ms to each response and carries ${SHAPE.rate / 1000} Mbit/s.`,
+    `**letter p95, ms**: the question is typed again letter by letter, ${PAUSE} ms apart; 95 percent of the letters have their hits on the page within this time.`,
+    '**MRR@10, success@1**: mean reciprocal rank within ten hits, and the share of questions whose first hit is right, on judged questions: 60 about the NIST controls and 46 about our clauses. The weights of our ranking were tuned on both sets, and our synonyms were written for our clauses; the controls are searched without synonyms.',
+    'The engine “plain text” scans all records without an index. For mdBook, each record is a chapter without headings inside.',
+    `These engines found fewer than ten hits, so they had less to fetch and show: ${few(rows) || 'none'}.`,
+  ]
+    .map((item) => `- ${item}`)
+    .join('\n');
 }
-
-const QUALITY = 'MRR@10 and success@1: judged questions, 60 about the controls, 46 about our clauses. Our weights were chosen on both, and our synonyms were written for the latter; on the controls our engine has no synonyms. An mdBook chapter here is one record without headings inside.';
 
 /** `about`: versions, runs and the date. */
 function facts({ chromium, mdbook, runs, slowRuns, date }) {
   const peers = ['Pagefind', 'MiniSearch', 'Lunr'].map((name) => `${name} ${installed(name.toLowerCase())}`);
-  const medians = `medians of ${runs} runs, ${slowRuns} on the slow line`;
-  return `mdBook ${mdbook}, ${peers.join(', ')}, Chromium ${chromium}; ${medians}; ${date}; \`cargo xtask bench search\`.`;
+  const medians = `medians of ${runs} runs, of ${slowRuns} on the slow line`;
+  return `Measured on ${date} with \`cargo xtask bench search\`: mdBook ${mdbook}, ${peers.join(', ')}, Chromium ${chromium}; ${medians}. Absolute times depend on the machine; compare rows within one table only.`;
 }
 
 export function table(rows, about) {
   const head = [line(HEAD), line(HEAD.map((_, at) => (at < 2 ? '---' : '---:')))];
   const figures = [...head, ...rows.map((one) => line(row(one)))].join('\n');
-  return [TITLE, figures, facts(about), reading(rows), QUALITY].join('\n\n');
+  return [TITLE, figures, facts(about), legend(rows)].join('\n\n');
 }

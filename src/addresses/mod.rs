@@ -161,9 +161,12 @@ pub const SITEMAP: &str = "sitemap.xml";
 /// The list of files with hashed names, a JSON array of paths.
 pub const HASHED_FILES: &str = "api/files.json";
 
+/// The folder of the theme's files.
+pub const ASSETS: &str = "assets/";
+
 /// A file of the theme, by its published name.
 pub fn asset(name: &str) -> String {
-    format!("assets/{name}")
+    format!("{ASSETS}{name}")
 }
 
 /// A file of the search index, by its published name.

@@ -3,10 +3,11 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
 use crate::assembly::Prepared;
 use crate::mdbook::driver;
+use crate::read::{Entry, Files, named_paths, source_folder};
 use crate::site::carry::carry_over;
 use crate::site::files;
 use crate::site::publish::Destination;
@@ -17,9 +18,10 @@ use super::{BuildArguments, prepared, report};
 
 pub(super) fn run(arguments: &BuildArguments) -> Result<bool> {
     let mut progress = Progress::new();
-    let folder = destination(&arguments.book, arguments.dest.as_deref())?;
-    let Some(prepared) = prepare(&arguments.book, arguments.deny_warnings, &mut progress)? else { return Ok(false) };
-    let destination = Destination::open(&folder)?;
+    let files = files::load(&arguments.book)?;
+    let Some(prepared) = prepare(&arguments.book, &files, arguments.deny_warnings, &mut progress)? else { return Ok(false) };
+    let folder = arguments.dest.clone().unwrap_or_else(|| arguments.book.join(build_folder(&files)));
+    let destination = Destination::open(&folder, &own_folders(&arguments.book, &files))?;
     let extra = Extra { live_reload: None, previous: arguments.previous.as_deref(), smallest: arguments.smallest };
     let count = publish(&arguments.book, &destination, prepared, &extra, &mut progress)?;
     say(&format!("built {count} clauses into {} in {} ms", destination.site().display(), progress.total()));
@@ -27,11 +29,9 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<bool> {
 }
 
 /// Reads and links a book; `None` where it has errors, which are printed.
-pub(super) fn prepare(book: &Path, deny_warnings: bool, progress: &mut Progress) -> Result<Option<Prepared>> {
-    let files = files::load(book)?;
-    let count = files.len();
-    progress.done(&format!("loaded {count} files"));
-    let checked = crate::check(&files);
+pub(super) fn prepare(book: &Path, files: &Files, deny_warnings: bool, progress: &mut Progress) -> Result<Option<Prepared>> {
+    progress.done(&format!("loaded {} files", files.len()));
+    let checked = crate::check(files);
     let corpus = &checked.edition.corpus;
     progress.done(&format!(
         "read and linked {} clauses in {} topics, {} terms, {} frameworks",
@@ -83,18 +83,15 @@ pub(super) fn publish(
     Ok(count)
 }
 
-/// Where the site goes: what was asked for, or what book.toml says.
-pub(super) fn destination(book: &Path, asked: Option<&Path>) -> Result<PathBuf> {
-    if let Some(asked) = asked {
-        return Ok(asked.to_owned());
-    }
-    let file = book.join("book.toml");
-    let text =
-        std::fs::read_to_string(&file).with_context(|| format!("`{}` cannot be read: give the folder with book.toml", file.display()))?;
-    let folder = text
-        .parse::<toml::Table>()
-        .ok()
-        .and_then(|table| Some(table.get("build")?.get("build-dir")?.as_str()?.to_owned()))
-        .unwrap_or_else(|| "book".to_owned());
-    Ok(book.join(folder))
+/// Where `book.toml` says that the site goes, as seen from the book.
+fn build_folder(files: &Files) -> PathBuf {
+    let text = files.get("book.toml").map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
+    let folder = text.parse::<toml::Table>().ok().and_then(|table| Some(table.get("build")?.get("build-dir")?.as_str()?.to_owned()));
+    PathBuf::from(folder.unwrap_or_else(|| "book".to_owned()))
+}
+
+/// The folders with files that somebody has written: no site goes there.
+fn own_folders(book: &Path, files: &Files) -> Vec<PathBuf> {
+    let named = named_paths(files).into_iter().filter(|path| files.entry(path) == Some(&Entry::Folder));
+    named.chain([source_folder(files)]).map(|path| book.join(path)).collect()
 }

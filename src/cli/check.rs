@@ -1,6 +1,6 @@
 //! `mdbook-clauses check`.
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 
 use crate::Checked;
 use crate::check::updated_lock;
@@ -8,6 +8,7 @@ use crate::diagnostics::{Code, Severity};
 use crate::site::files;
 
 use super::progress::{print, say};
+use super::rehearse::rehearse;
 use super::{CheckArguments, Format, line, report, verdict};
 
 const LOCK: &str = "ids.lock";
@@ -20,12 +21,13 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<bool> {
     } else if arguments.update_ids {
         let path = book.join(LOCK);
         let text = updated_lock(&checked.edition.corpus);
-        if std::fs::read_to_string(&path).ok().as_deref() != Some(&text) {
-            std::fs::write(&path, &text).with_context(|| format!("`{}` cannot be written", path.display()))?;
+        if files::contents(&path).ok().as_deref() != Some(text.as_bytes()) {
+            files::replace(&path, text.as_bytes())?;
             say(&format!("wrote {}", path.display()));
             checked = crate::check(&files::load(book)?);
         }
     }
+    rehearse(book, &mut checked);
     if arguments.format == Format::Text {
         let good = report(&checked, arguments.deny_warnings);
         if checked.diagnostics.is_empty() {

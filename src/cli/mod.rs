@@ -5,6 +5,7 @@ mod check;
 mod index;
 mod plug_in;
 mod progress;
+mod rehearse;
 mod search;
 mod serve;
 
@@ -252,7 +253,7 @@ fn theme(book: &Path) -> Result<crate::render::Theme> {
 
 /// The folder of a book's own theme.
 fn theme_folder(book: &Path) -> Option<PathBuf> {
-    let text = std::fs::read_to_string(book.join("book.toml")).ok()?;
+    let text = String::from_utf8(files::contents(&book.join("book.toml")).ok()?).ok()?;
     let table: toml::Table = text.parse().ok()?;
     let theme = table.get("output")?.get(crate::mdbook::RENDERER)?.get("theme")?.as_str()?;
     Some(book.join(theme))

@@ -1,11 +1,13 @@
 //! `mdbook-clauses serve`.
 
 use std::path::{Path, PathBuf};
+use std::pin::pin;
 use std::time::Duration;
 
 use anyhow::Result;
 use tokio::sync::broadcast;
 
+use crate::site::files;
 use crate::site::publish::Destination;
 use crate::site::server::{self, LIVE_RELOAD};
 use crate::site::watch::Watch;
@@ -26,7 +28,9 @@ async fn serve(arguments: &ServeArguments) -> Result<bool> {
     let (listener, address) = server::listen(arguments.port).await?;
     // A served site has a reload socket in it: it is kept apart from what `build` publishes.
     let folder = tempfile::tempdir()?;
-    let destination = Destination::open(folder.path())?;
+    let destination = Destination::open(folder.path(), &[])?;
+    // From here on a signal ends this function, which removes the folder; before, there is nothing to remove.
+    let mut stop = pin!(stopped()?);
     let mut watch = Watch::new(watched(&book));
     if !rebuild(&book, &destination)? {
         return Ok(false);
@@ -58,14 +62,44 @@ async fn serve(arguments: &ServeArguments) -> Result<bool> {
     tokio::select! {
         served = server => served??,
         () = watching => {}
-        stopped = tokio::signal::ctrl_c() => stopped?,
+        () = &mut stop => {}
     }
     Ok(true)
 }
 
+/// Ends when somebody asks the program to end: by Ctrl-C, or by a signal that the system sends when a session or
+/// the machine ends.
+#[cfg(unix)]
+fn stopped() -> Result<impl Future<Output = ()>> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    let mut hang_up = signal(SignalKind::hangup())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+            _ = hang_up.recv() => {}
+        }
+    })
+}
+
+#[cfg(not(unix))]
+fn stopped() -> Result<impl Future<Output = ()>> {
+    use tokio::signal::windows::{ctrl_c, ctrl_close};
+    let mut interrupt = ctrl_c()?;
+    let mut close = ctrl_close()?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = close.recv() => {}
+        }
+    })
+}
+
 fn rebuild(book: &Path, destination: &Destination) -> Result<bool> {
     let mut progress = Progress::new();
-    let Some(prepared) = build::prepare(book, false, &mut progress)? else { return Ok(false) };
+    let Some(prepared) = build::prepare(book, &files::load(book)?, false, &mut progress)? else { return Ok(false) };
     let extra = build::Extra { live_reload: Some(LIVE_RELOAD), ..build::Extra::default() };
     let count = build::publish(book, destination, prepared, &extra, &mut progress)?;
     say(&format!("built {count} clauses in {} ms", progress.total()));

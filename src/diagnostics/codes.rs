@@ -38,6 +38,10 @@ codes! {
     FileTooLarge "file-too-large" Error "A file is larger than 1 MB.";
     MissingFile "missing-file" Error "A file that the corpus needs does not exist.";
     UnexpectedFile "unexpected-file" Error "A file in a topic folder is neither its chapter nor a clause.";
+    SymbolicLink "symbolic-link" Error "A symbolic link in the book.";
+    SpecialFile "special-file" Error "Something in the book that is not a regular file or folder, or that cannot be read.";
+    FileName "file-name" Error "A file name that cannot be published everywhere.";
+    PublishedFile "published-file" Warning "A file in the source folder that is published and should perhaps not be.";
     // TOML and front matter
     FrontMatterMissing "front-matter-missing" Error "A clause or topic does not begin with front matter.";
     FrontMatterUnclosed "front-matter-unclosed" Error "Front matter is opened with +++ and never closed.";
@@ -49,6 +53,7 @@ codes! {
     BadValue "bad-value" Error "A value is not one of those allowed.";
     BadDate "bad-date" Error "A date is not written as year, month, day.";
     BadAddress "bad-address" Error "An address is not an absolute https: address.";
+    AddressTooLong "address-too-long" Error "A name makes an address that is longer than file systems allow.";
     // Ids
     BadId "bad-id" Error "An id is not written as ids are.";
     IdFileMismatch "id-file-mismatch" Error "A clause's id and its file name differ.";

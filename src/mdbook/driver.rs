@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
 use mdbook_driver::MDBook;
 use mdbook_driver::config::{Config, HtmlConfig};
 
@@ -18,10 +18,7 @@ use crate::assembly::Prepared;
 ///
 /// If mdBook cannot read its settings or its chapters, or a file cannot be written.
 pub fn build(book: &Path, destination: &Path, prepared: Arc<Prepared>, live_reload: Option<&str>) -> Result<()> {
-    let mut config = Config::from_disk(book.join("book.toml"))?;
-    config.update_from_env()?;
-    // mdBook would log this and go on with default settings.
-    config.get::<HtmlConfig>("output.html").context("`[output.html]` in book.toml is not valid")?;
+    let mut config = settings(book)?;
     config.build.build_dir = std::path::absolute(destination)?;
     for table in [format!("output.{RENDERER}"), "output.html".to_owned(), format!("preprocessor.{PREPROCESSOR}")] {
         if config.get::<toml::Value>(&table)?.is_none() {
@@ -39,4 +36,28 @@ pub fn build(book: &Path, destination: &Path, prepared: Arc<Prepared>, live_relo
     book.with_preprocessor(Clauses::new(Arc::clone(&prepared)));
     book.with_renderer(Reference::new(prepared));
     book.build()
+}
+
+/// Loads a book as a build does, and runs nothing: what mdBook cannot load, it cannot build.
+///
+/// # Errors
+///
+/// If mdBook cannot read its settings or its chapters, or cannot put its plug-ins in an order.
+pub fn rehearse(book: &Path) -> Result<()> {
+    let mut config = settings(book)?;
+    // A chapter that does not exist is an error, whatever the book says; nothing is written here.
+    config.build.create_missing = false;
+    MDBook::load_with_config(book, config).map(drop)
+}
+
+/// The settings of a book, those of the environment included.
+fn settings(book: &Path) -> Result<Config> {
+    let mut config = Config::from_disk(book.join("book.toml"))?;
+    let source = config.book.src.clone();
+    config.update_from_env()?;
+    // What was checked is the folder that book.toml names.
+    ensure!(config.book.src == source, "the variable `MDBOOK_BOOK__SRC` names another source folder than book.toml: unset it");
+    // mdBook would log this and go on with default settings.
+    config.get::<HtmlConfig>("output.html").context("`[output.html]` in book.toml is not valid")?;
+    Ok(config)
 }

@@ -7,15 +7,15 @@ use toml::de::{DeTable, DeValue};
 
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
-use super::Files;
+use super::{Files, named};
 
-/// The book's source folder, `src` unless book.toml says otherwise.
+/// The book's source folder, `src` unless book.toml says otherwise; perhaps one that is refused.
 pub fn source_folder(files: &Files) -> String {
     files
         .get("book.toml")
         .and_then(|bytes| std::str::from_utf8(bytes).ok())
         .and_then(|text| Config::from_str(text).ok())
-        .map_or_else(|| "src".to_owned(), |config| config.book.src.to_string_lossy().replace('\\', "/").trim_end_matches('/').to_owned())
+        .map_or_else(|| "src".to_owned(), |config| named::tidy(&config.book.src))
 }
 
 /// Reports what is wrong with book.toml.
@@ -118,7 +118,7 @@ fn value<'a, 'i>(table: &'a DeTable<'i>, path: &[&str]) -> Option<&'a DeValue<'i
 }
 
 /// Where a key stands.
-fn place(file: FileId, table: &DeTable<'_>, path: &[&str]) -> Option<Span> {
+pub(super) fn place(file: FileId, table: &DeTable<'_>, path: &[&str]) -> Option<Span> {
     let (last, first) = path.split_last()?;
     let mut table = table;
     for name in first {

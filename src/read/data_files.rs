@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::corpus::{Block, Case, Confidence, Framework, Located, LockedId, Retired, Slug, Term};
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
+use super::address;
 use super::markdown;
 use super::table::{Table, Toml};
 
@@ -68,6 +69,7 @@ fn unique_terms(terms: &mut Vec<Term>, diagnostics: &mut Vec<Diagnostic>) {
             );
             return false;
         }
+        diagnostics.extend(address::too_long(&term.term.value, span));
         let Some(first) = by_slug.get(&term.slug()) else {
             by_slug.insert(term.slug(), span);
             return true;
@@ -158,6 +160,7 @@ pub(super) fn frameworks(file: FileId, text: &str, diagnostics: &mut Vec<Diagnos
             return false;
         }
         first.insert(framework.slug(), span);
+        diagnostics.extend(address::too_long(key, span));
         true
     });
     frameworks

@@ -3,12 +3,16 @@
 //! Nothing here touches the disk, and nothing stops at the first problem: a file that cannot be
 //! used is left out and said so, and everything that depends on it is still read.
 
+mod address;
 mod book;
 mod clause;
 mod data_files;
+mod entries;
+mod files;
 mod front_matter;
 mod items;
 mod markdown;
+mod named;
 mod sections;
 mod settings;
 mod source;
@@ -25,14 +29,13 @@ use crate::diagnostics::source::floor_char_boundary;
 use crate::diagnostics::{Code, Diagnostic, FileId, Sources, Span};
 
 pub use book::source_folder;
+pub use files::{Entry, Files, LinkTarget};
 pub use front_matter::without as without_front_matter;
+pub use named::{is_inside, named_paths};
 pub use topic::brackets as chapter_brackets;
 
 /// Largest file that is read, in bytes. Larger ones are refused before they are looked at.
 pub const LARGEST_FILE: usize = 1024 * 1024;
-
-/// The files of a book by path relative to it, with `/` on every system.
-pub type Files = BTreeMap<String, Vec<u8>>;
 
 /// What reading gives.
 #[derive(Debug)]
@@ -81,10 +84,11 @@ impl Reader<'_> {
         let mut corpus = Corpus::default();
         self.book();
         let source_folder = source_folder(self.files);
+        entries::check(self.files, &source_folder, &mut self.sources, &mut self.diagnostics);
 
         for (path, needed) in DATA_FILES {
             let Some(file) = self.text(path) else {
-                if needed && !self.files.contains_key(path) {
+                if needed && self.is_absent(path) {
                     self.diagnostics.push(
                         Diagnostic::without_place(Code::MissingFile, format!("`{path}` does not exist"))
                             .help("a corpus begins with its title and its parties: see the manual, \"The corpus format\""),
@@ -112,7 +116,9 @@ impl Reader<'_> {
     fn chapters(&mut self, folder: &str, corpus: &mut Corpus) {
         let summary_path = format!("{folder}/SUMMARY.md");
         let Some(file) = self.text(&summary_path) else {
-            if !self.files.contains_key(&summary_path) {
+            // Which folder it would lie in is known only of a book.toml that can be used.
+            let is_known = named::is_inside(folder) && !self.files.entry("book.toml").is_some_and(Entry::is_refused);
+            if is_known && self.is_absent(&summary_path) {
                 self.diagnostics.push(
                     Diagnostic::without_place(Code::MissingFile, format!("`{summary_path}` does not exist"))
                         .help("SUMMARY.md lists the chapters of the book, topics among them"),
@@ -127,7 +133,7 @@ impl Reader<'_> {
         for entry in &entries {
             let path = format!("{folder}/{}", entry.path.value);
             let Some(file) = self.text(&path) else {
-                if !self.files.contains_key(&path) {
+                if self.is_absent(&path) {
                     self.diagnostics.push(
                         Diagnostic::new(
                             Code::SummaryEntry,
@@ -256,8 +262,11 @@ impl Reader<'_> {
         let with_front_matter = self.files.iter().filter(|(_, bytes)| front_matter::begins_bytes(bytes));
         let folders: HashSet<String> = with_front_matter.filter_map(|(path, _)| inside(path)).collect();
         let read: HashSet<&ClauseId> = corpus.clauses.iter().map(|clause| &clause.id.value).collect();
+        // A clause file that is a link, say, was told as that.
+        let refused = self.files.entries().iter().filter(|(_, entry)| entry.is_refused());
         self.files
             .keys()
+            .chain(refused.map(|(path, _)| path))
             .filter(|path| inside(path).is_some_and(|name| folders.contains(&name)))
             .filter_map(|path| ClauseId::parse(&path.rsplit('/').next()?.strip_suffix(".md")?.to_ascii_uppercase()).ok())
             .filter(|id| !read.contains(id))
@@ -283,6 +292,16 @@ impl Reader<'_> {
         });
     }
 
+    /// Whether nothing lies at a path, and nothing was told of it or of a folder above it.
+    fn is_absent(&self, path: &str) -> bool {
+        let is_there = |path: &str| match self.files.entry(path) {
+            Some(Entry::Folder) | None => false,
+            Some(_) => true,
+        };
+        let above = path.match_indices('/').map(|(at, _)| &path[..at]);
+        !above.chain([path]).any(is_there)
+    }
+
     /// The text of a file, decoded once; `None` if there is none or it cannot be used.
     fn text(&mut self, path: &str) -> Option<FileId> {
         if let Some(file) = self.texts.get(path) {
@@ -297,7 +316,10 @@ impl Reader<'_> {
     fn book(&mut self) {
         if let Some(file) = self.text("book.toml") {
             book::check(file, self.sources.text(file), &mut self.diagnostics);
-        } else if !self.files.contains_key("book.toml") {
+            for path in named::check(file, self.sources.text(file), self.files, &mut self.diagnostics) {
+                self.text(&path);
+            }
+        } else if self.is_absent("book.toml") {
             self.diagnostics.push(
                 Diagnostic::without_place(Code::MissingFile, "`book.toml` does not exist")
                     .help("give the folder that has book.toml, for example `mdbook-clauses build book`"),

@@ -7,6 +7,7 @@ use crate::corpus::{Level, Named, Settings, Slug};
 use crate::diagnostics::{Code, Diagnostic, FileId, Severity};
 use crate::nearest;
 
+use super::address;
 use super::table::{Table, Toml};
 
 /// Longest sentence of clause text unless the corpus says otherwise, in words.
@@ -24,8 +25,8 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
         edition: text("edition").unwrap_or_else(|| "draft".to_owned()),
         draft: text("draft"),
         jurisdiction: text("jurisdiction"),
-        address: table.address("address", &["https://", "http://"]).map(|address| format!("{}/", address.trim_end_matches('/'))),
-        repository: table.address("repository", &["https://", "http://"]).map(|address| address.trim_end_matches('/').to_owned()),
+        address: address::base(&table, "address").map(|address| format!("{}/", address.trim_end_matches('/'))),
+        repository: address::base(&table, "repository").map(|address| address.trim_end_matches('/').to_owned()),
         branch: text("branch").unwrap_or_else(|| "main".to_owned()),
         book_folder: text("folder").unwrap_or_else(|| "book".to_owned()),
         contact: table.address("contact", &["mailto:", "https://"]),
@@ -63,6 +64,9 @@ fn named<'a>(table: &Table<'a, '_>, key: &'a str) -> Vec<Named> {
         let help = entry.string("help");
         if let Some(id) = id {
             let span = id.span.expect("read from a file");
+            if let Some(problem) = address::too_long(&id.value, span) {
+                entry.report(problem);
+            }
             if Slug::of(&id.value).as_str() != id.value {
                 entry.report(
                     Diagnostic::new(Code::BadValue, span, format!("`{}` cannot be part of an address", id.value))

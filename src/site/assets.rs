@@ -8,6 +8,8 @@ use rust_embed::RustEmbed;
 
 use crate::render::Theme;
 
+use super::files::contents_of_any_size;
+
 #[derive(RustEmbed)]
 #[folder = "theme"]
 struct Embedded;
@@ -52,8 +54,8 @@ pub fn from_folder(folder: &Path) -> Result<Theme> {
         for entry in entries {
             let path = entry?.path();
             let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
-            if path.is_file() {
-                let bytes = fs::read(&path).with_context(|| format!("`{}` cannot be read", path.display()))?;
+            if path.symlink_metadata()?.is_file() {
+                let bytes = contents_of_any_size(&path).with_context(|| format!("`{}` cannot be read", path.display()))?;
                 insert(&mut theme, &format!("{kind}/{name}"), bytes);
             }
         }

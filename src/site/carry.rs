@@ -2,16 +2,17 @@
 //! kept still finds its styles and its index.
 //!
 //! Only what the site before made itself is carried, by its own list: files do not pile up from
-//! build to build.
+//! build to build. The list may come from elsewhere, so a path on it has to be written as hashed names are, a style
+//! or script has to have the content that its name promises, and links are not followed.
 
-use std::fs;
-use std::path::{Component, Path};
+use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
 use crate::addresses::HASHED_FILES;
 
-use super::files::write;
+use super::built::{hashed_files, is_content, is_hashed};
+use super::files::{contents_of_any_size, write};
 
 /// Copies the hashed files of `previous` that `site` does not have; gives their number. `previous` is
 /// the folder of a site, or the destination that holds it.
@@ -22,17 +23,19 @@ use super::files::write;
 pub fn carry_over(previous: &Path, site: &Path) -> Result<usize> {
     let inner = previous.join("html");
     let previous = if inner.join(HASHED_FILES).is_file() { inner.as_path() } else { previous };
-    let list = previous.join(HASHED_FILES);
-    let text =
-        fs::read_to_string(&list).with_context(|| format!("`{}` cannot be read: is this a site that was built before?", list.display()))?;
-    let paths: Vec<String> = serde_json::from_str(&text).with_context(|| format!("`{}` is no list of files", list.display()))?;
+    let refused = || format!("cannot use `{}`: is `{}` a site built by mdbook-clauses?", HASHED_FILES, previous.display());
+    let paths = hashed_files(previous).with_context(refused)?;
     let mut carried = 0;
-    for path in paths {
-        // A list from elsewhere must not lead out of the two folders.
-        let inside = Path::new(&path).components().all(|part| matches!(part, Component::Normal(_)));
-        let (from, to) = (previous.join(&path), site.join(&path));
-        if inside && !to.exists() && from.is_file() {
-            write(&to, &fs::read(&from).with_context(|| format!("`{}` cannot be read", from.display()))?)?;
+    for path in paths.iter().filter(|path| is_hashed(path)) {
+        let (from, to) = (previous.join(path), site.join(path));
+        let folder_is_real = from.parent().is_some_and(|folder| folder.symlink_metadata().is_ok_and(|about| about.is_dir()));
+        let is_file = from.symlink_metadata().is_ok_and(|about| about.is_file());
+        if !folder_is_real || !is_file || to.exists() {
+            continue;
+        }
+        let bytes = contents_of_any_size(&from).with_context(|| format!("cannot read `{}`", from.display()))?;
+        if is_content(path, &bytes) {
+            write(&to, &bytes)?;
             carried += 1;
         }
     }
@@ -41,26 +44,57 @@ pub fn carry_over(previous: &Path, site: &Path) -> Result<usize> {
 
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
+
+    const A: &str = "search/aaaaaaaaaaaa.bin";
 
     #[test]
     fn only_listed_files_inside_the_site_are_carried() {
         let folder = tempfile::tempdir().unwrap();
         let (old, new) = (folder.path().join("old"), folder.path().join("new"));
-        write(&old.join("search/a.bin"), b"a").unwrap();
-        write(&old.join("search/not-listed.bin"), b"x").unwrap();
+        write(&old.join(A), b"a").unwrap();
+        write(&old.join("search/bbbbbbbbbbbb.bin"), b"x").unwrap();
         write(&folder.path().join("secret"), b"x").unwrap();
-        write(&old.join(HASHED_FILES), br#"["search/a.bin","search/gone.bin","../secret"]"#).unwrap();
+        write(&old.join("page.html"), b"x").unwrap();
+        write(&old.join("assets/site.00000000.css"), b"x").unwrap();
+        let list = format!(r#"["{A}","search/cccccccccccc.bin","../secret","page.html","assets/site.00000000.css"]"#);
+        write(&old.join(HASHED_FILES), list.as_bytes()).unwrap();
         write(&new.join("index.html"), b"").unwrap();
         assert_eq!(carry_over(&old, &new).unwrap(), 1);
-        assert_eq!(fs::read(new.join("search/a.bin")).unwrap(), b"a");
-        assert!(!new.join("search/not-listed.bin").exists());
+        assert_eq!(fs::read(new.join(A)).unwrap(), b"a");
+        for other in ["search/bbbbbbbbbbbb.bin", "page.html", "assets"] {
+            assert!(!new.join(other).exists(), "{other}");
+        }
         assert_eq!(carry_over(&old, &new).unwrap(), 0, "what is there stays");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_not_followed() {
+        use std::os::unix::fs::symlink;
+        let folder = tempfile::tempdir().unwrap();
+        let (old, new) = (folder.path().join("old"), folder.path().join("new"));
+        write(&folder.path().join("secret"), b"x").unwrap();
+        write(&folder.path().join("elsewhere/site.00000000.css"), b"x").unwrap();
+        write(&old.join(HASHED_FILES), format!(r#"["{A}","assets/site.00000000.css"]"#).as_bytes()).unwrap();
+        fs::create_dir(old.join("search")).unwrap();
+        symlink(folder.path().join("secret"), old.join(A)).unwrap();
+        symlink(folder.path().join("elsewhere"), old.join("assets")).unwrap();
+        fs::create_dir(&new).unwrap();
+        assert_eq!(carry_over(&old, &new).unwrap(), 0);
+        assert!(!new.join("search").exists() && !new.join("assets").exists());
+
+        let linked = folder.path().join("linked");
+        fs::create_dir_all(linked.join("api")).unwrap();
+        symlink(old.join(HASHED_FILES), linked.join(HASHED_FILES)).unwrap();
+        assert!(carry_over(&linked, &new).is_err(), "the list is not read through a link either");
     }
 
     #[test]
     fn a_folder_that_is_no_site_is_named() {
         let folder = tempfile::tempdir().unwrap();
-        assert!(carry_over(folder.path(), folder.path()).unwrap_err().to_string().contains("built before"));
+        assert!(carry_over(folder.path(), folder.path()).unwrap_err().to_string().contains("built by mdbook-clauses"));
     }
 }

@@ -1,63 +1,233 @@
 //! Reads a book's folder, writes a site's files.
 
-use std::fs::{self, File};
-use std::io::Read;
-use std::path::Path;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, ErrorKind, Read, Write as _};
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
-use crate::read::{Files, LARGEST_FILE, source_folder};
+use crate::read::{Entry, Files, LARGEST_FILE, LinkTarget, is_inside, named_paths, source_folder};
 
 /// Files beside `book.toml` that belong to a corpus.
 pub const DATA_FILES: [&str; 7] =
     ["book.toml", "corpus.toml", "glossary.toml", "frameworks.toml", "retired.toml", "synonyms.toml", "ids.lock"];
 
-/// Loads the files of a book. What does not exist is left out: `read` says what is missing.
+/// Loads the files of a book, and says what else lies in its folders. What does not exist is left out: `read`
+/// says what is missing. Links are never followed, and what is no regular file is never opened.
 ///
 /// # Errors
 ///
-/// If a file or folder that exists cannot be read.
+/// If the folder of the book exists and the system does not let us look into it.
 pub fn load(book: &Path) -> Result<Files> {
-    let mut files = Files::new();
+    match fs::read_dir(book) {
+        Err(error) if !is_absent(&error) => return Err(error).with_context(|| format!("cannot read the folder `{}`", book.display())),
+        _ => {}
+    }
+    let mut loader = Loader { book, root: book.canonicalize().unwrap_or_else(|_| book.to_owned()), files: Files::new() };
     for name in DATA_FILES {
-        let path = book.join(name);
-        if path.is_file() {
-            files.insert(name.to_owned(), contents(&path)?);
-        }
+        loader.text(name);
     }
-    let source = source_folder(&files);
-    let folder = book.join(&source);
-    if folder.is_dir() {
-        walk(&folder, &source, &mut files)?;
+    let source = source_folder(&loader.files);
+    if is_inside(&source) {
+        loader.folder(&source);
     }
-    Ok(files)
+    for path in named_paths(&loader.files) {
+        loader.named(&path);
+    }
+    Ok(loader.files)
 }
 
-fn walk(folder: &Path, name: &str, files: &mut Files) -> Result<()> {
-    for entry in fs::read_dir(folder).with_context(|| format!("the folder `{}` cannot be read", folder.display()))? {
-        let entry = entry.with_context(|| format!("the folder `{}` cannot be read", folder.display()))?;
-        let Ok(file_name) = entry.file_name().into_string() else { continue };
-        if file_name.starts_with('.') {
-            continue;
-        }
-        let path = format!("{name}/{file_name}");
-        // Links to folders are not followed: they could lead in a circle, or out of the book.
-        let kind = entry.file_type().with_context(|| format!("`{}` cannot be looked at", entry.path().display()))?;
-        if kind.is_dir() {
-            walk(&entry.path(), &path, files)?;
-        } else if file_name.ends_with(".md") {
-            files.insert(path, contents(&entry.path())?);
-        }
-    }
-    Ok(())
+struct Loader<'a> {
+    book: &'a Path,
+    /// The book's folder without links, to tell where links lead.
+    root: PathBuf,
+    files: Files,
 }
 
-/// A file's content; of one that is too large only enough to see that it is.
-fn contents(path: &Path) -> Result<Vec<u8>> {
-    let file = File::open(path).with_context(|| format!("`{}` cannot be read", path.display()))?;
+impl Loader<'_> {
+    /// Takes in a text beside `book.toml`.
+    fn text(&mut self, path: &str) {
+        match self.look(&self.book.join(path)) {
+            None => {}
+            Some(Entry::File) => self.read(path),
+            Some(entry) => self.files.set_entry(path, entry),
+        }
+    }
+
+    /// Takes in what `book.toml` names: a folder with all that is in it, or a file as text.
+    fn named(&mut self, path: &str) {
+        match self.look_along(path) {
+            Some(Entry::Folder) => self.folder(path),
+            Some(Entry::File) if !self.files.contains_key(path) => self.read(path),
+            _ => {}
+        }
+    }
+
+    /// Takes in a folder and everything below it: texts with their content, everything else by its kind.
+    fn folder(&mut self, name: &str) {
+        if self.look_along(name) != Some(Entry::Folder) {
+            return;
+        }
+        let mut open = vec![name.to_owned()];
+        while let Some(folder) = open.pop() {
+            self.files.set_entry(folder.clone(), Entry::Folder);
+            let entries = match fs::read_dir(self.book.join(&folder)) {
+                Ok(entries) => entries,
+                Err(error) => {
+                    self.files.set_entry(folder, Entry::Unreadable(error.to_string()));
+                    continue;
+                }
+            };
+            for entry in entries {
+                let entry = match entry {
+                    Ok(entry) => entry,
+                    Err(error) => {
+                        self.files.set_entry(folder.clone(), Entry::Unreadable(error.to_string()));
+                        break;
+                    }
+                };
+                let Ok(file_name) = entry.file_name().into_string() else {
+                    let shown = format!("{folder}/{}", entry.file_name().to_string_lossy());
+                    self.files.set_entry(shown, Entry::BadName);
+                    continue;
+                };
+                let path = format!("{folder}/{file_name}");
+                match self.look(&entry.path()) {
+                    None => {}
+                    Some(Entry::Folder) => open.push(path),
+                    Some(Entry::File) if file_name.ends_with(".md") && !file_name.starts_with('.') => self.read(&path),
+                    Some(kind) => self.files.set_entry(path, kind),
+                }
+            }
+        }
+    }
+
+    /// What lies at a path below the book. A folder on the way that is a link or worse is the answer, and is kept.
+    fn look_along(&mut self, path: &str) -> Option<Entry> {
+        let mut way = String::new();
+        for part in path.split('/') {
+            if !way.is_empty() {
+                way.push('/');
+            }
+            way.push_str(part);
+            let entry = self.look(&self.book.join(&way))?;
+            if entry.is_refused() {
+                self.files.set_entry(way, entry.clone());
+                return Some(entry);
+            }
+            if way.len() == path.len() {
+                return Some(entry);
+            }
+        }
+        None
+    }
+
+    fn read(&mut self, path: &str) {
+        match contents(&self.book.join(path)) {
+            Ok(bytes) => {
+                self.files.insert(path.to_owned(), bytes);
+            }
+            // It was there a moment ago, and now it is not: as good as never.
+            Err(error) if is_absent(&error) => {}
+            Err(error) => self.files.set_entry(path, Entry::Unreadable(error.to_string())),
+        }
+    }
+
+    /// What lies at a path, without following it; `None` if nothing does.
+    fn look(&self, path: &Path) -> Option<Entry> {
+        match fs::symlink_metadata(path) {
+            Ok(about) if about.is_symlink() => Some(Entry::Link(self.target(path))),
+            Ok(about) => Some(kind(about.file_type())),
+            Err(error) if is_absent(&error) => None,
+            Err(error) => Some(Entry::Unreadable(error.to_string())),
+        }
+    }
+
+    fn target(&self, link: &Path) -> LinkTarget {
+        match link.canonicalize() {
+            Ok(target) if target.starts_with(&self.root) => LinkTarget::Inside,
+            Err(error) if is_absent(&error) => LinkTarget::Nothing,
+            Err(error) if is_circle(&error) => LinkTarget::Circle,
+            // Where we may not look is not the book.
+            Ok(_) | Err(_) => LinkTarget::Outside,
+        }
+    }
+}
+
+fn is_absent(error: &io::Error) -> bool {
+    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
+}
+
+#[cfg(unix)]
+fn is_circle(error: &io::Error) -> bool {
+    error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error())
+}
+
+#[cfg(not(unix))]
+fn is_circle(_: &io::Error) -> bool {
+    false
+}
+
+fn kind(kind: fs::FileType) -> Entry {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::FileTypeExt as _;
+        if kind.is_fifo() {
+            return Entry::Special("a pipe");
+        } else if kind.is_socket() {
+            return Entry::Special("a socket");
+        } else if kind.is_block_device() || kind.is_char_device() {
+            return Entry::Special("a device");
+        }
+    }
+    if kind.is_dir() {
+        Entry::Folder
+    } else if kind.is_file() {
+        Entry::File
+    } else {
+        Entry::Special("neither a file nor a folder")
+    }
+}
+
+/// The content of a regular file; of one that is too large only enough to see that it is.
+///
+/// What takes the file's place after somebody has looked at it is not followed, does not block, and is not read.
+///
+/// # Errors
+///
+/// If it is no regular file, or the system refuses.
+pub fn contents(path: &Path) -> io::Result<Vec<u8>> {
+    let file = open(path)?;
     let mut bytes = Vec::new();
-    file.take(LARGEST_FILE as u64 + 1).read_to_end(&mut bytes).with_context(|| format!("`{}` cannot be read", path.display()))?;
+    file.take(LARGEST_FILE as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
+}
+
+/// The whole content of a regular file, as [`contents`] reads it.
+pub(super) fn contents_of_any_size(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    open(path)?.read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// Opens a regular file to read it, without following a link and without waiting for anybody.
+fn open(path: &Path) -> io::Result<File> {
+    let file = with_flags(OpenOptions::new().read(true)).open(path)?;
+    if file.metadata()?.is_file() { Ok(file) } else { Err(io::Error::other("it is not a regular file")) }
+}
+
+/// Adds that a link in the last place of a path is not followed, and that a pipe does not wait for its other end.
+#[cfg(unix)]
+pub(super) fn with_flags(options: &mut OpenOptions) -> &mut OpenOptions {
+    use rustix::fs::OFlags;
+    use std::os::unix::fs::OpenOptionsExt as _;
+    let flags = (OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::NOCTTY).bits();
+    options.custom_flags(flags.cast_signed())
+}
+
+#[cfg(not(unix))]
+pub(super) fn with_flags(options: &mut OpenOptions) -> &mut OpenOptions {
+    options
 }
 
 /// Writes a file and the folders above it.
@@ -69,12 +239,144 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     let refused = || format!("`{}` cannot be written", path.display());
     // Most files share a few folders: trying to write first saves a system call for each.
     match fs::write(path, bytes) {
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+        Err(error) if error.kind() == ErrorKind::NotFound => {
             if let Some(folder) = path.parent() {
                 fs::create_dir_all(folder).with_context(refused)?;
             }
             fs::write(path, bytes).with_context(refused)
         }
         result => result.with_context(refused),
+    }
+}
+
+/// Writes a file beside the one that is to be replaced and then takes its name, so that at any moment one of the two
+/// is there, whole. Permissions stay.
+///
+/// # Errors
+///
+/// If the system refuses; the file before is then still there.
+pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
+    let refused = || format!("`{}` cannot be written", path.display());
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    // Those of a new file; the system takes away what the user's mask does not allow.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    let mut file = builder.prefix(".writing-").tempfile_in(folder).with_context(refused)?;
+    file.write_all(bytes).with_context(refused)?;
+    if let Ok(before) = path.symlink_metadata() {
+        file.as_file().set_permissions(before.permissions()).with_context(refused)?;
+    }
+    file.as_file().sync_all().with_context(refused)?;
+    file.persist(path).map_err(|error| error.error).with_context(refused)?;
+    Ok(())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    use std::os::unix::net::UnixListener;
+
+    use rustix::fs::{CWD, FileType, Mode, mknodat};
+
+    use super::*;
+
+    fn book() -> tempfile::TempDir {
+        let book = tempfile::tempdir().unwrap();
+        write(&book.path().join("book.toml"), b"[output.html]\ntheme = \"look\"\nadditional-css = [\"./own.css\"]\n").unwrap();
+        write(&book.path().join("src/SUMMARY.md"), b"# Summary\n").unwrap();
+        book
+    }
+
+    fn pipe(path: &Path) {
+        mknodat(CWD, path, FileType::Fifo, Mode::RUSR, 0).unwrap();
+    }
+
+    #[test]
+    fn everything_in_the_folders_of_a_book_is_seen_and_nothing_is_followed() {
+        let book = book();
+        let at = |path: &str| book.path().join(path);
+        for file in ["src/a/b/picture.png", "src/.env", "look/css/general.css", "own.css", "beside.txt"] {
+            write(&at(file), b"x").unwrap();
+        }
+        let outside = tempfile::tempdir().unwrap();
+        write(&outside.path().join("deep/secret.md"), b"secret").unwrap();
+        symlink(outside.path().join("deep/secret.md"), at("src/secret.md")).unwrap();
+        symlink(outside.path(), at("src/a/out")).unwrap();
+        symlink("../..", at("src/a/up")).unwrap();
+        symlink("gone", at("src/nothing")).unwrap();
+        symlink("circle", at("src/circle.md")).unwrap();
+        symlink("circle.md", at("src/circle")).unwrap();
+        symlink("../own.css", at("look/link.css")).unwrap();
+        symlink("own.css", at("corpus.toml")).unwrap();
+        pipe(&at("src/pipe.md"));
+        pipe(&at("glossary.toml"));
+        let _socket = UnixListener::bind(at("src/socket.png")).unwrap();
+        let files = load(book.path()).unwrap();
+
+        assert_eq!(files.keys().collect::<Vec<_>>(), ["book.toml", "own.css", "src/SUMMARY.md"]);
+        let link = |target| Some(Entry::Link(target));
+        for (path, entry) in [
+            ("src", Some(Entry::Folder)),
+            ("src/a/b/picture.png", Some(Entry::File)),
+            ("src/.env", Some(Entry::File)),
+            ("look/css/general.css", Some(Entry::File)),
+            ("beside.txt", None),
+            ("src/secret.md", link(LinkTarget::Outside)),
+            ("src/a/out", link(LinkTarget::Outside)),
+            ("src/a/out/deep/secret.md", None),
+            ("src/a/up", link(LinkTarget::Inside)),
+            ("src/nothing", link(LinkTarget::Nothing)),
+            ("src/circle", link(LinkTarget::Circle)),
+            ("src/circle.md", link(LinkTarget::Circle)),
+            ("look/link.css", link(LinkTarget::Inside)),
+            ("corpus.toml", link(LinkTarget::Inside)),
+            ("src/pipe.md", Some(Entry::Special("a pipe"))),
+            ("glossary.toml", Some(Entry::Special("a pipe"))),
+            ("src/socket.png", Some(Entry::Special("a socket"))),
+        ] {
+            assert_eq!(files.entry(path), entry.as_ref(), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_source_folder_behind_a_link_is_not_entered() {
+        let book = tempfile::tempdir().unwrap();
+        write(&book.path().join("book.toml"), b"[book]\nsrc = \"text/src\"\n").unwrap();
+        write(&book.path().join("real/src/SUMMARY.md"), b"x").unwrap();
+        symlink("real", book.path().join("text")).unwrap();
+        let files = load(book.path()).unwrap();
+        assert_eq!(files.keys().collect::<Vec<_>>(), ["book.toml"]);
+        assert_eq!(files.entry("text"), Some(&Entry::Link(LinkTarget::Inside)));
+    }
+
+    /// What is put in the place of a file after it was looked at.
+    #[test]
+    fn contents_are_those_of_regular_files_only() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |path: &str| folder.path().join(path);
+        write(&at("file"), b"x").unwrap();
+        symlink("file", at("link")).unwrap();
+        pipe(&at("pipe"));
+        assert_eq!(contents(&at("file")).unwrap(), b"x");
+        for path in ["link", "pipe", ".", "/dev/zero"] {
+            assert!(contents(&at(path)).is_err(), "{path}");
+        }
+    }
+
+    #[test]
+    fn a_replaced_file_keeps_its_permissions() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |path: &str| folder.path().join(path);
+        write(&at("lock"), b"old").unwrap();
+        fs::set_permissions(at("lock"), fs::Permissions::from_mode(0o640)).unwrap();
+        replace(&at("lock"), b"new").unwrap();
+        assert_eq!(fs::read(at("lock")).unwrap(), b"new");
+        assert_eq!(fs::metadata(at("lock")).unwrap().permissions().mode() & 0o777, 0o640);
+        write(&at("fresh-by-hand"), b"").unwrap();
+        replace(&at("fresh"), b"new").unwrap();
+        let mode = |path| fs::metadata(at(path)).unwrap().permissions().mode();
+        assert_eq!(mode("fresh"), mode("fresh-by-hand"), "a new file is as any other new file");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 3, "nothing else is left");
     }
 }

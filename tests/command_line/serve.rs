@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::path::Path;
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use super::support::Book;
@@ -28,7 +28,11 @@ struct Server {
 
 impl Server {
     fn start(book: &Path) -> Self {
-        let mut child = program(&["serve", "--port", "0"]).arg(book).stderr(Stdio::piped()).spawn().expect("the program can be started");
+        Self::started(program(&["serve", "--port", "0"]).arg(book))
+    }
+
+    fn started(command: &mut Command) -> Self {
+        let mut child = command.stderr(Stdio::piped()).spawn().expect("the program can be started");
         let mut lines = BufReader::new(child.stderr.take().expect("stderr is piped")).lines();
         let address = lines
             .by_ref()
@@ -41,8 +45,17 @@ impl Server {
     }
 
     fn get(&self, path: &str) -> String {
+        self.ask(path, &format!("Host: {}\r\nConnection: close\r\n", self.address))
+    }
+
+    fn port(&self) -> &str {
+        self.address.rsplit(':').next().expect("an address has a port")
+    }
+
+    /// The answer to a request with these headers.
+    fn ask(&self, path: &str, headers: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).expect("the server answers");
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address).expect("the server reads");
+        write!(stream, "GET {path} HTTP/1.1\r\n{headers}\r\n").expect("the server reads");
         let mut answer = String::new();
         stream.read_to_string(&mut answer).expect("the server writes UTF-8");
         answer
@@ -79,4 +92,109 @@ fn serve_shows_the_site_and_follows_changes() {
     std::thread::sleep(Duration::from_secs(1));
     assert!(server.get("/c/pay-1/").contains("Time of paying"), "after a mistake the site before is still served");
     assert!(!disk.root().join("site").exists(), "serving publishes nothing");
+}
+
+#[test]
+fn only_the_own_names_of_the_server_are_answered() {
+    let disk = Book::orchard().on_disk();
+    let server = Server::start(&disk.book());
+    let port = server.port().to_owned();
+    let status = |path: &str, headers: &str| {
+        let headers = headers.replace("{port}", &port);
+        server.ask(path, &format!("{headers}Connection: close\r\n")).split(' ').nth(1).map(str::to_owned).unwrap_or_default()
+    };
+    for good in ["127.0.0.1:{port}", "localhost:{port}", "LocalHost:{port}", "[::1]:{port}"] {
+        assert_eq!(status("/c/pay-1/", &format!("Host: {good}\r\n")), "200", "{good}");
+    }
+    for bad in [
+        "evil.example",
+        "evil.example:{port}",
+        "127.0.0.1",
+        "127.0.0.1:1",
+        "localhost.evil.example:{port}",
+        "127.0.0.1:{port}.evil.example",
+        "evil.example@127.0.0.1:{port}",
+        "0.0.0.0:{port}",
+        "",
+    ] {
+        for path in ["/c/pay-1/", "/no/such/page/", "/__livereload"] {
+            let answer = status(path, &format!("Host: {bad}\r\n"));
+            assert!(["400", "403"].contains(&answer.as_str()), "{path} under `{bad}`: {answer}");
+        }
+    }
+    assert_eq!(status("/", "Host: 127.0.0.1:{port}\r\nHost: evil.example\r\n"), "403", "one name of two");
+    assert_eq!(status("http://evil.example/", "Host: 127.0.0.1:{port}\r\n"), "403", "a name in the path");
+    assert!(["400", "403"].contains(&status("/", "").as_str()), "no name");
+    let foreign = server.ask("/c/pay-1/", "Host: evil.example\r\nConnection: close\r\n");
+    assert!(!foreign.contains("Time of payment") && foreign.contains("127.0.0.1"), "{foreign}");
+}
+
+#[test]
+fn the_reload_socket_is_for_the_own_pages_of_the_server() {
+    let disk = Book::orchard().on_disk();
+    let server = Server::start(&disk.book());
+    let status = |origin: &str| {
+        let origin = origin.replace("{port}", server.port());
+        let mut stream = TcpStream::connect(&server.address).expect("the server answers");
+        let socket =
+            "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n";
+        write!(stream, "GET /__livereload HTTP/1.1\r\nHost: {}\r\n{socket}{origin}\r\n", server.address).expect("the server reads");
+        let mut line = String::new();
+        BufReader::new(stream).read_line(&mut line).expect("the server answers");
+        line.split(' ').nth(1).map(str::to_owned).unwrap_or_default()
+    };
+    assert_eq!(status("Origin: http://127.0.0.1:{port}\r\n"), "101");
+    assert_eq!(status("Origin: http://localhost:{port}\r\n"), "101");
+    assert_eq!(status(""), "101", "a program that is no browser names no page");
+    for origin in [
+        "http://evil.example",
+        "http://127.0.0.1:1",
+        "https://127.0.0.1:{port}",
+        "null",
+        "http://127.0.0.1:{port}.evil.example",
+        "http://127.0.0.1:{port}\r\nOrigin: http://evil.example",
+    ] {
+        assert_eq!(status(&format!("Origin: {origin}\r\n")), "403", "{origin}");
+    }
+}
+
+#[test]
+fn paths_that_no_file_can_have_are_pages_that_do_not_exist() {
+    let disk = Book::orchard().on_disk();
+    let server = Server::start(&disk.book());
+    let long = "a".repeat(256);
+    for path in [
+        format!("/{long}"),
+        format!("/c/{long}/"),
+        format!("/{}", "a/".repeat(3000)),
+        "/%00".to_owned(),
+        "/c/%ff/".to_owned(),
+        "/..%2f..%2fetc/passwd".to_owned(),
+        "/c/pay-1/index.html/x".to_owned(),
+    ] {
+        let answer = server.get(&path);
+        let start = &path[..path.len().min(30)];
+        assert!(answer.starts_with("HTTP/1.1 404") && answer.contains("There is no page at this address"), "{start}: {answer}");
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn signals_end_the_server_and_clear_up() {
+    for signal in ["TERM", "HUP", "INT"] {
+        let disk = Book::orchard().on_disk();
+        let temporary = disk.root().join("temporary");
+        fs::create_dir(&temporary).expect("the folder can be made");
+        let mut server = Server::started(program(&["serve", "--port", "0"]).arg(disk.book()).env("TMPDIR", &temporary));
+        let left = || fs::read_dir(&temporary).expect("the folder is there").count();
+        assert_eq!(left(), 1, "the site is in the folder for temporary files");
+        let sent = Command::new("kill").arg(format!("-{signal}")).arg(server.child.id().to_string()).status();
+        assert!(sent.is_ok_and(|status| status.success()), "the signal can be sent");
+        let start = Instant::now();
+        while server.child.try_wait().expect("the program can be asked").is_none() {
+            assert!(start.elapsed() < Duration::from_secs(20), "{signal} does not end the server");
+            std::thread::sleep(Duration::from_millis(10));
+        }
+        assert_eq!(left(), 0, "{signal} leaves something behind");
+    }
 }

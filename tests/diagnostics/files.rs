@@ -1,10 +1,15 @@
 //! Files that cannot be read, are missing, or are in the way.
 
 use mdbook_clauses::diagnostics::Code;
+use mdbook_clauses::read::{Entry, LinkTarget};
 
 use super::{Book, Case, case};
 
 pub(super) fn cases() -> Vec<Case> {
+    [contents(), entries(), names(), named()].into_iter().flatten().collect()
+}
+
+fn contents() -> Vec<Case> {
     let orchard = Book::orchard;
     let latin = |book: Book, path: &str| {
         let text = book.text(path).replacen("apples", "p\u{00e4}ches", 1);
@@ -47,5 +52,133 @@ pub(super) fn cases() -> Vec<Case> {
         case(Code::FrontMatterUnclosed, "clause", orchard().edit("src/delivery/del-2.md", "(a)\"]\n+++", "(a)\"]")),
         case(Code::FrontMatterUnclosed, "topic", orchard().edit("src/payment/index.md", "Seller.\"\n+++", "Seller.\"")),
         case(Code::FrontMatterUnclosed, "nothing-else", orchard().with("src/delivery/del-2.md", "+++")),
+    ]
+}
+
+/// What lies in a book's folders and is no text.
+fn entries() -> Vec<Case> {
+    let with = |path: &str, entry| Book::orchard().with_entry(path, entry);
+    let clause = Book::orchard().without("src/delivery/del-2.md");
+    vec![
+        case(Code::SymbolicLink, "out-of-the-book", with("src/delivery/picture.png", Entry::Link(LinkTarget::Outside))),
+        case(Code::SymbolicLink, "inside-the-book", with("src/delivery/picture.png", Entry::Link(LinkTarget::Inside))),
+        case(Code::SymbolicLink, "to-nothing", with("src/delivery/.#del-1.md", Entry::Link(LinkTarget::Nothing))),
+        case(Code::SymbolicLink, "circle", with("src/round", Entry::Link(LinkTarget::Circle))),
+        // Neither the id nor the links to it are told as gone.
+        case(Code::SymbolicLink, "clause", clause.clone().with_entry("src/delivery/del-2.md", Entry::Link(LinkTarget::Outside))),
+        case(
+            Code::SymbolicLink,
+            "settings",
+            Book::orchard().without("corpus.toml").with_entry("corpus.toml", Entry::Link(LinkTarget::Outside)),
+        ),
+        case(
+            Code::SymbolicLink,
+            "book",
+            Book::orchard().only(|path| path == "corpus.toml").with_entry("book.toml", Entry::Link(LinkTarget::Outside)),
+        ),
+        case(
+            Code::SymbolicLink,
+            "source-folder",
+            Book::orchard().only(|path| !path.starts_with("src/")).with_entry("src", Entry::Link(LinkTarget::Outside)),
+        ),
+        case(Code::SpecialFile, "pipe", clause.with_entry("src/delivery/del-2.md", Entry::Special("a pipe"))),
+        case(
+            Code::SymbolicLink,
+            "folder-of-a-topic",
+            Book::orchard().only(|path| !path.starts_with("src/delivery/")).with_entry("src/delivery", Entry::Link(LinkTarget::Outside)),
+        ),
+        case(Code::SpecialFile, "device", with("src/null.png", Entry::Special("a device"))),
+        case(Code::SpecialFile, "unreadable", with("src/private", Entry::Unreadable("permission denied (os error 13)".to_owned()))),
+        case(Code::PublishedFile, "html", with("src/about/old.HTML", Entry::File)),
+        case(Code::PublishedFile, "svg", with("src/about/picture.svg", Entry::File)),
+        case(Code::PublishedFile, "hidden", with("src/.env", Entry::File)),
+        case(
+            Code::PublishedFile,
+            "hidden-folder",
+            with("src/.git", Entry::Folder).with_entry("src/.git/config", Entry::File).with_entry("src/.git/hooks", Entry::Folder),
+        ),
+    ]
+}
+
+fn names() -> Vec<Case> {
+    let with = |path: &str, entry| Book::orchard().with_entry(path, entry);
+    let long = |length: usize| "a".repeat(length);
+    vec![
+        case(Code::FileName, "not-utf8", with("src/delivery/del-\u{fffd}.md", Entry::BadName)),
+        case(Code::FileName, "backslash", with("src/about\\old.png", Entry::File)),
+        case(Code::FileName, "line-end", with("src/a\nb.png", Entry::File)),
+        case(Code::FileName, "capitals", with("src/about/A.png", Entry::File).with_entry("src/about/a.png", Entry::File)),
+        case(Code::FileName, "capitals-of-a-folder", with("src/About", Entry::Folder).with_entry("src/About/index.md", Entry::File)),
+        case(
+            Code::FileName,
+            "long-chapter",
+            Book::orchard()
+                .with(&format!("src/about/{}.md", long(251)), "# Long\n")
+                .append("src/SUMMARY.md", &format!("- [Long](about/{}.md)\n", long(251))),
+        ),
+        case(Code::FileName, "folder-404", with("src/404.md", Entry::Folder)),
+        case(Code::FileName, "long-path", with(&format!("src/{}", [long(200).as_str(); 5].join("/")), Entry::File)),
+        case(
+            Code::AddressTooLong,
+            "term",
+            Book::orchard().append("glossary.toml", &format!("\n[[term]]\nterm = \"{}\"\ndefinition = \"Long.\"\n", long(256))),
+        ),
+        case(
+            Code::AddressTooLong,
+            "framework",
+            Book::orchard().append(
+                "frameworks.toml",
+                &format!(
+                    "\n[[framework]]\nkey = \"{}\"\ntitle = \"Long\"\npublisher = \"Guild\"\nconfidence = \"unconfirmed\"\n",
+                    long(256)
+                ),
+            ),
+        ),
+        case(
+            Code::AddressTooLong,
+            "kind",
+            Book::orchard().append("corpus.toml", &format!("\n[[kind]]\nid = \"{}\"\nname = \"Long\"\n", long(256))),
+        ),
+    ]
+}
+
+/// What `book.toml` names.
+fn named() -> Vec<Case> {
+    let html = |line: &str| Book::orchard().edit("book.toml", "[output.html]\n", &format!("[output.html]\n{line}\n"));
+    let reference = |line: &str| Book::orchard().append("book.toml", &format!("{line}\n"));
+    vec![
+        case(Code::MissingFile, "theme-of-mdbook", html("theme = \"look\"")),
+        case(Code::MissingFile, "style", html("additional-css = [\"./own.css\"]")),
+        case(Code::MissingFile, "script", html("additional-js = [\"own.js\", \"more.js\"]").with_entry("own.js", Entry::File)),
+        case(Code::MissingFile, "theme", reference("theme = \"../look\"")),
+        case(
+            Code::MissingFile,
+            "half-a-theme",
+            reference("theme = \"look\"").with_entry("look", Entry::Folder).with_entry("look/static", Entry::Folder),
+        ),
+        case(Code::SymbolicLink, "style", html("additional-css = [\"own.css\"]").with_entry("own.css", Entry::Link(LinkTarget::Outside))),
+        case(Code::NotUtf8, "style", html("additional-css = [\"own.css\"]").with("own.css", b"/* \xff */".as_slice())),
+        case(Code::NotUtf8, "page-404", Book::orchard().with("src/404.md", b"# \xff\n".as_slice())),
+        case(Code::BookConfig, "theme-of-the-machine", html("theme = \"/etc\"")),
+        case(
+            Code::BookConfig,
+            "template-of-mdbook",
+            Book::orchard().with_entry("theme", Entry::Folder).with_entry("theme/head.hbs", Entry::File),
+        ),
+        case(
+            Code::BookConfig,
+            "source-outside-the-book",
+            Book::orchard().only(|path| !path.starts_with("src/")).edit("book.toml", "src = \"src\"", "src = \"../src\""),
+        ),
+        case(
+            Code::BookConfig,
+            "source-is-the-book",
+            Book::orchard().only(|path| !path.starts_with("src/")).edit("book.toml", "src = \"src\"", "src = \".\""),
+        ),
+        case(
+            Code::BookConfig,
+            "site-in-the-source",
+            Book::orchard().edit("book.toml", "build-dir = \"../site\"", "build-dir = \"src/site\""),
+        ),
     ]
 }

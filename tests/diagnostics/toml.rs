@@ -142,6 +142,14 @@ fn dates_and_addresses() -> Vec<Case> {
         case(Code::BadDate, "no-such-day", orchard().edit("frameworks.toml", "checked = \"2026-11-01\"", "checked = \"2026-11-31\"")),
         case(Code::BadAddress, "script", site("javascript:alert(1)")),
         case(Code::BadAddress, "no-scheme", site("orchard.example/terms")),
+        case(Code::BadAddress, "user", site("https://me@orchard.example/")),
+        case(Code::BadAddress, "fragment", site("https://orchard.example/terms#top")),
+        case(Code::BadAddress, "port", site("https://orchard.example:99999/")),
+        case(
+            Code::BadAddress,
+            "repository-with-query",
+            orchard().edit("corpus.toml", "repository = \"https://", "repository = \"https://you@"),
+        ),
         case(Code::BadAddress, "white-space", site("https://orchard.example/the terms/")),
         case(
             Code::BadAddress,

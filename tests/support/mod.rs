@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 
 use mdbook_clauses::Checked;
 use mdbook_clauses::diagnostics::{Severity, text};
-use mdbook_clauses::read::Files;
+use mdbook_clauses::read::{Entry, Files};
 use mdbook_clauses::site::files;
 
 /// The files of a book.
@@ -41,6 +41,20 @@ impl Book {
     #[must_use]
     pub(crate) fn with(mut self, path: &str, content: impl Into<Vec<u8>>) -> Self {
         self.files.insert(path.to_owned(), content.into());
+        self
+    }
+
+    /// With something that is no text of the corpus.
+    #[must_use]
+    pub(crate) fn with_entry(mut self, path: &str, entry: Entry) -> Self {
+        self.files.set_entry(path, entry);
+        self
+    }
+
+    /// With some of its files alone.
+    #[must_use]
+    pub(crate) fn only(mut self, stays: impl Fn(&str) -> bool) -> Self {
+        self.files.retain(|path, _| stays(path));
         self
     }
 

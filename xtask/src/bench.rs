@@ -73,13 +73,16 @@ fn mdbook(root: &Path, folder: &Path) -> Result<PathBuf> {
 /// Our own site, built as it is published.
 fn site(root: &Path, work: &Path) -> Result<PathBuf> {
     let folder = work.join("own-site");
-    system::run(system::cargo(root).args(["run", "--quiet", "--release", "--", "build", "book", "--smallest", "--dest"]).arg(&folder))?;
+    system::run(
+        system::cargo(root).args(["run", "--quiet", "--locked", "--release", "--", "build", "book", "--smallest", "--dest"]).arg(&folder),
+    )?;
     Ok(folder.join("html"))
 }
 
 /// The packed files of the records, as our engine wants them.
 fn pack(root: &Path, work: &Path) -> Result<()> {
-    let example = ["run", "--quiet", "--release", "--package", "clause-search", "--features", "build", "--example", "measure", "--"];
+    let example =
+        ["run", "--quiet", "--locked", "--release", "--package", "clause-search", "--features", "build", "--example", "measure", "--"];
     for records in RECORDS {
         let folder = work.join(format!("packed-{records}"));
         // Names are made from contents, so what lies there from another day would stay beside.

@@ -55,7 +55,7 @@ pub(crate) fn chromium() -> Result<PathBuf> {
         return Ok(found);
     }
     if system::may_install() {
-        system::install(&["chromium"])?;
+        system::install(&["chromium"], "testing pages in a browser")?;
     }
     found().context(
         "no Chromium was found. Install it (Debian: `sudo apt-get install chromium`; Fedora: `sudo dnf install chromium`; macOS and \

@@ -7,6 +7,7 @@
 mod address;
 mod bench;
 mod browser;
+mod package;
 mod runner;
 mod system;
 mod test;
@@ -27,6 +28,8 @@ enum Task {
     Bench(bench::Arguments),
     /// Build the search engine for the browser anew, or compare it with the committed one
     Wasm(wasm::Arguments),
+    /// Pack the crates as a registry would hand them out, and compile them on their own
+    Package(package::Arguments),
     /// Fail while the address in corpus.toml is a placeholder; deployments ask this first
     CheckAddress(address::Arguments),
 }
@@ -36,6 +39,7 @@ fn main() -> ExitCode {
         Task::Test(arguments) => test::run(&arguments),
         Task::Bench(arguments) => bench::run(&arguments),
         Task::Wasm(arguments) => wasm::run(&arguments),
+        Task::Package(arguments) => package::run(&arguments),
         Task::CheckAddress(arguments) => address::run(&arguments),
     };
     match result {

@@ -1,9 +1,12 @@
 //! Runs the steps of a task one after the other: shows their output, takes their time, adds up their results.
 //!
-//! A step that fails does not stop the next one: one run tells everything that is wrong.
+//! A step that fails does not stop the next one: one run reports everything that is wrong.
 
 use std::io::{BufRead as _, BufReader, IsTerminal as _, Write as _, stdout};
 use std::process::{Command, Stdio};
+use std::sync::Mutex;
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, Result};
@@ -18,6 +21,13 @@ pub(crate) enum Count {
     /// By the lines in which Node's test runner sums up.
     NodeTest,
 }
+
+/// The longest silence of a run. After it a line says that the step is still running: some services stop a run that
+/// prints nothing, and so do people.
+const MAX_SILENCE: Duration = Duration::from_secs(20);
+
+/// When this run last printed a line.
+static LAST_LINE: Mutex<Option<Instant>> = Mutex::new(None);
 
 /// The results of a step.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +73,7 @@ impl Runner {
     fn step(&mut self, name: &str, work: impl FnOnce() -> Result<Tally>) -> bool {
         println!("\n== {name}");
         let start = Instant::now();
-        let tally = work().unwrap_or_else(|error| {
+        let tally = with_signs_of_life(name, MAX_SILENCE, work).unwrap_or_else(|error| {
             eprintln!("error: {error:#}");
             Tally { passed: 0, failed: 1 }
         });
@@ -102,6 +112,38 @@ impl Done {
     }
 }
 
+/// Does some work, and prints a line whenever nothing was printed for `silence`.
+fn with_signs_of_life<T>(name: &str, silence: Duration, work: impl FnOnce() -> T) -> T {
+    note_line();
+    let start = Instant::now();
+    let (finished, wait) = channel::<()>();
+    thread::scope(|scope| {
+        scope.spawn(move || {
+            // The other end of the channel is dropped when the work is done.
+            let mut next = silence;
+            while wait.recv_timeout(next) == Err(RecvTimeoutError::Timeout) {
+                let quiet = since_last_line();
+                if quiet >= silence {
+                    println!("        {:>7.1} s  {name} is still running", start.elapsed().as_secs_f64());
+                    note_line();
+                }
+                next = silence.saturating_sub(since_last_line()).max(Duration::from_millis(10));
+            }
+        });
+        let result = work();
+        drop(finished);
+        result
+    })
+}
+
+fn note_line() {
+    *LAST_LINE.lock().expect("no thread panics while it holds the time") = Some(Instant::now());
+}
+
+fn since_last_line() -> Duration {
+    LAST_LINE.lock().expect("no thread panics while it holds the time").map_or(Duration::ZERO, |time| time.elapsed())
+}
+
 /// Runs a command, shows what it prints, and counts its results.
 fn follow(command: &mut Command, count: Count) -> Result<Tally> {
     let program = command.get_program().to_string_lossy().into_owned();
@@ -115,6 +157,7 @@ fn follow(command: &mut Command, count: Count) -> Result<Tally> {
     let (mut tally, mut line) = (Tally::default(), Vec::new());
     while lines.read_until(b'\n', &mut line)? > 0 {
         stdout().write_all(&line)?;
+        note_line();
         add(&mut tally, count, &String::from_utf8_lossy(&line));
         line.clear();
     }
@@ -211,6 +254,25 @@ mod tests {
     fn a_test_runner_that_ran_no_test_has_failed() {
         let tally = follow(Command::new("rustc").arg("--version"), Count::NodeTest).unwrap();
         assert_eq!((tally.passed, tally.failed), (0, 1));
+    }
+
+    #[test]
+    fn a_silent_step_prints_signs_of_life_until_it_is_done() {
+        let start = Instant::now();
+        let silence = Duration::from_millis(30);
+        let signs = with_signs_of_life("a silent step", silence, || {
+            let mut signs = 0;
+            let mut before = Instant::now();
+            while start.elapsed() < Duration::from_millis(300) {
+                thread::sleep(Duration::from_millis(2));
+                let last = LAST_LINE.lock().unwrap().unwrap();
+                signs += usize::from(last > before);
+                before = before.max(last);
+            }
+            signs
+        });
+        assert!(signs >= 2, "{signs} lines in ten times the longest silence");
+        assert!(start.elapsed() < Duration::from_secs(20), "the thread ends with the step");
     }
 
     #[test]

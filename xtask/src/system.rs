@@ -1,8 +1,9 @@
 //! The machine that a task runs on: its programs, and what may be installed.
 //!
-//! Something is installed only where that is one command of the system's own and nobody else's machine changes: as root
-//! on Debian, so in containers.
+//! Packages of the system are installed only as root on Debian, which in practice means in a container, and never
+//! without a word: a person at a terminal is asked, a run without one says what it is about to do.
 
+use std::io::{IsTerminal as _, Write as _, stdin, stdout};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -54,10 +55,46 @@ pub(crate) fn may_install() -> bool {
     is_root && std::fs::read_to_string("/etc/os-release").is_ok_and(|text| text.lines().any(|line| line == "ID=debian"))
 }
 
-/// Installs packages of Debian.
-pub(crate) fn install(packages: &[&str]) -> Result<()> {
+/// Installs packages of Debian, after asking where somebody can answer.
+///
+/// # Errors
+///
+/// If the person at the terminal says no, or apt-get fails.
+pub(crate) fn install(packages: &[&str], purpose: &str) -> Result<()> {
+    let names = packages.join(" ");
+    println!("{purpose} needs Debian packages that are not on this machine: {names}");
+    if stdin().is_terminal() && std::env::var_os("CI").is_none() {
+        print!("Install them with apt-get now? [Y/n] ");
+        stdout().flush()?;
+        let mut answer = String::new();
+        stdin().read_line(&mut answer)?;
+        if !matches!(answer.trim().to_lowercase().as_str(), "" | "y" | "yes") {
+            bail!("the packages were not installed; install them with `apt-get install {names}`");
+        }
+    } else {
+        println!("Installing them with apt-get, because this run is root on Debian and nobody is at the terminal to be asked.");
+    }
     for arguments in [["update"].as_slice(), &[&["install", "--yes", "--no-install-recommends"], packages].concat()] {
         run(Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))?;
     }
     Ok(())
+}
+
+/// A tool that cargo can install: from the path, or compiled once into the target folder, so that nothing outside this
+/// checkout changes.
+///
+/// # Errors
+///
+/// If it is not there and cannot be compiled.
+pub(crate) fn cargo_tool(root: &Path, name: &str) -> Result<PathBuf> {
+    if let Some(found) = on_path(name) {
+        return Ok(found);
+    }
+    let folder = crate::target()?.join("tools");
+    let program = folder.join("bin").join(name).with_extension(std::env::consts::EXE_EXTENSION);
+    if !program.is_file() {
+        println!("compiling {name} into {}", folder.display());
+        run(cargo(root).args(["install", "--locked", "--quiet", "--root"]).arg(&folder).arg(name))?;
+    }
+    Ok(program)
 }

@@ -46,10 +46,18 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     }
 
     runner.command("formatting", Count::Whole, system::cargo(&root).args(["fmt", "--all", "--check"]));
-    runner.command("lints", Count::Whole, system::cargo(&root).args(["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"]));
-    let documentation = ["doc", "--workspace", "--no-deps"];
+    runner.command(
+        "lints",
+        Count::Whole,
+        system::cargo(&root).args(["clippy", "--locked", "--workspace", "--all-targets", "--", "-D", "warnings"]),
+    );
+    if let Some(machete) = runner.make("a tool that finds unused dependencies", || system::cargo_tool(&root, "cargo-machete")) {
+        let arguments = ["--with-metadata", "--skip-target-dir"];
+        runner.command("unused dependencies", Count::Whole, Command::new(machete).args(arguments).current_dir(&root));
+    }
+    let documentation = ["doc", "--locked", "--workspace", "--no-deps"];
     runner.command("documentation", Count::Whole, system::cargo(&root).args(documentation).env("RUSTDOCFLAGS", "-D warnings"));
-    runner.command("tests", Count::CargoTest, system::cargo(&root).args(["test", "--workspace", "--no-fail-fast"]));
+    runner.command("tests", Count::CargoTest, system::cargo(&root).args(["test", "--locked", "--workspace", "--no-fail-fast"]));
 
     let engine = runner.make("the engine for the browser", || wasm::fresh(&root)).flatten();
     if let Some(binaries) = runner.make("the program", || binaries(&root)) {
@@ -112,7 +120,7 @@ fn put_engine(assets: &Path, engine: &[u8]) -> Result<()> {
 
 /// The folder with the program that is tested; the tests have compiled it, so this takes no time.
 fn binaries(root: &Path) -> Result<PathBuf> {
-    system::run(system::cargo(root).args(["test", "--workspace", "--no-run", "--quiet"]))?;
+    system::run(system::cargo(root).args(["test", "--locked", "--workspace", "--no-run", "--quiet"]))?;
     // This task is such a program itself, so the others lie beside it.
     Ok(std::env::current_exe()?.parent().context("a program lies in a folder")?.to_owned())
 }

@@ -150,7 +150,7 @@ fn toolchain() -> Result<Option<Toolchain>> {
     let debian =
         || ["/usr/bin/cargo", "/usr/bin/rustc", "/usr/bin/wasm-ld", "/usr/bin/wasm-opt"].iter().all(|tool| Path::new(tool).is_file());
     if !debian() && system::may_install() {
-        system::install(&PACKAGES)?;
+        system::install(&PACKAGES, "building the search engine for the browser")?;
     }
     let rustup = || {
         let targets = system::output("rustup", &["target", "list", "--installed"]).unwrap_or_default();

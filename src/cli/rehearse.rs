@@ -1,0 +1,50 @@
+//! What a build of a corpus without errors would still stop at, found without building and without running anything
+//! that the book names: mdBook loads its side of the book, and a theme of the book's own makes its pages.
+
+use std::path::Path;
+
+use anyhow::{Context as _, Result, anyhow};
+use rayon::prelude::*;
+
+use crate::Checked;
+use crate::assembly;
+use crate::diagnostics::{self, Code, Diagnostic, Span};
+use crate::link::Edition;
+use crate::mdbook::{chapter_page, driver};
+use crate::render::pages::topic_sheets;
+use crate::render::views::topic;
+use crate::render::{Context, Mode, Options, PageContext, Templates};
+
+use super::{theme, theme_folder};
+
+/// Adds what a build would stop at to the diagnostics of a book that has no errors.
+pub(super) fn rehearse(book: &Path, checked: &mut Checked) {
+    if diagnostics::count(&checked.diagnostics).0 > 0 {
+        return;
+    }
+    let loaded = driver::rehearse(book).context("mdBook cannot load the book");
+    let made = if theme_folder(book).is_some() { pages(book, &checked.edition).context("the theme cannot be used") } else { Ok(()) };
+    for problem in [loaded, made].into_iter().filter_map(Result::err) {
+        let place = Span::new(checked.sources.add("book.toml", ""), 0..0);
+        checked.diagnostics.push(
+            Diagnostic::new(Code::BookConfig, place, format!("{problem:#}"))
+                .help("a build would stop here; see mdBook's manual, or the theme that the program carries"),
+        );
+    }
+    diagnostics::sort(&mut checked.diagnostics, &checked.sources);
+}
+
+/// Makes every page once, and drops it.
+fn pages(book: &Path, edition: &Edition) -> Result<()> {
+    let theme = theme(book)?;
+    let templates = Templates::new(&theme, &theme.assets()).map_err(|error| anyhow!("{error}"))?;
+    let context = Context::new(edition, Options { mode: Mode::Site, absolute: true, live_reload: None });
+    assembly::site(&context, &templates, &theme).try_for_each(|file| file.map(drop).map_err(|error| anyhow!("{error}")))?;
+    for topic in 0..edition.corpus.topics.len() {
+        topic_sheets(&context, topic, &templates).map_err(|error| anyhow!("{error}"))?;
+    }
+    let chapter = "<!DOCTYPE html><html><head></head><body></body></html>";
+    let page = PageContext::new(&context, "example.html");
+    chapter_page::frame(chapter, &page, &topic::head(&page, "Example"), &templates)?;
+    Ok(())
+}

@@ -1,0 +1,119 @@
+//! Looks at everything that lies in the book's folders: mdBook copies it into the site, whatever it is.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostics::{Code, Diagnostic, Sources, Span};
+
+use super::{Entry, Files, LinkTarget};
+
+/// What file systems allow for one part of a path, in bytes.
+pub(super) const LONGEST_PART: usize = 255;
+/// What we allow for a path inside the site, in bytes: enough for people, and short of what systems refuse.
+const LONGEST_PATH: usize = 1000;
+/// Endings of files that a browser runs as a document of their own, scripts included.
+const ACTIVE: [&str; 8] = ["html", "htm", "xhtml", "xht", "shtml", "svg", "svgz", "xml"];
+
+/// Reports what cannot be read, and what should not be published.
+pub(super) fn check(files: &Files, source: &str, sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) {
+    let mut tell = |path: &str, code: Code, message: String, help: &str| {
+        let place = Span::new(sources.add(path, ""), 0..0);
+        diagnostics.push(Diagnostic::new(code, place, message).help(help));
+    };
+    let inside = format!("{source}/");
+    let texts = files.keys().map(|path| (path, &Entry::File));
+    let all: BTreeMap<&String, &Entry> = texts.chain(files.entries()).collect();
+    let mut folded: BTreeMap<String, &String> = BTreeMap::new();
+    for (path, entry) in all {
+        match entry {
+            Entry::Link(target) => tell(path, Code::SymbolicLink, format!("this is a symbolic link{}", leads(*target)), LINK_HELP),
+            Entry::Special(what) => {
+                tell(path, Code::SpecialFile, format!("this is {what}"), "a book has regular files and folders only: remove it");
+            }
+            Entry::Unreadable(why) => tell(path, Code::SpecialFile, format!("the system refuses to read this: {why}"), UNREADABLE_HELP),
+            Entry::BadName => tell(path, Code::FileName, "the name is not UTF-8".to_owned(), "rename it: letters, digits, `-` and `_`"),
+            Entry::File | Entry::Folder => {}
+        }
+        let Some(below) = path.strip_prefix(&inside) else { continue };
+        if let Some((message, help)) = bad_name(below) {
+            tell(path, Code::FileName, message, help);
+        }
+        let lower = below.to_lowercase();
+        match folded.get(&lower) {
+            // What lies below two such folders is not told again.
+            Some(other) if last(other) != last(path) => {
+                let message = format!("the name differs from `{}` in capitals only", last(other));
+                tell(path, Code::FileName, message, "rename one of the two: many systems take them for the same file");
+            }
+            Some(_) => {}
+            None => {
+                folded.insert(lower, path);
+            }
+        }
+        if below == "404.md" && *entry == Entry::Folder {
+            tell(path, Code::FileName, "mdBook reads `404.md` as a page, and this is a folder".to_owned(), "rename the folder");
+        }
+        if *entry == Entry::File && !files.contains_key(path) {
+            published(below, |message, help| tell(path, Code::PublishedFile, message, help));
+        }
+        if *entry == Entry::Folder && is_hidden(last(below)) && !below_hidden(below) {
+            tell(path, Code::PublishedFile, "the files of this hidden folder are published".to_owned(), HIDDEN_HELP);
+        }
+    }
+}
+
+const LINK_HELP: &str = "put the file or folder itself here: links could publish any file of this machine, so none is followed";
+const UNREADABLE_HELP: &str = "give the user who builds the right to read it, or remove it";
+const HIDDEN_HELP: &str = "move it out of the source folder: mdBook copies everything in there into the site";
+
+fn leads(target: LinkTarget) -> &'static str {
+    match target {
+        LinkTarget::Inside => "",
+        LinkTarget::Outside => " that leads out of the book",
+        LinkTarget::Nothing => " that leads to nothing",
+        LinkTarget::Circle => " that leads in a circle",
+    }
+}
+
+/// What is wrong with a name in the source folder, and what to do; `path` is relative to that folder.
+fn bad_name(path: &str) -> Option<(String, &'static str)> {
+    let name = last(path);
+    if name.contains('\\') || name.contains(char::is_control) {
+        return Some(("the name has a backslash or a control character".to_owned(), "rename it: letters, digits, `-` and `_`"));
+    }
+    // A chapter is published with `.html` in the place of `.md`.
+    let longer = if name.ends_with(".md") { "html".len() - "md".len() } else { 0 };
+    if name.len() + longer > LONGEST_PART {
+        let message = format!("the name of the page would have {} bytes, and file systems allow {LONGEST_PART}", name.len() + longer);
+        return Some((message, "give it a shorter name"));
+    }
+    (path.len() + longer > LONGEST_PATH && path.len() - name.len() <= LONGEST_PATH)
+        .then(|| (format!("the path has {} bytes, and {LONGEST_PATH} are allowed", path.len()), "use fewer folders, or shorter names"))
+}
+
+/// Warns of files that are published and that somebody will regret.
+fn published(path: &str, mut tell: impl FnMut(String, &'static str)) {
+    let name = last(path);
+    if is_hidden(name) && !below_hidden(path) && (!name.ends_with(".md") || name == ".md") {
+        tell("this hidden file is published".to_owned(), HIDDEN_HELP);
+    }
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    if let Some(ending) = ending.filter(|ending| ACTIVE.contains(&ending.as_str())) {
+        tell(
+            format!("`.{ending}` files are published as they are, and a browser that opens one runs the scripts in it"),
+            "write a chapter in Markdown; for a picture take .png, .jpg, .webp or .avif",
+        );
+    }
+}
+
+fn last(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
+}
+
+fn is_hidden(name: &str) -> bool {
+    name.starts_with('.')
+}
+
+/// Whether a folder above is hidden, which was told already.
+fn below_hidden(path: &str) -> bool {
+    path.split('/').rev().skip(1).any(is_hidden)
+}

@@ -1,0 +1,195 @@
+//! Files and folders that `book.toml` names beside the source folder: themes, styles, scripts.
+
+use std::path::{Component, Path};
+use std::str::FromStr;
+
+use mdbook_preprocessor::config::{Config, HtmlConfig};
+use toml::de::DeTable;
+
+use crate::diagnostics::{Code, Diagnostic, FileId, Span};
+
+use super::book::place;
+use super::{Entry, Files, source_folder};
+
+/// What mdBook expects at a path.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    /// A folder that may lie outside the book.
+    Theme,
+    /// A text that is copied into the site under the same path.
+    Text,
+    /// A folder of the book.
+    Own,
+}
+
+/// A path that `book.toml` names.
+struct Named {
+    /// The keys that lead to it.
+    keys: &'static [&'static str],
+    path: String,
+    kind: Kind,
+}
+
+/// Whether a path leads to something inside its folder by plain names alone.
+pub fn is_inside(path: &str) -> bool {
+    !path.is_empty() && Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
+}
+
+/// A path as `book.toml` writes it, with `/` on every system and without `.` as a part.
+pub(super) fn tidy(path: &Path) -> String {
+    let parts = path.components().map(|part| match part {
+        Component::CurDir => None,
+        Component::ParentDir => Some(Some("..".to_owned())),
+        Component::Normal(name) => Some(Some(name.to_string_lossy().into_owned())),
+        // The path is refused as it was written.
+        Component::Prefix(_) | Component::RootDir => Some(None),
+    });
+    let parts: Option<Vec<String>> = parts.flatten().collect();
+    parts.map_or_else(|| path.to_string_lossy().replace('\\', "/"), |parts| parts.join("/"))
+}
+
+/// Where a theme may be: anywhere below a folder that can be named from the book.
+fn is_relative(path: &str) -> bool {
+    !path.is_empty() && Path::new(path).components().all(|part| matches!(part, Component::Normal(_) | Component::ParentDir))
+}
+
+/// The paths, relative to the book, that [`super::read`] wants to know about beside the texts of a corpus.
+pub fn named_paths(files: &Files) -> Vec<String> {
+    let Some(text) = files.get("book.toml").and_then(|bytes| std::str::from_utf8(bytes).ok()) else { return Vec::new() };
+    let mut paths: Vec<String> = named(text).into_iter().filter(fits).map(|named| named.path).collect();
+    // mdBook takes its theme from here where no other is named.
+    paths.push("theme".to_owned());
+    paths
+}
+
+fn fits(named: &Named) -> bool {
+    if named.kind == Kind::Theme { is_relative(&named.path) } else { is_inside(&named.path) }
+}
+
+fn named(text: &str) -> Vec<Named> {
+    let Ok(config) = Config::from_str(text) else { return Vec::new() };
+    let mut all = Vec::new();
+    let mut add = |keys, path: &Path, kind| all.push(Named { keys, path: tidy(path), kind });
+    if let Ok(Some(html)) = config.get::<HtmlConfig>("output.html") {
+        if let Some(path) = &html.theme {
+            add(&["output", "html", "theme"], path, Kind::Theme);
+        }
+        for path in &html.additional_css {
+            add(&["output", "html", "additional-css"], path, Kind::Text);
+        }
+        for path in &html.additional_js {
+            add(&["output", "html", "additional-js"], path, Kind::Text);
+        }
+    }
+    if let Ok(Some(theme)) = config.get::<String>("output.reference.theme") {
+        add(&["output", "reference", "theme"], Path::new(&theme), Kind::Theme);
+    }
+    all
+}
+
+/// Reports paths that lead nowhere or out of the book; gives the texts among them, to be decoded.
+pub(super) fn check(file: FileId, text: &str, files: &Files, diagnostics: &mut Vec<Diagnostic>) -> Vec<String> {
+    let (root, _) = DeTable::parse_recoverable(text);
+    let mut tell = |named: &Named, code, message: String, help: &str| {
+        let span = place(file, root.get_ref(), named.keys).unwrap_or(Span::new(file, 0..0));
+        diagnostics.push(Diagnostic::new(code, span, message).help(help));
+    };
+    let source = source_folder(files);
+    let mut texts = Vec::new();
+    let mut theme = "theme".to_owned();
+    if !is_inside(&source) {
+        let src = Named { keys: &["book", "src"], path: source.clone(), kind: Kind::Own };
+        tell(
+            &src,
+            Code::BookConfig,
+            "the source folder is not inside the book".to_owned(),
+            "name a folder beside book.toml, such as `src`",
+        );
+    }
+    if let Some(folder) = build_folder(text).filter(|folder| touches(folder, &source)) {
+        let build = Named { keys: &["build", "build-dir"], path: folder.clone(), kind: Kind::Own };
+        let message = format!("the site in `{folder}` would touch the source folder `{source}`");
+        tell(&build, Code::BookConfig, message, "name a folder of its own, outside of the source folder");
+    }
+    for named in named(text) {
+        let path = &named.path;
+        if !fits(&named) {
+            // A text outside of the book is told with all that mdBook would write elsewhere.
+            if named.kind == Kind::Theme {
+                tell(&named, Code::BookConfig, format!("`{path}` is not a path from the book"), "name the folder as seen from book.toml");
+            }
+            continue;
+        }
+        match (named.kind, files.entry(path)) {
+            (Kind::Theme, Some(Entry::Folder)) => {}
+            (Kind::Theme, Some(Entry::File) | None) if !told_above(files, path) => {
+                tell(
+                    &named,
+                    Code::MissingFile,
+                    format!("there is no folder `{path}`"),
+                    "name the folder as seen from book.toml, or remove the key",
+                );
+            }
+            (Kind::Text, Some(Entry::File)) => texts.push(path.clone()),
+            (Kind::Text, Some(Entry::Folder) | None) if !told_above(files, path) => {
+                tell(&named, Code::MissingFile, format!("there is no file `{path}`"), "write the file, or remove the key");
+            }
+            // A link or worse is told by itself.
+            _ => {}
+        }
+        if named.keys == ["output", "html", "theme"] {
+            theme.clone_from(path);
+        }
+        if named.keys.contains(&"reference") && files.entry(path) == Some(&Entry::Folder) {
+            for part in ["templates", "static"] {
+                let folder = format!("{path}/{part}");
+                if matches!(files.entry(&folder), Some(Entry::File) | None) {
+                    tell(
+                        &named,
+                        Code::MissingFile,
+                        format!("a theme needs the folder `{folder}`"),
+                        "copy the folders of the theme that the program carries",
+                    );
+                }
+            }
+        }
+    }
+    for template in templates(files, &theme) {
+        let setting = Named { keys: &["output", "html", "theme"], path: String::new(), kind: Kind::Theme };
+        tell(
+            &setting,
+            Code::BookConfig,
+            format!("`{template}` would replace a template of mdBook"),
+            "remove it: the site puts its own head, header and policy into mdBook's pages and has to know them; styles go into `additional-css`",
+        );
+    }
+    if let Some(Entry::File) = files.entry(&format!("{source}/404.md")) {
+        texts.push(format!("{source}/404.md"));
+    }
+    texts
+}
+
+/// Where `book.toml` says that the site goes, if that is written without a way up.
+fn build_folder(text: &str) -> Option<String> {
+    let config = Config::from_str(text).ok()?;
+    let folder = tidy(&config.build.build_dir);
+    Path::new(&folder).components().all(|part| matches!(part, Component::Normal(_))).then_some(folder)
+}
+
+/// Whether a site in `folder` lies in, over or around the source folder, by names alone; links are seen by a build.
+fn touches(folder: &str, source: &str) -> bool {
+    let (folder, source) = (Path::new(folder), Path::new(source));
+    folder.starts_with(source) || source.starts_with(folder.join("html"))
+}
+
+/// The files of one of mdBook's themes that mdBook would take for its templates.
+fn templates<'a>(files: &'a Files, theme: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+    let inside = format!("{theme}/");
+    let is_template = move |path: &&str| path.strip_prefix(&inside).is_some_and(|name| !name.contains('/') && name.ends_with(".hbs"));
+    files.entries().keys().map(String::as_str).filter(is_template)
+}
+
+/// Whether a folder above a path is a link or worse, which is told by itself.
+fn told_above(files: &Files, path: &str) -> bool {
+    path.match_indices('/').any(|(at, _)| files.entry(&path[..at]).is_some_and(Entry::is_refused))
+}
