@@ -9,6 +9,8 @@ mod support;
 
 #[path = "diagnostics/book.rs"]
 mod book;
+#[path = "diagnostics/chapters.rs"]
+mod chapters;
 #[path = "diagnostics/files.rs"]
 mod files;
 #[path = "diagnostics/hostile.rs"]
@@ -49,10 +51,20 @@ fn case(code: Code, name: &'static str, book: Book) -> Case {
 }
 
 fn cases() -> Vec<Case> {
-    [files::cases(), toml::cases(), ids::cases(), sections::cases(), words::cases(), markdown::cases(), book::cases(), rules::cases()]
-        .into_iter()
-        .flatten()
-        .collect()
+    [
+        files::cases(),
+        toml::cases(),
+        ids::cases(),
+        sections::cases(),
+        words::cases(),
+        markdown::cases(),
+        chapters::cases(),
+        book::cases(),
+        rules::cases(),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { mainOf } from '../../tests/browser/support/packed.mjs';
 
 const here = import.meta.dirname;
 const json = (file) => JSON.parse(readFileSync(file, 'utf8'));
@@ -26,7 +27,7 @@ const ownQuestions = () => json(join(here, '../../search-index/tests/data/querie
 function controls(count, work, questions) {
   const records = json(join(here, `data/records-${count}.json`));
   const packed = join(work, `packed-${count}`);
-  return { folder: `nist-${count}`, name: 'NIST controls', records, questions, packed, main: 'main.bin' };
+  return { folder: `nist-${count}`, name: 'NIST controls', records, questions, packed, main: mainOf(packed) };
 }
 
 /** Our own clauses, as the built site has them. */

@@ -8,7 +8,7 @@ import { sent } from './server.mjs';
 import { files } from './sites.mjs';
 
 const named = (names) => (path) => names.test(path);
-const packed = (kinds) => (path, file) => /^ours\/(main|[0-9a-f]{16})\.bin$/.test(path) && kinds.includes(kind(file));
+const packed = (kinds) => (path, file) => /^ours\/[0-9a-f]{16}\.bin$/.test(path) && kinds.includes(kind(file));
 const records = named(/^records\.json$/);
 
 export const ENGINES = [

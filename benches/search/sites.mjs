@@ -99,10 +99,6 @@ function plain(folder, records) {
 function ours(folder, { packed, main }) {
   const files = join(folder, 'ours');
   cpSync(packed, files, { recursive: true, filter: (file) => !file.endsWith('.html') });
-  if (main !== 'main.bin') {
-    copyFileSync(join(files, main), join(files, 'main.bin'));
-    rmSync(join(files, main));
-  }
   // As they are published: our built site has them under hashed names.
   const assets = join(process.env.SITE, 'assets');
   for (const [name, ending] of [['search-worker', 'js'], ['clause-search', 'bin']]) {
@@ -110,6 +106,7 @@ function ours(folder, { packed, main }) {
     copyFileSync(join(assets, published), join(files, `${name}.${ending}`));
   }
   putPage(folder, 'ours', []);
+  put(join(folder, 'main.mjs'), `export const MAIN = '${main}';\n`);
 }
 
 /** Builds both sites of a corpus anew; returns their folders. */

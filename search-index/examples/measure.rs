@@ -3,8 +3,8 @@
 //! `cargo run --release --features build --example measure -- RECORDS.json QUESTIONS.json [SYNONYMS.toml]`, where records
 //! are `[path, label, title, body]` and questions `{"q", "cat", "want"}` with the last part of the paths that are right.
 //!
-//! `RECORDS.json --files FOLDER` writes the packed files instead, for a browser: the main file as `main.bin`, the parts
-//! under the names by which the engine asks for them. `--smallest FOLDER` compresses them as for a site that is published.
+//! `RECORDS.json --files FOLDER` writes the packed files instead, for a browser, under the names by which the engine asks
+//! for them, and deletes those of an earlier run. `--smallest FOLDER` compresses them as for a site that is published.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -59,13 +59,13 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         sum(packed.parts.iter().map(|part| part.bytes.len()).sum())
     );
     let start = Instant::now();
-    let mut engine = Engine::open(&main)?;
+    let mut engine = Engine::open(&packed.main.name, &main)?;
     println!("opened in {:.2?}", start.elapsed());
 
     let mut by_kind: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
     let (mut fetched, mut times) = (Vec::new(), Vec::new());
     for question in &questions {
-        let mut cold = Engine::open(&main)?;
+        let mut cold = Engine::open(&packed.main.name, &main)?;
         let mut bytes = 0;
         let mut results = cold.search(&question.q, &Filters::default(), 10);
         while !results.complete {
@@ -128,10 +128,21 @@ fn documents(records: &str) -> Result<Vec<Document>, Box<dyn std::error::Error>>
 
 fn write(packed: &Packed, smallest: bool, folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
     std::fs::create_dir_all(folder)?;
-    let names = std::iter::once("main.bin").chain(packed.parts.iter().map(|part| part.name.as_str()));
-    for (name, file) in names.zip(std::iter::once(&packed.main).chain(&packed.parts)) {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.file_name().is_some_and(|name| is_packed_name(&name.to_string_lossy())) {
+            std::fs::remove_file(path)?;
+        }
+    }
+    for file in std::iter::once(&packed.main).chain(&packed.parts) {
         let bytes = if smallest { recompress(&file.bytes)? } else { file.bytes.clone() };
-        std::fs::write(folder.join(name), bytes)?;
+        std::fs::write(folder.join(&file.name), bytes)?;
     }
     Ok(())
+}
+
+/// Whether a file has the name of a packed one: 16 hexadecimal digits and `.bin`.
+fn is_packed_name(name: &str) -> bool {
+    let hash = name.strip_suffix(".bin").unwrap_or_default();
+    hash.len() == 16 && hash.bytes().all(|byte| byte.is_ascii_hexdigit())
 }

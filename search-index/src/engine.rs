@@ -13,7 +13,8 @@ use crate::source::Source;
 ///
 /// # fn fetch(name: &str) -> Vec<u8> { Vec::new() }
 /// # fn main() -> Result<(), clause_search::OpenError> {
-/// let mut engine = Engine::open(&fetch("index.bin"))?;
+/// # let name = "";
+/// let mut engine = Engine::open(name, &fetch(name))?;
 /// let mut results = engine.search("patch deadline", &Filters::default(), 10);
 /// while !results.complete {
 ///     for name in &results.missing {
@@ -30,14 +31,14 @@ pub struct Engine {
 }
 
 impl Engine {
-    /// Opens the main file of an index, as it is after decompression.
-    pub fn open(main: &[u8]) -> Result<Self, OpenError> {
-        let index = PackedIndex::open(main)?;
+    /// Opens the main file of an index, as it is after decompression. The name must be that of the content.
+    pub fn open(name: &str, main: &[u8]) -> Result<Self, OpenError> {
+        let index = PackedIndex::open(name, main)?;
         let lexicon = Lexicon::new(&index.catalog().synonyms);
         Ok(Self { index, lexicon })
     }
 
-    /// Adds a part that [`Results::missing`] named, as it is after decompression.
+    /// Adds a part that [`Results::missing`] named, as it is after decompression. Content that has another name is refused.
     pub fn add(&mut self, name: &str, part: &[u8]) -> Result<(), OpenError> {
         self.index.add(name, part)
     }

@@ -32,8 +32,8 @@ mod build;
 pub use document::{Document, FacetKind, Settings, Synonyms};
 pub use engine::Engine;
 pub use fields::Field;
-pub use packed::{Damage, OpenError};
+pub use packed::{Damage, MAX_FILE_BYTES, OpenError, file_name};
 pub use results::{Correction, Excerpt, FacetCounts, Filters, Hit, Place, Results, Suggestions, ValueCount};
 
 #[cfg(feature = "build")]
-pub use build::{BuildError, File, NativeError, Packed, TantivyEngine, build, content_hash, decompress, recompress, write_native};
+pub use build::{BuildError, DecompressError, File, NativeError, Packed, TantivyEngine, build, decompress, recompress, write_native};

@@ -6,7 +6,7 @@
 
 mod common;
 
-use clause_search::{Document, Engine, Excerpt, Filters, Packed, Results, Settings, build, decompress};
+use clause_search::{Document, Engine, Excerpt, Filters, MAX_FILE_BYTES, Packed, Results, Settings, build, decompress, file_name};
 use common::small::{MAIN, PACKED};
 use common::{corpus, questions, settings};
 use serde_json::{Value, json};
@@ -45,9 +45,9 @@ impl Browser {
         self.memory.write(&mut self.store, place as usize, &bytes).unwrap();
     }
 
-    fn open(&mut self, main: &[u8]) -> bool {
-        self.give(main, b"");
-        self.call::<_, u32>("open", ()) != 0
+    fn open(&mut self, name: &str, main: &[u8]) -> bool {
+        self.give(name.as_bytes(), main);
+        self.call::<_, u32>("open", name.len() as u32) != 0
     }
 
     fn add(&mut self, name: &str, part: &[u8]) -> bool {
@@ -117,8 +117,8 @@ impl Pair {
         let packed = build(documents, settings).unwrap();
         let main = decompress(&packed.main.bytes).unwrap();
         let mut browser = Browser::new();
-        assert!(browser.open(&main));
-        Self { native: Engine::open(&main).unwrap(), packed, browser }
+        assert!(browser.open(&packed.main.name, &main));
+        Self { native: Engine::open(&packed.main.name, &main).unwrap(), packed, browser }
     }
 
     /// Asks both, and again with each part that they want, until they want none.
@@ -187,10 +187,47 @@ fn what_nobody_means_is_answered_alike() {
 fn foreign_bytes_are_refused() {
     let mut browser = Browser::new();
     for bytes in [&b""[..], b"<!doctype html>", b"CLSX\x63", &MAIN[..MAIN.len() / 2]] {
-        assert!(!browser.open(bytes));
+        assert!(!browser.open(&file_name(bytes), bytes));
         assert_eq!(browser.search("patch", ""), "", "no index is open");
     }
-    assert!(browser.open(&MAIN));
+    assert!(browser.open(&PACKED.main.name, &MAIN));
     assert!(!browser.add("other.bin", &MAIN));
     assert!(!browser.add(&PACKED.parts[0].name, &MAIN));
+}
+
+/// Guards against excerpts of other clauses in a browser that was given a file under another's name.
+#[test]
+fn content_under_the_name_of_another_file_is_refused() {
+    let mut browser = Browser::new();
+    for name in ["", "main.bin", &PACKED.parts[0].name] {
+        assert!(!browser.open(name, &MAIN), "{name}");
+    }
+    assert!(browser.open(&PACKED.main.name, &MAIN));
+    let contents: Vec<Vec<u8>> = PACKED.parts.iter().map(|part| decompress(&part.bytes).unwrap()).collect();
+    for (place, part) in PACKED.parts.iter().enumerate() {
+        assert!(!browser.add(&part.name, &contents[(place + 1) % contents.len()]), "{place}");
+    }
+    let before: Value = serde_json::from_str(&browser.search("\"validated patch\"", "")).unwrap();
+    assert_eq!(before["complete"], false, "nothing was taken");
+    for (part, content) in PACKED.parts.iter().zip(&contents) {
+        assert!(browser.add(&part.name, content));
+    }
+    let after: Value = serde_json::from_str(&browser.search("\"validated patch\"", "")).unwrap();
+    assert_eq!(after["complete"], true);
+}
+
+/// A bomb that was decompressed all the same is not copied into the engine's memory.
+#[test]
+fn more_than_the_largest_file_is_refused() {
+    let mut browser = Browser::new();
+    assert_eq!(browser.call::<_, u32>("input", MAX_FILE_BYTES as u32 + 1), 0);
+    assert_eq!(browser.call::<_, u32>("input", u32::MAX), 0);
+    assert_ne!(browser.call::<_, u32>("input", 9), 0);
+}
+
+/// The worker stops decompressing where the engine refuses.
+#[test]
+fn worker_and_engine_have_one_limit() {
+    assert!(include_str!("../../theme/static/search-worker.js").contains("64 << 20"));
+    assert_eq!(MAX_FILE_BYTES, 64 << 20);
 }

@@ -152,6 +152,8 @@ pub const SEARCH: &str = "search/";
 pub const NOT_FOUND: &str = "404.html";
 /// mdBook's table of contents, which its pages show in a frame.
 pub const CONTENTS: &str = "toc.html";
+/// mdBook's page with the whole book, where book.toml asks for one.
+pub const PRINT: &str = "print.html";
 /// The schema of the whole corpus as JSON.
 pub const SCHEMA: &str = "api/schema.json";
 /// The schema of one clause as JSON.

@@ -1,7 +1,7 @@
 //! A corpus and a theme, ready to be made into a site.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use clause_search::{BuildError, Packed};
 
@@ -18,12 +18,13 @@ pub struct Prepared {
     /// The theme.
     pub theme: Theme,
     index: OnceLock<Result<Packed, BuildError>>,
+    notes: Mutex<Vec<String>>,
 }
 
 impl Prepared {
     /// Nothing is rendered yet.
     pub fn new(edition: Edition, theme: Theme) -> Self {
-        Self { edition, theme, index: OnceLock::new() }
+        Self { edition, theme, index: OnceLock::new(), notes: Mutex::default() }
     }
 
     /// The search index. It is built once; who comes second waits for it.
@@ -34,6 +35,18 @@ impl Prepared {
     pub fn index(&self) -> Result<&Packed, &BuildError> {
         let build = || clause_search::build(&search::documents(&self.edition), &search::settings(&self.edition));
         self.index.get_or_init(build).as_ref()
+    }
+
+    /// Remembers what a build has to tell although it succeeds.
+    pub fn note(&self, words: String) {
+        self.notes.lock().unwrap_or_else(PoisonError::into_inner).push(words);
+    }
+
+    /// What a build had to tell, sorted.
+    pub fn notes(&self) -> Vec<String> {
+        let mut notes = self.notes.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        notes.sort();
+        notes
     }
 
     /// The context of a build, its templates, and the published paths of the theme's files.

@@ -67,8 +67,12 @@ pub(super) fn publish(
 ) -> Result<usize> {
     let count = prepared.edition.corpus.clauses.len();
     let staged = destination.stage()?;
-    driver::build(book, staged.path(), Arc::new(prepared), extra.live_reload)?;
+    let prepared = Arc::new(prepared);
+    driver::build(book, staged.path(), Arc::clone(&prepared), extra.live_reload)?;
     progress.done("made chapters and pages");
+    for note in prepared.notes() {
+        say(&format!("warning: {note}"));
+    }
     if extra.smallest {
         let saved = recompress_index(&staged.path().join("html"))?;
         progress.done(&format!("made the search index {saved} bytes smaller"));

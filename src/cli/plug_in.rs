@@ -36,7 +36,11 @@ pub(super) fn render() -> Result<bool> {
     // The preprocessor has printed the problems; a book that was changed since is caught here.
     let Some(checked) = usable(&context.root)? else { return Ok(false) };
     let prepared = prepared(checked, &context.root)?;
-    Reference::new(Arc::new(prepared)).render(&context)?;
+    let prepared = Arc::new(prepared);
+    Reference::new(Arc::clone(&prepared)).render(&context)?;
+    for note in prepared.notes() {
+        progress::say(&format!("warning: {note}"));
+    }
     Ok(true)
 }
 

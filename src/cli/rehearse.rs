@@ -10,9 +10,10 @@ use crate::Checked;
 use crate::assembly;
 use crate::diagnostics::{self, Code, Diagnostic, Span};
 use crate::link::Edition;
-use crate::mdbook::{chapter_page, driver};
+use crate::mdbook::chapter_page::{self, Expected};
+use crate::mdbook::driver;
 use crate::render::pages::topic_sheets;
-use crate::render::views::topic;
+use crate::render::views::topic::{self, Themes};
 use crate::render::{Context, Mode, Options, PageContext, Templates};
 
 use super::{theme, theme_folder};
@@ -44,7 +45,9 @@ fn pages(book: &Path, edition: &Edition) -> Result<()> {
         topic_sheets(&context, topic, &templates).map_err(|error| anyhow!("{error}"))?;
     }
     let chapter = "<!DOCTYPE html><html><head></head><body></body></html>";
+    let themes = Themes { light: "light".to_owned(), dark: "navy".to_owned() };
+    let expected = Expected { themes: &themes, moved: None, sheets: None };
     let page = PageContext::new(&context, "example.html");
-    chapter_page::frame(chapter, &page, &topic::head(&page, "Example"), &templates)?;
+    chapter_page::frame(chapter, &page, &topic::head(&page, "Example"), &templates, &expected)?;
     Ok(())
 }

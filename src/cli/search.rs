@@ -48,7 +48,7 @@ fn answer(edition: &Edition, arguments: &SearchArguments) -> Result<Results> {
         EngineName::Tantivy => Ok(TantivyEngine::new(&documents, &settings)?.search(&query, &filters, arguments.limit)?),
         EngineName::Packed => {
             let packed = build(&documents, &settings)?;
-            let mut engine = Engine::open(&decompress(&packed.main.bytes)?)?;
+            let mut engine = Engine::open(&packed.main.name, &decompress(&packed.main.bytes)?)?;
             // A browser loads the parts that a query asks for; here they are all at hand.
             loop {
                 let results = engine.search(&query, &filters, arguments.limit);

@@ -22,7 +22,7 @@ pub use content::{Block, Inline};
 pub use framework::Framework;
 pub use id::{ClauseId, Slug};
 pub use retired::{LockedId, Retired};
-pub use settings::{Level, Named, Settings};
+pub use settings::{Includes, Level, Named, Settings};
 pub use term::{Case, Term};
 pub use topic::{Chapter, Topic};
 

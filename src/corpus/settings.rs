@@ -58,6 +58,8 @@ pub struct Settings {
     pub allowed_capitals: Vec<String>,
     /// Longest sentence of clause text, in words.
     pub longest_sentence: usize,
+    /// Whether chapters may have directives of mdBook.
+    pub includes: Includes,
 }
 
 impl Settings {
@@ -78,6 +80,16 @@ impl Settings {
     pub fn party(&self, id: &str) -> Option<&Named> {
         self.parties.iter().find(|party| party.id.value == id)
     }
+}
+
+/// What becomes of `{{#include file}}` and its kind in chapters.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Includes {
+    /// Files of the book's source folder are included, and keep the rules of the chapter.
+    #[default]
+    Source,
+    /// None is allowed.
+    Refuse,
 }
 
 /// Three licences, as people write them.

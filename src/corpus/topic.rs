@@ -24,6 +24,8 @@ pub struct Topic {
     pub file: Option<FileId>,
     /// Clauses that the introduction names, as written.
     pub brackets: Vec<Located<String>>,
+    /// The ids of its own headings.
+    pub anchors: Vec<Located<String>>,
 }
 
 /// A chapter that is not a topic; mdBook renders it.

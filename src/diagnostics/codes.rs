@@ -85,9 +85,13 @@ codes! {
     UnusedParameter "unused-parameter" Error "A declared parameter that the clause text does not use.";
     // Markdown
     RawHtml "raw-html" Error "HTML in corpus Markdown.";
-    LinkScheme "link-scheme" Error "A link to something other than https:, http: or mailto:.";
+    LinkScheme "link-scheme" Error "A link or a picture at an address that pages do not carry.";
     LinkDefinition "link-definition" Error "A link definition in a clause file.";
     UnsupportedMarkdown "unsupported-markdown" Error "Markdown that a clause cannot carry.";
+    BadInclude "bad-include" Error "A directive that includes what it may not include, or what is not there.";
+    OtherDirective "other-directive" Warning "A directive that does nothing here, or that another preprocessor fills in.";
+    OpenBlock "open-block" Error "A block of a chapter that would swallow what follows the chapter's text.";
+    HeadingAttribute "heading-attribute" Error "A heading with an attribute or an anchor that it cannot have.";
     // Glossary
     DuplicateTerm "duplicate-term" Error "A term has two meanings.";
     DuplicateAlias "duplicate-alias" Error "An alias is claimed by two terms.";
@@ -95,6 +99,7 @@ codes! {
     TopicNotInSummary "topic-not-in-summary" Error "A topic folder that SUMMARY.md does not name.";
     NoTopics "no-topics" Error "SUMMARY.md names no topic.";
     SummaryEntry "summary-entry" Error "An entry of SUMMARY.md that leads nowhere or comes in the wrong place.";
+    ChapterAddress "chapter-address" Error "A chapter whose path cannot be an address, or is the address of something else.";
     BookConfig "book-config" Error "book.toml cannot be used.";
     BookSetting "book-setting" Warning "A setting of book.toml that the site needs otherwise.";
     // House rules, tuned in corpus.toml

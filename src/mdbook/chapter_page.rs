@@ -1,16 +1,18 @@
 //! mdBook's own pages, framed: our head, header and footer, a strict policy, tidy addresses.
 //!
-//! `lol_html` rewrites; nothing is matched by regular expressions. Two passes, because the policy in
-//! the head names the hashes of scripts that come after it.
+//! `lol_html` rewrites; nothing is matched by regular expressions. Nothing of a page is trusted because it stands there:
+//! see [`super::wall`].
+
+use std::cell::{Cell, RefCell};
 
 use lol_html::errors::RewritingError;
 use lol_html::html_content::{ContentType, Element};
-use lol_html::{HandlerResult, RewriteStrSettings, element, rewrite_str, text};
+use lol_html::{HandlerResult, RewriteStrSettings, comments, element, rewrite_str};
 
+use super::wall::Wall;
 use crate::addresses;
-use crate::fingerprint::policy_source;
 use crate::render::parts::Head;
-use crate::render::views::topic::ChapterFrame;
+use crate::render::views::topic::{ChapterFrame, Themes};
 use crate::render::{PageContext, RenderError, Templates};
 
 /// Why a page could not be framed.
@@ -20,6 +22,10 @@ pub enum FrameError {
     Template(RenderError),
     /// The page could not be rewritten.
     Rewrite(RewritingError),
+    /// A clause is not where it belongs on the page.
+    Sheet(String),
+    /// It is not a page of mdBook's.
+    Foreign,
 }
 
 impl std::fmt::Display for FrameError {
@@ -27,6 +33,13 @@ impl std::fmt::Display for FrameError {
         match self {
             Self::Template(error) => error.fmt(f),
             Self::Rewrite(_) => f.write_str("cannot be rewritten"),
+            Self::Foreign => f.write_str(
+                "is not as mdBook 0.5 writes its pages: a file of the source folder has replaced it, or a theme without `mdbook-sidebar-toggle-anchor`",
+            ),
+            Self::Sheet(slug) => write!(
+                f,
+                "the clause `{slug}` does not stand at the outermost level of the page: a block before it was never closed, or another preprocessor has changed it"
+            ),
         }
     }
 }
@@ -36,6 +49,7 @@ impl std::error::Error for FrameError {
         match self {
             Self::Template(error) => error.source(),
             Self::Rewrite(error) => Some(error),
+            Self::Foreign | Self::Sheet(_) => None,
         }
     }
 }
@@ -52,14 +66,41 @@ impl From<RewritingError> for FrameError {
     }
 }
 
+/// What is known of a page before it is read.
+#[derive(Debug)]
+pub struct Expected<'a> {
+    /// The looks that mdBook is set to.
+    pub themes: &'a Themes,
+    /// Places of the page that have moved elsewhere, as a JSON object.
+    pub moved: Option<String>,
+    /// The anchors of the clauses on it, in order; none where mdBook arranges them itself.
+    pub sheets: Option<Vec<String>>,
+}
+
+/// A page of the site.
+#[derive(Debug)]
+pub struct Framed {
+    /// The page.
+    pub html: String,
+    /// What it may not have and has no longer, in words.
+    pub removed: Vec<String>,
+}
+
 /// Frames one page of mdBook.
 ///
 /// # Errors
 ///
-/// If a template does not fit, or the page cannot be rewritten.
-pub fn frame(page: &str, here: &PageContext<'_, '_>, head: &Head, templates: &Templates) -> Result<String, FrameError> {
+/// If a template does not fit, the page cannot be rewritten, or a clause is not where it belongs.
+pub fn frame(
+    page: &str,
+    here: &PageContext<'_, '_>,
+    head: &Head,
+    templates: &Templates,
+    expected: &Expected<'_>,
+) -> Result<Framed, FrameError> {
     let urls = here.urls();
-    let view = ChapterFrame { site: &here.context.site, head, urls: &urls, scripts: script_hashes(page)? };
+    let site = &here.context.site;
+    let view = ChapterFrame { site, head, urls: &urls, themes: expected.themes, moved: expected.moved.as_deref() };
     let is_contents = head.path == addresses::CONTENTS;
     let own_head = templates.render("chapter_head.html", &view)?;
     // The contents are shown inside a frame of another page: they have no frame of their own.
@@ -69,8 +110,22 @@ pub fn frame(page: &str, here: &PageContext<'_, '_>, head: &Head, templates: &Te
         (templates.render("chapter_header.html", &view)?, templates.render("chapter_footer.html", &view)?)
     };
     let policy = templates.render("csp.html", &view)?;
-    let live_reload = here.context.site.live_reload.as_deref();
+    let script = templates.render("chapter_script.html", &view)?;
+    let live_reload = site.live_reload.as_deref();
+    let wall = Wall::default();
+    let sheets = RefCell::new(Vec::new());
+    let is_mdbooks = Cell::new(is_contents);
     let settings = RewriteStrSettings::new()
+        .append_element_content_handler(element!("main *", |element| wall.text(element)))
+        .append_element_content_handler(comments!("main", |comment| {
+            comment.remove();
+            Ok(())
+        }))
+        .append_element_content_handler(element!("*", |element| wall.anywhere(element)))
+        .append_element_content_handler(element!("main > section.clause-sheet", |sheet| {
+            sheets.borrow_mut().push(sheet.get_attribute("id").unwrap_or_default());
+            Ok(())
+        }))
         .append_element_content_handler(element!("html", |html| {
             if let Some(endpoint) = live_reload {
                 html.set_attribute("data-live-reload", endpoint)?;
@@ -94,17 +149,28 @@ pub fn frame(page: &str, here: &PageContext<'_, '_>, head: &Head, templates: &Te
             body.append(&footer, ContentType::Html);
             Ok(())
         }))
+        .append_element_content_handler(element!("#mdbook-sidebar-toggle-anchor", |checkbox| {
+            is_mdbooks.set(true);
+            checkbox.after(&script, ContentType::Html);
+            Ok(())
+        }))
         .append_element_content_handler(element!(REPLACED, |element| {
             element.remove();
             Ok(())
         }))
-        .append_element_content_handler(element!("[style]", |element| {
-            element.remove_attribute("style");
-            Ok(())
-        }))
         .append_element_content_handler(element!("pre > code", reachable))
         .append_element_content_handler(element!("a[href]", tidied));
-    Ok(rewrite_str(page, settings)?)
+    let html = rewrite_str(page, settings)?;
+    if !is_mdbooks.get() {
+        return Err(FrameError::Foreign);
+    }
+    let found = sheets.into_inner();
+    if let Some(sheets) = &expected.sheets
+        && let Some(at) = (0..sheets.len().max(found.len())).find(|&at| sheets.get(at) != found.get(at))
+    {
+        return Err(FrameError::Sheet(sheets.get(at).or(found.get(at)).cloned().unwrap_or_default()));
+    }
+    Ok(Framed { html, removed: wall.removed() })
 }
 
 /// What a page gets from mdBook and has of its own: description, icons, fonts.
@@ -121,29 +187,6 @@ fn tidied(link: &mut Element<'_, '_>) -> HandlerResult {
         link.set_attribute("href", &tidy)?;
     }
     Ok(())
-}
-
-/// The hashes of all inline scripts of a page, as a policy names them.
-fn script_hashes(page: &str) -> Result<Vec<String>, RewritingError> {
-    let scripts = std::cell::RefCell::new(Vec::<String>::new());
-    rewrite_str(
-        page,
-        RewriteStrSettings::new()
-            .append_element_content_handler(element!("script:not([src])", |_| {
-                scripts.borrow_mut().push(String::new());
-                Ok(())
-            }))
-            .append_element_content_handler(text!("script:not([src])", |chunk| {
-                if let Some(script) = scripts.borrow_mut().last_mut() {
-                    script.push_str(chunk.as_str());
-                }
-                Ok(())
-            })),
-    )?;
-    let mut hashes: Vec<String> = scripts.into_inner().iter().map(|script| format!("'{}'", policy_source(script))).collect();
-    hashes.sort();
-    hashes.dedup();
-    Ok(hashes)
 }
 
 /// `../patching/index.html#pat-2` is `../patching/#pat-2`; addresses of other hosts stay.
@@ -170,11 +213,5 @@ mod tests {
         assert_eq!(tidy_address("https://example.org/index.html"), None);
         assert_eq!(tidy_address("xindex.html"), None);
         assert_eq!(tidy_address("a.html"), None);
-    }
-
-    #[test]
-    fn only_inline_scripts_are_hashed() {
-        let hashes = script_hashes("<script>a()</script><script src=x></script><script>a()</script><script>b</script>").unwrap();
-        assert_eq!(hashes, [format!("'{}'", policy_source("b")), format!("'{}'", policy_source("a()"))]);
     }
 }

@@ -4,7 +4,9 @@ pub mod chapter_page;
 pub mod driver;
 pub mod preprocessor;
 pub mod protocol;
+mod redirects;
 pub mod renderer;
+mod wall;
 
 /// The name of our preprocessor in book.toml.
 pub const PREPROCESSOR: &str = "clauses";

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
+use anyhow::bail;
 use mdbook_preprocessor::book::{Book, Chapter};
 use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
 use crate::assembly::Prepared;
 use crate::corpus::ClauseId;
-use crate::read::{chapter_brackets, without_front_matter};
+use crate::read::{begins_with_title, chapter_brackets, output_faults, sheets_are_whole, without_front_matter};
 use crate::render::pages::topic_sheets;
 use crate::render::{Context, Mode, Options, PageContext, Templates};
 
@@ -37,6 +38,9 @@ impl Preprocessor for Clauses {
     }
 
     fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
+        if let Some(fault) = output_faults(&context.config).into_iter().next() {
+            bail!("book.toml: {}: {}", fault.message, fault.help);
+        }
         let has_renderer = context.config.get::<toml::Value>(&format!("output.{RENDERER}"))?.is_some();
         let mode = if has_renderer { Mode::Site } else { Mode::ChaptersOnly };
         let live_reload = context.config.get::<String>("output.html.live-reload-endpoint")?;
@@ -49,27 +53,30 @@ impl Preprocessor for Clauses {
             }
         });
         match failure {
-            Some(error) => Err(error.into()),
+            Some(error) => Err(error),
             None => Ok(book),
         }
     }
 }
 
-fn fill(chapter: &mut Chapter, context: &Context<'_>, templates: &Templates) -> std::result::Result<(), crate::render::RenderError> {
+fn fill(chapter: &mut Chapter, context: &Context<'_>, templates: &Templates) -> Result<()> {
     let Some(path) = chapter.source_path.as_ref().map(|path| path.to_string_lossy().replace('\\', "/")) else { return Ok(()) };
     let corpus = &context.edition.corpus;
     let topic = corpus.topics.iter().position(|topic| path == format!("{}/index.md", topic.folder));
     // What the chapter has now, not what its file had: other preprocessors may have changed it.
     if let Some(index) = topic {
         let mut content = without_front_matter(&chapter.content).trim_start().to_owned();
-        if !content.starts_with("# ") {
-            content = format!("# {}\n\n{content}", corpus.topics[index].title);
+        if !begins_with_title(&content) {
+            content = format!("# {}\n\n{content}", as_text(&corpus.topics[index].title));
         }
-        for sheet in topic_sheets(context, index, templates)? {
+        let sheets: Vec<String> = topic_sheets(context, index, templates)?.iter().map(|sheet| as_one_block(sheet)).collect();
+        for sheet in &sheets {
             content.push_str("\n\n");
-            // Braces of clause text must not become directives of mdBook, which can read any file of this
-            // machine, wherever in the order of preprocessors this one runs.
-            content.push_str(&sheet.replace("{{", "{&#123;"));
+            content.push_str(sheet);
+        }
+        if let Err(sheet) = sheets_are_whole(&content, &sheets) {
+            let first = sheet.lines().next().unwrap_or_default();
+            bail!("`{path}`: the clause at `{first}` would not arrive whole: a block before it is never closed");
         }
         chapter.content = content + "\n";
     }
@@ -91,4 +98,68 @@ fn fill(chapter: &mut Chapter, context: &Context<'_>, templates: &Templates) -> 
         chapter.content.push('\n');
     }
     Ok(())
+}
+
+/// A line of text as Markdown and HTML that say nothing but this text.
+fn as_text(line: &str) -> String {
+    let mut out = String::new();
+    for c in line.trim().chars() {
+        match c {
+            c if c.is_ascii_punctuation() => out.push_str(&format!("&#{};", u32::from(c))),
+            c if c.is_control() || c.is_whitespace() => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+/// A sheet that no later step takes for anything but one block of HTML.
+fn as_one_block(sheet: &str) -> String {
+    // Braces of clause text must not become directives of mdBook, which can read any file of this machine, wherever in
+    // the order of preprocessors this one runs; and Markdown counts a carriage return as the end of a line.
+    sheet.replace("{{", "{&#123;").replace('\r', "&#13;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_of_text_stays_what_it_is() {
+        for line in [
+            "Plain",
+            "<script>a</script>",
+            "# a #",
+            "*a* _b_ `c`",
+            "[x](y) [PAY-1]",
+            "a &amp; b",
+            "{{#include /a}}",
+            "a {#b .c onclick=d}",
+            "1. a",
+            "- a",
+            "a\\",
+            "| a |",
+            "<!-- a",
+            "=== a",
+            "\"a\" 'b'",
+        ] {
+            let text = format!("# {}\n\nb", as_text(line));
+            let events: Vec<_> = pulldown_cmark::Parser::new_ext(&text, pulldown_cmark::Options::all()).collect();
+            let heading: String = events
+                .iter()
+                .take_while(|event| !matches!(event, pulldown_cmark::Event::End(_)))
+                .map(|event| match event {
+                    pulldown_cmark::Event::Text(text) => text.to_string(),
+                    pulldown_cmark::Event::Start(pulldown_cmark::Tag::Heading { id: None, classes, attrs, .. })
+                        if classes.is_empty() && attrs.is_empty() =>
+                    {
+                        String::new()
+                    }
+                    other => panic!("{line}: {other:?}"),
+                })
+                .collect();
+            assert_eq!(heading, line);
+        }
+        assert_eq!(as_text("a\nb\t"), "a b");
+    }
 }

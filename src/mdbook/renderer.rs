@@ -7,17 +7,19 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, Result, anyhow, bail};
 use mdbook_renderer::book::BookItem;
+use mdbook_renderer::config::HtmlConfig;
 use mdbook_renderer::{RenderContext, Renderer};
 use rayon::prelude::*;
 
 use crate::addresses;
 use crate::assembly::{self, Prepared};
 use crate::render::parts::SearchFiles;
-use crate::render::views::topic;
+use crate::render::views::topic::{self, Themes};
 use crate::render::{Context, Mode, Options, PageContext, Templates};
 use crate::site::files::write;
 
-use super::{RENDERER, chapter_page};
+use super::chapter_page::{self, Expected};
+use super::{RENDERER, redirects};
 
 /// The renderer with its prepared corpus.
 #[derive(Debug)]
@@ -52,7 +54,7 @@ impl Renderer for Reference {
         hashed.extend(searched.map(|file| (addresses::index_file(&file.name), file.bytes.as_slice())));
         hashed.par_iter().try_for_each(|(path, bytes)| put(path, bytes))?;
         put(addresses::HASHED_FILES, &list(hashed)?)?;
-        chapters(context, &html, &site_context, &templates)?;
+        self.chapters(context, &html, &site_context, &templates)?;
         assembly::site(&site_context, &templates, &self.prepared.theme).try_for_each(|file| {
             let file = file?;
             put(&file.path, &file.bytes)
@@ -89,27 +91,65 @@ fn html_folder(context: &RenderContext) -> Result<PathBuf> {
     Ok(folder)
 }
 
-/// Makes mdBook's chapters pages of the site.
-fn chapters(context: &RenderContext, html: &Path, site: &Context<'_>, templates: &Templates) -> Result<()> {
-    let mut pages: Vec<(PathBuf, String, String)> = context
-        .book
-        .iter()
-        .filter_map(|item| {
-            let BookItem::Chapter(chapter) = item else { return None };
-            let path = chapter.path.as_ref()?.to_string_lossy().replace('\\', "/");
-            // The first chapter's page is replaced by the landing page.
-            (path != "index.md")
-                .then(|| (html.join(Path::new(&path).with_extension("html")), addresses::chapter(&path), chapter.name.clone()))
-        })
-        .collect();
-    pages.push((html.join(addresses::CONTENTS), addresses::CONTENTS.to_owned(), "Contents".to_owned()));
-    pages.par_iter().try_for_each(|(file, path, name)| {
-        let page = std::fs::read_to_string(file).with_context(|| format!("mdBook's page `{}` cannot be read", file.display()))?;
-        let here = PageContext::new(site, path.as_str());
-        let mut head = topic::head(&here, name);
-        head.noindex = path == addresses::CONTENTS;
-        let framed = chapter_page::frame(&page, &here, &head, templates).with_context(|| format!("mdBook's page `{}`", file.display()))?;
-        write(file, framed.as_bytes())
-    })?;
-    Ok(())
+impl Reference {
+    /// Makes mdBook's chapters pages of the site.
+    fn chapters(&self, context: &RenderContext, html: &Path, site: &Context<'_>, templates: &Templates) -> Result<()> {
+        let config = context.config.html_config().unwrap_or_default();
+        let themes = themes(&config);
+        let moved = redirects::read(&config);
+        let mut pages: Vec<(String, String)> = context
+            .book
+            .iter()
+            .filter_map(|item| {
+                let BookItem::Chapter(chapter) = item else { return None };
+                let path = chapter.path.as_ref()?.to_string_lossy().replace('\\', "/");
+                // The first chapter's page is replaced by the landing page.
+                (path != "index.md").then(|| (path, chapter.name.clone()))
+            })
+            .collect();
+        pages.push((addresses::CONTENTS.to_owned(), "Contents".to_owned()));
+        // There is one only where book.toml asks for it, against our advice.
+        if html.join(addresses::PRINT).is_file() {
+            pages.push((addresses::PRINT.to_owned(), "Print".to_owned()));
+        }
+        pages.par_iter().try_for_each(|(path, name)| {
+            let is_whole_book = path == addresses::PRINT;
+            let address = if path.ends_with(".html") { path.clone() } else { addresses::chapter(path) };
+            let file = html.join(Path::new(path).with_extension("html"));
+            let page = std::fs::read_to_string(&file).with_context(|| format!("mdBook's page `{}` cannot be read", file.display()))?;
+            let here = PageContext::new(site, address.as_str());
+            let mut head = topic::head(&here, name);
+            head.noindex = path.ends_with(".html");
+            let places = moved.get(&addresses::file_of(&address)).and_then(redirects::Moved::places);
+            let sheets = (!is_whole_book).then(|| sheets(site, &address));
+            let expected = Expected { themes: &themes, moved: places, sheets };
+            let framed =
+                chapter_page::frame(&page, &here, &head, templates, &expected).with_context(|| format!("mdBook's page `{path}`"))?;
+            if !framed.removed.is_empty() {
+                self.prepared.note(format!("`{path}` had what no page may have, which was removed: {}", framed.removed.join(", ")));
+            }
+            write(&file, framed.html.as_bytes())
+        })?;
+        let is_chapter = |file: &str| pages.iter().any(|(path, _)| Path::new(path).with_extension("html") == Path::new(file));
+        for (path, moved) in moved.iter().filter(|(path, _)| !is_chapter(path)) {
+            if let Some(page) = moved.page(path, site, templates)? {
+                write(&html.join(path), page.as_bytes())?;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The looks that mdBook is set to, as it names them in classes.
+fn themes(config: &HtmlConfig) -> Themes {
+    let name = |set: &Option<String>, otherwise: &str| set.as_ref().map_or_else(|| otherwise.to_owned(), |name| name.to_lowercase());
+    Themes { light: name(&config.default_theme, "light"), dark: name(&config.preferred_dark_theme, "navy") }
+}
+
+/// The anchors of the clauses in a chapter.
+fn sheets(site: &Context<'_>, address: &str) -> Vec<String> {
+    let edition = site.edition;
+    let topic = edition.corpus.topics.iter().position(|topic| site.addresses.topic(&topic.folder) == address);
+    let clauses = topic.map(|topic| edition.topic_clauses[topic].as_slice()).unwrap_or_default();
+    clauses.iter().map(|&clause| edition.corpus.clauses[clause].id.value.slug()).collect()
 }

@@ -1,5 +1,6 @@
 //! Looks at book.toml: what mdBook would silently ignore, and what the site needs.
 
+use std::collections::HashSet;
 use std::str::FromStr;
 
 use mdbook_preprocessor::config::{Config, HtmlConfig};
@@ -7,7 +8,7 @@ use toml::de::{DeTable, DeValue};
 
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
-use super::{Files, named};
+use super::{Files, link_address, named, own_addresses};
 
 /// The book's source folder, `src` unless book.toml says otherwise; perhaps one that is refused.
 pub fn source_folder(files: &Files) -> String {
@@ -45,6 +46,11 @@ pub(super) fn check(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>)
                 .help("mdBook alone would go on with default settings; see its manual, \"HTML renderer\""),
         );
         return;
+    }
+    for fault in output_faults(&config) {
+        let keys: Vec<&str> = fault.keys.iter().map(String::as_str).collect();
+        let span = (0..keys.len()).find_map(|less| find(&keys[..keys.len() - less])).unwrap_or(Span::new(file, 0..0));
+        diagnostics.push(Diagnostic::new(Code::BookConfig, span, fault.message).help(fault.help));
     }
     let mut setting = |path: &[&str], good: bool, message: &str, help: &str| {
         if !good {
@@ -85,6 +91,86 @@ pub(super) fn check(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>)
         "add it with `command = \"mdbook-clauses render\"`: without it there are chapters and no clause pages",
     );
     check_preprocessor(root.get_ref(), &find, &mut setting);
+}
+
+/// Reports redirects from pages that are still there: mdBook stops at them. `chapters` are paths in the source folder.
+pub(super) fn check_redirects<'a>(file: FileId, text: &str, chapters: impl Iterator<Item = &'a str>, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(html) = Config::from_str(text).ok().and_then(|config| config.html_config()) else { return };
+    let (root, _) = DeTable::parse_recoverable(text);
+    let pages: HashSet<String> = chapters.map(own_addresses::of_chapter).collect();
+    let mut redirects: Vec<&String> = html.redirect.keys().filter(|from| !from.contains('#')).collect();
+    redirects.sort_unstable();
+    for from in redirects.into_iter().filter(|from| pages.contains(&own_addresses::of_chapter(from))) {
+        let span = place(file, root.get_ref(), &["output", "html", "redirect", from]).unwrap_or(Span::new(file, 0..0));
+        diagnostics.push(
+            Diagnostic::new(Code::BookConfig, span, format!("a redirect from `{from}`, which is a chapter"))
+                .help("remove the redirect, or the chapter from SUMMARY.md"),
+        );
+    }
+}
+
+/// A setting by which mdBook would write, or lead, where it must not.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutputFault {
+    /// The keys that lead to it in book.toml.
+    pub keys: Vec<String>,
+    /// What is wrong.
+    pub message: String,
+    /// What to write instead.
+    pub help: String,
+}
+
+/// Looks at the files that settings make mdBook write: it joins whatever they say to the folder of the site.
+pub fn output_faults(config: &Config) -> Vec<OutputFault> {
+    let html = config.html_config().unwrap_or_default();
+    let mut faults = Vec::new();
+    let mut report = |keys: &[&str], message: String, help: String| {
+        let keys = ["output", "html"].iter().chain(keys).map(|&key| key.to_owned()).collect();
+        faults.push(OutputFault { keys, message, help });
+    };
+    let mut redirects: Vec<(&String, &String)> = html.redirect.iter().collect();
+    redirects.sort_unstable();
+    for (from, to) in redirects {
+        let path = from.split('#').next().unwrap_or_default();
+        let path = path.strip_prefix('/').unwrap_or(path);
+        if !path.ends_with(".html") {
+            let help = "name the file of the page that is gone: `/old/index.html`, `/old.html`".to_owned();
+            report(&["redirect", from], format!("no redirect can be at `{from}`"), help);
+        } else if let Some(rule) = own_addresses::path_fault(path) {
+            report(&["redirect", from], format!("no redirect can be at `{from}`"), format!("the path of a redirect {rule}"));
+        } else if own_addresses::is_own(path) && path != "index.html" {
+            let help = "remove the redirect: addresses of clauses, terms and lists do not change".to_owned();
+            report(&["redirect", from], format!("the site makes `{from}` itself"), help);
+        }
+        if !link_address::is_harmless_link(to) || to.is_empty() {
+            let help = "redirects lead to pages of the site or to https: and http: addresses".to_owned();
+            report(&["redirect", from], format!("a redirect to `{to}`"), help);
+        }
+    }
+    for (key, paths) in [("additional-css", &html.additional_css), ("additional-js", &html.additional_js)] {
+        for path in paths {
+            let shown = path.to_string_lossy();
+            let inside = shown.strip_prefix("./").unwrap_or(&shown);
+            if let Some(rule) = own_addresses::path_fault(inside) {
+                let help = format!("the path of such a file is relative to book.toml, and {rule}");
+                report(&[key], format!("`{shown}` in `{key}` would be written out of the site"), help);
+            } else if own_addresses::is_own(inside) {
+                report(
+                    &[key],
+                    format!("`{shown}` in `{key}` has an address of the site's own"),
+                    "give the file another name or folder".to_owned(),
+                );
+            }
+        }
+    }
+    if let Some(name) = html.input_404.as_deref().filter(|name| !["", "404.md"].contains(name)) {
+        report(
+            &["input-404"],
+            format!("`input-404` is `{name}`"),
+            "remove the key: the site makes its own page for addresses that do not exist".to_owned(),
+        );
+    }
+    faults
 }
 
 /// Reports a setting unless it is good: path of keys, whether it is good, message, help.

@@ -8,10 +8,15 @@ use super::{Entry, Files, LinkTarget};
 
 /// What file systems allow for one part of a path, in bytes.
 pub(super) const LONGEST_PART: usize = 255;
+/// What mdBook adds to the names of styles, scripts and fonts: `-1a2b3c4d`.
+const HASH: usize = 9;
 /// What we allow for a path inside the site, in bytes: enough for people, and short of what systems refuse.
 const LONGEST_PATH: usize = 1000;
 /// Endings of files that a browser runs as a document of their own, scripts included.
 const ACTIVE: [&str; 8] = ["html", "htm", "xhtml", "xht", "shtml", "svg", "svgz", "xml"];
+
+/// What version control keeps in its folder. A site with one of these is never replaced by a build.
+pub(crate) const REPOSITORIES: [&str; 4] = [".git", ".hg", ".svn", ".jj"];
 
 /// Reports what cannot be read, and what should not be published.
 pub(super) fn check(files: &Files, source: &str, sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) {
@@ -33,7 +38,16 @@ pub(super) fn check(files: &Files, source: &str, sources: &mut Sources, diagnost
             Entry::BadName => tell(path, Code::FileName, "the name is not UTF-8".to_owned(), "rename it: letters, digits, `-` and `_`"),
             Entry::File | Entry::Folder => {}
         }
-        let Some(below) = path.strip_prefix(&inside) else { continue };
+        let Some(below) = path.strip_prefix(&inside) else {
+            if last(path).len() > LONGEST_PART - HASH {
+                let message = format!(
+                    "the name has {} bytes, and file systems allow {LONGEST_PART} with the hash that mdBook adds",
+                    last(path).len()
+                );
+                tell(path, Code::FileName, message, "give it a shorter name");
+            }
+            continue;
+        };
         if let Some((message, help)) = bad_name(below) {
             tell(path, Code::FileName, message, help);
         }
@@ -55,7 +69,10 @@ pub(super) fn check(files: &Files, source: &str, sources: &mut Sources, diagnost
         if *entry == Entry::File && !files.contains_key(path) {
             published(below, |message, help| tell(path, Code::PublishedFile, message, help));
         }
-        if *entry == Entry::Folder && is_hidden(last(below)) && !below_hidden(below) {
+        if REPOSITORIES.contains(&last(below)) {
+            let message = "the repository of this folder would be published with its history".to_owned();
+            tell(path, Code::FileName, message, "keep the repository in a folder above the source folder");
+        } else if *entry == Entry::Folder && is_hidden(last(below)) && !below_hidden(below) {
             tell(path, Code::PublishedFile, "the files of this hidden folder are published".to_owned(), HIDDEN_HELP);
         }
     }
@@ -93,7 +110,7 @@ fn bad_name(path: &str) -> Option<(String, &'static str)> {
 /// Warns of files that are published and that somebody will regret.
 fn published(path: &str, mut tell: impl FnMut(String, &'static str)) {
     let name = last(path);
-    if is_hidden(name) && !below_hidden(path) && (!name.ends_with(".md") || name == ".md") {
+    if is_hidden(name) && !below_hidden(path) && !REPOSITORIES.contains(&name) && (!name.ends_with(".md") || name == ".md") {
         tell("this hidden file is published".to_owned(), HIDDEN_HELP);
     }
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());

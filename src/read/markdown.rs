@@ -11,37 +11,44 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, OffsetIter, Options, P
 use crate::corpus::{Block, ClauseId, Inline, Located, SourceSpan};
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
+use super::includes::Expanded;
+use super::link_address::{self, Allowed};
+
 /// Deepest nesting of blocks or of inlines. Text that people read has three or four.
 const DEEPEST: usize = 24;
 
 /// Where the text stands.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Place {
+pub(super) enum Place<'a> {
     /// In a file, from this byte on.
     At(FileId, usize),
     /// Inside a TOML value, whose escapes hide the exact place.
     Value(Span),
+    /// In a chapter with what it includes, from this byte on.
+    Expanded(&'a Expanded, usize),
 }
 
-impl Place {
+impl Place<'_> {
     /// The place of what begins `bytes` later.
     pub(super) fn from(self, bytes: usize) -> Self {
         match self {
             Self::At(file, offset) => Self::At(file, offset + bytes),
             Self::Value(span) => Self::Value(span),
+            Self::Expanded(text, offset) => Self::Expanded(text, offset + bytes),
         }
     }
 
-    fn span(self, range: Range<usize>) -> Span {
+    pub(super) fn span(self, range: Range<usize>) -> Span {
         match self {
             Self::At(file, offset) => Span::new(file, offset + range.start..offset + range.end),
             Self::Value(span) => span,
+            Self::Expanded(text, offset) => text.span(offset + range.start..offset + range.end),
         }
     }
 }
 
 /// Reads corpus Markdown: what stands in clause files, definitions and notes.
-pub(super) fn blocks(text: &str, place: Place, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
+pub(super) fn blocks(text: &str, place: Place<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
     let parser = Parser::new_with_broken_link_callback(text, Options::ENABLE_TABLES, Some(clause_link as Callback<'_>));
     for (label, definition) in parser.reference_definitions().iter() {
         diagnostics.push(
@@ -94,34 +101,11 @@ fn chapter_link(link: BrokenLink<'_>) -> Option<(CowStr<'_>, CowStr<'_>)> {
 }
 
 /// The place of a bracket's target: the content of its last pair of brackets.
-pub(super) fn target(text: &str, range: &Range<usize>, destination: &str, place: Place) -> Located<String> {
+pub(super) fn target(text: &str, range: &Range<usize>, destination: &str, place: Place<'_>) -> Located<String> {
     let slice = text.get(range.clone()).unwrap_or("");
     let end = slice.strip_suffix("[]").unwrap_or(slice).rfind(']').unwrap_or(slice.len());
     let start = slice[..end].rfind('[').map_or(0, |at| at + 1);
     Located::new(destination.to_owned(), place.span(range.start + start..range.start + end))
-}
-
-/// Reports a link whose address is of a kind that pages do not carry.
-pub(super) fn check_scheme(to: &str, span: Span, relative_allowed: bool, diagnostics: &mut Vec<Diagnostic>) -> bool {
-    let scheme = to.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
-    let has_scheme = scheme
-        .as_deref()
-        .is_some_and(|scheme| !scheme.is_empty() && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.')));
-    let good = if has_scheme {
-        matches!(scheme.as_deref(), Some("https" | "http" | "mailto"))
-    } else {
-        relative_allowed && !to.starts_with("//") && !to.contains(['\\', '\t', '\n'])
-    };
-    if !good {
-        let help = if relative_allowed {
-            "links lead to https:, http: or mailto: addresses, to other chapters (`../name/index.md`), or to clauses (`[PAT-2]`)"
-        } else {
-            "links lead to https:, http: or mailto: addresses, or to clauses (`[PAT-2]`)"
-        };
-        let shown: String = to.chars().take(60).collect();
-        diagnostics.push(Diagnostic::new(Code::LinkScheme, span, format!("a link to `{shown}`")).help(help));
-    }
-    good
 }
 
 /// Reports HTML.
@@ -137,7 +121,7 @@ pub(super) type Callback<'a> = fn(BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<
 
 struct Builder<'a, 'd> {
     text: &'a str,
-    place: Place,
+    place: Place<'d>,
     events: Peekable<OffsetIter<'a, Callback<'a>>>,
     diagnostics: &'d mut Vec<Diagnostic>,
     depth: usize,
@@ -301,7 +285,7 @@ impl<'a> Builder<'a, '_> {
             Tag::Link { link_type, dest_url, .. } => {
                 let to = if link_type == LinkType::Email { format!("mailto:{dest_url}") } else { dest_url.to_string() };
                 let words = self.inlines(Some(TagEnd::Link));
-                if check_scheme(&to, self.place.span(range.clone()), false, self.diagnostics) {
+                if link_address::check(&to, self.place.span(range.clone()), Allowed::Outside, self.diagnostics) {
                     inlines.push(Inline::Link { to, words });
                 } else {
                     inlines.extend(words);

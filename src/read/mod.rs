@@ -5,14 +5,18 @@
 
 mod address;
 mod book;
+mod chapter;
 mod clause;
 mod data_files;
 mod entries;
 mod files;
 mod front_matter;
+mod includes;
 mod items;
+mod link_address;
 mod markdown;
 mod named;
+mod own_addresses;
 mod sections;
 mod settings;
 mod source;
@@ -24,13 +28,17 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use crate::corpus::{ClauseId, Corpus, Located};
+use crate::corpus::{ClauseId, Corpus, Includes, Located};
 use crate::diagnostics::source::floor_char_boundary;
 use crate::diagnostics::{Code, Diagnostic, FileId, Sources, Span};
 
-pub use book::source_folder;
+pub use book::{output_faults, source_folder};
+pub use chapter::{begins_with_title, sheets_are_whole};
+pub(crate) use entries::REPOSITORIES;
 pub use files::{Entry, Files, LinkTarget};
 pub use front_matter::without as without_front_matter;
+pub use includes::wanted;
+pub use link_address::{is_harmless_link, is_harmless_picture};
 pub use named::{is_inside, named_paths};
 pub use topic::brackets as chapter_brackets;
 
@@ -129,11 +137,18 @@ impl Reader<'_> {
         let entries = summary::entries(file, self.sources.text(file));
         summary::check_order(&entries, Span::new(file, 0..0), &mut self.diagnostics);
         summary::check_form(file, self.sources.text(file), &mut self.diagnostics);
+        summary::check_titles(file, self.sources.text(file), &mut self.diagnostics);
+        summary::check_addresses(&entries, &mut self.diagnostics);
+        if let Some(file) = self.text("book.toml") {
+            let chapters = entries.iter().map(|entry| entry.path.value.as_str());
+            book::check_redirects(file, self.sources.text(file), chapters, &mut self.diagnostics);
+        }
 
         for entry in &entries {
             let path = format!("{folder}/{}", entry.path.value);
             let Some(file) = self.text(&path) else {
-                if self.is_absent(&path) {
+                // A path that no chapter can have was reported as such.
+                if self.is_absent(&path) && own_addresses::path_fault(&entry.path.value).is_none() {
                     self.diagnostics.push(
                         Diagnostic::new(
                             Code::SummaryEntry,
@@ -145,14 +160,15 @@ impl Reader<'_> {
                 }
                 continue;
             };
+            let expanded = self.expanded(folder, &entry.path.value, file, corpus.settings.includes == Includes::Refuse);
             let text = self.sources.text(file);
             if front_matter::begins(text) {
-                if let Some(topic) = topic::read(entry, file, text, &mut self.diagnostics) {
+                if let Some(topic) = topic::read(entry, file, text, &expanded, &mut self.diagnostics) {
                     corpus.topics.push(topic);
                 }
             } else {
                 let first = corpus.chapters.is_empty();
-                let chapter = topic::read_chapter(entry, file, text, first, &entries, &mut self.diagnostics);
+                let chapter = topic::read_chapter(entry, &expanded, first, &entries, &mut self.diagnostics);
                 corpus.chapters.push(chapter);
             }
         }
@@ -254,6 +270,27 @@ impl Reader<'_> {
         }
         corpus.clauses.sort_by(|a, b| a.topic.cmp(&b.topic).then_with(|| a.id.value.cmp(&b.id.value)));
         self.duplicate_ids(corpus);
+        self.taken_anchors(corpus);
+    }
+
+    /// Reports headings of topic chapters that have the anchors of clauses: links to a clause would lead to them.
+    fn taken_anchors(&mut self, corpus: &Corpus) {
+        for (index, topic) in corpus.topics.iter().enumerate() {
+            for clause in corpus.clauses.iter().filter(|clause| clause.topic == index) {
+                let slug = clause.id.value.slug();
+                let is_of_clause = |id: &str| id.strip_prefix(&slug).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
+                for anchor in topic.anchors.iter().filter(|anchor| is_of_clause(&anchor.value)) {
+                    self.diagnostics.push(
+                        Diagnostic::new(
+                            Code::HeadingAttribute,
+                            anchor.span.expect("headings are read from files"),
+                            format!("this heading has the anchor `{}` of the clause `{}`", anchor.value, clause.id.value),
+                        )
+                        .help("begin the heading with another word, or give it an id of its own: `## Words {#name}`"),
+                    );
+                }
+            }
+        }
     }
 
     /// Ids that file names in topic folders promise, and that no clause has.

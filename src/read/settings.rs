@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::corpus::settings::{Licence, Official};
-use crate::corpus::{Level, Named, Settings, Slug};
+use crate::corpus::{Includes, Level, Named, Settings, Slug};
 use crate::diagnostics::{Code, Diagnostic, FileId, Severity};
 use crate::nearest;
 
@@ -31,6 +31,7 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
         book_folder: text("folder").unwrap_or_else(|| "book".to_owned()),
         contact: table.address("contact", &["mailto:", "https://"]),
         starter: table.ids("starter"),
+        includes: includes(&table),
         specimen: table.string("specimen").and_then(|id| table.id(&id)),
         parties: named(&table, "party"),
         kinds: named(&table, "kind"),
@@ -51,6 +52,15 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
     read_lints(&table, &mut settings);
     table.finish();
     settings
+}
+
+fn includes<'a>(table: &Table<'a, '_>) -> Includes {
+    let known = |word: &str| match word {
+        "source" => Some(Includes::Source),
+        "refuse" => Some(Includes::Refuse),
+        _ => None,
+    };
+    table.word("includes", &["source", "refuse"], known).unwrap_or_default()
 }
 
 /// A list of declared words.

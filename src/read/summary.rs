@@ -9,6 +9,8 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use crate::corpus::Located;
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
+use super::{markdown, own_addresses};
+
 /// A line of SUMMARY.
 pub(super) struct Entry {
     /// Its words.
@@ -38,6 +40,53 @@ pub(super) fn entries(file: FileId, text: &str) -> Vec<Entry> {
         }
     }
     entries
+}
+
+/// HTML in SUMMARY is not part of a chapter's name, and mdBook would print it as text.
+pub(super) fn check_titles(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) {
+    for (event, range) in Parser::new_ext(text, Options::empty()).into_offset_iter() {
+        let end = range.start + text[range.clone()].trim_end().len();
+        let span = Span::new(file, range.start..end);
+        match event {
+            // A note to oneself never reaches a page.
+            Event::Html(html) | Event::InlineHtml(html) if html.trim_start().starts_with("<!--") && html.trim_end().ends_with("-->") => {}
+            Event::Start(Tag::HtmlBlock)
+                if text[range.clone()].trim_start().starts_with("<!--") && text[range].trim_end().ends_with("-->") => {}
+            Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => markdown::report_html(span, diagnostics),
+            Event::Start(Tag::Image { .. }) => diagnostics.push(
+                Diagnostic::new(Code::SummaryEntry, span, "a picture in SUMMARY.md")
+                    .help("the name of a chapter is text: write it in words"),
+            ),
+            _ => {}
+        }
+    }
+}
+
+/// Chapters have addresses that the site does not use itself, that every system can write, and each its own.
+pub(super) fn check_addresses(entries: &[Entry], diagnostics: &mut Vec<Diagnostic>) {
+    let mut seen: HashMap<String, &Entry> = HashMap::new();
+    for entry in entries {
+        let path = entry.path.value.as_str();
+        let Some(span) = entry.path.span else { continue };
+        let mut report = |message: String, help: String| diagnostics.push(Diagnostic::new(Code::ChapterAddress, span, message).help(help));
+        if let Some(rule) = own_addresses::path_fault(path) {
+            report(format!("`{path}` cannot be the path of a chapter"), format!("the path of a chapter {rule}"));
+        } else if path != "index.md" && own_addresses::is_own(path) {
+            let first = path.split('/').next().unwrap_or(path);
+            report(
+                format!("`{path}` would have an address that the site makes itself"),
+                format!("give `{first}` another name, here and in the source folder"),
+            );
+        } else if let Some(before) = seen.insert(own_addresses::of_chapter(path), entry)
+            && before.path.value != path
+        {
+            diagnostics.push(
+                Diagnostic::new(Code::ChapterAddress, span, format!("`{path}` has the address of `{}`", before.path.value))
+                    .label(before.path.span.unwrap_or(span), "the other chapter")
+                    .help("give one of the two another name: capitals, `index.md` and `README.md` make no difference"),
+            );
+        }
+    }
 }
 
 /// What mdBook's own parser says: a build would stop there.

@@ -1,18 +1,19 @@
-//! Reads topic chapters, and looks through the other chapters for clause links.
+//! Reads topic chapters and the other chapters of the book.
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::corpus::{Block, Chapter, ClauseId, Located, Topic};
-use crate::diagnostics::{Code, Diagnostic, FileId, Span};
-use crate::nearest;
+use crate::corpus::{Block, Chapter, ClauseId, Topic};
+use crate::diagnostics::{Code, Diagnostic, FileId};
 
+use super::chapter::look_through;
 use super::front_matter;
+use super::includes::Expanded;
 use super::markdown::{self, Place};
 use super::summary::Entry;
 use super::table::{Table, Toml};
 
-/// Reads a topic chapter.
-pub(super) fn read(entry: &Entry, file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Option<Topic> {
+/// Reads a topic chapter. `expanded` is what mdBook makes of its introduction.
+pub(super) fn read(entry: &Entry, file: FileId, text: &str, expanded: &Expanded, diagnostics: &mut Vec<Diagnostic>) -> Option<Topic> {
     let folder = entry.path.value.strip_suffix("/index.md").filter(|folder| !folder.contains('/'));
     let Some(folder) = folder else {
         let name = entry.path.value.rsplit('/').next().unwrap_or_default().trim_end_matches(".md");
@@ -48,9 +49,8 @@ pub(super) fn read(entry: &Entry, file: FileId, text: &str, diagnostics: &mut Ve
     }
     table.finish();
 
-    let introduction = text[body.clone()].to_owned();
-    let brackets = look_through(&introduction, file, body.start, None, diagnostics);
-    let blocks = introduction_blocks(&introduction, Place::At(file, body.start)).1;
+    let found = look_through(&expanded.text, Place::Expanded(expanded, 0), None, diagnostics);
+    let blocks = introduction_blocks(&expanded.text, Place::Expanded(expanded, 0)).1;
     let prefix = prefix?;
     Some(Topic {
         folder: folder.to_owned(),
@@ -58,29 +58,30 @@ pub(super) fn read(entry: &Entry, file: FileId, text: &str, diagnostics: &mut Ve
         prefix,
         pillar,
         summary: summary.map(|summary| summary.value).unwrap_or_default(),
-        introduction,
+        introduction: text[body].to_owned(),
         blocks,
         file: Some(file),
-        brackets,
+        brackets: found.brackets,
+        anchors: found.anchors,
     })
 }
 
 /// Reads a chapter that is not a topic. `first` is the landing page's chapter.
 pub(super) fn read_chapter(
     entry: &Entry,
-    file: FileId,
-    text: &str,
+    expanded: &Expanded,
     first: bool,
     entries: &[Entry],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Chapter {
-    let brackets = look_through(text, file, 0, Some((&entry.path.value, entries)), diagnostics);
-    let (heading, blocks) = if first { introduction_blocks(text, Place::At(file, 0)) } else { (None, Vec::new()) };
+    let place = Place::Expanded(expanded, 0);
+    let brackets = look_through(&expanded.text, place, Some((&entry.path.value, entries)), diagnostics).brackets;
+    let (heading, blocks) = if first { introduction_blocks(&expanded.text, place) } else { (None, Vec::new()) };
     Chapter { name: entry.name.clone(), path: entry.path.value.clone(), brackets, blocks, heading }
 }
 
 /// The first heading of a chapter, and the text between it and the next as blocks.
-fn introduction_blocks(text: &str, place: Place) -> (Option<String>, Vec<Block>) {
+fn introduction_blocks(text: &str, place: Place<'_>) -> (Option<String>, Vec<Block>) {
     let (heading, range) = introduction(text);
     // Problems of this text were reported by `look_through` already.
     (heading, markdown::blocks(&text[range.clone()], place.from(range.start), &mut Vec::new()))
@@ -121,83 +122,4 @@ pub fn brackets(text: &str) -> Vec<ClauseId> {
             _ => None,
         })
         .collect()
-}
-
-/// Finds clause links in text that mdBook renders, and reports what such text may not contain.
-fn look_through(
-    text: &str,
-    file: FileId,
-    offset: usize,
-    links: Option<(&str, &[Entry])>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Located<String>> {
-    let place = Place::At(file, offset);
-    let span = |range: &std::ops::Range<usize>| Span::new(file, offset + range.start..offset + range.end);
-    let parser = markdown::chapter_events(text);
-    for (label, definition) in parser.reference_definitions().iter() {
-        if ClauseId::parse(label).is_ok() {
-            diagnostics.push(
-                Diagnostic::new(Code::LinkDefinition, span(&definition.span), format!("this definition hides the clause `{label}`"))
-                    .help("take it out: `[PAT-2]` leads to the clause by itself"),
-            );
-        }
-    }
-    let mut brackets = Vec::new();
-    for (event, range) in parser.into_offset_iter() {
-        match event {
-            Event::Start(Tag::Link { link_type, dest_url, .. }) if markdown::is_bracket(link_type) => {
-                brackets.push(markdown::target(text, &range, &dest_url, place));
-            }
-            Event::Start(Tag::Link { link_type, dest_url, .. }) if link_type != pulldown_cmark::LinkType::Email => {
-                if markdown::check_scheme(&dest_url, span(&range), true, diagnostics)
-                    && let Some((from, entries)) = links
-                {
-                    check_chapter_link(&dest_url, from, entries, span(&range), diagnostics);
-                }
-            }
-            Event::Start(Tag::Image { dest_url, .. }) => {
-                markdown::check_scheme(&dest_url, span(&range), true, diagnostics);
-            }
-            Event::Start(Tag::HtmlBlock) => {
-                markdown::report_html(span(&(range.start..range.start + text[range.clone()].trim_end().len())), diagnostics);
-            }
-            Event::InlineHtml(_) => markdown::report_html(span(&range), diagnostics),
-            _ => {}
-        }
-    }
-    brackets
-}
-
-/// A relative link to a `.md` file leads to a chapter.
-fn check_chapter_link(to: &str, from: &str, entries: &[Entry], span: Span, diagnostics: &mut Vec<Diagnostic>) {
-    let path = to.split(['#', '?']).next().unwrap_or(to);
-    if path.contains(':') || !path.ends_with(".md") {
-        return;
-    }
-    let target = join(from, path);
-    if entries.iter().any(|entry| Some(&entry.path.value) == target.as_ref()) {
-        return;
-    }
-    let near = target.as_deref().and_then(|target| nearest::name(target, entries.iter().map(|entry| entry.path.value.as_str())));
-    let help = match near {
-        Some(near) => format!("did you mean the chapter `{near}`?"),
-        None => "chapters are the files that SUMMARY.md names".to_owned(),
-    };
-    diagnostics.push(Diagnostic::new(Code::SummaryEntry, span, format!("`{to}` leads to no chapter")).help(help));
-}
-
-/// `to` as seen from the file `from`; `None` if it leaves the source folder.
-fn join(from: &str, to: &str) -> Option<String> {
-    let mut parts: Vec<&str> = from.split('/').collect();
-    parts.pop();
-    for part in to.split('/') {
-        match part {
-            "." | "" => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
 }

@@ -3,7 +3,7 @@
 
 use crate::addresses::parameter_anchor;
 use crate::corpus::clause::value_of;
-use crate::corpus::{Block, Clause, Inline, Parameter};
+use crate::corpus::{Block, Clause, Inline, Parameter, content};
 
 use super::html::HtmlWriter;
 use super::page::PageContext;
@@ -29,6 +29,17 @@ pub(super) fn standalone_text(page: &PageContext<'_, '_>, index: usize) -> Html 
     let clause = &page.context.edition.corpus.clauses[index];
     let (page, values_page) = (page.among_others(&clause.id.value), page.clause_href(index));
     Renderer { values_page: Some(&values_page), ..Renderer::new(&page, &clause.parameters) }.blocks(&clause.text.blocks)
+}
+
+/// Characters of an id that is not broken at the end of a line: it takes less than half a phone's width.
+const MAX_ID: usize = 12;
+
+/// Characters of a value that is not broken at the end of a line.
+const MAX_VALUE: usize = 18;
+
+/// Whether words are so short that a line may end before or after them, but not within.
+fn stays_on_a_line(words: &str, longest: usize) -> bool {
+    words.chars().count() <= longest
 }
 
 /// Renders one text.
@@ -159,6 +170,8 @@ impl<'a> Renderer<'a> {
     }
 
     fn table(self, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], html: &mut HtmlWriter) {
+        // Named as mdBook names it in its chapters: a wide table is pushed sideways, not the page.
+        html.open("div", &[("class", "table-wrapper")]);
         html.open("table", &[]);
         html.open("thead", &[]);
         html.open("tr", &[]);
@@ -181,6 +194,11 @@ impl<'a> Renderer<'a> {
         }
         html.close("tbody");
         html.close("table");
+        html.close("div");
+    }
+
+    fn plain(self, words: &[Inline]) -> String {
+        content::plain(words, &|name| value_of(self.parameters, name).to_owned())
     }
 
     fn words(self, words: &[Inline], html: &mut HtmlWriter) {
@@ -192,20 +210,24 @@ impl<'a> Renderer<'a> {
                 Inline::Strong { words } => wrapped("strong", &[], html, |html| self.words(words, html)),
                 Inline::Break => html.open("br", &[]),
                 Inline::Link { to, words } => self.link("", Some(to), words, html),
-                Inline::Clause { clause, words } => self.link("ref", self.page.href_of_clause(clause).as_deref(), words, html),
+                Inline::Clause { clause, words } => {
+                    let class = if stays_on_a_line(&self.plain(words), MAX_ID) { "ref" } else { "ref phrase" };
+                    self.link(class, self.page.href_of_clause(clause).as_deref(), words, html);
+                }
                 Inline::Term { term, words } => self.link("term", self.page.href_of_term(term).as_deref(), words, html),
                 Inline::Parameter { name } => {
                     let value = value_of(self.parameters, name);
+                    let class = if stays_on_a_line(value, MAX_VALUE) { "value" } else { "value long" };
                     // A link inside a link would end the outer one.
                     if self.in_link {
-                        wrapped("span", &[("class", "value")], html, |html| html.text(value));
+                        wrapped("span", &[("class", class)], html, |html| html.text(value));
                         continue;
                     }
                     let href = match self.values_page {
                         Some(page) => format!("{page}#{}", parameter_anchor("", name)),
                         None => format!("#{}", parameter_anchor(self.page.prefix(), name)),
                     };
-                    wrapped("a", &[("class", "value"), ("href", &href)], html, |html| html.text(value));
+                    wrapped("a", &[("class", class), ("href", &href)], html, |html| html.text(value));
                 }
                 // `check` has reported it; the words are what the author wrote.
                 Inline::Bracket { words, .. } => self.words(words, html),

@@ -75,11 +75,11 @@ fn insert(theme: &mut Theme, path: &str, bytes: Vec<u8>) {
     }
 }
 
-/// A script without the lines that are nothing but a comment: who reads the source has them, who reads a clause need not
-/// load them.
+/// A script without the lines that are nothing but a comment, and without the blanks that lines begin with: who reads the
+/// source has them, who reads a clause need not load them.
 fn without_comments(script: &[u8]) -> Vec<u8> {
-    let is_comment = |line: &&[u8]| line.trim_ascii_start().starts_with(b"//");
-    script.split_inclusive(|&byte| byte == b'\n').filter(|line| !is_comment(line)).flatten().copied().collect()
+    let lines = script.split_inclusive(|&byte| byte == b'\n').map(|line| line.trim_ascii_start());
+    lines.filter(|line| !line.is_empty() && !line.starts_with(b"//")).flatten().copied().collect()
 }
 
 #[cfg(test)]
@@ -89,7 +89,7 @@ mod tests {
     #[test]
     fn lines_of_comment_are_not_sent() {
         let script = "// What it does.\nconst a = 'x'; // kept\n  // why\n  f(\"http://x\");\n";
-        assert_eq!(without_comments(script.as_bytes()), b"const a = 'x'; // kept\n  f(\"http://x\");\n");
-        assert_eq!(without_comments(b"a\n//"), b"a\n");
+        assert_eq!(without_comments(script.as_bytes()), b"const a = 'x'; // kept\nf(\"http://x\");\n");
+        assert_eq!(without_comments(b"a\n\n//"), b"a\n");
     }
 }

@@ -8,13 +8,12 @@ use std::path::Path;
 
 use crate::addresses::{ASSETS, CONTENTS, HASHED_FILES, NOT_FOUND, SEARCH};
 use crate::fingerprint::hashed_name;
+use crate::read::REPOSITORIES;
 
 use super::files::contents;
 
 /// Pages that every site has.
 const PAGES: [&str; 2] = [NOT_FOUND, CONTENTS];
-/// Hidden files that every site has; another one, such as `.git`, was put there by somebody else.
-const HIDDEN: [&str; 1] = [".nojekyll"];
 
 /// The hashed files that a site lists as its own.
 ///
@@ -22,26 +21,21 @@ const HIDDEN: [&str; 1] = [".nojekyll"];
 ///
 /// If there is no list of plain hashed names, or it cannot be read.
 pub(super) fn hashed_files(site: &Path) -> io::Result<Vec<String>> {
-    let bytes = contents(&site.join(HASHED_FILES))?;
+    let list = site.join(HASHED_FILES);
+    if !list.parent().is_some_and(|folder| folder.symlink_metadata().is_ok_and(|about| about.is_dir())) {
+        return Err(io::ErrorKind::NotFound.into());
+    }
+    let bytes = contents(&list)?;
     let paths: Vec<String> = serde_json::from_slice(&bytes)?;
     Ok(paths)
 }
 
-/// Whether a folder is a site that this program has built, and has nothing of anybody else at its top that a browser
-/// would not see.
+/// Whether a folder is a site that this program has built, and nobody has made a repository of it.
 pub(super) fn is_site(folder: &Path) -> bool {
     let is_list = hashed_files(folder).is_ok_and(|paths| !paths.is_empty() && paths.iter().all(|path| is_hashed(path)));
     let is_file = |name: &&str| folder.join(name).symlink_metadata().is_ok_and(|about| about.is_file());
-    let only_ours = || {
-        let Ok(mut entries) = folder.read_dir() else { return false };
-        entries.all(|entry| {
-            entry.is_ok_and(|entry| {
-                let name = entry.file_name();
-                !name.to_string_lossy().starts_with('.') || HIDDEN.iter().any(|hidden| *hidden == name)
-            })
-        })
-    };
-    is_list && PAGES.iter().all(|page| is_file(&page)) && only_ours()
+    let is_kept = REPOSITORIES.iter().any(|name| folder.join(name).symlink_metadata().is_ok());
+    is_list && PAGES.iter().all(|page| is_file(&page)) && !is_kept
 }
 
 /// Whether a path is written as the hashed names of a site are: `assets/site.1a2b3c4d.css`, `search/1a2b3c4d5e6f.bin`.

@@ -22,7 +22,8 @@ use super::files::{contents_of_any_size, write};
 /// If there is no list, or a file cannot be copied.
 pub fn carry_over(previous: &Path, site: &Path) -> Result<usize> {
     let inner = previous.join("html");
-    let previous = if inner.join(HASHED_FILES).is_file() { inner.as_path() } else { previous };
+    let is_destination = inner.symlink_metadata().is_ok_and(|about| about.is_dir()) && inner.join(HASHED_FILES).is_file();
+    let previous = if is_destination { inner.as_path() } else { previous };
     let refused = || format!("cannot use `{}`: is `{}` a site built by mdbook-clauses?", HASHED_FILES, previous.display());
     let paths = hashed_files(previous).with_context(refused)?;
     let mut carried = 0;
@@ -90,6 +91,9 @@ mod tests {
         fs::create_dir_all(linked.join("api")).unwrap();
         symlink(old.join(HASHED_FILES), linked.join(HASHED_FILES)).unwrap();
         assert!(carry_over(&linked, &new).is_err(), "the list is not read through a link either");
+        fs::remove_dir_all(linked.join("api")).unwrap();
+        symlink(old.join("api"), linked.join("api")).unwrap();
+        assert!(carry_over(&linked, &new).is_err(), "nor through one to its folder");
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! Reads a book's folder, writes a site's files.
 
+use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Write as _};
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
-use crate::read::{Entry, Files, LARGEST_FILE, LinkTarget, is_inside, named_paths, source_folder};
+use crate::read::{Entry, Files, LARGEST_FILE, LinkTarget, is_inside, named_paths, source_folder, wanted};
 
 /// Files beside `book.toml` that belong to a corpus.
 pub const DATA_FILES: [&str; 7] =
@@ -34,6 +35,7 @@ pub fn load(book: &Path) -> Result<Files> {
     for path in named_paths(&loader.files) {
         loader.named(&path);
     }
+    loader.included();
     Ok(loader.files)
 }
 
@@ -60,6 +62,22 @@ impl Loader<'_> {
             Some(Entry::Folder) => self.folder(path),
             Some(Entry::File) if !self.files.contains_key(path) => self.read(path),
             _ => {}
+        }
+    }
+
+    /// Takes in what chapters include, whatever its name ends in, and what that includes.
+    fn included(&mut self) {
+        let mut looked_at = BTreeSet::new();
+        loop {
+            let wanted: Vec<String> = wanted(&self.files).into_iter().filter(|path| looked_at.insert(path.clone())).collect();
+            if wanted.is_empty() {
+                return;
+            }
+            for path in wanted {
+                if self.look_along(&path) == Some(Entry::File) && !self.files.contains_key(&path) {
+                    self.read(&path);
+                }
+            }
         }
     }
 
@@ -95,7 +113,7 @@ impl Loader<'_> {
                 match self.look(&entry.path()) {
                     None => {}
                     Some(Entry::Folder) => open.push(path),
-                    Some(Entry::File) if file_name.ends_with(".md") && !file_name.starts_with('.') => self.read(&path),
+                    Some(Entry::File) if file_name.ends_with(".md") && !path.split('/').any(is_hidden) => self.read(&path),
                     Some(kind) => self.files.set_entry(path, kind),
                 }
             }
@@ -152,6 +170,11 @@ impl Loader<'_> {
             Ok(_) | Err(_) => LinkTarget::Outside,
         }
     }
+}
+
+/// Names that begin with a dot; those of the way to a folder above do not hide.
+fn is_hidden(name: &str) -> bool {
+    name.starts_with('.') && name != ".."
 }
 
 fn is_absent(error: &io::Error) -> bool {
@@ -296,7 +319,7 @@ mod tests {
     fn everything_in_the_folders_of_a_book_is_seen_and_nothing_is_followed() {
         let book = book();
         let at = |path: &str| book.path().join(path);
-        for file in ["src/a/b/picture.png", "src/.env", "look/css/general.css", "own.css", "beside.txt"] {
+        for file in ["src/.notes/draft.md", "src/a/b/picture.png", "src/.env", "look/css/general.css", "own.css", "beside.txt"] {
             write(&at(file), b"x").unwrap();
         }
         let outside = tempfile::tempdir().unwrap();
@@ -320,6 +343,7 @@ mod tests {
             ("src", Some(Entry::Folder)),
             ("src/a/b/picture.png", Some(Entry::File)),
             ("src/.env", Some(Entry::File)),
+            ("src/.notes/draft.md", Some(Entry::File)),
             ("look/css/general.css", Some(Entry::File)),
             ("beside.txt", None),
             ("src/secret.md", link(LinkTarget::Outside)),

@@ -32,19 +32,35 @@ const outside = () => {
     .map((element) => `${element.tagName.toLowerCase()}.${element.className}: ${element.textContent.trim().slice(0, 60)}`);
 };
 
-for (const width of [320, 360]) {
-  for (const kind of kinds) {
-    test(`${kind.name} fits ${width} pixels`, async (t) => {
-      const page = await ring.page(t, { viewport: { width, height: 640 }, hasTouch: true, isMobile: true });
-      await page.goto(ring.root + kind.path);
-      const folds = page.locator('main details:not([open]) > summary');
-      if ((await folds.count()) < 40) {
-        await page.evaluate(() => document.querySelectorAll('main details').forEach((fold) => { fold.open = true; }));
+const openFolds = (page) => page.evaluate(() => {
+  const folds = document.querySelectorAll('main details');
+  if (folds.length < 40) folds.forEach((fold) => { fold.open = true; });
+});
+
+/** What a page has beside its window; nothing where it fits. */
+async function beside(page, width) {
+  const [inner, content] = await page.evaluate(() => [document.documentElement.clientWidth, document.documentElement.scrollWidth]);
+  const wrong = inner === width ? [] : [`laid out for ${inner} pixels`];
+  if (content > width) wrong.push(`the content is ${content} pixels wide`);
+  return [...wrong, ...await page.evaluate(outside)];
+}
+
+for (const text of [100, 200]) {
+  for (const width of [320, 360, 480, 768, 1024, 1200]) {
+    test(`every kind of page fits ${width} pixels with text of ${text} %`, async (t) => {
+      const page = await ring.page(t, { viewport: { width, height: 640 }, hasTouch: true, isMobile: width < 500 });
+      // The size of letters that a reader has set in the browser.
+      const session = await page.context().newCDPSession(page);
+      await session.send('Page.setFontSizes', { fontSizes: { standard: (16 * text) / 100, fixed: (13 * text) / 100 } });
+      const wide = {};
+      for (const kind of kinds) {
+        await page.goto(ring.root + kind.path);
+        if (text === 200) assert.equal(await page.evaluate(() => getComputedStyle(document.body).fontSize >= '24px'), true, 'the letters are large');
+        await openFolds(page);
+        const wrong = await beside(page, width);
+        if (wrong.length) wide[kind.name] = wrong.slice(0, 5);
       }
-      const [inner, content] = await page.evaluate(() => [document.documentElement.clientWidth, document.documentElement.scrollWidth]);
-      assert.equal(inner, width, 'the page is laid out for the screen, not for a desk');
-      assert.ok(content <= width, `the content is ${content} pixels wide`);
-      assert.deepEqual(await page.evaluate(outside), []);
+      assert.deepEqual(wide, {});
     });
   }
 }

@@ -42,21 +42,22 @@ test('every page has a policy that allows nothing by default and no script from 
     for (const name of ['object-src', 'base-uri']) assert.ok(["'none'", "'self'"].includes(policy.get(name)?.join(' ')), `${page}: ${name}`);
     for (const [name, values] of policy) {
       for (const value of values) {
-        assert.match(value, /^('none'|'self'|'sha256-[A-Za-z0-9+/]+=*'|data:|mailto:|blob:)$/, `${page}: ${name} ${value}`);
+        // The one file has its script and its styles in itself.
+        const hash = page === 'reference.html' ? "|'sha256-[A-Za-z0-9+/]+=*'" : '';
+        assert.match(value, new RegExp(`^('none'|'self'${hash}|data:|mailto:|blob:)$`), `${page}: ${name} ${value}`);
         if (['script-src', 'style-src', 'default-src'].includes(name)) assert.doesNotMatch(value, /^(data|blob):/, `${page}: ${name}`);
       }
     }
   }
 });
 
-test('no page has a handler or a style in an attribute, and ours have no script or style in the page', () => {
+test('no page has a handler, a script or a style of its own', () => {
   for (const page of pages) {
     const html = text(fileOf(page)).replace(/<script\b[^>]*>[\s\S]*?<\/script>/g, (script) => (/^<script\b[^>]*\bsrc=/.test(script) ? '' : '<inline-script>'));
     const tags = html.match(/<[a-z][^>]*>/gi).join('\n');
     assert.doesNotMatch(tags, /\son[a-z]+\s*=/i, `${page}: a handler`);
     assert.doesNotMatch(tags, /\sstyle\s*=/i, `${page}: a style`);
     assert.doesNotMatch(tags, /(href|src)\s*=\s*["']?\s*javascript:/i, `${page}: a script in a link`);
-    const own = !/id="mdbook-content"/.test(html) && page !== 'reference.html';
-    if (own) assert.doesNotMatch(html, /<inline-script>|<style\b/, page);
+    if (page !== 'reference.html') assert.doesNotMatch(html, /<inline-script>|<style\b/, page);
   }
 });

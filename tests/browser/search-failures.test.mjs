@@ -1,9 +1,10 @@
 // What the search says when something is missing, and whatever is typed.
 
 import assert from 'node:assert/strict';
+import { gzipSync } from 'node:zlib';
 import { violations } from './support/axe.mjs';
 import { clausePage, field, FILES, known, open, options, ring, status, test, told } from './support/search.mjs';
-import { clauses, text } from './support/site.mjs';
+import { clauses, read } from './support/site.mjs';
 
 test('a blocked engine is told, with the way to the list, which filters by the same words', async (t) => {
   const page = await ring.page(t);
@@ -21,42 +22,202 @@ test('a blocked engine is told, with the way to the list, which filters by the s
   assert.match(await page.locator('[data-filter-told]').innerText(), /^\d+ of \d+$/);
 });
 
-test('a file that does not come is told, and the next question tries again', async (t) => {
-  const page = await ring.page(t);
-  await page.route(`**/${FILES.engine}`, (route) => route.abort());
-  await open(page);
-  await field(page).fill('notice');
-  await told(page, /could not be loaded/);
-  assert.ok(await page.getByRole('link', { name: /list of clauses/ }).isVisible());
-  assert.ok(await page.getByRole('button', { name: /Reload/ }).isVisible());
-  await page.unroute(`**/${FILES.engine}`);
-  await field(page).fill('notices');
-  await told(page, /found: \d+/);
-});
+/** Where the search says what is wrong: beside the page until its script runs, then in the dialog or on the page. */
+const says = (page, pattern) => page.waitForFunction(
+  (source) => Array.from(document.querySelectorAll('[role=status]')).some((one) => RegExp(source).test(one.textContent) && one.parentElement.checkVisibility()),
+  pattern.source,
+  { timeout: 20_000 },
+);
+const listLink = (page) => page.getByRole('link', { name: /list of clauses/i }).filter({ visible: true });
 
-for (const name of ['index', 'engine']) {
+/** The dialog is asked for by key; a question follows once there is a field. */
+async function ask(page) {
+  await page.goto(ring.root + clausePage);
+  await page.keyboard.press('/');
+}
+async function answered(page) {
+  await field(page).waitFor({ timeout: 20_000 });
+  await field(page).fill(known.id);
+  await told(page, /found: \d+/);
+}
+
+const ANSWERS = [
+  [/error 403/, { status: 403, body: 'no' }],
+  [/error 500/, { status: 500, body: 'no' }],
+  [/error 503/, { status: 503, contentType: 'text/html', body: '<!doctype html><p>Busy' }],
+  [/another page, such as a sign-in page/, { status: 200, contentType: 'text/html', body: '<!doctype html><title>Sign in</title>' }],
+];
+
+for (const name of ['script', 'worker', 'engine', 'index']) {
+  test(`each answer that is not the ${name} is told in its own words, and "Try again" tries again`, async (t) => {
+    const page = await ring.page(t);
+    const whole = read(FILES[name]);
+    const cut = { status: 200, contentType: name === 'script' || name === 'worker' ? 'application/javascript' : 'application/octet-stream', body: whole.subarray(0, whole.length >> 1) };
+    let answer;
+    await page.route(`**/${FILES[name]}*`, (route) => (answer ? route.fulfill(answer) : route.continue()));
+    await page.goto(ring.root + clausePage);
+    for (const [words, wrong] of [...ANSWERS, [/damaged or incomplete/, cut]]) {
+      answer = wrong;
+      if (await page.getByRole('button', { name: 'Try again' }).filter({ visible: true }).count()) await page.getByRole('button', { name: 'Try again' }).click();
+      else await page.keyboard.press('/');
+      if (name !== 'script') {
+        await field(page).waitFor();
+        if (!(await field(page).inputValue())) await field(page).fill(known.id);
+      }
+      await says(page, words);
+      assert.match(await listLink(page).getAttribute('href'), /\/clauses\//, `${words}: a way on`);
+      assert.equal(page.url(), ring.root + clausePage, 'the page stays');
+    }
+    answer = null;
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await answered(page);
+    assert.equal(await page.locator('.search-notice').count(), 0, 'the notice has gone');
+    assert.equal(page.url(), ring.root + clausePage);
+  });
+
   test(`a page whose ${name} is gone says so and offers a reload`, async (t) => {
     const page = await ring.page(t);
-    await page.route(`**/${FILES[name]}`, (route) => route.fulfill({ status: 404, body: 'gone' }));
-    await open(page);
-    await field(page).fill('notice');
-    await told(page, /site has changed/);
-    await page.unroute(`**/${FILES[name]}`);
+    await page.route(`**/${FILES[name]}*`, (route) => route.fulfill({ status: 404, body: 'gone' }));
+    await ask(page);
+    if (name !== 'script') await field(page).fill(known.id);
+    await says(page, /site has changed/);
+    await page.unroute(`**/${FILES[name]}*`);
     await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: /Reload/ }).click()]);
     await page.keyboard.press('/');
-    await field(page).fill('notice');
-    await told(page, /found: \d+/);
+    await answered(page);
+  });
+
+  test(`when the ${name} stalls, the list is offered after four seconds, and what comes late is taken`, async (t) => {
+    const page = await ring.page(t);
+    let release;
+    const gate = new Promise((done) => { release = done; });
+    await page.route(`**/${FILES[name]}*`, async (route) => {
+      await gate;
+      await route.continue().catch(() => {});
+    });
+    await ask(page);
+    const begun = Date.now();
+    if (name !== 'script') await field(page).fill(known.id);
+    await says(page, /Loading/);
+    await says(page, /longer than usual/);
+    assert.ok(Date.now() - begun > 3000, 'not before a usual network has answered');
+    assert.ok(await listLink(page).isVisible());
+    assert.ok(await page.getByRole('button', { name: 'Try again' }).isVisible());
+    assert.equal(page.url(), ring.root + clausePage);
+    release();
+    await answered(page);
+    assert.equal(await listLink(page).count(), 0);
+  });
+
+  test(`a reader who is offline before the ${name} has come is told, and the search recovers by itself`, async (t) => {
+    const page = await ring.page(t);
+    await page.route(`**/${FILES[name]}*`, (route) => route.abort('internetdisconnected'));
+    await ask(page);
+    await page.context().setOffline(true);
+    if (name !== 'script') await field(page).fill(known.id);
+    await says(page, /You are offline/);
+    assert.equal(page.url(), ring.root + clausePage, 'the clause stays on the screen');
+    await page.unroute(`**/${FILES[name]}*`);
+    await page.context().setOffline(false);
+    await answered(page);
   });
 }
 
-test('a page whose script is gone leads to the search page, which says so beside the list', async (t) => {
+test('a connection that is refused is told, and the next question tries again', async (t) => {
   const page = await ring.page(t);
-  await page.route(`**/${FILES.script}`, (route) => route.fulfill({ status: 404, body: 'gone' }));
-  await page.goto(ring.root + clausePage);
-  await page.locator('.find').click();
-  await page.waitForURL(`${ring.root}search/`);
-  await page.locator('#part-gone').waitFor();
-  assert.equal(await page.locator('#part-list').isVisible(), true);
+  await page.route(`**/${FILES.engine}`, (route) => route.abort());
+  await open(page);
+  await field(page).fill(known.id);
+  await told(page, /cannot be reached/);
+  await page.unroute(`**/${FILES.engine}`);
+  await field(page).fill(known.title);
+  await told(page, /found: \d+/);
+});
+
+test('"Try again" begins anew where a file has stalled for good', async (t) => {
+  const page = await ring.page(t);
+  let stalls = true;
+  await page.route(`**/${FILES.engine}`, (route) => (stalls ? undefined : route.continue()));
+  await open(page);
+  await field(page).fill(known.id);
+  await told(page, /longer than usual/);
+  stalls = false;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await told(page, /found: \d+/);
+});
+
+test('a notice can be closed by key, and gives the focus to the button of the search', async (t) => {
+  const page = await ring.page(t);
+  await page.route(`**/${FILES.script}*`, (route) => route.fulfill({ status: 500, body: 'no' }));
+  await ask(page);
+  await says(page, /error 500/);
+  assert.deepEqual(await violations(page), []);
+  await page.keyboard.press('Escape');
+  assert.equal(await page.locator('.search-notice').count(), 0);
+  assert.equal(await page.locator('.find').evaluate((one) => one === document.activeElement), true);
+});
+
+for (const name of ['script', 'worker']) {
+  test(`the search page shows the list while its ${name} stalls, and the hits once it comes`, async (t) => {
+    const page = await ring.page(t);
+    let release;
+    const gate = new Promise((done) => { release = done; });
+    await page.route(`**/${FILES[name]}*`, async (route) => {
+      await gate;
+      await route.continue().catch(() => {});
+    });
+    await page.goto(`${ring.root}search/?q=notice`);
+    await says(page, /longer than usual/);
+    assert.equal(await page.locator('#part-list').isVisible(), true);
+    release();
+    await told(page, /found: \d+/);
+    assert.equal(await page.locator('#part-list').isVisible(), false);
+  });
+}
+
+const isExcerpt = (url) => /\/search\/[0-9a-f]+\.bin$/.test(url.pathname) && !url.pathname.endsWith(FILES.index);
+
+test('hits stay hits when their excerpts do not come', async (t) => {
+  const page = await ring.page(t);
+  let answer = { status: 500, body: 'no' };
+  await page.route(isExcerpt, (route) => (answer ? route.fulfill(answer) : route.continue()));
+  await open(page);
+  await field(page).fill(known.id);
+  await told(page, /found: \d+.*error 500, so the excerpts cannot be loaded/);
+  assert.ok(await options(page).count());
+  answer = { status: 200, contentType: 'application/octet-stream', body: read(FILES.index) };
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await told(page, /found: \d+.*damaged or incomplete, so the excerpts/);
+  assert.ok(await options(page).count());
+  answer = null;
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.waitForFunction(() => document.querySelector('[role=option] .words').textContent.trim());
+  await told(page, /^Clauses found: \d+[^.]*$/);
+});
+
+test('excerpts that stall are told beside the hits, and are shown when they come late', async (t) => {
+  const page = await ring.page(t);
+  let release;
+  const gate = new Promise((done) => { release = done; });
+  await page.route(isExcerpt, async (route) => {
+    await gate;
+    await route.continue().catch(() => {});
+  });
+  await open(page);
+  await field(page).fill(known.id);
+  await told(page, /found: \d+.*Loading the excerpts is taking longer/);
+  assert.ok(await options(page).count());
+  release();
+  await told(page, /^Clauses found: \d+[^.]*$/);
+});
+
+test('a small file that unpacks to gigabytes is given up', async (t) => {
+  const page = await ring.page(t);
+  const bomb = gzipSync(Buffer.alloc(200 << 20), { level: 9 });
+  await page.route(`**/${FILES.index}`, (route) => route.fulfill({ contentType: 'application/octet-stream', body: bomb }));
+  await open(page);
+  await field(page).fill(known.id);
+  await told(page, /damaged or incomplete/);
 });
 
 test('what was loaded answers without a network', async (t) => {

@@ -5,22 +5,28 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as declare } from 'node:test';
-import { kind } from './support/packed.mjs';
+import { kind, mainOf } from './support/packed.mjs';
 import { field, FILES, open, options, ring, told } from './support/search.mjs';
 
 const folder = process.env.INDEX_IN_PARTS;
 const skip = folder && FILES.engine ? false : 'there is no index in parts, or no engine';
 const test = (name, act) => declare(name, { skip }, act);
-const parts = skip ? [] : readdirSync(folder).filter((name) => name !== 'main.bin');
+const main = skip ? '' : mainOf(folder);
+const parts = skip ? [] : readdirSync(folder).filter((name) => name !== main);
 const postings = parts.filter((name) => kind(join(folder, name)) === 1);
-const isPart = (url) => /\/search\/[0-9a-f]+\.bin$/.test(url.pathname) && !url.pathname.endsWith(FILES.index);
+const isPart = (url) => /\/search\/[0-9a-f]+\.bin$/.test(url.pathname) && !url.pathname.endsWith(main);
 
 /** A page with this index; `asked` has the parts in the order in which they were asked for. */
 async function place(t) {
   const page = await ring.page(t);
   const asked = [];
   const fulfil = (route, name) => route.fulfill({ body: readFileSync(join(folder, name)), contentType: 'application/octet-stream' });
-  await page.route(`**/${FILES.index}`, (route) => fulfil(route, 'main.bin'));
+  // The engine takes content under its own name only, so the page has to ask for this one.
+  await page.route((url) => url.pathname.endsWith('/'), async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: (await response.text()).replaceAll(FILES.index, `search/${main}`) });
+  });
+  await page.route(`**/search/${main}`, (route) => fulfil(route, main));
   await page.route(isPart, (route) => {
     const name = new URL(route.request().url()).pathname.split('/').at(-1);
     asked.push(name);

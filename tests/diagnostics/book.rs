@@ -60,7 +60,6 @@ fn summary() -> Vec<Case> {
             "link-to-no-chapter",
             orchard().edit("src/about/index.md", "../delivery/index.md", "../delivrey/index.md"),
         ),
-        case(Code::SummaryEntry, "outside-the-book", orchard().append(SUMMARY, "- [Secrets](../../secrets.md)\n")),
     ]
 }
 

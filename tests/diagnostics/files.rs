@@ -95,7 +95,7 @@ fn entries() -> Vec<Case> {
         case(
             Code::PublishedFile,
             "hidden-folder",
-            with("src/.git", Entry::Folder).with_entry("src/.git/config", Entry::File).with_entry("src/.git/hooks", Entry::Folder),
+            with("src/.notes", Entry::Folder).with_entry("src/.notes/a.txt", Entry::File).with_entry("src/.notes/.b", Entry::Folder),
         ),
     ]
 }
@@ -105,6 +105,7 @@ fn names() -> Vec<Case> {
     let long = |length: usize| "a".repeat(length);
     vec![
         case(Code::FileName, "not-utf8", with("src/delivery/del-\u{fffd}.md", Entry::BadName)),
+        case(Code::FileName, "repository", with("src/.git", Entry::Folder).with_entry("src/.git/config", Entry::File)),
         case(Code::FileName, "backslash", with("src/about\\old.png", Entry::File)),
         case(Code::FileName, "line-end", with("src/a\nb.png", Entry::File)),
         case(Code::FileName, "capitals", with("src/about/A.png", Entry::File).with_entry("src/about/a.png", Entry::File)),
@@ -115,6 +116,11 @@ fn names() -> Vec<Case> {
             Book::orchard()
                 .with(&format!("src/about/{}.md", long(251)), "# Long\n")
                 .append("src/SUMMARY.md", &format!("- [Long](about/{}.md)\n", long(251))),
+        ),
+        case(
+            Code::FileName,
+            "long-font",
+            with("theme/fonts", Entry::Folder).with_entry(&format!("theme/fonts/{}.ttf", long(243)), Entry::File),
         ),
         case(Code::FileName, "folder-404", with("src/404.md", Entry::Folder)),
         case(Code::FileName, "long-path", with(&format!("src/{}", [long(200).as_str(); 5].join("/")), Entry::File)),

@@ -1,82 +1,137 @@
-// Runs the engine: {engine, index} first, then {id, query, filters}; answers {ready}, {id, results} (again with excerpts)
-// or {id, error}. The calls: search-index/wasm/src/lib.rs. All files are gzip inside.
-let files, opened, ready, latest, resting;
-let list = []; // of the parts with postings: name, beginning of the first word, name, …
-const parts = {};
+// Runs the engine. It is told {engine, index} first, then {id, query, filters} for each question, and {retry} when what is
+// on its way has stalled. It answers {ready}, {id, results} (again with excerpts) or {id, problem}: the status of an answer,
+// or unreachable, foreign, damaged, blocked, failed. The calls: search-index/wasm/src/lib.rs. All files are gzip inside.
 
-const unpack = async (address, type = '') => {
-  const response = await fetch(address);
-  if (!response.ok) throw 'gone';
-  return new Response(response.body.pipeThrough(new DecompressionStream('gzip')), { headers: { 'Content-Type': type } });
-};
-const bytes = async (response) => new Uint8Array(await response.arrayBuffer());
-const part = (name) => (parts[name] ||= unpack(new URL(name, files.index)).then(bytes).catch((error) => {
-  delete parts[name];
-  throw error;
-}));
+// The engine takes no larger input; a small file that unpacks to more than this was not written by the generator.
+const MAX_FILE_BYTES = 64 << 20;
+
+let files, opened, ready, latest, resting;
+// Of the parts with postings: name, beginning of the first word, name, …
+let partList = [];
+// Of everything that is on its way.
+let abort = new AbortController();
+// After a failure the browser's cache may hold a bad copy.
+let cache = 'default';
+// Name to a promise of its content.
+const parts = new Map();
+
+function failure(problem) {
+  cache = 'reload';
+  return Object.assign(new Error(), { problem });
+}
+
+async function request(address) {
+  const response = await fetch(address, { cache, signal: abort.signal }).catch(() => {
+    throw failure('unreachable');
+  });
+  if (!response.ok) throw failure(response.status);
+  // A sign-in page of the network, say.
+  if (response.headers.get('Content-Type')?.includes('html')) throw failure('foreign');
+  return response.body.pipeThrough(new DecompressionStream('gzip')).getReader();
+}
+
+// The unpacked content in pieces; `look` is given the first of them as soon as it has come.
+async function load(address, look) {
+  const pieces = [];
+  let length = 0;
+  try {
+    const reader = await request(address);
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      length += value.length;
+      if (length > MAX_FILE_BYTES) {
+        reader.cancel();
+        throw failure('damaged');
+      }
+      if (!pieces.length) look?.(value);
+      pieces.push(value);
+    }
+  } catch (error) {
+    throw failure(error.problem || 'damaged');
+  }
+  return pieces;
+}
+
+function part(name) {
+  let content = parts.get(name);
+  if (!content) {
+    content = load(new URL(name, files.index)).catch((error) => {
+      if (parts.get(name) === content) parts.delete(name);
+      throw error;
+    });
+    parts.set(name, content);
+  }
+  return content;
+}
+
 const encode = (text) => new TextEncoder().encode(text);
 
-function give(engine, ...contents) {
-  let place = engine.input(contents.reduce((sum, content) => sum + content.length, 0));
-  if (!place) throw 'failed';
+function writeInput(engine, ...contents) {
+  let offset = engine.input(contents.reduce((sum, content) => sum + content.length, 0));
+  if (!offset) throw failure('damaged');
   for (const content of contents) {
-    new Uint8Array(engine.memory.buffer).set(content, place);
-    place += content.length;
+    new Uint8Array(engine.memory.buffer).set(content, offset);
+    offset += content.length;
   }
 }
 
-const take = (engine, length) => new TextDecoder().decode(new Uint8Array(engine.memory.buffer, engine.output(), length));
+const readOutput = (engine, length) => new TextDecoder().decode(new Uint8Array(engine.memory.buffer, engine.output(), length));
 
 // Parts that the question will need are asked for while engine and index are on their way. A guess: the engine will know.
-function ahead() {
+function prefetchParts() {
   if (ready) return;
   for (const word of latest?.query.toLowerCase().match(/[a-z]+|\d+/g) || []) {
-    let at = (list.length & ~1) - 2;
-    while (at > 0 && list[at + 1] > word) at -= 2;
-    if (at >= 0) part(list[at]).catch(() => {});
+    let index = (partList.length & ~1) - 2;
+    while (index > 0 && partList[index + 1] > word) index -= 2;
+    if (index >= 0) part(partList[index]).catch(() => {});
   }
 }
 
-async function add(engine, name) {
-  const [label, content] = [encode(name), await part(name)];
-  give(engine, label, content);
-  if (!engine.add(label.length)) throw 'failed';
+// The engine compares content with the name under which it was asked for.
+function give(engine, call, name, content) {
+  const label = encode(name);
+  writeInput(engine, label, ...content);
+  if (engine[call](label.length)) return;
+  parts.delete(name);
+  throw failure('damaged');
+}
+
+async function addPart(engine, name) {
+  give(engine, 'add', name, await part(name));
 }
 
 // After an answer the other parts with postings follow one by one, if they are at most a hundred, some 150 kB: then no
 // letter waits, and a reader who goes offline can search on. What fails is begun anew after the next answer.
-async function rest(engine) {
-  if (list.length > 201 || navigator.connection?.saveData) return;
-  for (let at = 0; at < list.length - 1; at += 2) await add(engine, list[at]);
+async function loadRemainingParts(engine) {
+  if (partList.length > 201 || navigator.connection?.saveData) return;
+  for (let index = 0; index < partList.length - 1; index += 2) await addPart(engine, partList[index]);
 }
 
-async function index() {
-  const [whole, start] = (await unpack(files.index)).body.tee();
-  start.getReader().read().then(({ value }) => {
-    // After ten bytes the length of the list, seven bits a byte, and the list.
-    let [at, length, shift] = [10, 0, 0];
-    do {
-      length |= (value[at] & 127) << shift;
-      shift += 7;
-    } while (value[at++] > 127);
-    list = new TextDecoder().decode(value.subarray(at, at + length)).split('\0');
-    ahead();
-  }).catch(() => {});
-  return bytes(new Response(whole));
+function readPartList(start) {
+  // After six bytes the length of the list, seven bits a byte, and the list. Content of another kind gives a list of
+  // nonsense, which is refused with the whole.
+  let [offset, length, shift] = [6, 0, 0];
+  do {
+    length |= (start[offset] & 127) << shift;
+    shift += 7;
+  } while (start[offset++] > 127);
+  partList = new TextDecoder().decode(start.subarray(offset, offset + length)).split('\0');
+  prefetchParts();
+}
+
+async function instantiate() {
+  const program = await new Blob(await load(files.engine)).arrayBuffer();
+  try {
+    return (await WebAssembly.instantiate(program)).instance.exports;
+  } catch {
+    throw failure('blocked');
+  }
 }
 
 async function begin() {
-  const program = async () => {
-    const response = await unpack(files.engine, 'application/wasm');
-    try {
-      return (await WebAssembly.instantiateStreaming(response)).instance.exports;
-    } catch (error) {
-      throw error instanceof TypeError ? error : 'blocked';
-    }
-  };
-  const [engine, main] = await Promise.all([program(), index()]);
-  give(engine, main);
-  if (!engine.open()) throw 'failed';
+  const [engine, index] = await Promise.all([instantiate(), load(files.index, readPartList)]);
+  give(engine, 'open', files.index.split('/').pop(), index);
   ready = true;
   postMessage({ ready });
   return engine;
@@ -88,25 +143,25 @@ const open = () => (opened ||= begin().catch((error) => {
   throw error;
 }));
 
-async function answer(asked) {
-  const { id, query, filters } = asked;
+async function answer(question) {
+  const { id, query, filters } = question;
   const engine = await open();
-  if (asked !== latest) return;
+  if (question !== latest) return;
   for (;;) {
     const typed = encode(query);
-    give(engine, typed, encode(filters.join(' ')));
-    const results = JSON.parse(take(engine, engine.search(typed.length)));
+    writeInput(engine, typed, encode(filters.join(' ')));
+    const results = JSON.parse(readOutput(engine, engine.search(typed.length)));
     if (results.complete) {
       postMessage({ id, results });
-      resting ||= rest(engine).catch(() => {
+      resting ||= loadRemainingParts(engine).catch(() => {
         resting = null;
       });
     }
     if (!results.missing.length) return;
     // Excerpts wait for a pause in the typing.
     if (results.complete) await new Promise((done) => setTimeout(done, 99));
-    if (asked !== latest) return;
-    await Promise.all(results.missing.map((name) => add(engine, name)));
+    if (question !== latest) return;
+    await Promise.all(results.missing.map((name) => addPart(engine, name)));
   }
 }
 
@@ -116,12 +171,19 @@ onmessage = async ({ data }) => {
     open().catch(() => {});
     return;
   }
+  if (data.retry) {
+    abort.abort();
+    abort = new AbortController();
+    parts.clear();
+    return;
+  }
   latest = data;
-  ahead();
+  prefetchParts();
   try {
     await answer(data);
   } catch (error) {
-    if (`${error}`.startsWith('RuntimeError')) opened = null;
-    postMessage({ id: data.id, error: ['gone', 'blocked'].includes(error) ? error : 'failed' });
+    // After a trap the engine's memory is not to be trusted.
+    if (error instanceof WebAssembly.RuntimeError) opened = null;
+    postMessage({ id: data.id, problem: error.problem || 'failed' });
   }
 };

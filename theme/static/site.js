@@ -289,32 +289,161 @@
     window.search = { hasFocus: () => false };
   }
 
-  // ---- Search. Its files are asked for at the first intent, all at once, and none before.
+  // ---- Search. Its files are asked for at the first intent, all at once, and none before. Until its script has come,
+  // this part says what is wrong with it. The page never leads anywhere by itself: a reader keeps what they read.
 
   const find = document.querySelector('[data-script]');
   if (find) {
-    const onPage = document.getElementById('part-search');
-    const kept = (act) => {
+    // Milliseconds after which a reader who waits is offered the list of clauses.
+    const PATIENCE = 4000;
+    const LOADING = 'Loading the search …';
+    const page = document.getElementById('part-search');
+    const ignoringErrors = (act) => {
       try {
         return act();
       } catch {
-        return null;
+        return null; // storage is blocked, say
       }
     };
-    const load = () => import(new URL(find.dataset.script, document.baseURI));
-    let begun;
-    const begin = () => (begun ||= (() => {
-      // Into the cache, from where the worker takes them.
-      for (const name of ['worker', 'engine', 'index']) fetch(find.dataset[name]).then((file) => file.blob()).catch(() => {});
-      return load().then(() => find.dispatchEvent(new Event('begin')), () => {
-        if (onPage) document.getElementById('part-gone').hidden = false;
-      });
-    })());
-    const open = async () => {
-      if (!(await begin())) return location.assign(find.href);
-      // Making the dialog and showing it are two short tasks instead of a long one.
-      setTimeout(() => find.dispatchEvent(new Event('search')));
+
+    // What keeps the search, or its excerpts, from coming: one sentence. A number is the status of a server's answer.
+    const explain = (problem, what = 'the search') => {
+      if (problem === 'slow') return `Loading ${what} is taking longer than usual.`;
+      const gone = 'The site has changed since this page was loaded';
+      const cause = {
+        offline: 'You are offline',
+        unreachable: 'The site cannot be reached',
+        404: gone,
+        410: gone,
+        foreign: 'The network sent another page, such as a sign-in page',
+        damaged: 'A file arrived damaged or incomplete',
+        blocked: 'This browser does not allow WebAssembly',
+      }[problem] || (Number(problem) ? `The server answered with error ${problem}` : 'Something went wrong');
+      return `${cause}, so ${what} cannot be loaded.`;
     };
+
+    const isGone = (problem) => [404, 410].includes(problem);
+
+    // Why a script did not run, which a browser does not tell. Asking past the cache also mends a bad copy in it.
+    const diagnose = async (address) => {
+      if (!navigator.onLine) return 'offline';
+      try {
+        const response = await fetch(address, { cache: 'reload', signal: AbortSignal.timeout(PATIENCE) });
+        if (!response.ok) return response.status;
+        return /^\s*</.test(await response.text()) ? 'foreign' : 'damaged';
+      } catch {
+        return navigator.onLine ? 'unreachable' : 'offline';
+      }
+    };
+
+    const control = (text, act) => {
+      const button = Object.assign(make('button', text), { type: 'button', className: 'close' });
+      button.addEventListener('click', act);
+      return button;
+    };
+    const status = make('p');
+    status.setAttribute('role', 'status');
+    const ways = Object.assign(make('div'), { className: 'aside' });
+    const notice = make('div', status, ways);
+    const silence = () => {
+      notice.className = 'unseen';
+      status.textContent = '';
+      ways.replaceChildren();
+    };
+
+    let search; // what the script gives once it runs
+    let importing; // the script is on its way
+    let attempts = 0;
+    let problem = '';
+    let wanted = false; // a reader waits for the dialog
+    let prefetching = new AbortController();
+    let timer = 0;
+
+    const say = (text, ...controls) => {
+      if (!page && !wanted) return;
+      notice.className = page ? 'without' : 'search-notice';
+      status.textContent = text;
+      ways.replaceChildren(...controls);
+    };
+    const report = (found) => {
+      problem = found;
+      const list = make('a', 'List of clauses');
+      list.href = new URL('../clauses/', find.href).href;
+      const reload = isGone(found);
+      say(
+        explain(found),
+        list,
+        control(reload ? 'Reload this page' : 'Try again', () => (reload ? location.reload() : retry())),
+        ...(page ? [] : [control('Close', close)]),
+      );
+      // Whoever asked by key or by the button goes on from here; whoever is elsewhere by now stays there.
+      if (wanted && [document.body, find].includes(document.activeElement)) list.focus();
+    };
+
+    const run = () => (importing ||= (async () => {
+      const address = new URL(find.dataset.script, document.baseURI);
+      attempts += 1;
+      // Browsers remember that an import has failed, by its address.
+      if (attempts > 1) address.search = `attempt=${attempts}`;
+      const attempt = attempts;
+      try {
+        const { start } = await import(address);
+        search ||= start(find, { explain, isGone, diagnose, patience: PATIENCE, stopPrefetching: () => prefetching.abort() });
+      } catch {
+        const found = await diagnose(address);
+        if (attempt !== attempts || search) return;
+        importing = null;
+        clearTimeout(timer);
+        report(found);
+      }
+    })());
+    const begin = async () => {
+      if (search?.begun || (importing && timer)) return;
+      problem = '';
+      // Into the cache, from where the worker takes them.
+      const { signal } = prefetching;
+      for (const name of ['worker', 'engine', 'index']) fetch(find.dataset[name], { signal }).then((file) => file.blob()).catch(() => {});
+      timer = setTimeout(() => report('slow'), PATIENCE);
+      await run();
+      if (!search || search.begun) return;
+      clearTimeout(timer);
+      silence();
+      search.begin();
+      if (wanted) search.open();
+      wanted = false;
+    };
+    const retry = () => {
+      prefetching.abort();
+      prefetching = new AbortController();
+      clearTimeout(timer);
+      timer = 0;
+      importing = null;
+      say(LOADING);
+      begin();
+    };
+    const open = () => {
+      wanted = true;
+      if (search?.begun) {
+        wanted = false;
+        // Making the dialog and showing it are two short tasks instead of a long one.
+        setTimeout(() => search.open());
+      } else if (problem === 'slow') report(problem);
+      else if (problem) retry();
+      else {
+        begin();
+        setTimeout(() => {
+          if (wanted && !problem) say(LOADING);
+        }, 500);
+      }
+    };
+    const close = () => {
+      wanted = false;
+      silence();
+      find.focus();
+    };
+
+    silence();
+    (page || find).after(notice);
     for (const intent of ['pointerenter', 'pointerdown', 'focus']) find.addEventListener(intent, begin);
     find.addEventListener('click', (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
@@ -322,16 +451,20 @@
       open();
     });
     const key = find.querySelector('kbd');
-    key.hidden = kept(() => localStorage.getItem('search-keys')) === 'off';
+    key.hidden = ignoringErrors(() => localStorage.getItem('search-keys')) === 'off';
     document.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && wanted) close();
       const control = event.ctrlKey || event.metaKey;
       const fits = control ? event.key.toLowerCase() === 'k' : event.key === '/';
       if (!fits || event.altKey || key.hidden || event.target.closest('input:not([type=checkbox]), textarea, select, [contenteditable]')) return;
       event.preventDefault();
       open();
     });
-    if (onPage) begin();
-    else if (kept(() => sessionStorage.getItem('marks'))) load().catch(() => {}); // a hit led here: its words are to be marked
+    addEventListener('online', () => {
+      if (problem && !search && (wanted || page)) retry();
+    });
+    if (page) begin();
+    else if (ignoringErrors(() => sessionStorage.getItem('marks'))) run(); // a hit led here: its words are to be marked
   }
 
   // ---- While the site is served for writing, it reloads when a file has changed.

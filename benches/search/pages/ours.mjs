@@ -1,10 +1,11 @@
 // Our search as the site's own script starts it: all three files are asked for at once, the worker takes them from the
 // cache. Hits come first; excerpts that are not in the index file come when the typing pauses.
 
+import { MAIN } from './main.mjs'; // the name of the main file, which the engine compares with its content
 import { answer } from './page.mjs';
 
 const address = (name) => new URL(`ours/${name}`, document.baseURI).href;
-const FILES = [address('search-worker.js'), address('clause-search.bin'), address('main.bin')];
+const FILES = [address('search-worker.js'), address('clause-search.bin'), address(MAIN)];
 
 let worker;
 let asked = 0;

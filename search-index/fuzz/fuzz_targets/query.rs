@@ -12,7 +12,7 @@ use libfuzzer_sys::fuzz_target;
 use small::{MAIN, PACKED};
 
 static ENGINE: LazyLock<Engine> = LazyLock::new(|| {
-    let mut engine = Engine::open(&MAIN).expect("the index was packed here");
+    let mut engine = Engine::open(&PACKED.main.name, &MAIN).expect("the index was packed here");
     for part in &PACKED.parts {
         engine.add(&part.name, &decompress(&part.bytes).expect("the part was packed here")).expect("the part belongs to the index");
     }

@@ -1,6 +1,8 @@
-//! Why documents did not become an index.
+//! Why documents did not become an index, and files were not read back.
 
 use std::fmt;
+
+use crate::packed::MAX_FILE_BYTES;
 
 /// Why an index could not be built.
 #[derive(Debug)]
@@ -20,6 +22,11 @@ pub enum BuildError {
         /// The id.
         id: String,
     },
+    /// Two parts of the index have the same name and not the same content.
+    SameName {
+        /// The name.
+        name: String,
+    },
     /// Tantivy failed.
     Tantivy(tantivy::TantivyError),
 }
@@ -30,6 +37,7 @@ impl fmt::Display for BuildError {
             Self::NoId { document } => write!(formatter, "document {document} has no id"),
             Self::NoUrl { id } => write!(formatter, "document {id} has no address"),
             Self::SameId { id } => write!(formatter, "two documents have the id {id}"),
+            Self::SameName { name } => write!(formatter, "two parts of the search index have the name {name}"),
             Self::Tantivy(error) => write!(formatter, "cannot build the search index: {error}"),
         }
     }
@@ -39,7 +47,7 @@ impl std::error::Error for BuildError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Tantivy(error) => Some(error),
-            Self::NoId { .. } | Self::NoUrl { .. } | Self::SameId { .. } => None,
+            Self::NoId { .. } | Self::NoUrl { .. } | Self::SameId { .. } | Self::SameName { .. } => None,
         }
     }
 }
@@ -90,5 +98,48 @@ impl std::error::Error for NativeError {
 impl<E: Into<BuildError>> From<E> for NativeError {
     fn from(error: E) -> Self {
         Self::Build(error.into())
+    }
+}
+
+/// Why a compressed file was refused.
+#[derive(Debug)]
+pub enum DecompressError {
+    /// It is no gzip file, or a damaged one.
+    Gzip(std::io::Error),
+    /// It says that its content is larger than [`MAX_FILE_BYTES`].
+    TooLarge {
+        /// How many bytes it says it has.
+        declared: usize,
+    },
+    /// Its content goes on after the length that it declares.
+    LongerThanDeclared {
+        /// How many bytes it says it has.
+        declared: usize,
+    },
+    /// Bytes follow the compressed content.
+    LeftOver,
+}
+
+impl fmt::Display for DecompressError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Gzip(_) => formatter.write_str("the search file is not a sound gzip file"),
+            Self::TooLarge { declared } => {
+                write!(formatter, "the search file declares {declared} bytes of content, more than the limit of {MAX_FILE_BYTES}")
+            }
+            Self::LongerThanDeclared { declared } => {
+                write!(formatter, "the search file has more content than the {declared} bytes that it declares")
+            }
+            Self::LeftOver => formatter.write_str("bytes follow the compressed content of the search file"),
+        }
+    }
+}
+
+impl std::error::Error for DecompressError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Gzip(error) => Some(error),
+            Self::TooLarge { .. } | Self::LongerThanDeclared { .. } | Self::LeftOver => None,
+        }
     }
 }

@@ -5,13 +5,17 @@
 //!
 //! Where a site is published once and read by many, [`recompress`] takes off as much again, for seconds.
 
-use std::io::Result;
+use std::io::Read as _;
 use std::num::NonZeroU64;
 
 use flate2::Crc;
+use flate2::bufread::GzDecoder;
 use miniz_oxide::deflate::core::{
     CompressionStrategy, CompressorOxide, TDEFLFlush, TDEFLStatus, compress, create_comp_flags_from_zip_params,
 };
+
+use super::error::DecompressError;
+use crate::packed::MAX_FILE_BYTES;
 
 /// Magic, deflate, no flags, no time, best compression, unknown system.
 const HEAD: [u8; 10] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 2, 255];
@@ -66,12 +70,31 @@ const MOST_BLOCKS: u16 = 30;
 ///
 /// # Errors
 ///
-/// If the bytes are no gzip file.
-pub fn recompress(bytes: &[u8]) -> Result<Vec<u8>> {
+/// If [`decompress`] refuses the bytes.
+pub fn recompress(bytes: &[u8]) -> Result<Vec<u8>, DecompressError> {
     let options = zopfli::Options { iteration_count: ROUNDS, maximum_block_splits: MOST_BLOCKS, ..zopfli::Options::default() };
     let mut packed = Vec::new();
-    zopfli::compress(options, zopfli::Format::Gzip, &super::decompress(bytes)?[..], &mut packed)?;
+    zopfli::compress(options, zopfli::Format::Gzip, &decompress(bytes)?[..], &mut packed).expect("a vector takes all bytes");
     Ok(if packed.len() < bytes.len() { packed } else { bytes.to_vec() })
+}
+
+/// Undoes the compression of a [`File`](super::File).
+///
+/// The last four bytes of a gzip file declare the length of its content. No more is decompressed than that, and nothing
+/// when that is more than [`MAX_FILE_BYTES`].
+pub fn decompress(bytes: &[u8]) -> Result<Vec<u8>, DecompressError> {
+    let declared = bytes.last_chunk().map_or(0, |length| u32::from_le_bytes(*length)) as usize;
+    let mut decoder = GzDecoder::new(bytes);
+    if decoder.header().is_some() && declared > MAX_FILE_BYTES {
+        return Err(DecompressError::TooLarge { declared });
+    }
+    let mut content = Vec::new();
+    decoder.by_ref().take(declared as u64 + 1).read_to_end(&mut content).map_err(DecompressError::Gzip)?;
+    if content.len() > declared {
+        return Err(DecompressError::LongerThanDeclared { declared });
+    }
+    // A browser refuses these too.
+    if decoder.into_inner().is_empty() { Ok(content) } else { Err(DecompressError::LeftOver) }
 }
 
 fn smallest(content: &[u8], flush: TDEFLFlush, Effort { level, strategies }: Effort) -> Vec<u8> {
@@ -100,7 +123,6 @@ fn deflate(content: &[u8], flags: u32, flush: TDEFLFlush) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::build::decompress;
     use proptest::prelude::*;
 
     #[test]

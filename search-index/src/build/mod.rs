@@ -11,8 +11,8 @@ mod pack;
 mod schema;
 mod tantivy_engine;
 
-pub use error::{BuildError, NativeError};
-pub use gzip::recompress;
+pub use error::{BuildError, DecompressError, NativeError};
+pub use gzip::{decompress, recompress};
 pub use native::write_native;
-pub use pack::{File, Packed, build, content_hash, decompress};
+pub use pack::{File, Packed, build};
 pub use tantivy_engine::TantivyEngine;

@@ -1,23 +1,17 @@
 //! From Tantivy's segment to files.
 
-use std::fmt::Write as _;
-use std::io::Read;
+use std::collections::HashMap;
 
-use flate2::read::GzDecoder;
 use rayon::prelude::*;
-use sha2::{Digest, Sha256};
 
 use super::error::BuildError;
 use super::gzip::{Effort, gzip};
 use super::{contents, native};
 use crate::document::{Document, Settings};
-use crate::packed::{PartFile, PlainFile};
+use crate::packed::{PartFile, PlainFile, file_name};
 
 /// A main file larger than this is split: about 100 kB compressed. Below, one more round trip costs more than the bytes.
 const SPLIT_ABOVE: usize = 300_000;
-
-/// A decompressed file larger than this is refused.
-const LARGEST_FILE: u64 = 256 << 20;
 
 /// An index, ready to be written under `/search/`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,14 +27,14 @@ pub struct Packed {
 pub struct File {
     /// `<hash>.bin`
     pub name: String,
-    /// The content, gzip-compressed whatever the server does. [`decompress`] or a browser's `DecompressionStream`
-    /// undoes it.
+    /// The content, gzip-compressed whatever the server does. [`decompress`](super::decompress) or a browser's
+    /// `DecompressionStream` undoes it.
     pub bytes: Vec<u8>,
 }
 
 impl File {
     fn new(plain: &PlainFile, effort: Effort) -> Self {
-        Self { name: format!("{}.bin", content_hash(&plain.bytes)), bytes: gzip(&plain.bytes, &plain.cuts, effort) }
+        Self { name: file_name(&plain.bytes), bytes: gzip(&plain.bytes, &plain.cuts, effort) }
     }
 }
 
@@ -57,7 +51,20 @@ pub fn build(documents: &[Document], settings: &Settings) -> Result<Packed, Buil
         let postings = add(&contents.postings_files(), &mut parts);
         main = contents.main_file(&postings, &texts);
     }
+    refuse_one_name_for_two(&parts)?;
     Ok(Packed { main: File::new(&main, Effort::MOST), parts })
+}
+
+/// Parts of the same content share a name. The hash is no cryptographic one: other content of the same name is made on
+/// purpose, and one of the two would be shown for the other.
+fn refuse_one_name_for_two(parts: &[File]) -> Result<(), BuildError> {
+    let mut known: HashMap<&str, &[u8]> = HashMap::new();
+    for part in parts {
+        if *known.entry(&part.name).or_insert(&part.bytes) != part.bytes {
+            return Err(BuildError::SameName { name: part.name.clone() });
+        }
+    }
+    Ok(())
 }
 
 /// Compresses and names files; returns their names with what they end at.
@@ -67,20 +74,15 @@ fn add(files: &[PartFile], parts: &mut Vec<File>) -> Vec<(String, usize)> {
     parts[before..].iter().zip(files).map(|(file, (_, end))| (file.name.clone(), *end)).collect()
 }
 
-/// A short name for a content: the first 16 hexadecimal digits of its SHA-256.
-pub fn content_hash(content: &[u8]) -> String {
-    Sha256::digest(content).iter().take(8).fold(String::new(), |mut name, byte| {
-        let _ = write!(name, "{byte:02x}");
-        name
-    })
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Undoes the compression of a [`File`]. Content beyond 256 MB is an error.
-pub fn decompress(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
-    let mut content = Vec::new();
-    GzDecoder::new(bytes).take(LARGEST_FILE + 1).read_to_end(&mut content)?;
-    if content.len() as u64 > LARGEST_FILE {
-        return Err(std::io::Error::other("a search file is larger than 256 MB"));
+    #[test]
+    fn two_contents_have_two_names() {
+        let part = |name: &str, bytes: &[u8]| File { name: name.to_owned(), bytes: bytes.to_vec() };
+        assert!(refuse_one_name_for_two(&[part("a.bin", b"1"), part("b.bin", b"1"), part("a.bin", b"1")]).is_ok());
+        let refused = refuse_one_name_for_two(&[part("a.bin", b"1"), part("b.bin", b"1"), part("a.bin", b"2")]);
+        assert!(matches!(refused, Err(BuildError::SameName { name }) if name == "a.bin"));
     }
-    Ok(content)
 }

@@ -1,7 +1,5 @@
 //! The Tantivy schema, and our analysis as Tantivy's tokenizers.
 
-use std::hash::Hasher;
-
 use tantivy::schema::{self, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 use tantivy::tokenizer::{Token as TantivyToken, TokenStream, Tokenizer};
@@ -9,6 +7,7 @@ use tantivy::tokenizer::{Token as TantivyToken, TokenStream, Tokenizer};
 use crate::analysis::{Style, Token, tokenize};
 use crate::document::FacetKind;
 use crate::fields::Field;
+use crate::packed::{FNV_START, fnv};
 
 /// Tantivy's handles for the fields.
 #[derive(Debug, Clone)]
@@ -40,26 +39,7 @@ impl Fields {
 
     /// Changes whenever fields or their options change.
     pub(super) fn hash(&self) -> u64 {
-        let mut hasher = Fnv(0xCBF2_9CE4_8422_2325);
-        for (_, entry) in self.schema.fields() {
-            hasher.write(format!("{entry:?}").as_bytes());
-        }
-        hasher.finish()
-    }
-}
-
-/// The same on every machine, unlike the standard library's hasher.
-struct Fnv(u64);
-
-impl Hasher for Fnv {
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
+        self.schema.fields().fold(FNV_START, |hash, (_, entry)| fnv(hash, format!("{entry:?}").as_bytes()))
     }
 }
 

@@ -15,6 +15,8 @@ pub enum OpenError {
     Corrupt(Damage),
     /// The index names no part with this name.
     UnknownPart,
+    /// The content has another name: the file was mixed up with another one, cut, or changed.
+    OtherContent,
 }
 
 /// What contradicts itself.
@@ -22,8 +24,6 @@ pub enum OpenError {
 pub enum Damage {
     /// A part stands where the main file should, or the other way round.
     Kind,
-    /// The content is not what its checksum says.
-    Checksum,
     /// Bytes are left over at the end.
     LeftOver,
     /// A number has more than 57 bits.
@@ -56,6 +56,7 @@ impl fmt::Display for OpenError {
             Self::Truncated => "search index is cut short",
             Self::Corrupt(damage) => return write!(formatter, "search index is damaged: {damage}"),
             Self::UnknownPart => "the search index names no such part",
+            Self::OtherContent => "the content of the search file does not belong to its name",
         })
     }
 }
@@ -64,7 +65,6 @@ impl fmt::Display for Damage {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::Kind => "a file of another kind",
-            Self::Checksum => "the checksum is another",
             Self::LeftOver => "bytes are left over",
             Self::LongNumber => "a number is too long",
             Self::NumberRange => "a number is out of range",

@@ -15,7 +15,10 @@ mod write;
 use std::convert::Infallible;
 use std::ops::Range;
 
+#[cfg(feature = "build")]
+pub(crate) use bytes::{FNV_START, fnv};
 use bytes::{FileKind, Reader};
+pub use bytes::{MAX_FILE_BYTES, file_name};
 pub(crate) use dictionary::{Dictionary, TermId};
 pub use error::{Damage, OpenError};
 use postings::Postings;
@@ -98,9 +101,9 @@ impl Parts {
 }
 
 impl PackedIndex {
-    /// Opens a main file.
-    pub(crate) fn open(file: &[u8]) -> Result<Self, OpenError> {
-        let mut reader = Reader::open(file, FileKind::Main);
+    /// Opens a main file under its name.
+    pub(crate) fn open(name: &str, file: &[u8]) -> Result<Self, OpenError> {
+        let mut reader = Reader::open(name, file, FileKind::Main);
         let mut index = Self::default();
         // Each part with postings, and the beginning of its first term: a caller who reads this far can guess parts.
         let list = reader.column();
@@ -134,9 +137,9 @@ impl PackedIndex {
     /// Adds a part that the index named. Ranges with the same content share one file and so one name.
     pub(crate) fn add(&mut self, name: &str, file: &[u8]) -> Result<(), OpenError> {
         let mut added = Err(OpenError::UnknownPart);
-        for place in 0..self.postings.len() {
+        for place in 0..self.postings_parts.names.len() {
             if self.postings_parts.names.get(place) == name {
-                let mut reader = Reader::open(file, FileKind::Postings);
+                let mut reader = Reader::open(name, file, FileKind::Postings);
                 let terms = self.postings_parts.extent(place);
                 let block = Postings::read(&mut reader, &self.catalog.dictionary, &terms, self.catalog.len());
                 reader.end()?;
@@ -144,9 +147,9 @@ impl PackedIndex {
                 added = Ok(());
             }
         }
-        for place in 0..self.texts.len() {
+        for place in 0..self.texts_parts.names.len() {
             if self.texts_parts.names.get(place) == name {
-                let mut reader = Reader::open(file, FileKind::Texts);
+                let mut reader = Reader::open(name, file, FileKind::Texts);
                 let texts = Texts::read(&mut reader, &self.texts_parts.extent(place));
                 reader.end()?;
                 self.texts[place] = Some(texts);

@@ -163,7 +163,7 @@ fn plain(markdown: &str) -> String {
 
 /// Opens a packed index with all its parts.
 pub fn open_all(packed: &Packed) -> Engine {
-    let mut engine = Engine::open(&decompress(&packed.main.bytes).unwrap()).unwrap();
+    let mut engine = Engine::open(&packed.main.name, &decompress(&packed.main.bytes).unwrap()).unwrap();
     for part in &packed.parts {
         engine.add(&part.name, &decompress(&part.bytes).unwrap()).unwrap();
     }

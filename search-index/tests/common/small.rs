@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use clause_search::{Document, Packed, Settings, build, decompress};
+use clause_search::{Document, Engine, OpenError, Packed, Settings, build, decompress, file_name};
 
 /// Thirty documents, packed.
 pub static PACKED: LazyLock<Packed> = LazyLock::new(|| {
@@ -23,11 +23,16 @@ pub static PACKED: LazyLock<Packed> = LazyLock::new(|| {
 /// The main file, decompressed.
 pub static MAIN: LazyLock<Vec<u8>> = LazyLock::new(|| decompress(&PACKED.main.bytes).unwrap());
 
-/// Writes the right checksum into a damaged file, so that the damage is met further in.
-pub fn with_checksum(mut file: Vec<u8>) -> Vec<u8> {
-    if file.len() > 10 {
-        let sum = file[10..].iter().fold(0x811C_9DC5_u32, |sum, &byte| (sum ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-        file[6..10].copy_from_slice(&sum.to_le_bytes());
-    }
-    file
+/// A damaged main file under the name that its content has now, so that the damage is met further in.
+pub fn open(main: &[u8]) -> Result<Engine, OpenError> {
+    Engine::open(&file_name(main), main)
+}
+
+/// An index that names a damaged part as it is now, in place of its first part: the engine takes it for its own.
+pub fn open_with(part: &[u8]) -> Engine {
+    let (before, now) = (PACKED.parts[0].name.as_bytes(), file_name(part));
+    let mut main = MAIN.clone();
+    let at = main.windows(before.len()).position(|bytes| bytes == before).unwrap();
+    main[at..at + before.len()].copy_from_slice(now.as_bytes());
+    open(&main).unwrap()
 }

@@ -12,14 +12,11 @@ mod json;
 
 use std::cell::RefCell;
 
-use clause_search::{Engine, Filters};
+use clause_search::{Engine, Filters, MAX_FILE_BYTES};
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
 static ALLOCATOR: blocks::Blocks = blocks::Blocks::new();
-
-/// Larger files are refused before room is made for them.
-const LARGEST_INPUT: usize = 64 << 20;
 
 /// More hits are not shown.
 const MOST_HITS: usize = 10;
@@ -39,7 +36,7 @@ thread_local! {
 pub extern "C" fn input(length: usize) -> *mut u8 {
     STATE.with_borrow_mut(|state| {
         state.input.clear();
-        if length > LARGEST_INPUT || state.input.try_reserve_exact(length).is_err() {
+        if length > MAX_FILE_BYTES || state.input.try_reserve_exact(length).is_err() {
             return std::ptr::null_mut();
         }
         state.input.resize(length, 0);
@@ -53,16 +50,20 @@ pub extern "C" fn output() -> *const u8 {
     STATE.with_borrow(|state| state.output.as_ptr())
 }
 
-/// Opens the main file in the input. Returns whether it is one.
+/// Opens a main file: the input is its name of `name` bytes, then its content. Returns whether it is one and the content
+/// belongs to the name.
 #[unsafe(no_mangle)]
-pub extern "C" fn open() -> bool {
+pub extern "C" fn open(name: usize) -> bool {
     STATE.with_borrow_mut(|state| {
-        state.engine = Engine::open(&std::mem::take(&mut state.input)).ok();
+        let input = std::mem::take(&mut state.input);
+        let (name, main) = split(&input, name);
+        state.engine = Engine::open(text(name), main).ok();
         state.engine.is_some()
     })
 }
 
-/// Adds a part: the input is its name of `name` bytes, then its content. Returns whether it is one that was asked for.
+/// Adds a part: the input is its name of `name` bytes, then its content. Returns whether it is one of
+/// this index and the content belongs to the name.
 #[unsafe(no_mangle)]
 pub extern "C" fn add(name: usize) -> bool {
     STATE.with_borrow_mut(|state| {

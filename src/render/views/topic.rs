@@ -30,8 +30,32 @@ pub struct ChapterFrame<'a> {
     pub head: &'a Head,
     /// Where the parts of the site are.
     pub urls: &'a Urls,
-    /// Hashes of the scripts that mdBook writes into the page, for its policy: `'sha256-…'`.
-    pub scripts: Vec<String>,
+    /// The looks that mdBook is set to.
+    pub themes: &'a Themes,
+    /// Places of the page that have moved elsewhere, as a JSON object; none on most pages.
+    pub moved: Option<&'a str>,
+}
+
+/// mdBook's names of the looks that a reader gets without a choice.
+#[derive(Debug, Clone, Serialize)]
+pub struct Themes {
+    /// By day.
+    pub light: String,
+    /// By night.
+    pub dark: String,
+}
+
+/// A page that has moved.
+#[derive(Debug, Serialize)]
+pub struct Redirect<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// This page's head.
+    pub head: &'a Head,
+    /// The new address.
+    pub to: &'a str,
+    /// Places of the page that have moved elsewhere, as a JSON object.
+    pub moved: &'a str,
 }
 
 /// The head of one of mdBook's pages; `name` is its chapter's name.
