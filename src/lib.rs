@@ -10,6 +10,7 @@
 
 pub mod addresses;
 pub mod assembly;
+pub mod characters;
 pub mod check;
 pub mod cli;
 pub mod corpus;

@@ -8,12 +8,13 @@ use std::path::{Path, PathBuf};
 /// imports, so that no two parts can need each other.
 const PARTS: &[(&str, &[&str])] = &[
     ("text", &[]),
+    ("characters", &[]),
     ("fingerprint", &[]),
     ("nearest", &[]),
-    ("diagnostics", &[]),
+    ("diagnostics", &["characters"]),
     ("corpus", &["diagnostics"]),
     ("addresses", &["corpus"]),
-    ("read", &["corpus", "diagnostics", "nearest"]),
+    ("read", &["characters", "corpus", "diagnostics", "nearest"]),
     ("link", &["corpus", "diagnostics"]),
     ("check", &["corpus", "diagnostics", "link", "nearest"]),
     ("export", &["addresses", "corpus", "link", "text"]),

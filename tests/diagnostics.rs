@@ -11,6 +11,8 @@ mod support;
 mod book;
 #[path = "diagnostics/chapters.rs"]
 mod chapters;
+#[path = "diagnostics/characters.rs"]
+mod characters;
 #[path = "diagnostics/files.rs"]
 mod files;
 #[path = "diagnostics/hostile.rs"]
@@ -53,6 +55,7 @@ fn case(code: Code, name: &'static str, book: Book) -> Case {
 fn cases() -> Vec<Case> {
     [
         files::cases(),
+        characters::cases(),
         toml::cases(),
         ids::cases(),
         sections::cases(),
@@ -91,6 +94,34 @@ fn every_code_has_a_case() {
     let covered: BTreeSet<Code> = cases().iter().map(|case| case.code).collect();
     let missing: Vec<&str> = Code::ALL.iter().filter(|code| !covered.contains(code)).map(|code| code.name()).collect();
     assert!(missing.is_empty(), "no case shows {missing:?}");
+}
+
+/// What a terminal would obey comes through no printer, wherever it stands: in the name of a file, in the line that
+/// is shown and those around it, in a label. Programs get the name of the file back whole.
+#[test]
+fn printers_mask_what_a_terminal_obeys() {
+    let name = "src/delivery/a\u{202e}b\u{9b}31m\nc.md";
+    let hostile = "x\u{202e}\u{9b}2J\u{2066}\u{7f}\u{200b}\u{feff}\u{2028}y";
+    let book = Book::orchard().with(name, format!("{hostile}\n{hostile} z\n")).edit(
+        "glossary.toml",
+        "aliases = [\"Crates\"]",
+        &format!("aliases = [\"Crates\", \"{hostile}\", \"{hostile}\"]"),
+    );
+    let checked = book.check();
+    let mut paths = BTreeSet::new();
+    for diagnostic in &checked.diagnostics {
+        let drawn = text::draw(diagnostic, &checked.sources, false);
+        let json = json::line(diagnostic, &checked.sources);
+        let github = github::line(diagnostic, &checked.sources, "book");
+        for (lines, printed) in [(true, &drawn), (false, &json), (false, &github)] {
+            let obeyed = |c: char| (c.is_control() && !(lines && c == '\n')) || "\u{202e}\u{2066}\u{200b}\u{feff}\u{2028}".contains(c);
+            assert!(!printed.contains(obeyed), "{printed:?}");
+        }
+        assert!(!drawn.contains("\nc.md"), "{drawn}");
+        let value: serde_json::Value = serde_json::from_str(&json).expect("a line is JSON");
+        paths.extend(value["file"].as_str().map(str::to_owned));
+    }
+    assert!(paths.contains(name), "{paths:?}");
 }
 
 /// Mistakes in many files, several in some.

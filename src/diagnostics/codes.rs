@@ -37,6 +37,8 @@ codes! {
     NotUtf8 "not-utf8" Error "A file is not UTF-8 text.";
     FileTooLarge "file-too-large" Error "A file is larger than 1 MB.";
     MissingFile "missing-file" Error "A file that the corpus needs does not exist.";
+    BadCharacter "bad-character" Error "A character that deceives readers.";
+    MixedScripts "mixed-scripts" Warning "A word in letters of two scripts.";
     UnexpectedFile "unexpected-file" Error "A file in a topic folder is neither its chapter nor a clause.";
     SymbolicLink "symbolic-link" Error "A symbolic link in the book.";
     SpecialFile "special-file" Error "Something in the book that is not a regular file or folder, or that cannot be read.";

@@ -2,7 +2,7 @@
 //!
 //! Form and escapes: GitHub's documentation of workflow commands, "Setting an error message".
 
-use super::{Diagnostic, Sources};
+use super::{Diagnostic, Sources, visible};
 
 /// One diagnostic as one line, without the line end. `prefix` is the book's folder in the repository.
 pub fn line(diagnostic: &Diagnostic, sources: &Sources, prefix: &str) -> String {
@@ -14,7 +14,7 @@ pub fn line(diagnostic: &Diagnostic, sources: &Sources, prefix: &str) -> String 
         } else {
             format!("{}/{}", prefix.trim_end_matches('/'), sources.path(span.file))
         };
-        properties.insert(0, format!("file={},line={},col={}", property(&path), position.line, position.column));
+        properties.insert(0, format!("file={},line={},col={}", property(&visible(path)), position.line, position.column));
     }
     let mut message = diagnostic.message.clone();
     if let Some(help) = &diagnostic.help {

@@ -4,7 +4,7 @@
 
 use serde::Serialize;
 
-use super::{Diagnostic, Sources};
+use super::{Diagnostic, Sources, is_masked};
 
 #[derive(Serialize)]
 struct Line<'a> {
@@ -29,5 +29,20 @@ pub fn line(diagnostic: &Diagnostic, sources: &Sources) -> String {
         message: &diagnostic.message,
         help: diagnostic.help.as_deref(),
     };
-    serde_json::to_string(&line).expect("strings and numbers always become JSON")
+    escaped(&serde_json::to_string(&line).expect("strings and numbers always become JSON"))
+}
+
+/// JSON's own writer escapes only what JSON must: a name of a file could still turn a terminal's text around.
+/// Outside of strings JSON has no such characters.
+fn escaped(json: &str) -> String {
+    let mut out = String::with_capacity(json.len());
+    let mut units = [0; 2];
+    for c in json.chars() {
+        if is_masked(c) && c != '\u{fffd}' {
+            out.extend(c.encode_utf16(&mut units).iter().map(|unit| format!("\\u{unit:04x}")));
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }

@@ -4,6 +4,8 @@
 //! of them. Nothing in here prints or exits; [`text`], [`json`] and [`github`] turn the same record
 //! into three forms of output.
 
+use crate::characters;
+
 pub mod codes;
 mod consequences;
 pub mod github;
@@ -86,7 +88,7 @@ impl Diagnostic {
     /// Adds a second place.
     #[must_use]
     pub fn label(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.labels.push(Label { span, text: text.into() });
+        self.labels.push(Label { span, text: visible(text.into()) });
         self
     }
 
@@ -98,10 +100,15 @@ impl Diagnostic {
     }
 }
 
-/// Messages repeat what files say. A terminal obeys control characters, and a line end would make two
-/// lines of one.
-fn visible(text: String) -> String {
-    if text.contains(char::is_control) { text.replace(char::is_control, "\u{fffd}") } else { text }
+/// Messages repeat what files say, and names of files. A terminal obeys control characters and those that turn
+/// the direction of text, and a line end would make two lines of one.
+pub(crate) fn visible(text: String) -> String {
+    if text.contains(is_masked) { text.replace(is_masked, "\u{fffd}") } else { text }
+}
+
+/// Whether printers show something else for a character.
+pub(crate) fn is_masked(c: char) -> bool {
+    c.is_control() || characters::is_unprintable(c)
 }
 
 /// Sorts by file path, then place, then code, so that output is the same in every run, and drops

@@ -6,7 +6,7 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::source::floor_char_boundary;
-use super::{Diagnostic, Severity, Sources, Span};
+use super::{Diagnostic, Severity, Sources, Span, visible};
 
 /// Lines shown before and after the marked one.
 const AROUND: usize = 1;
@@ -31,8 +31,12 @@ pub fn draw(diagnostic: &Diagnostic, sources: &Sources, colour: bool) -> String 
         if !words.is_empty() {
             annotation = annotation.label(words.to_owned());
         }
-        group = group
-            .element(Snippet::source(excerpt.text).path(sources.path(span.file)).line_start(excerpt.first_line).annotation(annotation));
+        group = group.element(
+            Snippet::source(excerpt.text)
+                .path(visible(sources.path(span.file).to_owned()))
+                .line_start(excerpt.first_line)
+                .annotation(annotation),
+        );
     }
     if let Some(help) = &diagnostic.help {
         group = group.element(Level::HELP.message(help));
@@ -64,7 +68,7 @@ impl Excerpt {
                 let end = floor_char_boundary(text, span.end).clamp(start, range.end);
                 excerpt.push_marked(line, start - range.start, end - range.start);
             } else {
-                excerpt.text.push_str(&line[..floor_char_boundary(line, CLIP)]);
+                excerpt.push(&line[..floor_char_boundary(line, CLIP)]);
             }
             excerpt.text.push('\n');
         }
@@ -79,9 +83,17 @@ impl Excerpt {
         if from > 0 {
             self.text.push('…');
         }
-        let offset = self.text.len();
-        self.text.push_str(&line[from..to]);
-        self.mark = offset + start - from..offset + end.max(start) - from;
+        self.push(&line[from..start]);
+        let marked = self.text.len();
+        self.push(&line[start..end.max(start)]);
+        self.mark = marked..self.text.len();
+        self.push(&line[end.max(start)..to.max(end).max(start)]);
+    }
+
+    /// Adds a part of a line; what a terminal would obey is shown as U+FFFD. Tabs are drawn as spaces.
+    fn push(&mut self, part: &str) {
+        let shown: Vec<String> = part.split('\t').map(|words| visible(words.to_owned())).collect();
+        self.text.push_str(&shown.join("\t"));
     }
 }
 

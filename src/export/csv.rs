@@ -18,7 +18,8 @@ pub fn clauses(record: &CorpusRecord) -> Result<Vec<u8>, ExportError> {
 fn write(record: &CorpusRecord) -> Result<Vec<u8>, csv::Error> {
     let mut bytes = b"\xef\xbb\xbf".to_vec();
     let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(&mut bytes);
-    writer.write_record(head(&record.parties))?;
+    // Names of parties are in the first line too.
+    writer.write_record(head(&record.parties).into_iter().map(guarded))?;
     for clause in &record.clauses {
         writer.write_record(row(record, clause).into_iter().map(guarded))?;
     }

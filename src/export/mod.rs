@@ -1,6 +1,7 @@
 //! What programs and other tools get. Every export is made from one record: the corpus as plain
 //! values, [`record::CorpusRecord`], or one clause of it.
 
+mod commonmark;
 mod csv;
 mod error;
 mod from_clause;

@@ -6,9 +6,10 @@ use std::str::FromStr;
 use mdbook_preprocessor::config::{Config, HtmlConfig};
 use toml::de::{DeTable, DeValue};
 
+use crate::corpus::Located;
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
-use super::{Files, link_address, named, own_addresses};
+use super::{Files, characters, link_address, named, own_addresses};
 
 /// The book's source folder, `src` unless book.toml says otherwise; perhaps one that is refused.
 pub fn source_folder(files: &Files) -> String {
@@ -28,6 +29,7 @@ pub(super) fn check(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>)
         diagnostics.push(Diagnostic::new(Code::TomlSyntax, span, message).help("mdBook could not read this either"));
         return;
     }
+    check_characters(file, text, root.get_ref(), diagnostics);
     let find = |path: &[&str]| place(file, root.get_ref(), path);
     let config = match Config::from_str(text) {
         Ok(config) => config,
@@ -171,6 +173,21 @@ pub fn output_faults(config: &Config) -> Vec<OutputFault> {
         );
     }
     faults
+}
+
+/// What stands under `[book]` goes into pages; the rest is for programs, and may have several lines.
+fn check_characters(file: FileId, text: &str, root: &DeTable<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    characters::check_escapes(file, text, 0, root, diagnostics);
+    let book = root.get("book").and_then(|book| book.get_ref().as_table());
+    // The source folder is a path, and has rules of its own.
+    for (key, value) in book.into_iter().flatten().filter(|(key, _)| key.get_ref() != "src") {
+        let entries = value.get_ref().as_array().into_iter().flat_map(|list| list.iter());
+        for entry in entries.chain(std::iter::once(value)) {
+            if let Some(text) = entry.get_ref().as_str() {
+                characters::check_line(key.get_ref(), &Located::new(text.to_owned(), Span::new(file, entry.span())), diagnostics);
+            }
+        }
+    }
 }
 
 /// Reports a setting unless it is good: path of keys, whether it is good, message, help.

@@ -192,7 +192,7 @@ fn parameters<'a>(table: &Table<'a, '_>, settings: &'a Settings) -> Vec<RawParam
         let Some(entry) = parameters.table(key.value) else { continue };
         let label = entry.required("label");
         let default = entry.required("default");
-        let basis = entry.required("basis");
+        let basis = entry.required_prose("basis");
         let leanings =
             settings.parties.iter().filter_map(|party| Some((party.id.value.clone(), entry.string(&party.id.value)?.value))).collect();
         // Without any declared party corpus.toml was reported, and any key may be one.

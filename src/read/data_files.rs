@@ -5,9 +5,8 @@ use std::collections::HashMap;
 use crate::corpus::{Block, Case, Confidence, Framework, Located, LockedId, Retired, Slug, Term};
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
-use super::address;
-use super::markdown;
 use super::table::{Table, Toml};
+use super::{address, markdown, scripts};
 
 /// Parses `text`, hands each `[[name]]` table to `read`, and reports other keys. What `read` wants to
 /// say about Markdown inside values goes into the list that it gets.
@@ -41,8 +40,8 @@ pub(super) fn terms(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>)
             "any" => Some(Case::Any),
             _ => None,
         });
-        let definition = table.required("definition");
-        let source = table.string("source");
+        let definition = table.required_prose("definition");
+        let source = table.prose("source");
         table.finish();
         Some(Term {
             term: term?,
@@ -52,6 +51,9 @@ pub(super) fn terms(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>)
             source: blocks(source, about_values),
         })
     });
+    for name in terms.iter().flat_map(|term| std::iter::once(&term.term).chain(&term.aliases)) {
+        scripts::check_name(name, diagnostics);
+    }
     unique_terms(&mut terms, diagnostics);
     terms.sort_by_cached_key(|term| (term.term.value.to_lowercase(), term.term.value.clone()));
     terms
@@ -121,7 +123,7 @@ pub(super) fn frameworks(file: FileId, text: &str, diagnostics: &mut Vec<Diagnos
         let address = table.address("address", &["https://", "http://"]);
         let confidence = table.word("confidence", Confidence::NAMES, Confidence::from_name);
         let checked = table.date("checked");
-        let note = table.string("note");
+        let note = table.prose("note");
         let ids = table.has("ids").then(|| table.strings("ids").into_iter().map(|id| id.value).collect());
         let optional = |text: Option<Located<String>>| text.map(|text| text.value);
         table.finish();
@@ -174,7 +176,7 @@ pub(super) fn retired(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic
         let reason = table.required("reason");
         let successors = table.ids("successors");
         let since = table.required("since");
-        let text = table.string("text");
+        let text = table.prose("text");
         table.finish();
         Some(Retired {
             id: id?,

@@ -11,6 +11,7 @@ use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, OffsetIter, Options, P
 use crate::corpus::{Block, ClauseId, Inline, Located, SourceSpan};
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
+use super::characters;
 use super::includes::Expanded;
 use super::link_address::{self, Allowed};
 
@@ -66,7 +67,9 @@ pub(super) fn blocks(text: &str, place: Place<'_>, diagnostics: &mut Vec<Diagnos
 
 /// Reads a single line of Markdown that comes from a TOML value.
 pub(super) fn value(text: &Located<String>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
-    blocks(&text.value, Place::Value(text.span.expect("read from a file")), diagnostics)
+    let place = Place::Value(text.span.expect("read from a file"));
+    characters::check_entities(&text.value, place, diagnostics);
+    blocks(&text.value, place, diagnostics)
 }
 
 /// `[PAT-2]` and every second bracket are links of ours; other brackets stay text.

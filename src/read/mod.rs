@@ -6,6 +6,7 @@
 mod address;
 mod book;
 mod chapter;
+mod characters;
 mod clause;
 mod data_files;
 mod entries;
@@ -17,6 +18,7 @@ mod link_address;
 mod markdown;
 mod named;
 mod own_addresses;
+mod scripts;
 mod sections;
 mod settings;
 mod source;
@@ -76,7 +78,11 @@ const DATA_FILES: [(&str, bool); 6] = [
 /// Reads a book.
 pub fn read(files: &Files) -> Reading {
     let mut reader = Reader { files, texts: HashMap::new(), sources: Sources::default(), diagnostics: Vec::new() };
+    for path in files.keys() {
+        characters::check_path(path, &mut reader.diagnostics);
+    }
     let corpus = reader.corpus();
+    characters::limit(&mut reader.diagnostics, &reader.sources);
     Reading { corpus, sources: reader.sources, diagnostics: reader.diagnostics }
 }
 
@@ -145,6 +151,8 @@ impl Reader<'_> {
         }
 
         for entry in &entries {
+            let name = Located { value: entry.name.clone(), span: entry.path.span };
+            characters::check_words("the entry of SUMMARY.md", &name, &mut self.diagnostics);
             let path = format!("{folder}/{}", entry.path.value);
             let Some(file) = self.text(&path) else {
                 // A path that no chapter can have was reported as such.

@@ -7,8 +7,8 @@ use crate::corpus::{Includes, Level, Named, Settings, Slug};
 use crate::diagnostics::{Code, Diagnostic, FileId, Severity};
 use crate::nearest;
 
-use super::address;
 use super::table::{Table, Toml};
+use super::{address, scripts};
 
 /// Longest sentence of clause text unless the corpus says otherwise, in words.
 const LONGEST_SENTENCE: usize = 45;
@@ -72,6 +72,9 @@ fn named<'a>(table: &Table<'a, '_>, key: &'a str) -> Vec<Named> {
         let name = entry.string("name");
         let title = entry.string("title");
         let help = entry.string("help");
+        for name in name.iter().chain(&title) {
+            entry.with_diagnostics(|diagnostics| scripts::check_name(name, diagnostics));
+        }
         if let Some(id) = id {
             let span = id.span.expect("read from a file");
             if let Some(problem) = address::too_long(&id.value, span) {
@@ -135,7 +138,7 @@ fn read_notice(table: &Table<'_, '_>, settings: &mut Settings) {
     }
     if let Some(notice) = table.table("notice") {
         settings.notice_line = notice.string("line").map(|line| line.value);
-        settings.notice_full = notice.strings("full").into_iter().map(|paragraph| paragraph.value).collect();
+        settings.notice_full = notice.paragraphs("full").into_iter().map(|paragraph| paragraph.value).collect();
         settings.reviewed_none = notice.string("reviewed_none").map(|text| text.value).unwrap_or_default();
         notice.finish();
     }

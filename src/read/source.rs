@@ -2,7 +2,8 @@
 
 use crate::diagnostics::{Code, Diagnostic, FileId, Sources, Span};
 
-use super::LARGEST_FILE;
+use super::markdown::Place;
+use super::{LARGEST_FILE, characters, front_matter};
 
 /// Takes a file into `sources`, without byte-order mark and with `\n` line ends.
 pub(super) fn decode(path: &str, bytes: &[u8], sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<FileId> {
@@ -16,7 +17,11 @@ pub(super) fn decode(path: &str, bytes: &[u8], sources: &mut Sources, diagnostic
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
-        Ok(text) => Some(sources.add(path, normalise(text))),
+        Ok(text) => {
+            let file = sources.add(path, normalise(text));
+            check_characters(file, path, sources.text(file), diagnostics);
+            Some(file)
+        }
         Err(error) => {
             let good = String::from_utf8_lossy(&bytes[..error.valid_up_to()]).into_owned();
             let at = good.len();
@@ -32,6 +37,15 @@ pub(super) fn decode(path: &str, bytes: &[u8], sources: &mut Sources, diagnostic
             );
             None
         }
+    }
+}
+
+/// Here, where every text of a book comes through, so that no reader can forget it.
+fn check_characters(file: FileId, path: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) {
+    characters::check_file(file, text, diagnostics);
+    if path.ends_with(".md") {
+        let body = front_matter::without(text);
+        characters::check_entities(body, Place::At(file, text.len() - body.len()), diagnostics);
     }
 }
 

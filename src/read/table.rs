@@ -12,6 +12,8 @@ use crate::corpus::{ClauseId, Located};
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 use crate::nearest;
 
+use super::characters;
+
 /// Where TOML text lies, and where its problems go.
 pub(super) struct Toml<'d> {
     pub(super) file: FileId,
@@ -31,6 +33,7 @@ impl<'d> Toml<'d> {
         diagnostics: &'d mut Vec<Diagnostic>,
     ) -> (Self, Spanned<DeTable<'t>>) {
         let (table, errors) = DeTable::parse_recoverable(text);
+        characters::check_escapes(file, text, offset, table.get_ref(), diagnostics);
         let toml = Self { file, offset, broken: !errors.is_empty(), diagnostics: RefCell::new(diagnostics) };
         if let Some(error) = errors.first() {
             let span = error.span().unwrap_or(0..0);
@@ -99,11 +102,29 @@ impl<'a, 'd> Table<'a, 'd> {
         self.table.keys().map(|key| Located::new(key.get_ref().as_ref(), self.toml.span(key.span()))).collect()
     }
 
-    /// Text that may be left out, and says something where it is there.
+    /// Text of one line that may be left out, and says something where it is there.
     pub(super) fn string(&self, key: &'a str) -> Option<Located<String>> {
-        self.text(key, "say something, or leave the key out")
+        self.line(key, "say something, or leave the key out")
     }
 
+    /// Text of any number of lines that may be left out.
+    pub(super) fn prose(&self, key: &'a str) -> Option<Located<String>> {
+        self.lines(key, "say something, or leave the key out")
+    }
+
+    fn line(&self, key: &'a str, help: &str) -> Option<Located<String>> {
+        let text = self.text(key, help)?;
+        characters::check_line(key, &text, &mut self.toml.diagnostics.borrow_mut());
+        Some(text)
+    }
+
+    fn lines(&self, key: &'a str, help: &str) -> Option<Located<String>> {
+        let text = self.text(key, help)?;
+        characters::check_words(key, &text, &mut self.toml.diagnostics.borrow_mut());
+        Some(text)
+    }
+
+    /// Only [`Self::line`] and [`Self::lines`] ask here, so that each text is looked at.
     fn text(&self, key: &'a str, help: &str) -> Option<Located<String>> {
         let (_, value) = self.entry(key)?;
         let span = self.toml.span(value.span());
@@ -118,16 +139,33 @@ impl<'a, 'd> Table<'a, 'd> {
         Some(Located::new(text.to_owned(), span))
     }
 
-    /// Text that must be there.
+    /// Text of one line that must be there.
     pub(super) fn required(&self, key: &'a str) -> Option<Located<String>> {
         if !self.has(key) {
             self.missing(key, "text");
         }
-        self.text(key, "say something: the key is required")
+        self.line(key, "say something: the key is required")
     }
 
-    /// A list of texts; empty where it is left out.
+    /// Text of any number of lines that must be there.
+    pub(super) fn required_prose(&self, key: &'a str) -> Option<Located<String>> {
+        if !self.has(key) {
+            self.missing(key, "text");
+        }
+        self.lines(key, "say something: the key is required")
+    }
+
+    /// A list of texts of one line; empty where it is left out.
     pub(super) fn strings(&self, key: &'a str) -> Vec<Located<String>> {
+        self.list(key, characters::check_line)
+    }
+
+    /// A list of texts of any number of lines.
+    pub(super) fn paragraphs(&self, key: &'a str) -> Vec<Located<String>> {
+        self.list(key, characters::check_words)
+    }
+
+    fn list(&self, key: &'a str, check: fn(&str, &Located<String>, &mut Vec<Diagnostic>)) -> Vec<Located<String>> {
         let Some((_, value)) = self.entry(key) else { return Vec::new() };
         let Some(list) = value.get_ref().as_array() else {
             self.wrong_type(key, "a list of texts", value);
@@ -136,7 +174,18 @@ impl<'a, 'd> Table<'a, 'd> {
         let mut strings = Vec::new();
         for entry in list {
             match entry.get_ref().as_str() {
-                Some(text) => strings.push(Located::new(text.to_owned(), self.toml.span(entry.span()))),
+                Some(text) if text.trim().is_empty() => {
+                    let span = self.toml.span(entry.span());
+                    self.toml.report(
+                        Diagnostic::new(Code::EmptyValue, span, format!("an entry of `{key}` is empty"))
+                            .help("say something, or remove the entry"),
+                    );
+                }
+                Some(text) => {
+                    let text = Located::new(text.to_owned(), self.toml.span(entry.span()));
+                    check(key, &text, &mut self.toml.diagnostics.borrow_mut());
+                    strings.push(text);
+                }
                 None => self.wrong_type(key, "a list of texts", entry),
             }
         }
@@ -271,6 +320,11 @@ impl<'a, 'd> Table<'a, 'd> {
 
     pub(super) fn report(&self, diagnostic: Diagnostic) {
         self.toml.report(diagnostic);
+    }
+
+    /// Lets a check report by itself.
+    pub(super) fn with_diagnostics(&self, check: impl FnOnce(&mut Vec<Diagnostic>)) {
+        check(&mut self.toml.diagnostics.borrow_mut());
     }
 
     /// Reports the keys that nobody asked for.

@@ -3,9 +3,24 @@
 // Page kinds of the site. Under them a changed spelling is tried even when the script cannot know the page.
 const PLACES = ['c', 't', 'r', 'v', 'clauses', 'search', 'changes', 'api'];
 
+// Longer ones are not an address of this site with something added. The expressions below take quadratic time.
+const LONGEST = 1000;
+
 // `path` as the browser shows it (with `search` and `hash`, if any), `base` the path of the site's root,
 // `ids` the clause ids in lower case. Returns the address to try, or null.
+// What is returned needs no repair: the page of a miss would otherwise send a reader on and on.
 export function repair(path, base, ids) {
+  if (path.length > LONGEST) return null;
+  let found = null;
+  for (let round = 0; round < 8; round += 1) {
+    const next = once(found ?? path, base, ids);
+    if (next === null) return found === path ? null : found;
+    found = next;
+  }
+  return null;
+}
+
+function once(path, base, ids) {
   let rest = path;
   // Each gateway on the way may have encoded once more: %2523 is %23 is #.
   for (let round = 0; round < 3 && /%25/i.test(rest); round += 1) rest = rest.replace(/%25/gi, '%');
