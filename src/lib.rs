@@ -19,7 +19,6 @@ pub mod export;
 pub mod fingerprint;
 pub mod link;
 pub mod mdbook;
-pub mod nearest;
 pub mod read;
 pub mod render;
 pub mod site;
@@ -45,7 +44,7 @@ pub fn check(files: &Files) -> Checked {
     let read::Reading { corpus, sources, mut diagnostics } = read::read(files);
     let edition = link::link(corpus);
     diagnostics.extend(check::check(&edition));
-    diagnostics::drop_consequences(&mut diagnostics, &sources);
+    diagnostics::suppress_follow_on_errors(&mut diagnostics, &sources);
     diagnostics::sort(&mut diagnostics, &sources);
     Checked { edition, sources, diagnostics }
 }

@@ -10,13 +10,12 @@ const PARTS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("characters", &[]),
     ("fingerprint", &[]),
-    ("nearest", &[]),
     ("diagnostics", &["characters"]),
     ("corpus", &["diagnostics"]),
     ("addresses", &["corpus"]),
-    ("read", &["characters", "corpus", "diagnostics", "nearest"]),
+    ("read", &["characters", "corpus", "diagnostics"]),
     ("link", &["corpus", "diagnostics"]),
-    ("check", &["corpus", "diagnostics", "link", "nearest"]),
+    ("check", &["corpus", "diagnostics", "link"]),
     ("export", &["addresses", "corpus", "link", "text"]),
     ("render", &["addresses", "corpus", "fingerprint", "link", "text"]),
     ("assembly", &["addresses", "corpus", "export", "link", "render"]),
@@ -225,4 +224,51 @@ fn no_other_part_holds_a_path_of_the_site() {
         let found = ["'c/", "`c/", "'clauses/", "`clauses/", "'t/", "'r/", "'search/", "'api/"].iter().find(|path| text.contains(**path));
         assert!(found.is_none(), "{name} has `{}`", found.unwrap_or(&""));
     }
+}
+
+/// The fields of a struct that a template sees, by the struct's name.
+fn view_fields(source: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut open = None;
+    let mut serialized = false;
+    let mut skipped = false;
+    for line in source.lines() {
+        if line.trim() == "#[serde(skip)]" {
+            skipped = true;
+            continue;
+        }
+        if line.starts_with("#[derive(") {
+            serialized = line.contains("Serialize");
+        } else if let Some(rest) = line.strip_prefix("pub struct ") {
+            open = serialized.then(|| rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_owned());
+        } else if line.starts_with('}') {
+            open = None;
+        } else if let (Some(name), Some(field)) = (&open, line.trim_start().strip_prefix("pub ").and_then(|rest| rest.split_once(':'))) {
+            if !skipped {
+                found.push((name.clone(), field.0.to_owned()));
+            }
+        }
+        skipped = false;
+    }
+    found
+}
+
+#[test]
+fn every_field_of_a_view_is_used_by_a_template() {
+    let templates: String = files(&root().join("theme/templates"), ".html").into_values().collect::<Vec<_>>().join("\n");
+    let words: BTreeSet<&str> = templates.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).collect();
+    let mut sources = files(&root().join("src/render/views"), ".rs");
+    sources.insert("parts.rs".to_owned(), fs::read_to_string(root().join("src/render/parts.rs")).expect("the parts of views are there"));
+    let mut fields = 0;
+    let mut unused = Vec::new();
+    for (path, text) in &sources {
+        for (view, field) in view_fields(text) {
+            fields += 1;
+            if !words.contains(field.as_str()) {
+                unused.push(format!("{path}: {view}.{field}"));
+            }
+        }
+    }
+    assert!(fields > 100, "{fields} fields were found");
+    assert!(unused.is_empty(), "{unused:#?}");
 }

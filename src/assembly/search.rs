@@ -7,7 +7,7 @@ use clause_search::{Document, FacetKind, Settings, Synonyms};
 
 use crate::addresses::Addresses;
 use crate::corpus::plain;
-use crate::corpus::{Clause, Corpus, Located, Named};
+use crate::corpus::{Clause, Corpus, Located, VocabularyEntry};
 use crate::link::{Edition, Links};
 
 /// The documents, in clause order.
@@ -59,7 +59,7 @@ fn references(corpus: &Corpus, clause: &Clause, links: &Links) -> Vec<String> {
 /// Synonyms, and the order of filter values.
 pub fn settings(edition: &Edition) -> Settings {
     let corpus = &edition.corpus;
-    let ids = |words: &[Named]| words.iter().map(|word| word.id.value.clone()).collect();
+    let ids = |words: &[VocabularyEntry]| words.iter().map(|word| word.id.value.clone()).collect();
     let settings = &corpus.settings;
     let order = FacetKind::ALL.map(|facet| match facet {
         FacetKind::Party => ids(&settings.parties),

@@ -1,9 +1,9 @@
 //! References whose framework or provision is not in frameworks.toml.
 
 use crate::corpus::{Clause, Framework, Located};
+use crate::diagnostics::suggest;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::link::FrameworkKeys;
-use crate::nearest;
 
 /// Checks the references of a clause.
 pub(super) fn check(clause: &Clause, keys: &FrameworkKeys<'_>, frameworks: &[Framework], diagnostics: &mut Vec<Diagnostic>) {
@@ -17,7 +17,7 @@ pub(super) fn check(clause: &Clause, keys: &FrameworkKeys<'_>, frameworks: &[Fra
 
 fn report_framework(reference: &Located<String>, keys: &FrameworkKeys<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let first = reference.value.split(' ').next().unwrap_or_default();
-    let help = match nearest::name(first, keys.names()) {
+    let help = match suggest::closest(first, keys.names()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "a reference is a key of frameworks.toml, a space, and the place in it: `CSF PR.PS-02`".to_owned(),
     };
@@ -30,11 +30,11 @@ fn check_provision(reference: &Located<String>, provision: &str, framework: &Fra
     if provision.is_empty() || ids.contains(provision) {
         return;
     }
-    let near = nearest::several(provision, ids.iter().map(String::as_str), 3);
+    let near = suggest::closest_n(provision, ids.iter().map(String::as_str), 3);
     let help = if near.is_empty() {
         format!("see the list `ids` of `{}` in frameworks.toml", framework.key.value)
     } else {
-        format!("did you mean {}?", nearest::choice(&near))
+        format!("did you mean {}?", suggest::join_or(&near))
     };
     let message = format!("`{}` has no place `{provision}`", framework.key.value);
     diagnostics.push(Diagnostic::at(Code::UnknownCitation, reference.span, message).help(help));

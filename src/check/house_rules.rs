@@ -1,9 +1,9 @@
 //! House rules of clause text, tuned in corpus.toml. A clause can accept one with a reason.
 
 use crate::corpus::{Block, Clause, Inline, Level, Settings};
+use crate::diagnostics::suggest;
 use crate::diagnostics::{Code, Diagnostic, Severity, Span};
 use crate::link::TermIndex;
-use crate::nearest;
 
 /// Units that make a number one that people bargain over.
 const UNITS: [&str; 16] = [
@@ -37,13 +37,13 @@ pub(super) fn check(clause: &Clause, settings: &Settings, terms: &TermIndex, dia
     diagnostics.extend(found);
 }
 
-fn check_acceptance(accept: &crate::corpus::Acceptance, used: bool, diagnostics: &mut Vec<Diagnostic>) {
+fn check_acceptance(accept: &crate::corpus::LintException, used: bool, diagnostics: &mut Vec<Diagnostic>) {
     let span = accept.lint.span;
     let names: Vec<&str> = Code::LINTS.iter().map(|code| code.name()).collect();
     if !names.contains(&accept.lint.value.as_str()) {
-        let help = match nearest::name(&accept.lint.value, names.iter().copied()) {
+        let help = match suggest::closest(&accept.lint.value, names.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("lints are {}", nearest::list(&names)),
+            None => format!("lints are {}", suggest::join_and(&names)),
         };
         diagnostics.push(Diagnostic::at(Code::BadValue, span, format!("there is no lint `{}`", accept.lint.value)).help(help));
     } else if !used {

@@ -4,9 +4,9 @@ use std::collections::{HashMap, HashSet};
 
 use crate::corpus::content::{self, Node};
 use crate::corpus::{Block, Clause, ClauseId, Corpus, Inline, Located, Parameter, Retired};
+use crate::diagnostics::suggest;
 use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::link::{Edition, braces};
-use crate::nearest;
 
 /// Names offered for a mistyped one.
 const MAX_SUGGESTIONS: usize = 3;
@@ -43,14 +43,14 @@ impl<'e> Names<'e> {
             self.check_ids(&entry.successors, diagnostics);
         }
         // mdBook renders chapters: only the ids that they name are links of ours.
-        let in_chapters = corpus.chapters.iter().flat_map(|chapter| &chapter.brackets);
-        for bracket in in_chapters.chain(corpus.topics.iter().flat_map(|topic| &topic.brackets)) {
-            if let Ok(id) = ClauseId::parse(&bracket.value) {
-                self.check_id(&id, bracket.span, diagnostics);
+        let in_chapters = corpus.chapters.iter().flat_map(|chapter| &chapter.clause_links);
+        for link in in_chapters.chain(corpus.topics.iter().flat_map(|topic| &topic.clause_links)) {
+            if let Ok(id) = ClauseId::parse(&link.value) {
+                self.check_id(&id, link.span, diagnostics);
             }
         }
         self.check_ids(&corpus.settings.starter, diagnostics);
-        self.check_ids(corpus.settings.specimen.as_slice(), diagnostics);
+        self.check_ids(corpus.settings.example_clause.as_slice(), diagnostics);
     }
 
     /// Checks the texts and the lists of ids of a clause.
@@ -102,22 +102,22 @@ impl<'e> Names<'e> {
                 format!("it was withdrawn: {}", entry.reason)
             } else {
                 let names: Vec<&str> = entry.successors.iter().map(|id| id.value.as_str()).collect();
-                format!("name {} instead", nearest::list(&names))
+                format!("name {} instead", suggest::join_and(&names))
             };
             diagnostics.push(Diagnostic::at(Code::RetiredClause, span, format!("`{id}` was withdrawn")).help(help));
-        } else if !self.corpus.unread.contains(id) {
-            let near = nearest::several(id.as_str(), self.clauses.iter().map(|id| id.as_str()), MAX_SUGGESTIONS);
+        } else if !self.corpus.unreadable_ids.contains(id) {
+            let near = suggest::closest_n(id.as_str(), self.clauses.iter().map(|id| id.as_str()), MAX_SUGGESTIONS);
             let help = if near.is_empty() {
                 "no id is near to this one; for brackets in plain text, put a backslash before `[`".to_owned()
             } else {
-                format!("did you mean {}?", nearest::choice(&near))
+                format!("did you mean {}?", suggest::join_or(&near))
             };
             diagnostics.push(Diagnostic::at(Code::UnknownClause, span, format!("there is no clause `{id}`")).help(help));
         }
     }
 
     fn report_unknown_word(&self, target: &str, span: Option<Span>, diagnostics: &mut Vec<Diagnostic>) {
-        let help = match nearest::name(target, self.corpus.terms.iter().map(|term| term.term.value.as_str())) {
+        let help = match suggest::closest(target, self.corpus.terms.iter().map(|term| term.term.value.as_str())) {
             Some(near) => format!("did you mean `{near}`?"),
             None => "a second bracket holds a clause's id or a defined term, as in `[the patch clause][PAT-2]`".to_owned(),
         };
@@ -127,7 +127,7 @@ impl<'e> Names<'e> {
 }
 
 fn report_unknown_parameter(name: &str, span: Option<Span>, parameters: &[Parameter], diagnostics: &mut Vec<Diagnostic>) {
-    let help = match nearest::name(name, parameters.iter().map(|parameter| parameter.name.value.as_str())) {
+    let help = match suggest::closest(name, parameters.iter().map(|parameter| parameter.name.value.as_str())) {
         Some(near) => format!("did you mean `{{{near}}}`?"),
         None => format!("declare it: `[parameters.{name}]` with label, default and basis"),
     };

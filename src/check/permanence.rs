@@ -10,7 +10,7 @@ use crate::corpus::{Clause, ClauseId, Corpus};
 use crate::diagnostics::{Code, Diagnostic, Span};
 
 /// Titles less alike than this (0 to 1) are taken for different clauses.
-const ALIKE: f64 = 0.4;
+const MIN_TITLE_SIMILARITY: f64 = 0.4;
 
 /// Checks the ids of a corpus against its lock and its retired entries.
 pub(super) fn check(corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
@@ -29,7 +29,7 @@ pub(super) fn check(corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
     for locked in &corpus.locked {
         let id = &locked.id.value;
         match clauses.get(id) {
-            None if corpus.unread.contains(id) || corpus.retired.iter().any(|entry| entry.id.value == *id) => {}
+            None if corpus.unreadable_ids.contains(id) || corpus.retired.iter().any(|entry| entry.id.value == *id) => {}
             None => diagnostics.push(
                 Diagnostic::at(Code::IdLost, locked.id.span, format!("the clause `{id}` is gone"))
                     .help("links to it stand in contracts: bring the file back, or add `[[retired]]` to retired.toml with a reason"),
@@ -45,7 +45,7 @@ fn check_title(clause: &Clause, recorded: &str, lock: Option<Span>, diagnostics:
     if recorded == title {
         return;
     }
-    let mut diagnostic = if alike(recorded, title) {
+    let mut diagnostic = if same_clause(recorded, title) {
         Diagnostic::at(Code::IdUnrecorded, clause.title.span, format!("ids.lock has another title for `{id}`"))
             .help("if it is the same clause, run `mdbook-clauses check --update-ids`")
     } else {
@@ -64,7 +64,10 @@ fn unrecorded(corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
     let locked: HashSet<&ClauseId> = corpus.locked.iter().map(|locked| &locked.id.value).collect();
     let missing: Vec<&Clause> = corpus.clauses.iter().filter(|clause| !locked.contains(&clause.id.value)).collect();
     if corpus.locked.is_empty() && !missing.is_empty() {
-        let message = format!("ids.lock does not exist or is empty: {} ids are not recorded", missing.len());
+        let message = match missing.len() {
+            1 => "ids.lock does not exist or is empty: 1 id is not recorded".to_owned(),
+            number => format!("ids.lock does not exist or is empty: {number} ids are not recorded"),
+        };
         diagnostics.push(Diagnostic::without_place(Code::IdUnrecorded, message).help(HELP));
         return;
     }
@@ -75,8 +78,8 @@ fn unrecorded(corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 /// Whether two titles can be of the same clause.
-fn alike(recorded: &str, title: &str) -> bool {
-    strsim::normalized_damerau_levenshtein(&recorded.to_lowercase(), &title.to_lowercase()) >= ALIKE
+fn same_clause(recorded: &str, title: &str) -> bool {
+    strsim::normalized_damerau_levenshtein(&recorded.to_lowercase(), &title.to_lowercase()) >= MIN_TITLE_SIMILARITY
 }
 
 /// The new text of `ids.lock`: every id that it had and every clause, with titles as they are now.
@@ -88,7 +91,7 @@ pub fn updated_lock(corpus: &Corpus) -> String {
         titles
             .entry(&clause.id.value)
             .and_modify(|recorded| {
-                if alike(recorded, title) {
+                if same_clause(recorded, title) {
                     *recorded = title;
                 }
             })

@@ -1,8 +1,8 @@
 //! Parties, kinds, phases and pillars that files use are declared in corpus.toml.
 
-use crate::corpus::{Corpus, Located, Named};
+use crate::corpus::{Corpus, Located, VocabularyEntry};
+use crate::diagnostics::suggest;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::nearest;
 
 /// Reports words that are not declared.
 pub(super) fn check(corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
@@ -23,15 +23,15 @@ pub(super) fn check(corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-fn declared(word: &Located<String>, known: &[Named], code: Code, what: &str, diagnostics: &mut Vec<Diagnostic>) {
+fn declared(word: &Located<String>, known: &[VocabularyEntry], code: Code, what: &str, diagnostics: &mut Vec<Diagnostic>) {
     // Without any declared word the corpus itself was reported; repeating it for each clause teaches nothing.
     if known.is_empty() || known.iter().any(|named| named.id.value == word.value) {
         return;
     }
     let ids: Vec<&str> = known.iter().map(|named| named.id.value.as_str()).collect();
-    let help = match nearest::name(&word.value, ids.iter().copied()) {
+    let help = match suggest::closest(&word.value, ids.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("corpus.toml declares {}", nearest::list(&ids)),
+        None => format!("corpus.toml declares {}", suggest::join_and(&ids)),
     };
     let message = format!("there is no {what} `{}`", word.value);
     diagnostics.push(Diagnostic::at(code, word.span, message).help(help));

@@ -4,15 +4,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::{Block, ClauseId, Located, Settings, SourceSpan};
-use crate::diagnostics::FileId;
 
 /// One clause.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clause {
     /// Its permanent id.
     pub id: Located<ClauseId>,
-    /// The file, for messages and the edit link.
-    pub file: Option<FileId>,
     /// Path of the file relative to the book's source folder, e.g. `patching/pat-2.md`.
     pub path: String,
     /// Index of its topic in [`super::Corpus::topics`].
@@ -36,7 +33,7 @@ pub struct Clause {
     /// Reviews.
     pub reviewed: Vec<Review>,
     /// Lints accepted with a reason.
-    pub accept: Vec<Acceptance>,
+    pub accept: Vec<LintException>,
     /// Values to agree on, in the order of the file.
     pub parameters: Vec<Parameter>,
     /// What goes into a contract.
@@ -114,7 +111,7 @@ pub struct Parameter {
     /// The value in the text.
     pub default: String,
     /// Values that lean to a party, by party id, in the order of the declared parties.
-    pub leanings: Vec<(String, String)>,
+    pub party_values: Vec<(String, String)>,
     /// Where the default comes from (Markdown).
     pub basis: Vec<Block>,
 }
@@ -134,7 +131,7 @@ pub struct Origin {
     /// How sure it is.
     pub confidence: Confidence,
     /// How ours compares.
-    pub ours: Ours,
+    pub ours: Comparison,
 }
 
 /// How sure a statement about the outside is. The words are the same everywhere.
@@ -171,7 +168,7 @@ impl Confidence {
 /// How our clause compares with the official one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub enum Ours {
+pub enum Comparison {
     /// It asks for the same.
     Same,
     /// It asks for less.
@@ -182,7 +179,7 @@ pub enum Ours {
     Unknown,
 }
 
-impl Ours {
+impl Comparison {
     /// All words, for messages.
     pub const NAMES: &'static [&'static str] = &["same", "softer", "stricter", "unknown"];
 
@@ -213,7 +210,7 @@ pub struct Review {
 
 /// A lint accepted with a reason.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Acceptance {
+pub struct LintException {
     /// Name of the lint.
     pub lint: Located<String>,
     /// Why it does not apply here.

@@ -7,7 +7,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// Longest id, in bytes.
-const LONGEST: usize = 40;
+const MAX_ID_LEN: usize = 40;
 
 /// The permanent name of a clause, e.g. `PAT-2`.
 ///
@@ -25,7 +25,7 @@ impl ClauseId {
     ///
     /// Says, as the end of the sentence "an id …", what is wrong.
     pub fn parse(text: &str) -> Result<Self, &'static str> {
-        if text.len() > LONGEST {
+        if text.len() > MAX_ID_LEN {
             return Err("has at most 40 characters");
         }
         if !text.starts_with(|c: char| c.is_ascii_uppercase()) {

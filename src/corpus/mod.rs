@@ -10,76 +10,21 @@ pub mod id;
 pub mod plain;
 pub mod retired;
 pub mod settings;
+pub mod spanned;
 pub mod term;
 pub mod topic;
 
 use std::collections::BTreeSet;
 
-use crate::diagnostics::Span;
-
-pub use clause::{Acceptance, Clause, Confidence, Origin, Ours, Parameter, Review, Section, SectionKind};
+pub use clause::{Clause, Comparison, Confidence, LintException, Origin, Parameter, Review, Section, SectionKind};
 pub use content::{Block, Inline};
 pub use framework::Framework;
 pub use id::{ClauseId, Slug};
 pub use retired::{LockedId, Retired};
-pub use settings::{Includes, Level, Named, Settings};
+pub use settings::{Includes, Level, Settings, VocabularyEntry};
+pub use spanned::{Located, SourceSpan};
 pub use term::{Case, Term};
 pub use topic::{Chapter, Topic};
-
-/// A value with the place where it was written; `None` where it comes from no file of the book. Two
-/// of them are equal where their values are, wherever they were written.
-#[derive(Debug, Clone)]
-pub struct Located<T> {
-    /// The value.
-    pub value: T,
-    /// Its place.
-    pub span: Option<Span>,
-}
-
-impl<T: PartialEq> PartialEq for Located<T> {
-    fn eq(&self, other: &Self) -> bool {
-        self.value == other.value
-    }
-}
-
-impl<T: Eq> Eq for Located<T> {}
-
-impl<T> Located<T> {
-    /// A value that stands at `span`.
-    pub fn new(value: T, span: Span) -> Self {
-        Self { value, span: Some(span) }
-    }
-
-    /// The same place with another value.
-    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Located<U> {
-        Located { value: change(self.value), span: self.span }
-    }
-}
-
-/// Where in a file a part of a text was written; nothing where it comes from no file of the book. It
-/// takes no part in equality and is not stored: the same words are the same text wherever they stand.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct SourceSpan(pub Option<Span>);
-
-impl PartialEq for SourceSpan {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
-
-impl Eq for SourceSpan {}
-
-impl From<Span> for SourceSpan {
-    fn from(span: Span) -> Self {
-        Self(Some(span))
-    }
-}
-
-impl From<Option<Span>> for SourceSpan {
-    fn from(span: Option<Span>) -> Self {
-        Self(span)
-    }
-}
 
 /// Everything that a book's files say.
 #[derive(Debug, Clone, Default)]
@@ -104,5 +49,5 @@ pub struct Corpus {
     pub chapters: Vec<Chapter>,
     /// Ids of clauses whose files are there and could not be read, which was reported: nobody is to be
     /// told that they do not exist.
-    pub unread: BTreeSet<ClauseId>,
+    pub unreadable_ids: BTreeSet<ClauseId>,
 }

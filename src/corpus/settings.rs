@@ -43,15 +43,15 @@ pub struct Settings {
     /// Starter set of the landing page.
     pub starter: Vec<Located<ClauseId>>,
     /// The example of the landing page.
-    pub specimen: Option<Located<ClauseId>>,
+    pub example_clause: Option<Located<ClauseId>>,
     /// Who can be bound, in order.
-    pub parties: Vec<Named>,
+    pub parties: Vec<VocabularyEntry>,
     /// What a clause can be.
-    pub kinds: Vec<Named>,
+    pub kinds: Vec<VocabularyEntry>,
     /// When a clause can apply.
-    pub phases: Vec<Named>,
+    pub phases: Vec<VocabularyEntry>,
     /// How topics are arranged.
-    pub pillars: Vec<Named>,
+    pub pillars: Vec<VocabularyEntry>,
     /// Level of each lint.
     pub lints: BTreeMap<Code, Level>,
     /// Capitalised words that clause text may use without a definition: names of months, lists, formats.
@@ -77,7 +77,7 @@ impl Settings {
     }
 
     /// The party of an id.
-    pub fn party(&self, id: &str) -> Option<&Named> {
+    pub fn party(&self, id: &str) -> Option<&VocabularyEntry> {
         self.parties.iter().find(|party| party.id.value == id)
     }
 }
@@ -118,7 +118,7 @@ pub struct Official {
 
 /// A declared word: a party, kind, phase or pillar.
 #[derive(Debug, Clone)]
-pub struct Named {
+pub struct VocabularyEntry {
     /// Id in files and addresses.
     pub id: Located<String>,
     /// The word on pages.

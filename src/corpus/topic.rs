@@ -1,7 +1,6 @@
 //! Topic chapters and the other chapters of the book.
 
 use super::{Block, Located};
-use crate::diagnostics::FileId;
 
 /// A topic: a chapter and the clauses in its folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,14 +15,10 @@ pub struct Topic {
     pub pillar: Option<Located<String>>,
     /// One sentence.
     pub summary: String,
-    /// Its introduction: Markdown for mdBook, front matter taken off.
-    pub introduction: String,
-    /// The introduction as blocks, up to its second heading: for the one file.
+    /// Its introduction as blocks, up to its second heading: for the one file.
     pub blocks: Vec<Block>,
-    /// Its file.
-    pub file: Option<FileId>,
     /// Clauses that the introduction names, as written.
-    pub brackets: Vec<Located<String>>,
+    pub clause_links: Vec<Located<String>>,
     /// The ids of its own headings.
     pub anchors: Vec<Located<String>>,
 }
@@ -36,7 +31,7 @@ pub struct Chapter {
     /// Its path, e.g. `about-mc2/index.md`.
     pub path: String,
     /// The clauses that it names, as written.
-    pub brackets: Vec<Located<String>>,
+    pub clause_links: Vec<Located<String>>,
     /// For the first chapter only: its text as blocks, shown on the landing page.
     pub blocks: Vec<Block>,
     /// For the first chapter only: its first heading.

@@ -79,7 +79,7 @@ fn parameter(parameter: &Parameter) -> ParameterRecord {
         label: parameter.label.clone(),
         default: parameter.default.clone(),
         party_values: parameter
-            .leanings
+            .party_values
             .iter()
             .map(|(party, value)| PartyValueRecord { party: party.clone(), value: value.clone() })
             .collect(),

@@ -9,7 +9,7 @@ use super::record::{
     TopicRecord, VERSION, WordRecord,
 };
 use crate::addresses::{self, Addresses};
-use crate::corpus::{Case, ClauseId, Named, Settings, content};
+use crate::corpus::{Case, ClauseId, Settings, VocabularyEntry, content};
 use crate::link::Edition;
 
 /// The whole corpus.
@@ -17,8 +17,9 @@ pub fn record(edition: &Edition, addresses: &Addresses) -> CorpusRecord {
     let builder = RecordBuilder::new(edition, addresses);
     let corpus = &edition.corpus;
     let settings = &corpus.settings;
-    let listed =
-        |facet: FacetKind| move |word: &Named| word_record(word, Some(addresses.display(&addresses.clauses_of(facet, &word.id.value))));
+    let listed = |facet: FacetKind| {
+        move |word: &VocabularyEntry| word_record(word, Some(addresses.display(&addresses.clauses_of(facet, &word.id.value))))
+    };
     CorpusRecord {
         kinds: settings.kinds.iter().map(listed(FacetKind::Kind)).collect(),
         phases: settings.phases.iter().map(listed(FacetKind::Phase)).collect(),
@@ -52,7 +53,7 @@ impl<'e> RecordBuilder<'e> {
     /// A builder for the clauses of an edition.
     pub fn new(edition: &'e Edition, addresses: &'e Addresses) -> Self {
         let settings = &edition.corpus.settings;
-        let list = |word: &Named| addresses.display(&addresses.clauses_of(FacetKind::Party, &word.id.value));
+        let list = |word: &VocabularyEntry| addresses.display(&addresses.clauses_of(FacetKind::Party, &word.id.value));
         let parties = settings.parties.iter().map(|word| word_record(word, Some(list(word)))).collect();
         Self { edition, addresses, header: header(settings), parties }
     }
@@ -159,6 +160,6 @@ fn header(settings: &Settings) -> Header {
     }
 }
 
-fn word_record(word: &Named, address: Option<String>) -> WordRecord {
+fn word_record(word: &VocabularyEntry, address: Option<String>) -> WordRecord {
     WordRecord { id: word.id.value.clone(), name: word.name.clone(), title: word.title.clone(), help: word.help.clone(), address }
 }

@@ -8,7 +8,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::corpus::{Block, ClauseId, Confidence, Ours, Slug};
+use crate::corpus::{Block, ClauseId, Comparison, Confidence, Slug};
 
 /// Version of the form.
 pub const VERSION: u32 = 1;
@@ -315,7 +315,7 @@ pub struct OriginRecord {
     /// How sure it is.
     pub confidence: Confidence,
     /// How our clause compares with it.
-    pub comparison: Ours,
+    pub comparison: Comparison,
 }
 
 /// A review.

@@ -2,7 +2,7 @@
 
 use clause_search::FacetKind;
 
-use crate::corpus::{Clause, Named};
+use crate::corpus::{Clause, VocabularyEntry};
 
 use super::edition::Edition;
 
@@ -60,7 +60,7 @@ fn values(edition: &Edition, kind: FacetKind) -> Vec<FacetValue> {
     }
 }
 
-fn declared(edition: &Edition, words: &[Named], has: impl Fn(&Clause, &str) -> bool) -> Vec<FacetValue> {
+fn declared(edition: &Edition, words: &[VocabularyEntry], has: impl Fn(&Clause, &str) -> bool) -> Vec<FacetValue> {
     let clauses = |id: &str| {
         let all = edition.corpus.clauses.iter().enumerate();
         all.filter(|(_, clause)| has(clause, id)).map(|(index, _)| index).collect()

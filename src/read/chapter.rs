@@ -5,8 +5,8 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
 use crate::corpus::{ClauseId, Located};
+use crate::diagnostics::suggest;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::nearest;
 
 use super::link_address::{self, Allowed};
 use super::markdown::{self, Place};
@@ -207,7 +207,7 @@ fn check_chapter_link(to: &str, from: &str, entries: &[Entry], span: crate::diag
     if entries.iter().any(|entry| Some(&entry.path.value) == target.as_ref()) {
         return;
     }
-    let near = target.as_deref().and_then(|target| nearest::name(target, entries.iter().map(|entry| entry.path.value.as_str())));
+    let near = target.as_deref().and_then(|target| suggest::closest(target, entries.iter().map(|entry| entry.path.value.as_str())));
     let help = match near {
         Some(near) => format!("did you mean the chapter `{near}`?"),
         None => "chapters are the files that SUMMARY.md names".to_owned(),

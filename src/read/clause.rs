@@ -1,6 +1,8 @@
 //! Reads one clause file.
 
-use crate::corpus::{Acceptance, Clause, ClauseId, Confidence, Located, Origin, Ours, Parameter, Review, Section, SectionKind, Settings};
+use crate::corpus::{
+    Clause, ClauseId, Comparison, Confidence, LintException, Located, Origin, Parameter, Review, Section, SectionKind, Settings,
+};
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
 use super::sections::{self, Part};
@@ -91,13 +93,12 @@ fn front_part(context: &Context<'_>, text: &str, offset: usize, diagnostics: &mu
             name: raw.name,
             label: raw.label,
             default: raw.default,
-            leanings: raw.leanings,
+            party_values: raw.party_values,
         })
         .collect();
     let nothing = || Located { value: String::new(), span: None };
     Some(Clause {
         id: id?,
-        file: Some(context.file),
         path: context.path.to_owned(),
         topic: context.topic,
         title: title?,
@@ -141,13 +142,13 @@ fn origin(table: Table<'_, '_>) -> Option<Origin> {
     let version = table.required("version");
     let clause = table.required("clause");
     let confidence = table.word("confidence", Confidence::NAMES, Confidence::from_name);
-    let ours = table.word("ours", Ours::NAMES, Ours::from_name);
+    let ours = table.word("ours", Comparison::NAMES, Comparison::from_name);
     table.finish();
     Some(Origin {
         version: version?.value,
         clause: clause?.value,
         confidence: confidence.unwrap_or(Confidence::Unconfirmed),
-        ours: ours.unwrap_or(Ours::Unknown),
+        ours: ours.unwrap_or(Comparison::Unknown),
     })
 }
 
@@ -158,12 +159,12 @@ fn review(table: Table<'_, '_>) -> Option<Review> {
     Some(Review { role: role?.value, date: date? })
 }
 
-fn acceptance(table: Table<'_, '_>) -> Option<Acceptance> {
+fn acceptance(table: Table<'_, '_>) -> Option<LintException> {
     let lint = table.required("lint");
     let reason = table.required("reason");
     table.finish();
     let (lint, reason) = (lint?, reason?.value);
-    Some(Acceptance { lint, reason })
+    Some(LintException { lint, reason })
 }
 
 /// A parameter whose basis is still text.
@@ -171,7 +172,7 @@ struct RawParameter {
     name: Located<String>,
     label: String,
     default: String,
-    leanings: Vec<(String, String)>,
+    party_values: Vec<(String, String)>,
     basis: Option<Located<String>>,
 }
 
@@ -193,7 +194,7 @@ fn parameters<'a>(table: &Table<'a, '_>, settings: &'a Settings) -> Vec<RawParam
         let label = entry.required("label");
         let default = entry.required("default");
         let basis = entry.required_prose("basis");
-        let leanings =
+        let party_values =
             settings.parties.iter().filter_map(|party| Some((party.id.value.clone(), entry.string(&party.id.value)?.value))).collect();
         // Without any declared party corpus.toml was reported, and any key may be one.
         if !settings.parties.is_empty() {
@@ -204,7 +205,7 @@ fn parameters<'a>(table: &Table<'a, '_>, settings: &'a Settings) -> Vec<RawParam
             name: Located::new(key.value.to_owned(), span),
             label: label.value,
             default: default.value,
-            leanings,
+            party_values,
             basis,
         });
     }

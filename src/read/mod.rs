@@ -122,7 +122,7 @@ impl Reader<'_> {
             }
         }
         self.chapters(&source_folder, &mut corpus);
-        corpus.unread = self.unread(&source_folder, &corpus);
+        corpus.unreadable_ids = self.unread(&source_folder, &corpus);
         corpus
     }
 

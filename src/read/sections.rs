@@ -6,8 +6,8 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use crate::corpus::clause::VIEW_HEADING;
 use crate::corpus::{SectionKind, Settings};
+use crate::diagnostics::suggest;
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
-use crate::nearest;
 
 /// A part of the body: what it is, where its heading stands, where its text lies (in the body).
 pub(super) struct Part {
@@ -40,9 +40,9 @@ pub(super) fn split(file: FileId, offset: usize, body: &str, settings: &Settings
         }
         let Some((name, kind)) = known.iter().find(|(name, _)| *name == words) else {
             let names: Vec<&str> = known.iter().map(|(name, _)| name.as_str()).collect();
-            let help = match nearest::name(&words, names.iter().copied()) {
+            let help = match suggest::closest(&words, names.iter().copied()) {
                 Some(near) => format!("did you mean `## {near}`?"),
-                None => format!("the headings are {}", nearest::list(&names)),
+                None => format!("the headings are {}", suggest::join_and(&names)),
             };
             diagnostics.push(Diagnostic::new(Code::UnknownSection, span, format!("clause files have no heading `{words}`")).help(help));
             continue;

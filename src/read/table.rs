@@ -9,8 +9,8 @@ use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::corpus::{ClauseId, Located};
+use crate::diagnostics::suggest;
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
-use crate::nearest;
 
 use super::characters;
 
@@ -280,7 +280,7 @@ impl<'a, 'd> Table<'a, 'd> {
             let span = text.span.expect("read from a file");
             self.toml.report(
                 Diagnostic::new(Code::BadValue, span, format!("`{key}` is `{}`", text.value))
-                    .help(format!("it is one of {}", nearest::list(names))),
+                    .help(format!("it is one of {}", suggest::join_and(names))),
             );
         }
         value
@@ -337,9 +337,9 @@ impl<'a, 'd> Table<'a, 'd> {
             if known.contains(name) {
                 continue;
             }
-            let help = match nearest::name(name, asked.iter().copied()) {
+            let help = match suggest::closest(name, asked.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => format!("known here: {}", nearest::list(&asked)),
+                None => format!("known here: {}", suggest::join_and(&asked)),
             };
             self.toml
                 .report(Diagnostic::new(Code::UnknownKey, self.toml.span(key.span()), format!("there is no key `{name}` here")).help(help));

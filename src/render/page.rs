@@ -1,7 +1,7 @@
 //! One page in the making: what it is built from, and how links are written on it.
 
 use crate::addresses::{self, Roots};
-use crate::corpus::{Clause, ClauseId, Named, Slug};
+use crate::corpus::{Clause, ClauseId, Slug, VocabularyEntry};
 use crate::text::one_line;
 use clause_search::FacetKind;
 
@@ -76,7 +76,6 @@ impl<'c, 'e> PageContext<'c, 'e> {
             title: if title.is_empty() { site.clone() } else { format!("{title} · {site}") },
             description: one_line(description),
             site_root: self.roots.site.clone(),
-            edition_root: self.roots.edition.clone(),
             path: self.path.clone(),
             canonical: self.context.addresses.absolute(&self.path),
             kind,
@@ -137,7 +136,7 @@ impl<'c, 'e> PageContext<'c, 'e> {
     }
 
     /// A declared word with its list.
-    pub fn facet_value(&self, facet: FacetKind, word: &Named) -> FacetLink {
+    pub fn facet_value(&self, facet: FacetKind, word: &VocabularyEntry) -> FacetLink {
         FacetLink {
             id: word.id.value.clone(),
             name: word.name.clone(),
@@ -202,7 +201,7 @@ impl<'c, 'e> PageContext<'c, 'e> {
     pub fn clause_link(&self, index: usize) -> ClauseLink {
         let corpus = &self.context.edition.corpus;
         let (clause, settings) = (&corpus.clauses[index], &corpus.settings);
-        let name = |words: &[Named], id: &str| words.iter().find(|word| word.id.value == id).map(|word| word.name.clone());
+        let name = |words: &[VocabularyEntry], id: &str| words.iter().find(|word| word.id.value == id).map(|word| word.name.clone());
         ClauseLink {
             id: clause.id.value.to_string(),
             title: clause.title.value.clone(),

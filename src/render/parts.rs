@@ -139,9 +139,8 @@ pub struct Head {
     /// From this page to the root of the site, where styles and scripts lie: `./`, `../` or `../../`.
     /// On the 404 page the absolute path.
     pub site_root: String,
-    /// From this page to the root of its edition, where clauses and terms lie.
-    pub edition_root: String,
     /// This page's path from the root of the site, e.g. `c/pat-2/`.
+    #[serde(skip)]
     pub path: String,
     /// The absolute address of this page; left out while serving.
     pub canonical: Option<String>,

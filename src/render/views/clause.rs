@@ -10,7 +10,7 @@ use super::super::page::PageContext;
 use super::super::parts::{BoundParty, ClauseLink, FacetLink, Html, Link, Page, Party};
 use super::notes::{self, Note};
 use crate::addresses;
-use crate::corpus::{self, Block, Ours, SectionKind};
+use crate::corpus::{self, Block, Comparison, SectionKind};
 use crate::link::Citation;
 
 /// Everything that a clause page or a sheet shows.
@@ -273,12 +273,12 @@ fn section(page: &PageContext<'_, '_>, clause: &corpus::Clause, kind: &SectionKi
 }
 
 /// How our clause compares with the official one, as words.
-fn comparison(ours: Ours) -> &'static str {
+fn comparison(ours: Comparison) -> &'static str {
     match ours {
-        Ours::Same => "ours asks for the same",
-        Ours::Softer => "ours is softer",
-        Ours::Stricter => "ours is stricter",
-        Ours::Unknown => "ours may be stricter or softer",
+        Comparison::Same => "ours asks for the same",
+        Comparison::Softer => "ours is softer",
+        Comparison::Stricter => "ours is stricter",
+        Comparison::Unknown => "ours may be stricter or softer",
     }
 }
 
@@ -293,7 +293,7 @@ fn view_origin(context: &Context<'_>, origin: &corpus::Origin) -> Origin {
 }
 
 fn view_parameter(page: &PageContext<'_, '_>, parameter: &corpus::Parameter) -> Parameter {
-    let value_of = |party: &Party| parameter.leanings.iter().find(|(id, _)| *id == party.id).map(|(_, value)| value.clone());
+    let value_of = |party: &Party| parameter.party_values.iter().find(|(id, _)| *id == party.id).map(|(_, value)| value.clone());
     Parameter {
         anchor: addresses::parameter_anchor(page.prefix(), &parameter.name.value),
         label: parameter.label.clone(),

@@ -68,7 +68,7 @@ pub fn page<'c>(context: &'c Context<'_>) -> Page<'c, LandingView> {
     let page = PageContext::new(context, context.addresses.home());
     let first = corpus.chapters.iter().find(|chapter| chapter.is_landing());
     let starter = settings.starter.iter().filter_map(|id| context.edition.clause(&id.value));
-    let example = settings.specimen.as_ref().and_then(|id| context.edition.clause(&id.value));
+    let example = settings.example_clause.as_ref().and_then(|id| context.edition.clause(&id.value));
     let view = LandingView {
         heading: first.and_then(|chapter| chapter.heading.clone()).unwrap_or_else(|| context.site.title.clone()),
         introduction: first.map(|chapter| markdown::blocks(&page, &chapter.blocks)).unwrap_or_default(),

@@ -1,12 +1,12 @@
-//! Names near to a mistyped one, for help texts.
+//! Names that an author may have meant, and lists of names, for help texts.
 
 /// The nearest of `names`, if it is near enough to be meant.
-pub fn name<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    several(wrong, names, 1).into_iter().next()
+pub fn closest<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    closest_n(wrong, names, 1).into_iter().next()
 }
 
 /// Up to `limit` names near to `wrong`, nearest first, ties in the order of the text.
-pub fn several<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>, limit: usize) -> Vec<&'a str> {
+pub fn closest_n<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>, limit: usize) -> Vec<&'a str> {
     let wrong = wrong.to_lowercase();
     // One slip for each three letters, and at least one: more would offer words that nobody meant.
     let allowed = (wrong.chars().count() / 3).max(1);
@@ -21,12 +21,12 @@ pub fn several<'a>(wrong: &str, names: impl IntoIterator<Item = &'a str>, limit:
 }
 
 /// `a`, `b` and `c`.
-pub fn list<T: AsRef<str>>(names: &[T]) -> String {
+pub fn join_and<T: AsRef<str>>(names: &[T]) -> String {
     joined(names, "and")
 }
 
 /// `a`, `b` or `c`.
-pub fn choice<T: AsRef<str>>(names: &[T]) -> String {
+pub fn join_or<T: AsRef<str>>(names: &[T]) -> String {
     joined(names, "or")
 }
 
@@ -45,17 +45,17 @@ mod tests {
 
     #[test]
     fn near_names_are_offered_and_far_ones_are_not() {
-        assert_eq!(name("partys", ["parties", "phases"]), Some("parties"));
-        assert_eq!(name("PAT-22", ["PAT-2", "VUL-4"]), Some("PAT-2"));
-        assert_eq!(name("colour", ["parties", "phases"]), None);
-        assert_eq!(several("PAT-99", ["PAT-1", "PAT-9", "VUL-1"], 2), ["PAT-9", "PAT-1"]);
+        assert_eq!(closest("partys", ["parties", "phases"]), Some("parties"));
+        assert_eq!(closest("PAT-22", ["PAT-2", "VUL-4"]), Some("PAT-2"));
+        assert_eq!(closest("colour", ["parties", "phases"]), None);
+        assert_eq!(closest_n("PAT-99", ["PAT-1", "PAT-9", "VUL-1"], 2), ["PAT-9", "PAT-1"]);
     }
 
     #[test]
     fn lists_read_as_words() {
-        assert_eq!(list(&["a", "b", "c"]), "`a`, `b` and `c`");
-        assert_eq!(choice(&["a", "b and c"]), "`a` or `b and c`");
-        assert_eq!(list(&["a"]), "`a`");
-        assert_eq!(list::<&str>(&[]), "nothing");
+        assert_eq!(join_and(&["a", "b", "c"]), "`a`, `b` and `c`");
+        assert_eq!(join_or(&["a", "b and c"]), "`a` or `b and c`");
+        assert_eq!(join_and(&["a"]), "`a`");
+        assert_eq!(join_and::<&str>(&[]), "nothing");
     }
 }
