@@ -220,8 +220,13 @@ fn no_other_part_holds_a_path_of_the_site() {
         let found = paths.iter().find(|made| code(&text[..tests]).contains(**made));
         assert!(part_of(&path) == "addresses" || found.is_none(), "src/{path} has `{}`", found.unwrap_or(&""));
     }
-    for (name, text) in files(&root().join("theme/static"), ".js") {
-        let found = ["'c/", "`c/", "'clauses/", "`clauses/", "'t/", "'r/", "'search/", "'api/"].iter().find(|path| text.contains(**path));
+    let scripts = ["theme/static", "theme/scripts"].into_iter().flat_map(|folder| files(&root().join(folder), ".js"));
+    for (name, text) in scripts {
+        let paths = ["'c/", "`c/", "'clauses/", "`clauses/", "'t/", "'r/", "'search/", "'api/", "'../", "`../", "'..'"];
+        // A script imports its own modules by their files.
+        let code: Vec<&str> =
+            text.lines().filter(|line| !line.contains(" from '") && !line.contains("@typedef") && !line.contains("import('")).collect();
+        let found = paths.iter().find(|path| code.iter().any(|line| line.contains(**path)));
         assert!(found.is_none(), "{name} has `{}`", found.unwrap_or(&""));
     }
 }

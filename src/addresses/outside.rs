@@ -9,6 +9,11 @@ fn encode(text: &str) -> String {
     utf8_percent_encode(text, KEPT).to_string()
 }
 
+/// Percent-encoding for a path, whose slashes stay.
+fn encode_path(path: &str) -> String {
+    path.split('/').map(encode).collect::<Vec<_>>().join("/")
+}
+
 /// A mail without a recipient. RFC 6068 asks for CRLF between the lines of its body.
 pub fn mail(subject: &str, body: &str) -> String {
     format!("mailto:?subject={}&body={}", encode(subject), encode(body))
@@ -21,7 +26,7 @@ pub fn new_issue(repository: &str, title: &str, body: &str) -> String {
 
 /// The page of a repository that edits a file.
 pub fn edit(repository: &str, branch: &str, file: &str) -> String {
-    format!("{repository}/edit/{branch}/{file}")
+    format!("{repository}/edit/{}", encode_path(&format!("{branch}/{file}")))
 }
 
 /// An address for reports; a mail gets a subject.
@@ -60,5 +65,6 @@ mod tests {
         assert_eq!(mail("a & b", "c\r\nd"), "mailto:?subject=a%20%26%20b&body=c%0D%0Ad");
         assert_eq!(contact("mailto:x@y.example?cc=z", "a b"), "mailto:x@y.example?cc=z&subject=a%20b");
         assert_eq!(contact("https://y.example/", "a b"), "https://y.example/");
+        assert_eq!(edit("https://y.example/r", "a#b", "words/src/c d.md"), "https://y.example/r/edit/a%23b/words/src/c%20d.md");
     }
 }

@@ -44,6 +44,7 @@ fn pages(book: &Path, edition: &Edition) -> Result<()> {
     for topic in 0..edition.corpus.topics.len() {
         topic_sheets(&context, topic, &templates).map_err(|error| anyhow!("{error}"))?;
     }
+    // What the frame of a chapter needs of a page that mdBook has written.
     let chapter = "<!DOCTYPE html><html><head></head><body><input id=\"mdbook-sidebar-toggle-anchor\"></body></html>";
     let themes = Themes { light: "light".to_owned(), dark: "navy".to_owned() };
     let expected = Expected { themes: &themes, moved: None, sheets: None };

@@ -1,6 +1,6 @@
 //! Corpus text as Markdown that says what the page says: whoever renders the file reads the same words.
 //!
-//! Text is escaped where a reader of CommonMark, or of GitHub's tables and strikethrough, would take it for
+//! Text is escaped where a reader of Markdown, or of GitHub's tables and strikethrough, would take it for
 //! markup, and nowhere else: contract text without such signs keeps its bytes.
 
 use crate::corpus::{Block, Inline, content};

@@ -116,12 +116,18 @@ pub fn frame(
     let sheets = RefCell::new(Vec::new());
     let is_mdbooks = Cell::new(is_contents);
     let settings = RewriteStrSettings::new()
-        .append_element_content_handler(element!("main *", |element| wall.text(element)))
+        .append_element_content_handler(element!("main *", |element| {
+            wall.text(element);
+            Ok(())
+        }))
         .append_element_content_handler(comments!("main", |comment| {
             comment.remove();
             Ok(())
         }))
-        .append_element_content_handler(element!("*", |element| wall.anywhere(element)))
+        .append_element_content_handler(element!("*", |element| {
+            wall.anywhere(element);
+            Ok(())
+        }))
         .append_element_content_handler(element!("main > section.clause-sheet", |sheet| {
             sheets.borrow_mut().push(sheet.get_attribute("id").unwrap_or_default());
             Ok(())

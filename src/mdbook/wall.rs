@@ -7,7 +7,6 @@
 use std::cell::RefCell;
 use std::collections::BTreeSet;
 
-use lol_html::HandlerResult;
 use lol_html::html_content::Element;
 
 use crate::read::{is_harmless_link, is_harmless_picture};
@@ -192,7 +191,7 @@ impl Wall {
     }
 
     /// An element of a chapter's text.
-    pub(super) fn text(&self, element: &mut Element<'_, '_>) -> HandlerResult {
+    pub(super) fn text(&self, element: &mut Element<'_, '_>) {
         let name = element.tag_name();
         let is_checkbox = name != "input" || element.get_attribute("type").is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox"));
         let is_button = name != "button" || element.get_attribute("type").is_some_and(|kind| kind.eq_ignore_ascii_case("button"));
@@ -205,7 +204,7 @@ impl Wall {
             } else {
                 element.remove_and_keep_content();
             }
-            return Ok(());
+            return;
         }
         let names: Vec<String> = element.attributes().iter().map(lol_html::html_content::Attribute::name).collect();
         for attribute in names {
@@ -218,11 +217,10 @@ impl Wall {
                 element.remove_attribute(&attribute);
             }
         }
-        Ok(())
     }
 
     /// An element of any part of a page.
-    pub(super) fn anywhere(&self, element: &mut Element<'_, '_>) -> HandlerResult {
+    pub(super) fn anywhere(&self, element: &mut Element<'_, '_>) {
         let name = element.tag_name();
         let is_unsafe = match name.as_str() {
             "script" => !element.get_attribute("src").is_some_and(|file| is_harmless_picture(&file)),
@@ -233,7 +231,7 @@ impl Wall {
         if is_unsafe {
             // Scripts that mdBook itself writes into its pages are replaced by `chapter.js`.
             element.remove();
-            return Ok(());
+            return;
         }
         let attributes: Vec<(String, String)> =
             element.attributes().iter().map(|attribute| (attribute.name(), attribute.value())).collect();
@@ -252,7 +250,6 @@ impl Wall {
                 element.remove_attribute(&attribute);
             }
         }
-        Ok(())
     }
 }
 

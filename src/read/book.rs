@@ -100,8 +100,20 @@ pub(super) fn check_redirects<'a>(file: FileId, text: &str, chapters: impl Itera
     let Some(html) = Config::from_str(text).ok().and_then(|config| config.html_config()) else { return };
     let (root, _) = DeTable::parse_recoverable(text);
     let pages: HashSet<String> = chapters.map(own_addresses::of_chapter).collect();
-    let mut redirects: Vec<&String> = html.redirect.keys().filter(|from| !from.contains('#')).collect();
+    let (mut of_places, mut redirects): (Vec<&String>, Vec<&String>) = html.redirect.keys().partition(|from| from.contains('#'));
     redirects.sort_unstable();
+    of_places.sort_unstable();
+    let page = |from: &str| from.split('#').next().unwrap_or_default().trim_start_matches('/').to_owned();
+    for from in of_places {
+        let is_page = pages.contains(&own_addresses::of_chapter(&page(from)));
+        if !is_page && !redirects.iter().any(|other| page(other) == page(from)) {
+            let span = place(file, root.get_ref(), &["output", "html", "redirect", from]).unwrap_or(Span::new(file, 0..0));
+            diagnostics.push(
+                Diagnostic::new(Code::BookConfig, span, format!("a redirect from `{from}`, a place on a page that does not exist"))
+                    .help(format!("add a redirect from `/{}` as well, for the page as a whole", page(from))),
+            );
+        }
+    }
     for from in redirects.into_iter().filter(|from| pages.contains(&own_addresses::of_chapter(from))) {
         let span = place(file, root.get_ref(), &["output", "html", "redirect", from]).unwrap_or(Span::new(file, 0..0));
         diagnostics.push(
@@ -135,7 +147,10 @@ pub fn output_faults(config: &Config) -> Vec<OutputFault> {
     for (from, to) in redirects {
         let path = from.split('#').next().unwrap_or_default();
         let path = path.strip_prefix('/').unwrap_or(path);
-        if !path.ends_with(".html") {
+        if path.split('/').rev().skip(1).any(|folder| folder.ends_with(".html")) {
+            let help = "name a page in a folder; `.html` is the ending of pages, not of folders".to_owned();
+            report(&["redirect", from], format!("no redirect can be at `{from}`"), help);
+        } else if !path.ends_with(".html") {
             let help = "name the file of the page that is gone: `/old/index.html`, `/old.html`".to_owned();
             report(&["redirect", from], format!("no redirect can be at `{from}`"), help);
         } else if let Some(rule) = own_addresses::path_fault(path) {

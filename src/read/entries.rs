@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostics::{Code, Diagnostic, Sources, Span};
 
-use super::{Entry, Files, LinkTarget};
+use super::{Entry, Files, LinkTarget, own_addresses};
 
 /// What file systems allow for one part of a path, in bytes.
 pub(super) const LONGEST_PART: usize = 255;
@@ -66,7 +66,11 @@ pub(super) fn check(files: &Files, source: &str, sources: &mut Sources, diagnost
         if below == "404.md" && *entry == Entry::Folder {
             tell(path, Code::FileName, "mdBook reads `404.md` as a page, and this is a folder".to_owned(), "rename the folder");
         }
-        if *entry == Entry::File && !files.contains_key(path) {
+        if makes_itself(files, below, path, entry) {
+            let message = format!("the site makes `{below}` itself");
+            tell(path, Code::FileName, message, "give it another name, or put it into a folder of its own");
+        }
+        if *entry == Entry::File {
             published(below, |message, help| tell(path, Code::PublishedFile, message, help));
         }
         if REPOSITORIES.contains(&last(below)) {
@@ -97,14 +101,27 @@ fn bad_name(path: &str) -> Option<(String, &'static str)> {
     if name.contains('\\') || name.contains(char::is_control) {
         return Some(("the name has a backslash or a control character".to_owned(), "rename it: letters, digits, `-` and `_`"));
     }
-    // A chapter is published with `.html` in the place of `.md`.
-    let longer = if name.ends_with(".md") { "html".len() - "md".len() } else { 0 };
-    if name.len() + longer > LONGEST_PART {
-        let message = format!("the name of the page would have {} bytes, and file systems allow {LONGEST_PART}", name.len() + longer);
+    // Names of chapters are looked at with SUMMARY.md, and other Markdown is not published.
+    if name.len() > LONGEST_PART && !name.ends_with(".md") {
+        let message = format!("the name has {} bytes, and file systems allow {LONGEST_PART}", name.len());
         return Some((message, "give it a shorter name"));
     }
-    (path.len() + longer > LONGEST_PATH && path.len() - name.len() <= LONGEST_PATH)
+    (path.len() > LONGEST_PATH && path.len() - name.len() <= LONGEST_PATH)
         .then(|| (format!("the path has {} bytes, and {LONGEST_PATH} are allowed", path.len()), "use fewer folders, or shorter names"))
+}
+
+/// Whether something at the top of the source folder would be copied to where the site has pages or files of its own.
+/// Chapters are told by themselves.
+fn makes_itself(files: &Files, below: &str, path: &str, entry: &Entry) -> bool {
+    let inside = format!("{path}/");
+    let is_copied = match entry {
+        Entry::File => !below.ends_with(".md"),
+        Entry::Folder => !files.keys().any(|text| text.starts_with(&inside) && text.ends_with(".md")),
+        _ => false,
+    };
+    // Browsers ask for these by themselves, and mdBook's own have a hash in their names.
+    let is_icon = below.starts_with("favicon.");
+    is_copied && !below.contains('/') && !is_icon && below != "404.md" && own_addresses::is_own(below)
 }
 
 /// Warns of files that are published and that somebody will regret.

@@ -12,7 +12,7 @@ use crate::corpus::{Block, ClauseId, Inline, Located, SourceSpan};
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
 use super::characters;
-use super::includes::Expanded;
+use super::expanded::Expanded;
 use super::link_address::{self, Allowed};
 
 /// Deepest nesting of blocks or of inlines. Text that people read has three or four.

@@ -121,7 +121,6 @@ pub(super) fn check(file: FileId, text: &str, files: &Files, diagnostics: &mut V
             continue;
         }
         match (named.kind, files.entry(path)) {
-            (Kind::Theme, Some(Entry::Folder)) => {}
             (Kind::Theme, Some(Entry::File) | None) if !told_above(files, path) => {
                 tell(
                     &named,
@@ -134,7 +133,7 @@ pub(super) fn check(file: FileId, text: &str, files: &Files, diagnostics: &mut V
             (Kind::Text, Some(Entry::Folder) | None) if !told_above(files, path) => {
                 tell(&named, Code::MissingFile, format!("there is no file `{path}`"), "write the file, or remove the key");
             }
-            // A link or worse is told by itself.
+            // It is there; or a link or worse, which is told by itself.
             _ => {}
         }
         if named.keys == ["output", "html", "theme"] {

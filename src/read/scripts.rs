@@ -29,7 +29,7 @@ pub(super) fn report(word: &str, span: Span) -> Diagnostic {
         .chars()
         .map(|c| c.script())
         .filter(|script| !matches!(script, Script::Common | Script::Inherited))
-        .map(|script| script.full_name())
+        .map(Script::full_name)
         .collect();
     let scripts: Vec<&str> = scripts.into_iter().collect();
     let stranger = word.chars().find(|c| !c.is_ascii() && c.script() != Script::Latin).map(characters::name).unwrap_or_default();

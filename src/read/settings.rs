@@ -54,7 +54,7 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
     settings
 }
 
-fn includes<'a>(table: &Table<'a, '_>) -> Includes {
+fn includes(table: &Table<'_, '_>) -> Includes {
     let known = |word: &str| match word {
         "source" => Some(Includes::Source),
         "refuse" => Some(Includes::Refuse),

@@ -6,8 +6,8 @@ use crate::corpus::{Block, Chapter, ClauseId, Topic};
 use crate::diagnostics::{Code, Diagnostic, FileId};
 
 use super::chapter::look_through;
+use super::expanded::Expanded;
 use super::front_matter;
-use super::includes::Expanded;
 use super::markdown::{self, Place};
 use super::summary::Entry;
 use super::table::{Table, Toml};

@@ -1,5 +1,6 @@
 //! The theme: embedded into the program, or read from a folder while somebody works on it.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
@@ -9,6 +10,7 @@ use rust_embed::RustEmbed;
 use crate::render::Theme;
 
 use super::files::contents_of_any_size;
+use super::scripts::{Modules, bundle};
 
 #[derive(RustEmbed)]
 #[folder = "theme"]
@@ -21,13 +23,9 @@ struct Engine;
 
 /// The theme that the program carries.
 pub fn embedded() -> Theme {
-    let mut theme = Theme::default();
-    for path in Embedded::iter() {
-        if let Some(file) = Embedded::get(&path) {
-            insert(&mut theme, &path, file.data.into_owned());
-        }
-    }
-    with_engine(theme)
+    let content = |path: &str| Embedded::get(path).map(|file| (path.to_owned(), file.data.into_owned()));
+    let files = Embedded::iter().filter_map(|path| content(&path)).collect();
+    assemble(files).expect("a test bundles the scripts of this theme")
 }
 
 /// Adds the engine of the search, which no theme replaces.
@@ -41,55 +39,69 @@ fn with_engine(mut theme: Theme) -> Theme {
     theme
 }
 
-/// A theme from a folder with `templates/` and `static/`.
+/// A theme from a folder with `templates/`, `static/` and, for the modules of scripts, `scripts/`.
 ///
 /// # Errors
 ///
-/// If the folder is no theme or cannot be read.
+/// If the folder is not a theme, cannot be read, or has a script whose imports cannot be put into one file.
 pub fn from_folder(folder: &Path) -> Result<Theme> {
-    let mut theme = Theme::default();
-    for kind in ["templates", "static"] {
+    let mut files = Files::new();
+    for kind in ["templates", "static", "scripts"] {
         let folder = folder.join(kind);
+        // A theme need not cut its scripts into modules.
+        if kind == "scripts" && !folder.exists() {
+            continue;
+        }
         let entries = fs::read_dir(&folder).with_context(|| format!("a theme has a folder `{}`", folder.display()))?;
         for entry in entries {
             let path = entry?.path();
             let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
             if path.symlink_metadata()?.is_file() {
-                let bytes = contents_of_any_size(&path).with_context(|| format!("`{}` cannot be read", path.display()))?;
-                insert(&mut theme, &format!("{kind}/{name}"), bytes);
+                let bytes = contents_of_any_size(&path).with_context(|| format!("cannot read `{}`", path.display()))?;
+                files.insert(format!("{kind}/{name}"), bytes);
             }
         }
     }
+    let theme = assemble(files)?;
     if theme.templates.is_empty() {
         bail!("the theme `{}` has no templates", folder.display());
+    }
+    Ok(theme)
+}
+
+/// Files of a theme by their paths in its folder, such as `static/site.js`.
+type Files = BTreeMap<String, Vec<u8>>;
+
+/// Puts each file where the renderer looks for it; scripts get the modules that they import.
+fn assemble(files: Files) -> Result<Theme> {
+    let mut theme = Theme::default();
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let is_module = |path: &String| path.starts_with("scripts/");
+    let modules: Modules = files.iter().filter(|(path, _)| is_module(path)).map(|(path, bytes)| (path.clone(), text(bytes))).collect();
+    for (path, bytes) in files {
+        if let Some(name) = path.strip_prefix("templates/") {
+            theme.templates.insert(name.to_owned(), text(&bytes));
+        } else if let Some(name) = path.strip_prefix("static/") {
+            let bytes = if name.ends_with(".js") { bundle(name, &text(&bytes), &modules)?.into_bytes() } else { bytes };
+            theme.files.insert(name.to_owned(), bytes);
+        }
     }
     Ok(with_engine(theme))
 }
 
-fn insert(theme: &mut Theme, path: &str, bytes: Vec<u8>) {
-    if let Some(name) = path.strip_prefix("templates/") {
-        theme.templates.insert(name.to_owned(), String::from_utf8_lossy(&bytes).into_owned());
-    } else if let Some(name) = path.strip_prefix("static/") {
-        let bytes = if name.ends_with(".js") { without_comments(&bytes) } else { bytes };
-        theme.files.insert(name.to_owned(), bytes);
-    }
-}
-
-/// A script without the lines that are nothing but a comment, and without the blanks that lines begin with: who reads the
-/// source has them, who reads a clause need not load them.
-fn without_comments(script: &[u8]) -> Vec<u8> {
-    let lines = script.split_inclusive(|&byte| byte == b'\n').map(|line| line.trim_ascii_start());
-    lines.filter(|line| !line.is_empty() && !line.starts_with(b"//")).flatten().copied().collect()
-}
-
 #[cfg(test)]
 mod tests {
-    use super::without_comments;
+    use super::*;
 
     #[test]
-    fn lines_of_comment_are_not_sent() {
-        let script = "// What it does.\nconst a = 'x'; // kept\n  // why\n  f(\"http://x\");\n";
-        assert_eq!(without_comments(script.as_bytes()), b"const a = 'x'; // kept\nf(\"http://x\");\n");
-        assert_eq!(without_comments(b"a\n\n//"), b"a\n");
+    fn the_scripts_of_the_embedded_theme_are_one_file_each() {
+        let theme = embedded();
+        let scripts: Vec<_> = theme.files.iter().filter(|(name, _)| name.ends_with(".js")).collect();
+        assert!(scripts.len() >= 6);
+        for (name, script) in scripts {
+            let script = String::from_utf8_lossy(script);
+            assert!(!script.lines().any(|line| line.starts_with("import ")), "{name}");
+            assert!(!script.contains("/**\n"), "{name}");
+        }
     }
 }

@@ -35,7 +35,7 @@ pub(super) fn is_site(folder: &Path) -> bool {
     let is_list = hashed_files(folder).is_ok_and(|paths| !paths.is_empty() && paths.iter().all(|path| is_hashed(path)));
     let is_file = |name: &&str| folder.join(name).symlink_metadata().is_ok_and(|about| about.is_file());
     let is_kept = REPOSITORIES.iter().any(|name| folder.join(name).symlink_metadata().is_ok());
-    is_list && PAGES.iter().all(|page| is_file(&page)) && !is_kept
+    is_list && PAGES.iter().all(is_file) && !is_kept
 }
 
 /// Whether a path is written as the hashed names of a site are: `assets/site.1a2b3c4d.css`, `search/1a2b3c4d5e6f.bin`.

@@ -31,11 +31,11 @@ pub fn load(book: &Path) -> Result<Files> {
     let source = source_folder(&loader.files);
     if is_inside(&source) {
         loader.folder(&source);
+        loader.included();
     }
     for path in named_paths(&loader.files) {
         loader.named(&path);
     }
-    loader.included();
     Ok(loader.files)
 }
 
@@ -74,7 +74,7 @@ impl Loader<'_> {
                 return;
             }
             for path in wanted {
-                if self.look_along(&path) == Some(Entry::File) && !self.files.contains_key(&path) {
+                if self.look_along(&path) == Some(Entry::File) {
                     self.read(&path);
                 }
             }

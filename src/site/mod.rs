@@ -6,5 +6,6 @@ pub mod carry;
 pub mod files;
 pub mod publish;
 pub mod recompress;
+mod scripts;
 pub mod server;
 pub mod watch;

@@ -25,7 +25,7 @@ async function unguarded(t) {
   });
   await page.exposeBinding('reportRun', (_, which) => page.ran.push(`script: ${which}`));
   await page.addInitScript(() => {
-    Object.defineProperty(globalThis, '__ran', { set: (which) => globalThis.reportRun(String(which)) });
+    Object.defineProperty(globalThis, '__ran', { set(which) { globalThis.reportRun(String(which)); } });
   });
   return page;
 }
@@ -39,7 +39,7 @@ const inspect = () => {
   for (const element of document.querySelectorAll('*')) {
     for (const { name, value } of element.attributes) {
       if (name.startsWith('on') || name === 'srcdoc') found.push(`${element.localName} ${name}=${value}`);
-      if (/^(href|src|action|formaction|data|xlink:href)$/.test(name) && /^[\s\u0000-\u001f]*(javascript|vbscript|data:text)/i.test(value)) found.push(`${element.localName} ${name}=${value}`);
+      if (/^(href|src|action|formaction|data|xlink:href)$/.test(name) && /^\W*(javascript|vbscript|data:text)/i.test(value)) found.push(`${element.localName} ${name}=${value}`);
     }
   }
   const strange = document.querySelectorAll('main :is(script, iframe, object, embed, svg:not(.fa-svg svg), video, audio, base, meta, link, marquee, style)');

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { askInDialog, field, FILES, known, listen, open, options, ring, status, test, told } from './support/search.mjs';
-import { addressOf, clauses, text } from './support/site.mjs';
+import { addressOf } from './support/site.mjs';
 
 test('a hit shows id, marked title, who is bound, marked words and where they were found', async (t) => {
   const page = await ring.page(t);

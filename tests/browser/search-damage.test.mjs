@@ -2,10 +2,11 @@
 
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
-import { FILES, ring, test } from './support/search.mjs';
+import { FILES, known, ring, test } from './support/search.mjs';
 import { read } from './support/site.mjs';
 
-const QUERY = 'notice ';
+// Words that this corpus has, whichever it is.
+const QUERY = `${known.title} `;
 
 /** A page whose search files are what `change` makes of their names; the bodies of others are their own. */
 async function place(t, change) {
@@ -50,7 +51,10 @@ test('a part under the name of another one is refused, and no excerpt is shown f
   const parts = [];
   const listener = await place(t, (name) => { if (!FILES.index.endsWith(name)) parts.push(name); });
   await heard(listener);
-  assert.ok(parts.length > 1, 'the question needs several parts');
+  if (parts.length < 2) {
+    t.skip('the excerpts of a small corpus are one file');
+    return;
+  }
   const swapped = await place(t, (name) => {
     const at = parts.indexOf(name);
     return at < 0 ? null : read(`search/${parts[(at + 1) % parts.length]}`);

@@ -2,8 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { proseChapters, topicChapters } from './support/kinds.mjs';
-import { active, askInDialog, clausePage, field, FILES, known, open, options, ring, test, told } from './support/search.mjs';
-import { addressOf, base, clauses } from './support/site.mjs';
+import { active, askInDialog, clausePage, field, FILES, known, open, options, ring, test } from './support/search.mjs';
+import { addressOf, base } from './support/site.mjs';
 
 test('a key opens the dialog on our pages and on mdBook’s, Esc closes it and gives the focus back', async (t) => {
   const page = await ring.page(t);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import { violations } from './support/axe.mjs';
-import { clausePage, field, FILES, known, open, options, ring, status, test, told } from './support/search.mjs';
+import { clausePage, field, FILES, known, open, options, ring, test, told } from './support/search.mjs';
 import { clauses, read } from './support/site.mjs';
 
 test('a blocked engine is told, with the way to the list, which filters by the same words', async (t) => {
@@ -113,6 +113,7 @@ for (const name of ['script', 'worker', 'engine', 'index']) {
     const page = await ring.page(t);
     await page.route(`**/${FILES[name]}*`, (route) => route.abort('internetdisconnected'));
     await ask(page);
+    if (name !== 'script') await field(page).waitFor();
     await page.context().setOffline(true);
     if (name !== 'script') await field(page).fill(known.id);
     await says(page, /You are offline/);

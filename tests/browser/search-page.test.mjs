@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { fullClause } from './support/kinds.mjs';
 import { active, field, known, options, ring, status, test, told } from './support/search.mjs';
-import { clauses, text } from './support/site.mjs';
+import { clauses } from './support/site.mjs';
 
 test('the search page answers its address, and the address follows what is asked', async (t) => {
   const page = await ring.page(t);

@@ -220,8 +220,18 @@ fn settings() -> Vec<Case> {
             "redirect-to-a-script",
             redirect("\"/old.html\" = \"javascript:alert(1)\"\n\"/old.html#a\" = \"//pay.example\""),
         ),
-        case(Code::BookConfig, "styles-out-of-the-site", html("additional-css = [\"../../x.css\", \"/tmp/x.css\", \"./theme/x.css\"]")),
-        case(Code::BookConfig, "scripts-of-the-site", html("additional-js = [\"assets/site.js\", \"book.js\"]")),
+        case(
+            Code::BookConfig,
+            "styles-out-of-the-site",
+            html("additional-css = [\"../../x.css\", \"/tmp/x.css\", \"./theme/x.css\"]").with("theme/x.css", ""),
+        ),
+        case(
+            Code::BookConfig,
+            "scripts-of-the-site",
+            html("additional-js = [\"assets/site.js\", \"book.js\"]").with("assets/site.js", "").with("book.js", ""),
+        ),
+        case(Code::BookConfig, "redirect-of-a-place", redirect("\"/x.html#a\" = \"about/index.html\"")),
+        case(Code::BookConfig, "redirect-through-a-page", redirect("\"/about.html/x.html\" = \"about/index.html\"")),
         case(Code::BookConfig, "page-for-errors", html("input-404 = \"../../x.md\"")),
     ]
 }

@@ -110,18 +110,14 @@ fn names() -> Vec<Case> {
         case(Code::FileName, "line-end", with("src/a\nb.png", Entry::File)),
         case(Code::FileName, "capitals", with("src/about/A.png", Entry::File).with_entry("src/about/a.png", Entry::File)),
         case(Code::FileName, "capitals-of-a-folder", with("src/About", Entry::Folder).with_entry("src/About/index.md", Entry::File)),
-        case(
-            Code::FileName,
-            "long-chapter",
-            Book::orchard()
-                .with(&format!("src/about/{}.md", long(251)), "# Long\n")
-                .append("src/SUMMARY.md", &format!("- [Long](about/{}.md)\n", long(251))),
-        ),
+        case(Code::FileName, "long-name", with(&format!("src/about/{}.png", long(252)), Entry::File)),
         case(
             Code::FileName,
             "long-font",
             with("theme/fonts", Entry::Folder).with_entry(&format!("theme/fonts/{}.ttf", long(243)), Entry::File),
         ),
+        case(Code::FileName, "address-of-the-site", with("src/c", Entry::File)),
+        case(Code::FileName, "folder-of-the-site", with("src/Search", Entry::Folder).with_entry("src/Search/x.png", Entry::File)),
         case(Code::FileName, "folder-404", with("src/404.md", Entry::Folder)),
         case(Code::FileName, "long-path", with(&format!("src/{}", [long(200).as_str(); 5].join("/")), Entry::File)),
         case(

@@ -1,33 +1,36 @@
-// Narrows a list in place: each line that holds all the words typed stays. `?q=` in the address fills the field,
-// so that the search page can lead here where its engine does not run.
-(() => {
-  'use strict';
-  const field = document.querySelector('[data-filter]');
-  const list = document.querySelector('[data-filtered]');
-  const told = document.querySelector('[data-filter-told]');
-  if (!field || !list) return;
+// Narrows a list in place: each line that holds all the words typed stays. `?q=` in the address fills the field, so that
+// the search page can lead here where its engine does not run.
 
-  const fold = (text) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
-  const lines = Array.from(list.querySelectorAll('tbody > tr:not(.group), :scope > div'), (line) => ({
-    line,
-    text: fold(`${line.textContent} ${line.dataset.more || ''}`),
-  }));
-  const groups = Array.from(list.querySelectorAll('tr.group'), (head) => head.parentElement);
+import { fold } from '../scripts/fold.js';
+import { narrower } from '../scripts/narrow.js';
 
-  function narrow() {
-    const words = fold(field.value).split(/\s+/).filter(Boolean);
-    let count = 0;
-    for (const { line, text } of lines) {
-      const stays = words.every((word) => text.includes(word));
-      line.hidden = !stays;
-      if (stays) count += 1;
-    }
-    for (const group of groups) group.hidden = !group.querySelector('tr:not(.group):not([hidden])');
-    told.textContent = words.length ? `${count} of ${lines.length}` : '';
-  }
+/** @type {HTMLInputElement | null} */
+const field = document.querySelector('[data-filter]');
+const list = document.querySelector('[data-filtered]');
+const status = document.querySelector('[data-filter-told]');
 
-  field.addEventListener('input', narrow);
+/**
+ * @param {HTMLInputElement} input
+ * @param {Element} shown
+ * @param {Element} statusLine
+ */
+function filter(input, shown, statusLine) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const all = shown.querySelectorAll('tbody > tr:not(.group), :scope > div');
+  const lines = Array.from(all, (line) => ({ line, text: fold(`${line.textContent} ${line.dataset.more || ''}`) }));
+  const groups = Array.from(shown.querySelectorAll('tr.group'), (head) => head.parentElement);
+  const narrow = narrower(lines, ({ line }, stays) => {
+    line.hidden = !stays;
+  });
+  const update = () => {
+    const { count, narrowed } = narrow(input.value);
+    for (const group of groups) if (group) group.hidden = !group.querySelector('tr:not(.group):not([hidden])');
+    statusLine.textContent = narrowed ? `${count} of ${lines.length}` : '';
+  };
+  input.addEventListener('input', update);
   const asked = new URLSearchParams(location.search).get('q');
-  if (asked) field.value = asked;
-  if (field.value) narrow();
-})();
+  if (asked) input.value = asked;
+  if (input.value) update();
+}
+
+if (field && list && status) filter(field, list, status);

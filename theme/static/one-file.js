@@ -1,43 +1,53 @@
-// Finds clauses in the one file: every typed word has to stand in the clause, whatever its case.
-// Whole clauses are hidden, and their lines in the contents, so that printing prints what was found.
-(() => {
-  const field = document.getElementById("part-find");
-  const told = document.getElementById("part-told");
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  let clauses;
+// Finds clauses in the one file: every typed word has to stand in the clause, whatever its case. Whole clauses are hidden,
+// and their lines in the contents, so that printing prints what was found.
 
-  const prepare = () => [...document.querySelectorAll("article.whole")].map((clause) => ({
-    clause,
-    line: document.querySelector(`.contents a[href="#${clause.id}"]`)?.closest("li"),
-    text: fold(clause.textContent),
-  }));
+import { fold } from '../scripts/fold.js';
+import { narrower } from '../scripts/narrow.js';
 
-  const narrow = () => {
-    clauses ??= prepare();
-    const words = fold(field.value).split(/\s+/).filter(Boolean);
-    let found = 0;
-    for (const { clause, line, text } of clauses) {
-      const fits = words.every((word) => text.includes(word));
-      clause.hidden = !fits;
-      if (line) line.hidden = !fits;
-      if (fits) found += 1;
-    }
-    for (const part of document.querySelectorAll(".contents > section, main section.topic")) {
-      const own = part.querySelectorAll("li, article.whole");
-      part.hidden = own.length > 0 && [...own].every((one) => one.hidden);
-    }
-    told.textContent = words.length === 0 ? "" : `${found} of ${clauses.length} clauses`;
-  };
+/** @typedef {{ clause: HTMLElement, line: HTMLElement | null | undefined, text: string }} Entry */
 
-  field.addEventListener("input", narrow);
-  field.form.addEventListener("submit", (event) => event.preventDefault());
-  // A link to a clause that is hidden would lead nowhere.
-  addEventListener("hashchange", () => {
-    const target = document.getElementById(location.hash.slice(1));
-    if (target?.closest("[hidden]")) {
-      field.value = "";
-      narrow();
-      target.scrollIntoView();
-    }
+const field = /** @type {HTMLInputElement} */ (document.getElementById('part-find'));
+const status = document.getElementById('part-told');
+
+/** @type {ReturnType<typeof prepare> | undefined} */
+let prepared;
+
+// At the first letter: the text of the whole corpus takes a moment.
+function prepare() {
+  /** @type {NodeListOf<HTMLElement>} */
+  const clauses = document.querySelectorAll('article.whole');
+  const entries = Array.from(clauses, (clause) => {
+    /** @type {HTMLElement | null | undefined} */
+    const line = document.querySelector(`.contents a[href="#${clause.id}"]`)?.closest('li');
+    return /** @type {Entry} */ ({ clause, line, text: fold(clause.textContent || '') });
   });
-})();
+  const narrow = narrower(entries, ({ clause, line }, stays) => {
+    clause.hidden = !stays;
+    if (line) line.hidden = !stays;
+  });
+  return { narrow, all: entries.length };
+}
+
+function update() {
+  prepared ??= prepare();
+  const { count, narrowed } = prepared.narrow(field.value);
+  /** @type {NodeListOf<HTMLElement>} */
+  const sections = document.querySelectorAll('.contents > section, main section.topic');
+  for (const section of sections) {
+    /** @type {NodeListOf<HTMLElement>} */
+    const inside = section.querySelectorAll('li, article.whole');
+    section.hidden = inside.length > 0 && Array.from(inside).every((one) => one.hidden);
+  }
+  if (status) status.textContent = narrowed ? `${count} of ${prepared.all} clauses` : '';
+}
+
+field.addEventListener('input', update);
+field.form?.addEventListener('submit', (event) => event.preventDefault());
+// A link to a clause that is hidden would lead nowhere.
+addEventListener('hashchange', () => {
+  const target = document.getElementById(location.hash.slice(1));
+  if (!target?.closest('[hidden]')) return;
+  field.value = '';
+  update();
+  target.scrollIntoView();
+});

@@ -1,36 +1,65 @@
 // Runs the engine. It is told {engine, index} first, then {id, query, filters} for each question, and {retry} when what is
 // on its way has stalled. It answers {ready}, {id, results} (again with excerpts) or {id, problem}: the status of an answer,
-// or unreachable, foreign, damaged, blocked, failed. The calls: search-index/wasm/src/lib.rs. All files are gzip inside.
+// or unreachable, foreign, damaged, blocked, failed. All files are gzip inside.
+
+/**
+ * What the engine exports: search-index/wasm/src/lib.rs.
+ * @typedef {object} Engine
+ * @property {WebAssembly.Memory} memory
+ * @property {(length: number) => number} input
+ * @property {() => number} output
+ * @property {(name: number) => number} open
+ * @property {(name: number) => number} add
+ * @property {(query: number) => number} search
+ */
+
+/** @typedef {{ id: number, query: string, filters: string[] }} Question */
 
 // The engine takes no larger input; a small file that unpacks to more than this was not written by the generator.
 const MAX_FILE_BYTES = 64 << 20;
 
-let files, opened, ready, latest, resting;
-// Of the parts with postings: name, beginning of the first word, name, …
+let files = { engine: '', index: '' };
+let ready = false;
+/** @type {Promise<Engine> | null} */
+let opened = null;
+/** @type {Promise<void> | null} */
+let resting = null;
+/** @type {Question | undefined} */
+let latest;
+/** @type {string[]} Of the parts with postings: name, beginning of the first word, name, … */
 let partList = [];
 // Of everything that is on its way.
 let abort = new AbortController();
-// After a failure the browser's cache may hold a bad copy.
+/** @type {RequestCache} After a failure the browser's cache may hold a bad copy. */
 let cache = 'default';
-// Name to a promise of its content.
+/** @type {Map<string, Promise<Uint8Array[]>>} Name to content. */
 const parts = new Map();
 
-function failure(problem) {
-  cache = 'reload';
-  return Object.assign(new Error(), { problem });
+class Failure extends Error {
+  /** @param {string | number} problem */
+  constructor(problem) {
+    super();
+    this.problem = problem;
+    cache = 'reload';
+  }
 }
 
+/** @param {string | URL} address */
 async function request(address) {
   const response = await fetch(address, { cache, signal: abort.signal }).catch(() => {
-    throw failure('unreachable');
+    throw new Failure('unreachable');
   });
-  if (!response.ok) throw failure(response.status);
+  if (!response.ok) throw new Failure(response.status);
   // A sign-in page of the network, say.
-  if (response.headers.get('Content-Type')?.includes('html')) throw failure('foreign');
+  if (!response.body || response.headers.get('Content-Type')?.includes('html')) throw new Failure('foreign');
   return response.body.pipeThrough(new DecompressionStream('gzip')).getReader();
 }
 
-// The unpacked content in pieces; `look` is given the first of them as soon as it has come.
+/**
+ * The unpacked content in pieces.
+ * @param {string | URL} address
+ * @param {(start: Uint8Array) => void} [look]  is given the first piece as soon as it has come
+ */
 async function load(address, look) {
   const pieces = [];
   let length = 0;
@@ -42,40 +71,50 @@ async function load(address, look) {
       length += value.length;
       if (length > MAX_FILE_BYTES) {
         reader.cancel();
-        throw failure('damaged');
+        break;
       }
       if (!pieces.length) look?.(value);
       pieces.push(value);
     }
   } catch (error) {
-    throw failure(error.problem || 'damaged');
+    throw error instanceof Failure ? error : new Failure('damaged');
   }
+  if (length > MAX_FILE_BYTES) throw new Failure('damaged');
   return pieces;
 }
 
+/** @param {string} name */
 function part(name) {
-  let content = parts.get(name);
-  if (!content) {
-    content = load(new URL(name, files.index)).catch((error) => {
-      if (parts.get(name) === content) parts.delete(name);
-      throw error;
-    });
-    parts.set(name, content);
-  }
+  const known = parts.get(name);
+  if (known) return known;
+  const content = load(new URL(name, files.index)).catch((error) => {
+    if (parts.get(name) === content) parts.delete(name);
+    throw error;
+  });
+  parts.set(name, content);
   return content;
 }
 
+/** @param {string} text */
 const encode = (text) => new TextEncoder().encode(text);
 
+/**
+ * @param {Engine} engine
+ * @param {...Uint8Array} contents
+ */
 function writeInput(engine, ...contents) {
   let offset = engine.input(contents.reduce((sum, content) => sum + content.length, 0));
-  if (!offset) throw failure('damaged');
+  if (!offset) throw new Failure('damaged');
   for (const content of contents) {
     new Uint8Array(engine.memory.buffer).set(content, offset);
     offset += content.length;
   }
 }
 
+/**
+ * @param {Engine} engine
+ * @param {number} length
+ */
 const readOutput = (engine, length) => new TextDecoder().decode(new Uint8Array(engine.memory.buffer, engine.output(), length));
 
 // Parts that the question will need are asked for while engine and index are on their way. A guess: the engine will know.
@@ -88,26 +127,41 @@ function prefetchParts() {
   }
 }
 
-// The engine compares content with the name under which it was asked for.
+/**
+ * Hands content to the engine, which compares it with the name under which it was asked for.
+ * @param {Engine} engine
+ * @param {'open' | 'add'} call
+ * @param {string} name
+ * @param {Uint8Array[]} content
+ */
 function give(engine, call, name, content) {
   const label = encode(name);
   writeInput(engine, label, ...content);
   if (engine[call](label.length)) return;
   parts.delete(name);
-  throw failure('damaged');
+  throw new Failure('damaged');
 }
 
+/**
+ * @param {Engine} engine
+ * @param {string} name
+ */
 async function addPart(engine, name) {
   give(engine, 'add', name, await part(name));
 }
 
-// After an answer the other parts with postings follow one by one, if they are at most a hundred, some 150 kB: then no
-// letter waits, and a reader who goes offline can search on. What fails is begun anew after the next answer.
+/**
+ * After an answer the other parts with postings follow one by one, if they are at most a hundred, some 150 kB: then no
+ * letter waits, and a reader who goes offline can search on. What fails is begun anew after the next answer.
+ * @param {Engine} engine
+ */
 async function loadRemainingParts(engine) {
-  if (partList.length > 201 || navigator.connection?.saveData) return;
+  const { connection } = /** @type {{ connection?: { saveData: boolean } }} */ (navigator);
+  if (partList.length > 201 || connection?.saveData) return;
   for (let index = 0; index < partList.length - 1; index += 2) await addPart(engine, partList[index]);
 }
 
+/** @param {Uint8Array} start  of the index */
 function readPartList(start) {
   // After six bytes the length of the list, seven bits a byte, and the list. Content of another kind gives a list of
   // nonsense, which is refused with the whole.
@@ -121,28 +175,34 @@ function readPartList(start) {
 }
 
 async function instantiate() {
-  const program = await new Blob(await load(files.engine)).arrayBuffer();
+  const pieces = /** @type {BlobPart[]} */ (await load(files.engine));
+  const program = await new Blob(pieces).arrayBuffer();
   try {
-    return (await WebAssembly.instantiate(program)).instance.exports;
+    const { exports } = (await WebAssembly.instantiate(program)).instance;
+    return /** @type {Engine} */ (/** @type {unknown} */ (exports));
   } catch {
-    throw failure('blocked');
+    throw new Failure('blocked');
   }
 }
 
 async function begin() {
   const [engine, index] = await Promise.all([instantiate(), load(files.index, readPartList)]);
-  give(engine, 'open', files.index.split('/').pop(), index);
+  give(engine, 'open', files.index.split('/').pop() || '', index);
   ready = true;
   postMessage({ ready });
   return engine;
 }
 
 // What failed is begun anew by the next question.
-const open = () => (opened ||= begin().catch((error) => {
-  opened = null;
-  throw error;
-}));
+function open() {
+  opened ||= begin().catch((error) => {
+    opened = null;
+    throw error;
+  });
+  return opened;
+}
 
+/** @param {Question} question */
 async function answer(question) {
   const { id, query, filters } = question;
   const engine = await open();
@@ -161,7 +221,7 @@ async function answer(question) {
     // Excerpts wait for a pause in the typing.
     if (results.complete) await new Promise((done) => setTimeout(done, 99));
     if (question !== latest) return;
-    await Promise.all(results.missing.map((name) => addPart(engine, name)));
+    await Promise.all(results.missing.map((/** @type {string} */ name) => addPart(engine, name)));
   }
 }
 
@@ -184,6 +244,6 @@ onmessage = async ({ data }) => {
   } catch (error) {
     // After a trap the engine's memory is not to be trusted.
     if (error instanceof WebAssembly.RuntimeError) opened = null;
-    postMessage({ id: data.id, problem: error.problem || 'failed' });
+    postMessage({ id: data.id, problem: error instanceof Failure ? error.problem : 'failed' });
   }
 };

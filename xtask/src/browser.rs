@@ -10,8 +10,8 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::system;
 
-/// The first version of Node.js whose test runner has all that the tests use.
-const NODE: u32 = 20;
+/// The first version of Node.js that the tests and the linter run on.
+const NODE: (u32, u32) = (20, 19);
 
 /// Names of Chromium and its relatives, the best first.
 const CHROMIUM: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
@@ -22,10 +22,12 @@ const PLACES: [&str; 2] =
 
 /// Fails, with what to install, where Node.js or npm is missing or too old.
 pub(crate) fn node() -> Result<()> {
-    let help = format!("install Node.js {NODE} or newer with npm (https://nodejs.org), or run `cargo xtask test --no-browser`");
+    let (major, minor) = NODE;
+    let help = format!("install Node.js {major}.{minor} or newer with npm (https://nodejs.org), or run `cargo xtask test --no-browser`");
     let version = system::output("node", &["--version"]).with_context(|| format!("`node` was not found: {help}"))?;
-    let major = version.trim().trim_start_matches('v').split('.').next().and_then(|number| number.parse::<u32>().ok());
-    if major.is_none_or(|number| number < NODE) {
+    let mut numbers = version.trim().trim_start_matches('v').split('.').map_while(|number| number.parse::<u32>().ok());
+    let found = numbers.next().zip(numbers.next());
+    if found.is_none_or(|found| found < NODE) {
         bail!("`node` is {}: {help}", version.trim());
     }
     system::output(npm_program(), &["--version"]).with_context(|| format!("`npm` was not found: {help}"))?;
@@ -36,6 +38,28 @@ pub(crate) fn node() -> Result<()> {
 pub(crate) fn packages(folder: &Path) -> Result<()> {
     let install = ["ci", "--ignore-scripts", "--no-audit", "--no-fund"];
     system::run(Command::new(npm_program()).args(install).current_dir(folder)).with_context(|| format!("in `{}`", folder.display()))
+}
+
+/// The commands that look at the scripts of the theme and of the tests without running them: their types, once for pages and
+/// once for the worker, which has other globals, and what a linter finds.
+pub(crate) fn checks(root: &Path, folder: &Path) -> [(&'static str, Command); 3] {
+    let tool = |script: &str| {
+        let mut command = Command::new("node");
+        command.current_dir(root).arg(folder.join("node_modules").join(script));
+        command
+    };
+    let types = |project: &str| {
+        let mut command = tool("typescript/bin/tsc");
+        command.arg("-p").arg(folder.join(project));
+        command
+    };
+    let mut lints = tool("eslint/bin/eslint.js");
+    lints.arg("--config").arg(folder.join("eslint.config.mjs")).args(["theme", "tests/browser"]);
+    [
+        ("types of the scripts", types("tsconfig.json")),
+        ("types of the worker", types("tsconfig.worker.json")),
+        ("lints of the scripts", lints),
+    ]
 }
 
 /// The command that runs the tests on a built site.

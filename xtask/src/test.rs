@@ -72,6 +72,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     runner.command("documentation", Count::Whole, system::cargo(&root).args(documentation).env("RUSTDOCFLAGS", "-D warnings"));
     runner.command("tests", Count::CargoTest, system::cargo(&root).args(["test", "--locked", "--workspace", "--no-fail-fast"]));
 
+    if let Some(ring) = &ring {
+        for (name, command) in browser::checks(&root, &ring.folder) {
+            runner.command(name, Count::Whole, &mut { command });
+        }
+    }
+
     let engine = runner.make("the engine for the browser", || wasm::fresh(&root)).flatten();
     if let Some(binaries) = runner.make("the program", || binaries(&root)) {
         runner.command("an index in parts", Count::Whole, &mut index_in_parts(&root, &binaries));
