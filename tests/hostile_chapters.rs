@@ -86,7 +86,7 @@ fn the_title_of_a_topic_is_text() {
         "Pay {#del-1 .sheet onclick=alert(1)}",
         "{{include x}} {#a}",
         "<!-- Pay",
-        "```",
+        "```Pay",
         "> Pay",
         "1. Pay",
         "Pay \\",
@@ -223,7 +223,9 @@ fn links_in_the_file_system_are_not_included() {
     assert!(std::process::Command::new("mkfifo").arg(about.join("pipe")).status().expect("there is mkfifo").success());
     let checked = mdbook_clauses::check(&files::load(&disk.book()).expect("the book can be read"));
     let said = drawn(&checked);
-    assert_eq!(said.matches("error[bad-include]: there is no file").count(), 3, "{said}");
+    // Each is told once, where it lies; that the directives lead to it adds nothing.
+    assert_eq!((said.matches("error[symbolic-link]").count(), said.matches("error[special-file]").count()), (2, 1), "{said}");
+    assert!(!said.contains("the secret"), "{said}");
 }
 
 /// The example corpus with a page and a place that have moved.

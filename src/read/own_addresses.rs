@@ -71,6 +71,9 @@ pub(super) fn is_own(path: &str) -> bool {
         || MDBOOK_FILES.contains(&stem)
 }
 
+/// The longest name of a file or folder of a chapter, in bytes.
+const MAX_NAME: usize = 200;
+
 /// The other files of mdBook's at the root.
 const MDBOOK_FILES: [&str; 11] = [
     "ace",
@@ -101,6 +104,10 @@ pub(super) fn path_fault(path: &str) -> Option<&'static str> {
     }
     if path.split('/').any(|part| part.is_empty() || part.trim_end_matches(['.', ' ']) != part) {
         return Some("has no `..`, and no name that is empty or ends in a dot or a space");
+    }
+    // A page's name is a little longer than its chapter's, and file systems allow 255 bytes.
+    if path.split('/').any(|part| part.len() > MAX_NAME) {
+        return Some("has no name of more than 200 bytes");
     }
     None
 }

@@ -122,7 +122,8 @@ impl Destination {
             let path = entry?.path();
             let is_staging = path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(STAGING));
             if is_staging && is_real_folder(&path) {
-                if contents(&path.join(MARK)).is_ok_and(|mark| mark == MARK_TEXT.as_bytes()) {
+                // A build that was killed while it wrote its mark has left the beginning of it.
+                if contents(&path.join(MARK)).is_ok_and(|mark| MARK_TEXT.as_bytes().starts_with(&mark)) {
                     fs::remove_dir_all(&path)?;
                 } else {
                     // A build that was killed before it could write its mark has left an empty folder.

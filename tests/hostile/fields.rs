@@ -103,6 +103,7 @@ pub(crate) fn full_book() -> Book {
         "see = [\"DEL-2\"]",
         "see = [\"DEL-2\"]\naccept = [{ lint = \"bare-number\", reason = \"Nobody bargains over it.\" }]",
     )
+    .with("corpus.toml", format!("includes = \"source\"\n{}", Book::orchard().text("corpus.toml")))
 }
 
 /// Front matter, or the whole file, and what follows.
