@@ -128,7 +128,7 @@ fn parts_import_only_what_they_may_know() {
 /// Where something was written is known where it is read, and nowhere else invented.
 #[test]
 fn only_reading_makes_spans() {
-    let makes = ["Span::new(", "Span {", "Located::new("];
+    let makes = ["Span::new(", "Span {", "Spanned::new("];
     for (path, text) in files(&root().join("src"), ".rs") {
         let part = part_of(&path);
         let tests = text.find("#[cfg(test)]").unwrap_or(text.len());
@@ -248,10 +248,8 @@ fn view_fields(source: &str) -> Vec<(String, String)> {
             open = serialized.then(|| rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_owned());
         } else if line.starts_with('}') {
             open = None;
-        } else if let (Some(name), Some(field)) = (&open, line.trim_start().strip_prefix("pub ").and_then(|rest| rest.split_once(':'))) {
-            if !skipped {
-                found.push((name.clone(), field.0.to_owned()));
-            }
+        } else if let (Some(name), Some(rest), false) = (&open, line.trim_start().strip_prefix("pub "), skipped) {
+            found.extend(rest.split_once(':').map(|(field, _)| (name.clone(), field.to_owned())));
         }
         skipped = false;
     }

@@ -7,7 +7,7 @@ use clause_search::{Document, FacetKind, Settings, Synonyms};
 
 use crate::addresses::Addresses;
 use crate::corpus::plain;
-use crate::corpus::{Clause, Corpus, Located, VocabularyEntry};
+use crate::corpus::{Clause, Corpus, Spanned, VocabularyEntry};
 use crate::link::{Edition, Links};
 
 /// The documents, in clause order.
@@ -21,7 +21,7 @@ pub fn documents(edition: &Edition) -> Vec<Document> {
 fn document(corpus: &Corpus, addresses: &Addresses, clause: &Clause, links: &Links) -> Document {
     let topic = &corpus.topics[clause.topic];
     let lines = |blocks: &[crate::corpus::Block]| plain::text(blocks, &clause.parameters).replace("\n\n", "\n");
-    let ids = |words: &[Located<String>]| words.iter().map(|word| word.value.clone()).collect();
+    let ids = |words: &[Spanned<String>]| words.iter().map(|word| word.value.clone()).collect();
     Document {
         id: clause.id.value.to_string(),
         title: clause.title.value.clone(),

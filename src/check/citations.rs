@@ -1,6 +1,6 @@
 //! References whose framework or provision is not in frameworks.toml.
 
-use crate::corpus::{Clause, Framework, Located};
+use crate::corpus::{Clause, Framework, Spanned};
 use crate::diagnostics::suggest;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::link::FrameworkKeys;
@@ -15,7 +15,7 @@ pub(super) fn check(clause: &Clause, keys: &FrameworkKeys<'_>, frameworks: &[Fra
     }
 }
 
-fn report_framework(reference: &Located<String>, keys: &FrameworkKeys<'_>, diagnostics: &mut Vec<Diagnostic>) {
+fn report_framework(reference: &Spanned<String>, keys: &FrameworkKeys<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let first = reference.value.split(' ').next().unwrap_or_default();
     let help = match suggest::closest(first, keys.names()) {
         Some(near) => format!("did you mean `{near}`?"),
@@ -25,7 +25,7 @@ fn report_framework(reference: &Located<String>, keys: &FrameworkKeys<'_>, diagn
     diagnostics.push(Diagnostic::at(Code::UnknownFramework, reference.span, message).help(help));
 }
 
-fn check_provision(reference: &Located<String>, provision: &str, framework: &Framework, diagnostics: &mut Vec<Diagnostic>) {
+fn check_provision(reference: &Spanned<String>, provision: &str, framework: &Framework, diagnostics: &mut Vec<Diagnostic>) {
     let Some(ids) = &framework.ids else { return };
     if provision.is_empty() || ids.contains(provision) {
         return;

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use crate::corpus::content::{self, Node};
-use crate::corpus::{Block, Clause, ClauseId, Corpus, Inline, Located, Parameter, Retired};
+use crate::corpus::{Block, Clause, ClauseId, Corpus, Inline, Parameter, Retired, Spanned};
 use crate::diagnostics::suggest;
 use crate::diagnostics::{Code, Diagnostic, Span};
 use crate::link::{Edition, braces};
@@ -86,7 +86,7 @@ impl<'e> Names<'e> {
         });
     }
 
-    fn check_ids(&self, ids: &[Located<ClauseId>], diagnostics: &mut Vec<Diagnostic>) {
+    fn check_ids(&self, ids: &[Spanned<ClauseId>], diagnostics: &mut Vec<Diagnostic>) {
         for id in ids {
             self.check_id(&id.value, id.span, diagnostics);
         }

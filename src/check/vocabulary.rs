@@ -1,6 +1,6 @@
 //! Parties, kinds, phases and pillars that files use are declared in corpus.toml.
 
-use crate::corpus::{Corpus, Located, VocabularyEntry};
+use crate::corpus::{Corpus, Spanned, VocabularyEntry};
 use crate::diagnostics::suggest;
 use crate::diagnostics::{Code, Diagnostic};
 
@@ -23,7 +23,7 @@ pub(super) fn check(corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
-fn declared(word: &Located<String>, known: &[VocabularyEntry], code: Code, what: &str, diagnostics: &mut Vec<Diagnostic>) {
+fn declared(word: &Spanned<String>, known: &[VocabularyEntry], code: Code, what: &str, diagnostics: &mut Vec<Diagnostic>) {
     // Without any declared word the corpus itself was reported; repeating it for each clause teaches nothing.
     if known.is_empty() || known.iter().any(|named| named.id.value == word.value) {
         return;

@@ -3,31 +3,31 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Block, ClauseId, Located, Settings, SourceSpan};
+use super::{Block, ClauseId, Settings, SourceSpan, Spanned};
 
 /// One clause.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clause {
     /// Its permanent id.
-    pub id: Located<ClauseId>,
+    pub id: Spanned<ClauseId>,
     /// Path of the file relative to the book's source folder, e.g. `patching/pat-2.md`.
     pub path: String,
     /// Index of its topic in [`super::Corpus::topics`].
     pub topic: usize,
     /// Title.
-    pub title: Located<String>,
+    pub title: Spanned<String>,
     /// Ids of the parties that it binds.
-    pub parties: Vec<Located<String>>,
+    pub parties: Vec<Spanned<String>>,
     /// Id of its kind.
-    pub kind: Located<String>,
+    pub kind: Spanned<String>,
     /// Ids of the phases in which it applies.
-    pub phases: Vec<Located<String>>,
+    pub phases: Vec<Spanned<String>>,
     /// One plain sentence.
-    pub summary: Located<String>,
+    pub summary: Spanned<String>,
     /// Related clauses that the text does not name.
-    pub see: Vec<Located<ClauseId>>,
+    pub see: Vec<Spanned<ClauseId>>,
     /// Framework key and place, as written.
-    pub references: Vec<Located<String>>,
+    pub references: Vec<Spanned<String>>,
     /// Reported matches with the official text.
     pub origin: Vec<Origin>,
     /// Reviews.
@@ -105,7 +105,7 @@ pub struct Section {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parameter {
     /// Its name in the text, `patch_routine`.
-    pub name: Located<String>,
+    pub name: Spanned<String>,
     /// What it is.
     pub label: String,
     /// The value in the text.
@@ -212,7 +212,7 @@ pub struct Review {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LintException {
     /// Name of the lint.
-    pub lint: Located<String>,
+    pub lint: Spanned<String>,
     /// Why it does not apply here.
     pub reason: String,
 }

@@ -1,7 +1,7 @@
 //! What the files of a book say, as typed values.
 //!
 //! A [`Corpus`] is what has been written down, nothing derived: which clause names which is found
-//! by `link`. Values that a later stage may complain about carry their place ([`Located`]).
+//! by `link`. Values that a later stage may complain about carry their place ([`Spanned`]).
 
 pub mod clause;
 pub mod content;
@@ -22,7 +22,7 @@ pub use framework::Framework;
 pub use id::{ClauseId, Slug};
 pub use retired::{LockedId, Retired};
 pub use settings::{Includes, Level, Settings, VocabularyEntry};
-pub use spanned::{Located, SourceSpan};
+pub use spanned::{SourceSpan, Spanned};
 pub use term::{Case, Term};
 pub use topic::{Chapter, Topic};
 

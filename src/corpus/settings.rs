@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{ClauseId, Located};
+use super::{ClauseId, Spanned};
 use crate::diagnostics::{Code, Severity};
 
 /// What the corpus is.
@@ -41,9 +41,9 @@ pub struct Settings {
     /// Said where a clause has no review.
     pub reviewed_none: String,
     /// Starter set of the landing page.
-    pub starter: Vec<Located<ClauseId>>,
+    pub starter: Vec<Spanned<ClauseId>>,
     /// The example of the landing page.
-    pub example_clause: Option<Located<ClauseId>>,
+    pub example_clause: Option<Spanned<ClauseId>>,
     /// Who can be bound, in order.
     pub parties: Vec<VocabularyEntry>,
     /// What a clause can be.
@@ -120,7 +120,7 @@ pub struct Official {
 #[derive(Debug, Clone)]
 pub struct VocabularyEntry {
     /// Id in files and addresses.
-    pub id: Located<String>,
+    pub id: Spanned<String>,
     /// The word on pages.
     pub name: String,
     /// A longer name.

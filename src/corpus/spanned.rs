@@ -5,30 +5,30 @@ use crate::diagnostics::Span;
 /// A value with the place where it was written; `None` where it comes from no file of the book. Two
 /// of them are equal where their values are, wherever they were written.
 #[derive(Debug, Clone)]
-pub struct Located<T> {
+pub struct Spanned<T> {
     /// The value.
     pub value: T,
     /// Its place.
     pub span: Option<Span>,
 }
 
-impl<T: PartialEq> PartialEq for Located<T> {
+impl<T: PartialEq> PartialEq for Spanned<T> {
     fn eq(&self, other: &Self) -> bool {
         self.value == other.value
     }
 }
 
-impl<T: Eq> Eq for Located<T> {}
+impl<T: Eq> Eq for Spanned<T> {}
 
-impl<T> Located<T> {
+impl<T> Spanned<T> {
     /// A value that stands at `span`.
     pub fn new(value: T, span: Span) -> Self {
         Self { value, span: Some(span) }
     }
 
     /// The same place with another value.
-    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Located<U> {
-        Located { value: change(self.value), span: self.span }
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {
+        Spanned { value: change(self.value), span: self.span }
     }
 }
 

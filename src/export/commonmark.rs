@@ -26,8 +26,8 @@ impl Writer<'_> {
                 Block::Item { letter, blocks, .. } => self.blocks(blocks, Some(format!("({letter})"))),
                 Block::List { start, entries } => {
                     for (index, entry) in entries.iter().enumerate() {
-                        let sign = start.map_or_else(|| "-".to_owned(), |start| format!("{}.", start.saturating_add(index as u64)));
-                        self.blocks(entry, Some(sign));
+                        let sign = start.map_or_else(|| "- ".to_owned(), |start| format!("{}. ", start.saturating_add(index as u64)));
+                        self.blocks.push(indented(&sign, &text(entry, self.value)));
                     }
                 }
                 Block::Quote { blocks } => {
@@ -62,6 +62,18 @@ impl Writer<'_> {
         let lines: Vec<String> = self.plain(inlines).trim_end_matches('\n').split('\n').map(escape).collect();
         lines.join("\\\n")
     }
+}
+
+/// An entry of a list: what follows its first line stands under its first word, so that it stays in the entry.
+fn indented(sign: &str, entry: &str) -> String {
+    let step = " ".repeat(sign.len());
+    let lines = entry.lines().enumerate().map(|(index, line)| match index {
+        0 => format!("{sign}{line}"),
+        _ if line.is_empty() => String::new(),
+        _ => format!("{step}{line}"),
+    });
+    let lines: Vec<String> = lines.collect();
+    if lines.is_empty() { sign.trim_end().to_owned() } else { lines.join("\n") }
 }
 
 /// A block of code whose fence is longer than any in it.
@@ -208,6 +220,30 @@ mod tests {
         {
             assert_eq!(escape(text), text.replace("T&T", "T\\&T"));
         }
+    }
+
+    #[test]
+    fn lists_keep_their_numbers_and_their_depth() {
+        let words = |text: &str| Block::Paragraph { words: vec![Inline::text(text, None)] };
+        let inner = Block::List { start: None, entries: vec![vec![words("c")], vec![words("d")]] };
+        let list = Block::List { start: Some(3), entries: vec![vec![words("a"), words("b"), inner], vec![words("e")]] };
+        let markdown = text(&[list], &|_| String::new());
+        assert_eq!(markdown, "3. a\n\n   b\n\n   - c\n\n   - d\n\n4. e");
+        let mut depth = 0;
+        let mut found = Vec::new();
+        for event in Parser::new(&markdown) {
+            match event {
+                Event::Start(Tag::List(start)) => {
+                    depth += 1;
+                    found.push((depth, start.map_or_else(String::new, |start| start.to_string())));
+                }
+                Event::End(TagEnd::List(_)) => depth -= 1,
+                Event::Text(words) => found.push((depth, words.to_string())),
+                _ => {}
+            }
+        }
+        let expected = [(1, "3"), (1, "a"), (1, "b"), (2, ""), (2, "c"), (2, "d"), (1, "e")];
+        assert_eq!(found, expected.map(|(depth, words)| (depth, words.to_owned())));
     }
 
     #[test]

@@ -4,7 +4,7 @@ use super::record::{
     ClauseRecord, OriginRecord, ParameterRecord, PartyValueRecord, ReferenceRecord, ReviewRecord, SectionRecord, TextRecord, ViewRecord,
 };
 use crate::addresses::Addresses;
-use crate::corpus::{Block, Clause, ClauseId, Located, Parameter, SectionKind, Settings, plain};
+use crate::corpus::{Block, Clause, ClauseId, Parameter, SectionKind, Settings, Spanned, plain};
 use crate::link::{Edition, Links};
 
 /// The record of one clause.
@@ -54,7 +54,7 @@ pub(super) fn clause(edition: &Edition, addresses: &Addresses, index: usize) -> 
     }
 }
 
-fn values(words: &[Located<String>]) -> Vec<String> {
+fn values(words: &[Spanned<String>]) -> Vec<String> {
     words.iter().map(|word| word.value.clone()).collect()
 }
 

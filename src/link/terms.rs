@@ -114,11 +114,11 @@ fn first_word(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::Located;
+    use crate::corpus::Spanned;
     use proptest::prelude::*;
 
-    fn located(text: &str) -> Located<String> {
-        Located { value: text.to_owned(), span: None }
+    fn located(text: &str) -> Spanned<String> {
+        Spanned { value: text.to_owned(), span: None }
     }
 
     fn index(terms: &[(&str, &[&str], Case)]) -> TermIndex {

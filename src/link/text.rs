@@ -55,8 +55,12 @@ impl Linker {
                 Block::List { entries, .. } => entries.iter_mut().for_each(|entry| self.blocks(entry, scope)),
                 Block::Table { head, rows } => {
                     // A head cell names its column; a link there would be taken for the column's own.
-                    head.iter_mut().for_each(|cell| self.words(cell, false, scope));
-                    rows.iter_mut().flatten().for_each(|cell| self.words(cell, true, scope));
+                    for cell in head {
+                        self.words(cell, false, scope);
+                    }
+                    for cell in rows.iter_mut().flatten() {
+                        self.words(cell, true, scope);
+                    }
                 }
                 Block::Code { .. } | Block::Rule => {}
             }

@@ -44,7 +44,7 @@ impl Renderer for Reference {
         let live_reload = context.config.get::<String>("output.html.live-reload-endpoint")?;
         let options = Options { mode: Mode::Site, absolute: live_reload.is_none(), live_reload };
         let (mut site_context, templates, assets) = self.prepared.context(options)?;
-        let index = self.prepared.index().map_err(|error| anyhow!("the search index cannot be built: {error}"))?;
+        let index = self.prepared.index().map_err(|error| anyhow!("{error}"))?;
         site_context.search_files = search_files(&assets, &index.main.name);
 
         let put = |path: &str, bytes: &[u8]| write(&html.join(path), bytes);

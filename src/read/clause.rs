@@ -1,7 +1,7 @@
 //! Reads one clause file.
 
 use crate::corpus::{
-    Clause, ClauseId, Comparison, Confidence, LintException, Located, Origin, Parameter, Review, Section, SectionKind, Settings,
+    Clause, ClauseId, Comparison, Confidence, LintException, Origin, Parameter, Review, Section, SectionKind, Settings, Spanned,
 };
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
@@ -15,7 +15,7 @@ pub(super) struct Context<'a> {
     /// Index of the topic.
     pub(super) topic: usize,
     /// The topic's prefix.
-    pub(super) prefix: &'a Located<String>,
+    pub(super) prefix: &'a Spanned<String>,
     /// Path relative to the source folder.
     pub(super) path: &'a str,
     pub(super) file: FileId,
@@ -96,7 +96,7 @@ fn front_part(context: &Context<'_>, text: &str, offset: usize, diagnostics: &mu
             party_values: raw.party_values,
         })
         .collect();
-    let nothing = || Located { value: String::new(), span: None };
+    let nothing = || Spanned { value: String::new(), span: None };
     Some(Clause {
         id: id?,
         path: context.path.to_owned(),
@@ -117,7 +117,7 @@ fn front_part(context: &Context<'_>, text: &str, offset: usize, diagnostics: &mu
     })
 }
 
-fn check_id(context: &Context<'_>, id: &Located<ClauseId>, table: &Table<'_, '_>) {
+fn check_id(context: &Context<'_>, id: &Spanned<ClauseId>, table: &Table<'_, '_>) {
     let span = id.span.expect("read from a file");
     let name = context.path.rsplit('/').next().unwrap_or(context.path);
     let wanted = format!("{}.md", id.value.slug());
@@ -169,11 +169,11 @@ fn acceptance(table: Table<'_, '_>) -> Option<LintException> {
 
 /// A parameter whose basis is still text.
 struct RawParameter {
-    name: Located<String>,
+    name: Spanned<String>,
     label: String,
     default: String,
     party_values: Vec<(String, String)>,
-    basis: Option<Located<String>>,
+    basis: Option<Spanned<String>>,
 }
 
 fn parameters<'a>(table: &Table<'a, '_>, settings: &'a Settings) -> Vec<RawParameter> {
@@ -202,7 +202,7 @@ fn parameters<'a>(table: &Table<'a, '_>, settings: &'a Settings) -> Vec<RawParam
         }
         let (Some(label), Some(default)) = (label, default) else { continue };
         read.push(RawParameter {
-            name: Located::new(key.value.to_owned(), span),
+            name: Spanned::new(key.value.to_owned(), span),
             label: label.value,
             default: default.value,
             party_values,

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 
-use crate::corpus::{Block, ClauseId, Inline, Located, SourceSpan};
+use crate::corpus::{Block, ClauseId, Inline, SourceSpan, Spanned};
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
 use super::characters;
@@ -66,7 +66,7 @@ pub(super) fn blocks(text: &str, place: Place<'_>, diagnostics: &mut Vec<Diagnos
 }
 
 /// Reads a single line of Markdown that comes from a TOML value.
-pub(super) fn value(text: &Located<String>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
+pub(super) fn value(text: &Spanned<String>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
     let place = Place::Value(text.span.expect("read from a file"));
     characters::check_entities(&text.value, place, diagnostics);
     blocks(&text.value, place, diagnostics)
@@ -104,11 +104,11 @@ fn chapter_link(link: BrokenLink<'_>) -> Option<(CowStr<'_>, CowStr<'_>)> {
 }
 
 /// The place of a bracket's target: the content of its last pair of brackets.
-pub(super) fn target(text: &str, range: &Range<usize>, destination: &str, place: Place<'_>) -> Located<String> {
+pub(super) fn target(text: &str, range: &Range<usize>, destination: &str, place: Place<'_>) -> Spanned<String> {
     let slice = text.get(range.clone()).unwrap_or("");
     let end = slice.strip_suffix("[]").unwrap_or(slice).rfind(']').unwrap_or(slice.len());
     let start = slice[..end].rfind('[').map_or(0, |at| at + 1);
-    Located::new(destination.to_owned(), place.span(range.start + start..range.start + end))
+    Spanned::new(destination.to_owned(), place.span(range.start + start..range.start + end))
 }
 
 /// Reports HTML.

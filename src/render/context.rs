@@ -63,6 +63,7 @@ impl<'e> Context<'e> {
     }
 
     /// The same edition in another mode.
+    #[must_use]
     pub fn in_mode(&self, mode: Mode) -> Self {
         let mut other = Self::new(self.edition, Options { mode, ..self.options.clone() });
         other.addresses = self.addresses.clone();

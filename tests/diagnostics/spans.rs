@@ -1,11 +1,11 @@
 //! What is judged does not depend on where it was written.
 
 use mdbook_clauses::corpus::content::{Block, Inline};
-use mdbook_clauses::corpus::{Corpus, Located, SourceSpan};
-use mdbook_clauses::diagnostics::{Code, Diagnostic};
-use mdbook_clauses::{check, link, read};
+use mdbook_clauses::corpus::{Corpus, SourceSpan, Spanned};
+use mdbook_clauses::diagnostics::{Code, Diagnostic, Sources};
+use mdbook_clauses::{Checked, check, link, read};
 
-use super::Book;
+use super::{Book, hostile};
 
 #[test]
 fn a_comment_in_the_front_matter_leaves_the_text_equal() {
@@ -41,7 +41,7 @@ fn without_spans(mut corpus: Corpus) -> Corpus {
     corpus
 }
 
-fn forget<T>(value: &mut Located<T>) {
+fn forget<T>(value: &mut Spanned<T>) {
     value.span = None;
 }
 
@@ -77,6 +77,32 @@ fn forget_words(words: &mut [Inline]) {
             Inline::Code { .. } | Inline::Break | Inline::Parameter { .. } => {}
         }
     }
+}
+
+/// A release keeps texts as they were linked. Read back, they need no linking: links and pages are the same.
+#[test]
+fn a_text_that_was_stored_makes_the_same_pages() {
+    let stored = |blocks: &mut Vec<Block>| {
+        let json = serde_json::to_string(blocks).expect("trees become JSON");
+        *blocks = serde_json::from_str(&json).expect("and come back");
+    };
+    let checked = Book::orchard().check();
+    let mut corpus = without_spans(checked.edition.corpus.clone());
+    for clause in &mut corpus.clauses {
+        stored(&mut clause.text.blocks);
+        clause.sections.iter_mut().for_each(|(_, section)| stored(&mut section.blocks));
+        clause.parameters.iter_mut().for_each(|parameter| stored(&mut parameter.basis));
+    }
+    corpus.terms.iter_mut().for_each(|term| stored(&mut term.definition));
+    corpus.frameworks.iter_mut().for_each(|framework| stored(&mut framework.note));
+    let thawed = Checked { edition: link::Edition::of(corpus), sources: Sources::default(), diagnostics: Vec::new() };
+    assert_eq!(thawed.edition.links, checked.edition.links);
+    let sorted = |checked: &Checked| {
+        let mut files = hostile::site(checked);
+        files.sort_by(|a, b| (&a.path, &a.bytes).cmp(&(&b.path, &b.bytes)));
+        files
+    };
+    assert!(sorted(&thawed) == sorted(&checked), "every page has the same bytes");
 }
 
 /// What is said, without the places.

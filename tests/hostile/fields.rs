@@ -98,12 +98,13 @@ fn is_of_names(table: &str) -> bool {
 
 /// The example corpus with every key that the reader knows.
 pub(crate) fn full_book() -> Book {
-    Book::orchard().edit(
-        "src/delivery/del-1.md",
-        "see = [\"DEL-2\"]",
-        "see = [\"DEL-2\"]\naccept = [{ lint = \"bare-number\", reason = \"Nobody bargains over it.\" }]",
-    )
-    .with("corpus.toml", format!("includes = \"source\"\n{}", Book::orchard().text("corpus.toml")))
+    Book::orchard()
+        .edit(
+            "src/delivery/del-1.md",
+            "see = [\"DEL-2\"]",
+            "see = [\"DEL-2\"]\naccept = [{ lint = \"bare-number\", reason = \"Nobody bargains over it.\" }]",
+        )
+        .with("corpus.toml", format!("includes = \"source\"\n{}", Book::orchard().text("corpus.toml")))
 }
 
 /// Front matter, or the whole file, and what follows.
