@@ -3,38 +3,45 @@
 // is shown; mdBook's own script files read the names that it leaves.
 (() => {
   'use strict';
-  const own = document.currentScript;
-  const root = document.documentElement;
-  const { light, dark } = own.dataset;
+  const own = /** @type {HTMLScriptElement} */ (document.currentScript);
+  const page = document.documentElement;
+  const { light = 'light', dark = 'coal', root = './', moved = '{}' } = own.dataset;
+  /** @param {string} name */
   const stored = (name) => {
     try {
       // Older versions kept these words in quotation marks.
       return (localStorage.getItem(name) || '').replace(/^"(.*)"$/, '$1');
     } catch {
-      return ''; // storage is blocked
+      // Storage is blocked.
+      return '';
     }
   };
 
-  window.path_to_root = own.dataset.root === './' ? '' : own.dataset.root;
-  window.default_light_theme = light;
-  window.default_dark_theme = dark;
-  window.default_theme = matchMedia('(prefers-color-scheme: dark)').matches ? dark : light;
+  const usual = matchMedia('(prefers-color-scheme: dark)').matches ? dark : light;
+  Object.assign(window, {
+    path_to_root: root === './' ? '' : root,
+    default_light_theme: light,
+    default_dark_theme: dark,
+    default_theme: usual,
+  });
 
   const known = ['light', 'rust', 'coal', 'navy', 'ayu'];
   const chosen = stored('mdbook-theme');
-  root.classList.remove(light);
-  root.classList.add(known.includes(chosen) ? chosen : window.default_theme, 'js');
+  page.classList.remove(light);
+  page.classList.add(known.includes(chosen) ? chosen : usual, 'js');
 
-  const toggle = document.getElementById('mdbook-sidebar-toggle-anchor');
+  const toggle = /** @type {HTMLInputElement} */ (document.getElementById('mdbook-sidebar-toggle-anchor'));
   const visible = document.body.clientWidth >= 1080 && stored('mdbook-sidebar') !== 'hidden';
   toggle.checked = visible;
-  root.classList.toggle('sidebar-visible', visible);
+  page.classList.toggle('sidebar-visible', visible);
   addEventListener('DOMContentLoaded', () => {
-    document.getElementById('mdbook-sidebar-toggle')?.setAttribute('aria-expanded', visible);
-    document.getElementById('mdbook-sidebar')?.setAttribute('aria-hidden', !visible);
-    for (const link of document.querySelectorAll('#mdbook-sidebar a')) link.tabIndex = visible ? 0 : -1;
+    document.getElementById('mdbook-sidebar-toggle')?.setAttribute('aria-expanded', String(visible));
+    document.getElementById('mdbook-sidebar')?.setAttribute('aria-hidden', String(!visible));
+    /** @type {NodeListOf<HTMLAnchorElement>} */
+    const links = document.querySelectorAll('#mdbook-sidebar a');
+    for (const link of links) link.tabIndex = visible ? 0 : -1;
     // Places that book.toml has moved elsewhere.
-    const to = JSON.parse(own.dataset.moved || '{}')[location.hash];
+    const to = JSON.parse(moved)[location.hash];
     if (to) location.replace(new URL(to, location.href));
   });
 })();

@@ -2,7 +2,7 @@
 // own head leads to the new address.
 (() => {
   'use strict';
-  const { to, moved } = document.currentScript.dataset;
+  const { to = '', moved = '{}' } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
   if (!location.hash) return;
   const place = JSON.parse(moved)[location.hash];
   const target = new URL(place || to, location.href);
