@@ -193,8 +193,11 @@ fn faults(book: &Book, plain: &Structure, groups: &Groups<'_>, vector: &str) -> 
             structure::more(&names_only(found), &names_only(plain.clone()))
         } else {
             let found = structure(&fields, vector, Addresses::Whole).expect("these fields pass together");
-            // Words and lines decide where notes are laid out, and nothing else.
-            let key = (names(), harmless.len().max(1).ilog2() as usize, harmless.lines().count());
+            // Words and lines decide where notes are laid out, lengths where a line may end: after 8, 12 and 18 characters
+            // templates and the renderer of texts begin to break words.
+            let length = harmless.len();
+            let sizes = usize::from(length > 8) + usize::from(length > 12) + usize::from(length > 18);
+            let key = (names(), 4 * length.max(1).ilog2() as usize + sizes, harmless.lines().count());
             let known = groups.twins.lock().expect("no thread panics with the lock").get(&key).cloned();
             let twin = known.unwrap_or_else(|| {
                 let twin = structure(&fields, &harmless, Addresses::Whole);
