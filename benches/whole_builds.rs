@@ -11,7 +11,8 @@ use std::process::Command;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use mdbook_clauses::mdbook::{Prepared, driver};
+use mdbook_clauses::assembly::Prepared;
+use mdbook_clauses::mdbook::driver;
 use mdbook_clauses::site::{assets, files};
 
 /// Clauses of one topic.
@@ -91,7 +92,7 @@ fn sentences() -> Vec<String> {
     let book = Path::new(env!("CARGO_MANIFEST_DIR")).join("book");
     let checked = mdbook_clauses::check(&files::load(&book).expect("the corpus can be read"));
     let texts =
-        checked.edition.corpus.clauses.iter().map(|clause| mdbook_clauses::render::plain::line(&clause.text.blocks, &clause.parameters));
+        checked.edition.corpus.clauses.iter().map(|clause| mdbook_clauses::corpus::plain::line(&clause.text.blocks, &clause.parameters));
     let all: String = texts.collect::<Vec<_>>().join(" ");
     let clean: String = all.chars().filter(|c| !matches!(c, '(' | ')' | '[' | ']' | '{' | '}' | '<' | '*' | '_')).collect();
     clean.split(". ").filter(|sentence| sentence.len() > 40).map(|sentence| format!("{sentence}.")).collect()

@@ -1,28 +1,32 @@
 //! `mdbook-clauses` makes a reference site of model contract clauses.
 //!
 //! The way of the data is the order of the modules: [`read`] turns files into a [`corpus`],
-//! [`resolve`] links it into an edition, [`render`] makes pages of that. Each is pure and returns its
-//! value with [`diagnostics`]. [`mdbook`] is the only module that knows mdBook, [`site`] and [`cli`]
+//! [`link`] makes an edition of it, [`check`] judges that, [`render`] makes pages of it. Each is pure;
+//! what is wrong is a list of [`diagnostics`]. [`mdbook`] is the only module that knows mdBook, [`site`] and [`cli`]
 //! the only ones that touch files, print or exit.
 //!
 //! Nothing here knows a particular corpus: parties, kinds, phases, frameworks and notices all come
 //! from the book.
 
+pub mod addresses;
+pub mod assembly;
 pub mod characters;
+pub mod check;
 pub mod cli;
 pub mod corpus;
 pub mod diagnostics;
+pub mod export;
+pub mod fingerprint;
+pub mod link;
 pub mod mdbook;
-pub mod nearest;
 pub mod read;
 pub mod render;
-pub mod resolve;
-pub mod search;
 pub mod site;
+pub mod text;
 
 use diagnostics::{Diagnostic, Sources};
+use link::Edition;
 use read::Files;
-use resolve::Edition;
 
 /// A book, read and linked, with everything that is wrong with it.
 #[derive(Debug)]
@@ -38,9 +42,9 @@ pub struct Checked {
 /// Reads and links a book.
 pub fn check(files: &Files) -> Checked {
     let read::Reading { corpus, sources, mut diagnostics } = read::read(files);
-    let (edition, more) = resolve::resolve(corpus);
-    diagnostics.extend(more);
-    diagnostics::drop_consequences(&mut diagnostics, &sources);
+    let edition = link::link(corpus);
+    diagnostics.extend(check::check(&edition));
+    diagnostics::suppress_follow_on_errors(&mut diagnostics, &sources);
     diagnostics::sort(&mut diagnostics, &sources);
     Checked { edition, sources, diagnostics }
 }

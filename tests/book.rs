@@ -9,10 +9,15 @@ mod support;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
+use mdbook_clauses::addresses::Addresses;
+use mdbook_clauses::assembly::Prepared;
+use mdbook_clauses::mdbook::driver;
 use mdbook_clauses::mdbook::preprocessor::Clauses;
-use mdbook_clauses::mdbook::{Prepared, driver};
+use mdbook_clauses::render::pages::{self, Which};
+use mdbook_clauses::render::{Context, Mode, Options, Templates};
 use mdbook_clauses::site::{assets, files};
 use mdbook_driver::MDBook;
+use scraper::{Html, Selector};
 
 use support::expected::Expected;
 use support::outline;
@@ -303,25 +308,105 @@ fn a_missing_html_output_is_told_clearly() {
 }
 
 #[test]
-fn exports_fit_their_schema() {
+fn exports_fit_their_schemas() {
     let json = |path: &str| -> serde_json::Value { serde_json::from_str(ORCHARD.site.page(path)).expect("exports are JSON") };
-    let schema = jsonschema::validator_for(&json("api/schema.json")).expect("the schema is one");
+    for (schema, documents) in
+        [("api/schema.json", vec!["api/clauses.json"]), ("api/clause.schema.json", vec!["c/del-1/clause.json", "c/pay-1/clause.json"])]
+    {
+        let schema = jsonschema::validator_for(&json(schema)).expect("the schema is one");
+        for path in documents {
+            let errors: Vec<String> = schema.iter_errors(&json(path)).map(|error| error.to_string()).collect();
+            assert!(errors.is_empty(), "{path}: {errors:#?}");
+        }
+        assert!(!schema.is_valid(&serde_json::json!({ "corpus": {}, "clauses": [{}], "clause": {} })), "the schema asks for something");
+        let mut other = json("c/del-1/clause.json");
+        other["clause"]["content"][0]["type"] = "picture".into();
+        assert!(!schema.is_valid(&other), "the schema describes the tree of the text");
+    }
     let corpus = json("api/clauses.json");
-    let errors: Vec<String> = schema.iter_errors(&corpus).map(|error| error.to_string()).collect();
-    assert!(errors.is_empty(), "{errors:#?}");
     assert_eq!(corpus["clauses"].as_array().map(Vec::len), Some(3));
-    assert_eq!(json("c/del-1/clause.json")["clause"], corpus["clauses"][0]);
-    assert!(!schema.is_valid(&serde_json::json!({ "corpus": {}, "clauses": [{}] })), "the schema asks for something");
+    assert_eq!(json("c/del-1/clause.json")["clause"], corpus["clauses"][0], "one clause is the same alone and among all");
+}
+
+/// Whoever builds on the data finds what a text names, and the number that stands in it.
+#[test]
+fn the_data_of_the_corpus_hangs_together() {
+    let corpus: serde_json::Value = serde_json::from_str(ORCHARD.site.page("api/clauses.json")).expect("exports are JSON");
+    let ids =
+        |list: &str| -> Vec<&str> { corpus[list].as_array().expect("a list").iter().filter_map(|entry| entry["id"].as_str()).collect() };
+    assert_eq!(ids("parties"), ["buyer", "seller"]);
+    assert_eq!(ids("kinds"), ["duty", "right"]);
+    assert_eq!(ids("phases"), ["order", "harvest"]);
+    assert_eq!(ids("topics"), ["delivery", "payment"]);
+    assert_eq!(ids("frameworks"), ["grades", "grades-annex", "keeping"]);
+    assert_eq!(ids("retired"), ["DEL-3"]);
+    let clause = &corpus["clauses"][0];
+    assert_eq!(clause["mentions"], serde_json::json!(["PAY-1", "DEL-2"]));
+    assert_eq!(clause["mentioned_by"], serde_json::json!(["PAY-1"]));
+    for term in clause["terms"].as_array().expect("a list") {
+        assert!(ids("terms").contains(&term.as_str().expect("an id")), "{term} is in the list of terms");
+    }
+    assert!(clause["text"].as_str().expect("text").contains("within 5 days"), "plain text has the default");
+    assert!(clause["content"].to_string().contains("\"name\":\"delivery_days\""), "the tree names the value");
+    assert_eq!(clause["parameters"][0]["party_values"][0], serde_json::json!({ "party": "buyer", "value": "3 days" }));
 }
 
 #[test]
 fn exports_say_what_they_are() {
     let mut expected = Expected::in_folder("book/exports");
-    for path in ["c/del-1/clause.md", "c/del-1/clause.json", "clauses.csv", "sitemap.xml"] {
+    for path in ["c/del-1/clause.md", "clauses.csv", "sitemap.xml"] {
         expected.check(&path.replace('/', "."), ORCHARD.site.page(path));
     }
+    let clause: serde_json::Value = serde_json::from_str(ORCHARD.site.page("c/del-1/clause.json")).expect("exports are JSON");
+    expected.check("c.del-1.clause.json", &serde_json::to_string_pretty(&clause).expect("values are JSON"));
     expected.finish();
     assert!(ORCHARD.site.files["clauses.csv"].starts_with(b"\xef\xbb\xbf"), "spreadsheets tell UTF-8 by its mark");
+}
+
+/// The same templates write an edition that lies elsewhere in the site, and none of its links leads out of it but to
+/// what the whole site shares.
+#[test]
+fn a_release_keeps_its_readers_inside() {
+    let checked = Book::orchard().check();
+    let theme = assets::embedded();
+    let templates = Templates::new(&theme, &theme.assets()).expect("the embedded theme can be parsed");
+    let options = Options { mode: Mode::Site, absolute: true, live_reload: None };
+    let mut context = Context::new(&checked.edition, options);
+    context.addresses = Addresses::release(Some(ADDRESS.to_owned()), "2026-12");
+    let shared = ["assets/", "search/", "about/"];
+    for which in [
+        Which::Landing,
+        Which::Clause(0),
+        Which::Retired(0),
+        Which::Term(1),
+        Which::Terms,
+        Which::Framework(0),
+        Which::Frameworks,
+        Which::List(None),
+        Which::List(Some((0, 0))),
+    ] {
+        let (path, html) = pages::render(which, &context, &templates).expect("templates fit their views");
+        assert!(path.starts_with("v/2026-12/"), "{path}");
+        let depth = path.matches('/').count();
+        let page = Html::parse_document(&html);
+        let mut inside = 0;
+        for link in page.select(&Selector::parse("[href], [src], form").expect("a selector")) {
+            let attribute = ["href", "src", "action"].into_iter().find_map(|name| link.attr(name)).unwrap_or_default();
+            if attribute.contains(':') || attribute.starts_with('#') {
+                continue;
+            }
+            let up = attribute.matches("../").count();
+            assert!(up <= depth, "{path}: {attribute} leads out of the site");
+            // Below `v/2026-12/`, two steps from the root of the site.
+            if up + 2 > depth {
+                let rest = attribute.trim_start_matches("../");
+                assert!(shared.iter().any(|part| rest.starts_with(part)), "{path}: {attribute} leads out of the release");
+            } else {
+                inside += 1;
+            }
+        }
+        assert!(inside > 5, "{path} has links inside the release");
+    }
 }
 
 /// The corpus of this repository.

@@ -25,6 +25,8 @@ mod markdown;
 mod rules;
 #[path = "diagnostics/sections.rs"]
 mod sections;
+#[path = "diagnostics/spans.rs"]
+mod spans;
 #[path = "diagnostics/toml.rs"]
 mod toml;
 #[path = "diagnostics/words.rs"]

@@ -5,7 +5,8 @@ mod support;
 use std::path::Path;
 use std::sync::Arc;
 
-use mdbook_clauses::mdbook::{Prepared, driver};
+use mdbook_clauses::assembly::Prepared;
+use mdbook_clauses::mdbook::driver;
 use mdbook_clauses::site::{assets, files};
 use mdbook_driver::MDBook;
 use scraper::Html;

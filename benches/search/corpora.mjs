@@ -7,16 +7,17 @@ import { mainOf } from '../../tests/browser/support/packed.mjs';
 const here = import.meta.dirname;
 const json = (file) => JSON.parse(readFileSync(file, 'utf8'));
 
-/** Everything that a clause says, in the order of its page. */
-function words(clause) {
-  const views = clause.views.map((view) => view.text);
-  const references = clause.references.map(({ framework, place }) => `${framework} ${place}`);
-  const texts = [clause.summary, clause.text, clause.rationale, ...views, clause.fallback, clause.evidence, clause.notes];
-  return [...texts, references.join('. '), clause.terms.join('. ')].filter(Boolean).join('\n\n');
+/** Everything that a clause says, in the order of its page. `terms` are the names of defined terms by id. */
+function words(clause, terms) {
+  const sections = [clause.rationale, ...clause.views, clause.fallback, clause.evidence, clause.notes];
+  const references = clause.references.map(({ framework, provision }) => `${framework} ${provision}`);
+  const texts = [clause.summary, clause.text, ...sections.map((section) => section?.text)];
+  return [...texts, references.join('. '), clause.terms.map((id) => terms[id]).join('. ')].filter(Boolean).join('\n\n');
 }
 
-function record(clause) {
-  return [`c/${clause.id.toLowerCase()}`, clause.id, clause.title, words(clause)];
+function records({ clauses, terms }) {
+  const names = Object.fromEntries(terms.map(({ id, term }) => [id, term]));
+  return clauses.map((clause) => [`c/${clause.id.toLowerCase()}`, clause.id, clause.title, words(clause, names)]);
 }
 
 const ownQuestions = () => json(join(here, '../../search-index/tests/data/queries.json'))
@@ -31,10 +32,10 @@ function controls(count, work, questions) {
 
 /** Our own clauses, as the built site has them. */
 function own(site) {
-  const records = json(join(site, 'api/clauses.json')).clauses.map(record);
+  const own = records(json(join(site, 'api/clauses.json')));
   const index = /data-index="([^"]*)"/.exec(readFileSync(join(site, 'index.html'), 'utf8'))[1];
   const main = index.split('/').at(-1);
-  return { folder: 'own', name: 'clauses of ours', records, questions: ownQuestions(), packed: join(site, 'search'), main };
+  return { folder: 'own', name: 'clauses of ours', records: own, questions: ownQuestions(), packed: join(site, 'search'), main };
 }
 
 export const corpora = (work, site) => [

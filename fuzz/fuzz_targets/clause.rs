@@ -9,9 +9,10 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
+use mdbook_clauses::assembly::{self, File};
 use mdbook_clauses::diagnostics::{Severity, github, json, text};
 use mdbook_clauses::read::Files;
-use mdbook_clauses::render::{self, Context, File, Mode, Options, Templates, Theme};
+use mdbook_clauses::render::{Context, Mode, Options, Templates, Theme};
 use mdbook_clauses::site::{assets, files};
 use rayon::iter::ParallelIterator as _;
 use scraper::Html;
@@ -42,7 +43,7 @@ static SETTING: LazyLock<Setting> = LazyLock::new(|| {
 
 fn pages(setting: &Setting, checked: &mdbook_clauses::Checked) -> Vec<File> {
     let context = Context::new(&checked.edition, Options { mode: Mode::Site, absolute: true, live_reload: None });
-    let pages: Result<Vec<File>, _> = render::site(&context, &setting.templates, &setting.theme).collect();
+    let pages: Result<Vec<File>, _> = assembly::site(&context, &setting.templates, &setting.theme).collect();
     pages.expect("templates fit their views")
 }
 

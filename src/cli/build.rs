@@ -5,12 +5,14 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
-use crate::mdbook::{Prepared, driver};
+use crate::assembly::Prepared;
+use crate::mdbook::driver;
 use crate::read::{Entry, Files, named_paths, source_folder};
 use crate::site::carry::carry_over;
 use crate::site::files;
 use crate::site::publish::Destination;
 use crate::site::recompress::recompress_index;
+use crate::text::plural;
 
 use super::progress::{Progress, say};
 use super::{BuildArguments, prepared, report};
@@ -23,21 +25,21 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<bool> {
     let destination = Destination::open(&folder, &own_folders(&arguments.book, &files))?;
     let extra = Extra { live_reload: None, previous: arguments.previous.as_deref(), smallest: arguments.smallest };
     let count = publish(&arguments.book, &destination, prepared, &extra, &mut progress)?;
-    say(&format!("built {count} clauses into {} in {} ms", destination.site().display(), progress.total()));
+    say(&format!("built {} into {} in {} ms", plural(count, "clause"), destination.site().display(), progress.total()));
     Ok(true)
 }
 
 /// Reads and links a book; `None` where it has errors, which are printed.
 pub(super) fn prepare(book: &Path, files: &Files, deny_warnings: bool, progress: &mut Progress) -> Result<Option<Prepared>> {
-    progress.done(&format!("loaded {} files", files.len()));
+    progress.done(&format!("loaded {}", plural(files.len(), "file")));
     let checked = crate::check(files);
     let corpus = &checked.edition.corpus;
     progress.done(&format!(
-        "read and linked {} clauses in {} topics, {} terms, {} frameworks",
-        corpus.clauses.len(),
-        corpus.topics.len(),
-        corpus.terms.len(),
-        corpus.frameworks.len()
+        "read and linked {} in {}, {}, {}",
+        plural(corpus.clauses.len(), "clause"),
+        plural(corpus.topics.len(), "topic"),
+        plural(corpus.terms.len(), "term"),
+        plural(corpus.frameworks.len(), "framework")
     ));
     if !report(&checked, deny_warnings) {
         return Ok(None);
@@ -78,7 +80,7 @@ pub(super) fn publish(
     }
     if let Some(previous) = extra.previous {
         let carried = carry_over(previous, &staged.path().join("html"))?;
-        progress.done(&format!("carried {carried} files over from the site before"));
+        progress.done(&format!("carried {} over from the site before", plural(carried, "file")));
     }
     destination.publish(&staged)?;
     drop(staged);

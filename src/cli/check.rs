@@ -3,13 +3,14 @@
 use anyhow::Result;
 
 use crate::Checked;
-use crate::diagnostics::{Code, Severity};
-use crate::resolve::updated_lock;
+use crate::check::updated_lock;
+use crate::diagnostics::{Code, Diagnostic, Severity, github, json};
 use crate::site::files;
+use crate::text::plural;
 
 use super::progress::{print, say};
 use super::rehearse::rehearse;
-use super::{CheckArguments, Format, line, report, verdict};
+use super::{CheckArguments, Format, report, verdict};
 
 const LOCK: &str = "ids.lock";
 
@@ -28,25 +29,39 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<bool> {
         }
     }
     rehearse(book, &mut checked);
-    if arguments.format == Format::Text {
-        let good = report(&checked, arguments.deny_warnings);
-        if checked.diagnostics.is_empty() {
-            let corpus = &checked.edition.corpus;
-            say(&format!(
-                "{} clauses, {} terms, {} frameworks: nothing to complain about",
-                corpus.clauses.len(),
-                corpus.terms.len(),
-                corpus.frameworks.len()
-            ));
+    match arguments.format {
+        Format::Text => Ok(for_people(&checked, arguments.deny_warnings)),
+        Format::Json => Ok(for_programs(&checked, arguments.deny_warnings, |diagnostic| json::line(diagnostic, &checked.sources))),
+        Format::Github => {
+            let folder = book.to_string_lossy().replace('\\', "/");
+            Ok(for_programs(&checked, arguments.deny_warnings, |diagnostic| github::line(diagnostic, &checked.sources, &folder)))
         }
-        return Ok(good);
     }
+}
+
+/// Tells everything on stderr, also that there is nothing to tell. True where the corpus can be published.
+fn for_people(checked: &Checked, deny_warnings: bool) -> bool {
+    let good = report(checked, deny_warnings);
+    if checked.diagnostics.is_empty() {
+        let corpus = &checked.edition.corpus;
+        say(&format!(
+            "{}, {}, {}: nothing to complain about",
+            plural(corpus.clauses.len(), "clause"),
+            plural(corpus.terms.len(), "term"),
+            plural(corpus.frameworks.len(), "framework")
+        ));
+    }
+    good
+}
+
+/// Prints one line for each diagnostic. True where the corpus can be published.
+fn for_programs(checked: &Checked, deny_warnings: bool, line: impl Fn(&Diagnostic) -> String) -> bool {
     for diagnostic in &checked.diagnostics {
-        if !print(&line(diagnostic, &checked.sources, arguments.format, book)) {
+        if !print(&line(diagnostic)) {
             break;
         }
     }
-    Ok(verdict(&checked.diagnostics, arguments.deny_warnings))
+    verdict(&checked.diagnostics, deny_warnings)
 }
 
 /// Whether something of the lock could not be read. Written anew, it would lack that.

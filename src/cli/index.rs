@@ -2,7 +2,8 @@
 
 use anyhow::Result;
 
-use crate::search;
+use crate::assembly::search;
+use crate::text::plural;
 
 use super::progress::say;
 use super::{IndexArguments, usable};
@@ -11,6 +12,6 @@ pub(super) fn run(arguments: &IndexArguments) -> Result<bool> {
     let Some(checked) = usable(&arguments.book)? else { return Ok(false) };
     let documents = search::documents(&checked.edition);
     clause_search::write_native(&documents, &arguments.dest)?;
-    say(&format!("wrote the index of {} clauses into {}", documents.len(), arguments.dest.display()));
+    say(&format!("wrote the index of {} into {}", plural(documents.len(), "clause"), arguments.dest.display()));
     Ok(true)
 }

@@ -16,9 +16,10 @@ use anyhow::Result;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::Checked;
-use crate::diagnostics::{self, Diagnostic, Sources};
-use crate::mdbook::Prepared;
+use crate::assembly::Prepared;
+use crate::diagnostics::{self, Diagnostic};
 use crate::site::files;
+use crate::text::plural;
 
 /// Exit status of a corpus with errors, and of a machine that refused.
 const FAILED: u8 = 1;
@@ -224,23 +225,13 @@ fn report(checked: &Checked, deny_warnings: bool) -> bool {
 /// Says how many problems there are; true where they do not stop anything.
 fn verdict(found: &[Diagnostic], deny_warnings: bool) -> bool {
     let (errors, warnings) = diagnostics::count(found);
-    let words = |number: usize, word: &str| format!("{number} {word}{}", if number == 1 { "" } else { "s" });
     match (errors, warnings) {
         (0, 0) => return true,
-        (0, _) => progress::say(&words(warnings, "warning")),
-        (_, 0) => progress::say(&words(errors, "error")),
-        _ => progress::say(&format!("{}, {}", words(errors, "error"), words(warnings, "warning"))),
+        (0, _) => progress::say(&plural(warnings, "warning")),
+        (_, 0) => progress::say(&plural(errors, "error")),
+        _ => progress::say(&format!("{}, {}", plural(errors, "error"), plural(warnings, "warning"))),
     }
     errors == 0 && !(deny_warnings && warnings > 0)
-}
-
-/// One diagnostic in a form for programs.
-fn line(diagnostic: &Diagnostic, sources: &Sources, format: Format, book: &Path) -> String {
-    match format {
-        Format::Json => diagnostics::json::line(diagnostic, sources),
-        Format::Github => diagnostics::github::line(diagnostic, sources, &book.to_string_lossy().replace('\\', "/")),
-        Format::Text => diagnostics::text::draw(diagnostic, sources, progress::colour_on_stdout()),
-    }
 }
 
 /// The theme of a book: the folder that `[output.reference] theme` names, or the embedded one.

@@ -7,12 +7,14 @@ use anyhow::{Context as _, Result, anyhow};
 use rayon::prelude::*;
 
 use crate::Checked;
+use crate::assembly;
 use crate::diagnostics::{self, Code, Diagnostic, Span};
+use crate::link::Edition;
 use crate::mdbook::chapter_page::{self, Expected};
 use crate::mdbook::driver;
-use crate::render::views::topic::Themes;
-use crate::render::{self, Context, Mode, Options, Templates};
-use crate::resolve::Edition;
+use crate::render::pages::topic_sheets;
+use crate::render::views::topic::{self, Themes};
+use crate::render::{Context, Mode, Options, PageContext, Templates};
 
 use super::{theme, theme_folder};
 
@@ -38,14 +40,15 @@ fn pages(book: &Path, edition: &Edition) -> Result<()> {
     let theme = theme(book)?;
     let templates = Templates::new(&theme, &theme.assets()).map_err(|error| anyhow!("{error}"))?;
     let context = Context::new(edition, Options { mode: Mode::Site, absolute: true, live_reload: None });
-    render::site(&context, &templates, &theme).try_for_each(|file| file.map(drop).map_err(|error| anyhow!("{error}")))?;
+    assembly::site(&context, &templates, &theme).try_for_each(|file| file.map(drop).map_err(|error| anyhow!("{error}")))?;
     for topic in 0..edition.corpus.topics.len() {
-        render::topic_sheets(&context, topic, &templates).map_err(|error| anyhow!("{error}"))?;
+        topic_sheets(&context, topic, &templates).map_err(|error| anyhow!("{error}"))?;
     }
     // What the frame of a chapter needs of a page that mdBook has written.
     let chapter = "<!DOCTYPE html><html><head></head><body><input id=\"mdbook-sidebar-toggle-anchor\"></body></html>";
     let themes = Themes { light: "light".to_owned(), dark: "navy".to_owned() };
     let expected = Expected { themes: &themes, moved: None, sheets: None };
-    chapter_page::frame(chapter, &context, &context.chapter_head("example.html", "Example"), &templates, &expected)?;
+    let page = PageContext::new(&context, "example.html");
+    chapter_page::frame(chapter, &page, &topic::head(&page, "Example"), &templates, &expected)?;
     Ok(())
 }

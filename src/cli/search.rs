@@ -6,8 +6,9 @@ use anyhow::{Context as _, Result};
 use clause_search::{Engine, Excerpt, FacetKind, Filters, Hit, Results, TantivyEngine, build, decompress};
 use serde::Serialize;
 
-use crate::resolve::Edition;
-use crate::search;
+use crate::assembly::search;
+use crate::link::Edition;
+use crate::text::plural;
 
 use super::progress::{colour_on_stdout, print, say};
 use super::{EngineName, SearchArguments, SearchFormat, usable};
@@ -113,7 +114,7 @@ fn text(results: &Results, colour: bool) -> Vec<String> {
             say(&format!("near words: {}", near.join(", ")));
         }
     } else if results.total > results.hits.len() {
-        let rest = format!("{} of {} clauses; more with --limit", results.hits.len(), results.total);
+        let rest = format!("{} of {}; more with --limit", results.hits.len(), plural(results.total, "clause"));
         lines.push(if colour { format!("{DIM}{rest}{PLAIN}") } else { rest });
     }
     lines

@@ -11,6 +11,7 @@ use crate::site::files;
 use crate::site::publish::Destination;
 use crate::site::server::{self, LIVE_RELOAD};
 use crate::site::watch::Watch;
+use crate::text::plural;
 
 use super::progress::{Progress, complain, say};
 use super::{ServeArguments, build, theme_folder};
@@ -102,7 +103,7 @@ fn rebuild(book: &Path, destination: &Destination) -> Result<bool> {
     let Some(prepared) = build::prepare(book, &files::load(book)?, false, &mut progress)? else { return Ok(false) };
     let extra = build::Extra { live_reload: Some(LIVE_RELOAD), ..build::Extra::default() };
     let count = build::publish(book, destination, prepared, &extra, &mut progress)?;
-    say(&format!("built {count} clauses in {} ms", progress.total()));
+    say(&format!("built {} in {} ms", plural(count, "clause"), progress.total()));
     Ok(true)
 }
 

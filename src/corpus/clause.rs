@@ -1,39 +1,39 @@
 //! A clause file, read.
 
-use super::{Block, ClauseId, Located};
-use crate::diagnostics::FileId;
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::{Block, ClauseId, Settings, SourceSpan, Spanned};
 
 /// One clause.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clause {
     /// Its permanent id.
-    pub id: Located<ClauseId>,
-    /// The file, for messages and the edit link.
-    pub file: Option<FileId>,
+    pub id: Spanned<ClauseId>,
     /// Path of the file relative to the book's source folder, e.g. `patching/pat-2.md`.
     pub path: String,
     /// Index of its topic in [`super::Corpus::topics`].
     pub topic: usize,
     /// Title.
-    pub title: Located<String>,
+    pub title: Spanned<String>,
     /// Ids of the parties that it binds.
-    pub parties: Vec<Located<String>>,
+    pub parties: Vec<Spanned<String>>,
     /// Id of its kind.
-    pub kind: Located<String>,
+    pub kind: Spanned<String>,
     /// Ids of the phases in which it applies.
-    pub phases: Vec<Located<String>>,
+    pub phases: Vec<Spanned<String>>,
     /// One plain sentence.
-    pub summary: Located<String>,
+    pub summary: Spanned<String>,
     /// Related clauses that the text does not name.
-    pub see: Vec<Located<ClauseId>>,
+    pub see: Vec<Spanned<ClauseId>>,
     /// Framework key and place, as written.
-    pub references: Vec<Located<String>>,
+    pub references: Vec<Spanned<String>>,
     /// Reported matches with the official text.
     pub origin: Vec<Origin>,
     /// Reviews.
     pub reviewed: Vec<Review>,
     /// Lints accepted with a reason.
-    pub accept: Vec<Acceptance>,
+    pub accept: Vec<LintException>,
     /// Values to agree on, in the order of the file.
     pub parameters: Vec<Parameter>,
     /// What goes into a contract.
@@ -43,6 +43,11 @@ pub struct Clause {
 }
 
 impl Clause {
+    /// The value of a parameter in the text, which is its default; empty where it is not declared.
+    pub fn value_of(&self, parameter: &str) -> &str {
+        value_of(&self.parameters, parameter)
+    }
+
     /// The section of a kind.
     pub fn section(&self, kind: &SectionKind) -> Option<&Section> {
         self.sections.iter().find(|(k, _)| k == kind).map(|(_, section)| section)
@@ -64,28 +69,56 @@ pub enum SectionKind {
     Notes,
 }
 
+impl SectionKind {
+    /// All sections that clauses of a corpus can have, in the order of pages.
+    pub fn all(settings: &Settings) -> Vec<Self> {
+        let views = settings.parties.iter().map(|party| Self::View(party.id.value.clone()));
+        std::iter::once(Self::Rationale).chain(views).chain([Self::Fallback, Self::Evidence, Self::Notes]).collect()
+    }
+
+    /// Its heading, in clause files and wherever the section is shown. What a corpus calls its sections
+    /// is said nowhere else.
+    pub fn heading(&self, settings: &Settings) -> String {
+        match self {
+            Self::Rationale => "Rationale".to_owned(),
+            Self::View(party) => format!("{}{VIEW_HEADING}", settings.party(party).map_or(party.as_str(), |party| party.name.as_str())),
+            Self::Fallback => "Fallback".to_owned(),
+            Self::Evidence => "Evidence".to_owned(),
+            Self::Notes => "Notes".to_owned(),
+        }
+    }
+}
+
+/// What follows the name of a party in the heading of its view.
+pub const VIEW_HEADING: &str = " view";
+
 /// Markdown of one section, read into blocks.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Section {
     /// The blocks; items are grouped.
     pub blocks: Vec<Block>,
     /// Where the heading stands, or where the body begins.
-    pub place: Option<crate::diagnostics::Span>,
+    pub heading_span: SourceSpan,
 }
 
 /// A value to agree on.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parameter {
     /// Its name in the text, `patch_routine`.
-    pub name: Located<String>,
+    pub name: Spanned<String>,
     /// What it is.
     pub label: String,
     /// The value in the text.
     pub default: String,
     /// Values that lean to a party, by party id, in the order of the declared parties.
-    pub leanings: Vec<(String, String)>,
+    pub party_values: Vec<(String, String)>,
     /// Where the default comes from (Markdown).
     pub basis: Vec<Block>,
+}
+
+/// The default of the parameter of this name; empty where there is none.
+pub fn value_of<'p>(parameters: &'p [Parameter], name: &str) -> &'p str {
+    parameters.iter().find(|parameter| parameter.name.value == name).map_or("", |parameter| &parameter.default)
 }
 
 /// A match with a clause of the official text.
@@ -98,11 +131,12 @@ pub struct Origin {
     /// How sure it is.
     pub confidence: Confidence,
     /// How ours compares.
-    pub ours: Ours,
+    pub ours: Comparison,
 }
 
 /// How sure a statement about the outside is. The words are the same everywhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Confidence {
     /// Read in the source itself.
     Confirmed,
@@ -132,8 +166,9 @@ impl Confidence {
 }
 
 /// How our clause compares with the official one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ours {
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Comparison {
     /// It asks for the same.
     Same,
     /// It asks for less.
@@ -144,7 +179,7 @@ pub enum Ours {
     Unknown,
 }
 
-impl Ours {
+impl Comparison {
     /// All words, for messages.
     pub const NAMES: &'static [&'static str] = &["same", "softer", "stricter", "unknown"];
 
@@ -174,10 +209,10 @@ pub struct Review {
 }
 
 /// A lint accepted with a reason.
-#[derive(Debug, Clone)]
-pub struct Acceptance {
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LintException {
     /// Name of the lint.
-    pub lint: Located<String>,
+    pub lint: Spanned<String>,
     /// Why it does not apply here.
     pub reason: String,
 }

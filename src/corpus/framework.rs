@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use super::{Block, Confidence, Located, Slug};
+use super::{Block, Confidence, Slug, Spanned};
 
 /// An outside document.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Framework {
     /// The short key of references, e.g. `SP800-53`; it may contain spaces.
-    pub key: Located<String>,
+    pub key: Spanned<String>,
     /// Title.
     pub title: String,
     /// Who publishes it.

@@ -3,14 +3,19 @@
 use std::cmp::Ordering;
 use std::fmt;
 
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
 /// Longest id, in bytes.
-const LONGEST: usize = 40;
+const MAX_ID_LEN: usize = 40;
 
 /// The permanent name of a clause, e.g. `PAT-2`.
 ///
 /// Form: `[A-Z][A-Z0-9]*(-[A-Z0-9]+)+`, at most 40 characters. Ids sort by part, numbers as
 /// numbers, so that `PAT-10` comes after `PAT-9`.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(try_from = "String", into = "String")]
+#[schemars(extend("pattern" = "^[A-Z][A-Z0-9]*(-[A-Z0-9]+)+$", "maxLength" = 40))]
 pub struct ClauseId(String);
 
 impl ClauseId {
@@ -20,7 +25,7 @@ impl ClauseId {
     ///
     /// Says, as the end of the sentence "an id …", what is wrong.
     pub fn parse(text: &str) -> Result<Self, &'static str> {
-        if text.len() > LONGEST {
+        if text.len() > MAX_ID_LEN {
             return Err("has at most 40 characters");
         }
         if !text.starts_with(|c: char| c.is_ascii_uppercase()) {
@@ -52,6 +57,20 @@ impl ClauseId {
     /// Its address and file name: lower case.
     pub fn slug(&self) -> String {
         self.0.to_ascii_lowercase()
+    }
+}
+
+impl TryFrom<String> for ClauseId {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        Self::parse(&text).map_err(|reason| format!("`{text}` is not an id: an id {reason}"))
+    }
+}
+
+impl From<ClauseId> for String {
+    fn from(id: ClauseId) -> Self {
+        id.0
     }
 }
 
@@ -108,7 +127,9 @@ fn take_run<'a>(text: &mut &'a str) -> Option<&'a str> {
 }
 
 /// A name made fit for an address: lower case, every other run of characters as one hyphen.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
+#[serde(try_from = "String", into = "String")]
+#[schemars(extend("pattern" = "^([a-z0-9]+(-[a-z0-9]+)*)?$"))]
 pub struct Slug(String);
 
 impl Slug {
@@ -130,6 +151,21 @@ impl Slug {
     /// The slug.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+impl TryFrom<String> for Slug {
+    type Error = String;
+
+    fn try_from(text: String) -> Result<Self, String> {
+        let slug = Self::of(&text);
+        if slug.0 == text { Ok(slug) } else { Err(format!("`{text}` is not a slug: `{slug}` would be one")) }
+    }
+}
+
+impl From<Slug> for String {
+    fn from(slug: Slug) -> Self {
+        slug.0
     }
 }
 

@@ -1,50 +1,30 @@
 //! What the files of a book say, as typed values.
 //!
 //! A [`Corpus`] is what has been written down, nothing derived: which clause names which is found
-//! by `resolve`. Values that a later stage may complain about carry their place ([`Located`]).
+//! by `link`. Values that a later stage may complain about carry their place ([`Spanned`]).
 
 pub mod clause;
+pub mod content;
 pub mod framework;
 pub mod id;
-pub mod markdown;
+pub mod plain;
 pub mod retired;
 pub mod settings;
+pub mod spanned;
 pub mod term;
 pub mod topic;
 
 use std::collections::BTreeSet;
 
-use crate::diagnostics::Span;
-
-pub use clause::{Acceptance, Clause, Confidence, Origin, Ours, Parameter, Review, Section, SectionKind};
+pub use clause::{Clause, Comparison, Confidence, LintException, Origin, Parameter, Review, Section, SectionKind};
+pub use content::{Block, Inline};
 pub use framework::Framework;
 pub use id::{ClauseId, Slug};
-pub use markdown::{Block, Inline};
 pub use retired::{LockedId, Retired};
-pub use settings::{Includes, Level, Named, Settings};
+pub use settings::{Includes, Level, Settings, VocabularyEntry};
+pub use spanned::{SourceSpan, Spanned};
 pub use term::{Case, Term};
 pub use topic::{Chapter, Topic};
-
-/// A value with the place where it was written; `None` where it comes from a release file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Located<T> {
-    /// The value.
-    pub value: T,
-    /// Its place.
-    pub span: Option<Span>,
-}
-
-impl<T> Located<T> {
-    /// A value that stands at `span`.
-    pub fn new(value: T, span: Span) -> Self {
-        Self { value, span: Some(span) }
-    }
-
-    /// The same place with another value.
-    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Located<U> {
-        Located { value: change(self.value), span: self.span }
-    }
-}
 
 /// Everything that a book's files say.
 #[derive(Debug, Clone, Default)]
@@ -69,5 +49,5 @@ pub struct Corpus {
     pub chapters: Vec<Chapter>,
     /// Ids of clauses whose files are there and could not be read, which was reported: nobody is to be
     /// told that they do not exist.
-    pub unread: BTreeSet<ClauseId>,
+    pub unreadable_ids: BTreeSet<ClauseId>,
 }

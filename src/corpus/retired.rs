@@ -1,18 +1,18 @@
 //! Ids that must not be lost: withdrawn clauses and the lock.
 
-use super::{Block, ClauseId, Located};
+use super::{Block, ClauseId, Spanned};
 
 /// A withdrawn clause; it keeps a page.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Retired {
     /// Its id, never given again.
-    pub id: Located<ClauseId>,
+    pub id: Spanned<ClauseId>,
     /// Its last title.
     pub title: String,
     /// Why it was withdrawn.
     pub reason: String,
     /// What replaces it.
-    pub successors: Vec<Located<ClauseId>>,
+    pub successors: Vec<Spanned<ClauseId>>,
     /// Since which release or date.
     pub since: String,
     /// Its last text (Markdown).
@@ -20,10 +20,10 @@ pub struct Retired {
 }
 
 /// A line of `ids.lock`.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LockedId {
     /// The id.
-    pub id: Located<ClauseId>,
+    pub id: Spanned<ClauseId>,
     /// The title that it had when it was recorded.
     pub title: String,
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{ClauseId, Located};
+use super::{ClauseId, Spanned};
 use crate::diagnostics::{Code, Severity};
 
 /// What the corpus is.
@@ -41,17 +41,17 @@ pub struct Settings {
     /// Said where a clause has no review.
     pub reviewed_none: String,
     /// Starter set of the landing page.
-    pub starter: Vec<Located<ClauseId>>,
+    pub starter: Vec<Spanned<ClauseId>>,
     /// The example of the landing page.
-    pub specimen: Option<Located<ClauseId>>,
+    pub example_clause: Option<Spanned<ClauseId>>,
     /// Who can be bound, in order.
-    pub parties: Vec<Named>,
+    pub parties: Vec<VocabularyEntry>,
     /// What a clause can be.
-    pub kinds: Vec<Named>,
+    pub kinds: Vec<VocabularyEntry>,
     /// When a clause can apply.
-    pub phases: Vec<Named>,
+    pub phases: Vec<VocabularyEntry>,
     /// How topics are arranged.
-    pub pillars: Vec<Named>,
+    pub pillars: Vec<VocabularyEntry>,
     /// Level of each lint.
     pub lints: BTreeMap<Code, Level>,
     /// Capitalised words that clause text may use without a definition: names of months, lists, formats.
@@ -71,8 +71,13 @@ impl Settings {
         }
     }
 
+    /// The citation of something at an address.
+    pub fn citation(&self, what: &str, address: &str) -> String {
+        format!("{}, {}, {what}, {address}", self.full_title(), self.edition)
+    }
+
     /// The party of an id.
-    pub fn party(&self, id: &str) -> Option<&Named> {
+    pub fn party(&self, id: &str) -> Option<&VocabularyEntry> {
         self.parties.iter().find(|party| party.id.value == id)
     }
 }
@@ -113,9 +118,9 @@ pub struct Official {
 
 /// A declared word: a party, kind, phase or pillar.
 #[derive(Debug, Clone)]
-pub struct Named {
+pub struct VocabularyEntry {
     /// Id in files and addresses.
-    pub id: Located<String>,
+    pub id: Spanned<String>,
     /// The word on pages.
     pub name: String,
     /// A longer name.

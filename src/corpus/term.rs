@@ -1,6 +1,6 @@
 //! Defined terms.
 
-use super::{Block, Located, Slug};
+use super::{Block, Slug, Spanned};
 
 /// How a term is told from an ordinary word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,12 +12,12 @@ pub enum Case {
 }
 
 /// A defined term.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {
     /// The term.
-    pub term: Located<String>,
+    pub term: Spanned<String>,
     /// Other forms that mean the same, plurals included.
-    pub aliases: Vec<Located<String>>,
+    pub aliases: Vec<Spanned<String>>,
     /// How its uses are found.
     pub case: Case,
     /// What it means (Markdown).

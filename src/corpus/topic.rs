@@ -1,46 +1,48 @@
 //! Topic chapters and the other chapters of the book.
 
-use super::{Block, Located};
-use crate::diagnostics::FileId;
+use super::{Block, Spanned};
 
 /// A topic: a chapter and the clauses in its folder.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Topic {
     /// The folder, which is its address: `patching`.
     pub folder: String,
     /// First part of its clauses' ids.
-    pub prefix: Located<String>,
+    pub prefix: Spanned<String>,
     /// Title.
     pub title: String,
     /// Id of its pillar, where the corpus has pillars.
-    pub pillar: Option<Located<String>>,
+    pub pillar: Option<Spanned<String>>,
     /// One sentence.
     pub summary: String,
-    /// Its introduction: Markdown for mdBook, front matter taken off.
-    pub introduction: String,
-    /// The introduction as blocks, up to its second heading: for the one file.
+    /// Its introduction as blocks, up to its second heading: for the one file.
     pub blocks: Vec<Block>,
-    /// Its file.
-    pub file: Option<FileId>,
     /// Clauses that the introduction names, as written.
-    pub brackets: Vec<Located<String>>,
+    pub clause_links: Vec<Spanned<String>>,
     /// The ids of its own headings.
-    pub anchors: Vec<Located<String>>,
+    pub anchors: Vec<Spanned<String>>,
 }
 
 /// A chapter that is not a topic; mdBook renders it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chapter {
     /// Its name in SUMMARY.
     pub name: String,
     /// Its path, e.g. `about-mc2/index.md`.
     pub path: String,
     /// The clauses that it names, as written.
-    pub brackets: Vec<Located<String>>,
+    pub clause_links: Vec<Spanned<String>>,
     /// For the first chapter only: its text as blocks, shown on the landing page.
     pub blocks: Vec<Block>,
     /// For the first chapter only: its first heading.
     pub heading: Option<String>,
+}
+
+impl Chapter {
+    /// Whether it is the first chapter, whose place the landing page takes.
+    pub fn is_landing(&self) -> bool {
+        self.path == "index.md"
+    }
 }
 
 /// The address of a chapter from the root: `about-mc2/index.md` is `about-mc2/`.

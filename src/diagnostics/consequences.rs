@@ -20,7 +20,7 @@ const DECLARATIONS: [(&str, &[Code]); 3] = [
 const OF_CLAUSES: [Code; 4] = [Code::UnknownClause, Code::IdLost, Code::NoTopics, Code::TopicNotInSummary];
 
 /// Drops the consequences of files that could not be read; their own mistakes stay.
-pub fn drop_consequences(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
+pub fn suppress_follow_on_errors(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
     let causes = diagnostics.iter().filter(|diagnostic| CAUSES.contains(&diagnostic.code));
     let broken: BTreeSet<&str> = causes.filter_map(|diagnostic| Some(sources.path(diagnostic.span?.file))).collect();
     let mut consequences: Vec<Code> =

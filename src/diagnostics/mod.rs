@@ -11,10 +11,11 @@ mod consequences;
 pub mod github;
 pub mod json;
 pub mod source;
+pub mod suggest;
 pub mod text;
 
 pub use codes::Code;
-pub use consequences::drop_consequences;
+pub use consequences::suppress_follow_on_errors;
 pub use source::{FileId, Position, Sources, Span};
 
 /// How bad it is. An error stops a build, a warning only where the caller asks for that.

@@ -10,9 +10,10 @@ use lol_html::html_content::{ContentType, Element};
 use lol_html::{HandlerResult, RewriteStrSettings, comments, element, rewrite_str};
 
 use super::wall::Wall;
-use crate::render::views::Head;
+use crate::addresses;
+use crate::render::parts::Head;
 use crate::render::views::topic::{ChapterFrame, Themes};
-use crate::render::{Context, RenderError, Templates};
+use crate::render::{PageContext, RenderError, Templates};
 
 /// Why a page could not be framed.
 #[derive(Debug)]
@@ -31,7 +32,7 @@ impl std::fmt::Display for FrameError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Template(error) => error.fmt(f),
-            Self::Rewrite(error) => write!(f, "cannot be rewritten: {error}"),
+            Self::Rewrite(_) => f.write_str("cannot be rewritten"),
             Self::Foreign => f.write_str(
                 "is not as mdBook 0.5 writes its pages: a file of the source folder has replaced it, or a theme without `mdbook-sidebar-toggle-anchor`",
             ),
@@ -43,7 +44,15 @@ impl std::fmt::Display for FrameError {
     }
 }
 
-impl std::error::Error for FrameError {}
+impl std::error::Error for FrameError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Template(error) => error.source(),
+            Self::Rewrite(error) => Some(error),
+            Self::Foreign | Self::Sheet(_) => None,
+        }
+    }
+}
 
 impl From<RenderError> for FrameError {
     fn from(error: RenderError) -> Self {
@@ -82,9 +91,17 @@ pub struct Framed {
 /// # Errors
 ///
 /// If a template does not fit, the page cannot be rewritten, or a clause is not where it belongs.
-pub fn frame(page: &str, context: &Context<'_>, head: &Head, templates: &Templates, expected: &Expected<'_>) -> Result<Framed, FrameError> {
-    let view = ChapterFrame { site: &context.site, head, themes: expected.themes, moved: expected.moved.as_deref() };
-    let is_contents = head.path == "toc.html";
+pub fn frame(
+    page: &str,
+    here: &PageContext<'_, '_>,
+    head: &Head,
+    templates: &Templates,
+    expected: &Expected<'_>,
+) -> Result<Framed, FrameError> {
+    let urls = here.urls();
+    let site = &here.context.site;
+    let view = ChapterFrame { site, head, urls: &urls, themes: expected.themes, moved: expected.moved.as_deref() };
+    let is_contents = head.path == addresses::CONTENTS;
     let own_head = templates.render("chapter_head.html", &view)?;
     // The contents are shown inside a frame of another page: they have no frame of their own.
     let (header, footer) = if is_contents {
@@ -94,7 +111,7 @@ pub fn frame(page: &str, context: &Context<'_>, head: &Head, templates: &Templat
     };
     let policy = templates.render("csp.html", &view)?;
     let script = templates.render("chapter_script.html", &view)?;
-    let live_reload = context.site.live_reload.as_deref();
+    let live_reload = site.live_reload.as_deref();
     let wall = Wall::default();
     let sheets = RefCell::new(Vec::new());
     let is_mdbooks = Cell::new(is_contents);

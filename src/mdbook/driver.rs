@@ -9,7 +9,8 @@ use mdbook_driver::config::{Config, HtmlConfig};
 
 use super::preprocessor::Clauses;
 use super::renderer::Reference;
-use super::{PREPROCESSOR, Prepared, RENDERER};
+use super::{PREPROCESSOR, RENDERER};
+use crate::assembly::Prepared;
 
 /// Builds the whole site into `destination/html`.
 ///

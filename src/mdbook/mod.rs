@@ -8,67 +8,7 @@ mod redirects;
 pub mod renderer;
 mod wall;
 
-use std::collections::BTreeMap;
-use std::sync::{Mutex, OnceLock, PoisonError};
-
-use clause_search::{BuildError, Packed};
-
-use crate::render::{Context, Options, RenderError, Templates, Theme};
-use crate::resolve::Edition;
-use crate::search;
-
 /// The name of our preprocessor in book.toml.
 pub const PREPROCESSOR: &str = "clauses";
 /// The name of our renderer in book.toml.
 pub const RENDERER: &str = "reference";
-
-/// What both plug-ins need: a linked corpus without errors, and a theme.
-#[derive(Debug)]
-pub struct Prepared {
-    /// The linked corpus.
-    pub edition: Edition,
-    /// The theme.
-    pub theme: Theme,
-    index: OnceLock<Result<Packed, BuildError>>,
-    notes: Mutex<Vec<String>>,
-}
-
-impl Prepared {
-    /// Nothing is rendered yet.
-    pub fn new(edition: Edition, theme: Theme) -> Self {
-        Self { edition, theme, index: OnceLock::new(), notes: Mutex::default() }
-    }
-
-    /// The search index. It is built once; who comes second waits for it.
-    ///
-    /// # Errors
-    ///
-    /// If Tantivy cannot index the clauses.
-    pub fn index(&self) -> Result<&Packed, &BuildError> {
-        let build = || clause_search::build(&search::documents(&self.edition), &search::settings(&self.edition));
-        self.index.get_or_init(build).as_ref()
-    }
-
-    /// Remembers what a build has to tell although it succeeds.
-    fn note(&self, words: String) {
-        self.notes.lock().unwrap_or_else(PoisonError::into_inner).push(words);
-    }
-
-    /// What a build had to tell, sorted.
-    pub fn notes(&self) -> Vec<String> {
-        let mut notes = self.notes.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        notes.sort();
-        notes
-    }
-
-    /// The context of a build, its templates, and the published names of the theme's files.
-    ///
-    /// # Errors
-    ///
-    /// If a template of the theme cannot be parsed.
-    pub fn context(&self, options: Options) -> Result<(Context<'_>, Templates, BTreeMap<String, String>), RenderError> {
-        let assets = self.theme.assets();
-        let templates = Templates::new(&self.theme, &assets)?;
-        Ok((Context::new(&self.edition, options), templates, assets))
-    }
-}

@@ -7,11 +7,13 @@ use mdbook_preprocessor::book::{Book, Chapter};
 use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
+use crate::assembly::Prepared;
 use crate::corpus::ClauseId;
 use crate::read::{begins_with_title, chapter_brackets, output_faults, sheets_are_whole, without_front_matter};
-use crate::render::{Context, Mode, Options, Templates, address, topic_sheets};
+use crate::render::pages::topic_sheets;
+use crate::render::{Context, Mode, Options, PageContext, Templates};
 
-use super::{PREPROCESSOR, Prepared, RENDERER};
+use super::{PREPROCESSOR, RENDERER};
 
 /// The preprocessor with its prepared corpus.
 #[derive(Debug)]
@@ -78,11 +80,11 @@ fn fill(chapter: &mut Chapter, context: &Context<'_>, templates: &Templates) -> 
         }
         chapter.content = content + "\n";
     }
-    let root = address::root_of(&path);
+    let page = PageContext::new(context, path);
     let mut definitions: Vec<(ClauseId, String)> = chapter_brackets(&chapter.content)
         .into_iter()
         .filter_map(|id| {
-            let to = context.clause_href(context.edition.clause(&id)?, &root);
+            let to = page.href_of_clause(&id)?;
             Some((id, to))
         })
         .collect();

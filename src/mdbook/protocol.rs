@@ -24,9 +24,8 @@ pub enum ProtocolError {
 impl fmt::Display for ProtocolError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Form(error) => write!(
-                f,
-                "mdBook's input cannot be read: {error}. This command is called by mdBook; to build a book yourself, run `mdbook-clauses build`"
+            Self::Form(_) => f.write_str(
+                "mdBook's input cannot be read. This command is called by mdBook; to build a book yourself, run `mdbook-clauses build`",
             ),
             Self::NoVersion => write!(
                 f,
@@ -50,7 +49,14 @@ impl fmt::Display for ProtocolError {
     }
 }
 
-impl std::error::Error for ProtocolError {}
+impl std::error::Error for ProtocolError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Form(error) => Some(error),
+            Self::NoVersion | Self::Version(_) => None,
+        }
+    }
+}
 
 /// Whether a version is before 0.5.
 fn is_older(version: &str) -> bool {

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 
 use mdbook_renderer::config::HtmlConfig;
 
-use crate::render::views::topic::Redirect;
-use crate::render::{Context, RenderError, Templates};
+use crate::render::views::topic::{self, Redirect};
+use crate::render::{Context, PageContext, RenderError, Templates};
 
 /// What has moved from one page.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -47,7 +47,7 @@ impl Moved {
     /// The page that leads on; none where only places have moved.
     pub(super) fn page(&self, path: &str, context: &Context<'_>, templates: &Templates) -> Result<Option<String>, RenderError> {
         let Some(to) = &self.page else { return Ok(None) };
-        let head = context.chapter_head(path, "");
+        let head = topic::head(&PageContext::new(context, path), "");
         templates.render("redirect.html", &Redirect { site: &context.site, head: &head, to, moved: &self.json() }).map(Some)
     }
 }

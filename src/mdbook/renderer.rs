@@ -11,14 +11,15 @@ use mdbook_renderer::config::HtmlConfig;
 use mdbook_renderer::{RenderContext, Renderer};
 use rayon::prelude::*;
 
-use crate::corpus::topic::chapter_address;
-use crate::render::views::SearchFiles;
-use crate::render::views::topic::Themes;
-use crate::render::{self, Context, Mode, Options, Templates, address};
+use crate::addresses;
+use crate::assembly::{self, Prepared};
+use crate::render::parts::SearchFiles;
+use crate::render::views::topic::{self, Themes};
+use crate::render::{Context, Mode, Options, PageContext, Templates};
 use crate::site::files::write;
 
 use super::chapter_page::{self, Expected};
-use super::{Prepared, RENDERER, redirects};
+use super::{RENDERER, redirects};
 
 /// The renderer with its prepared corpus.
 #[derive(Debug)]
@@ -47,17 +48,17 @@ impl Renderer for Reference {
             let causes: Vec<String> = anyhow::Chain::new(error).map(ToString::to_string).collect();
             anyhow!("cannot build the search index: {}", causes.join(": "))
         })?;
-        site_context.site.search = search_files(&assets, &index.main.name);
+        site_context.search_files = search_files(&assets, &index.main.name);
 
         let put = |path: &str, bytes: &[u8]| write(&html.join(path), bytes);
         let mut hashed: Vec<(String, &[u8])> =
             assets.iter().map(|(name, path)| (path.clone(), self.prepared.theme.files[name].as_slice())).collect();
         let searched = std::iter::once(&index.main).chain(&index.parts);
-        hashed.extend(searched.map(|file| (format!("{}{}", address::SEARCH, file.name), file.bytes.as_slice())));
+        hashed.extend(searched.map(|file| (addresses::index_file(&file.name), file.bytes.as_slice())));
         hashed.par_iter().try_for_each(|(path, bytes)| put(path, bytes))?;
-        put(address::HASHED_FILES, &list(hashed)?)?;
+        put(addresses::HASHED_FILES, &list(hashed)?)?;
         self.chapters(context, &html, &site_context, &templates)?;
-        render::site(&site_context, &templates, &self.prepared.theme).try_for_each(|file| {
+        assembly::site(&site_context, &templates, &self.prepared.theme).try_for_each(|file| {
             let file = file?;
             put(&file.path, &file.bytes)
         })
@@ -77,14 +78,14 @@ fn search_files(assets: &BTreeMap<String, String>, index: &str) -> Option<Search
         script: assets.get("search.js")?.clone(),
         worker: assets.get("search-worker.js")?.clone(),
         engine: assets.get("clause-search.bin")?.clone(),
-        index: format!("{}{index}", address::SEARCH),
+        index: addresses::index_file(index),
     })
 }
 
 /// Where mdBook's HTML renderer has put its pages: beside our own folder.
 fn html_folder(context: &RenderContext) -> Result<PathBuf> {
     let folder = context.destination.parent().unwrap_or(&context.destination).join("html");
-    if !folder.join("toc.html").is_file() {
+    if !folder.join(addresses::CONTENTS).is_file() {
         bail!(
             "mdBook's HTML output is missing in `{}`: book.toml needs `[output.html]`, and its name must stay `html`, so that it runs before `{RENDERER}`",
             folder.display()
@@ -109,23 +110,24 @@ impl Reference {
                 (path != "index.md").then(|| (path, chapter.name.clone()))
             })
             .collect();
-        pages.push(("toc.html".to_owned(), "Contents".to_owned()));
+        pages.push((addresses::CONTENTS.to_owned(), "Contents".to_owned()));
         // There is one only where book.toml asks for it, against our advice.
-        if html.join("print.html").is_file() {
-            pages.push(("print.html".to_owned(), "Print".to_owned()));
+        if html.join(addresses::PRINT).is_file() {
+            pages.push((addresses::PRINT.to_owned(), "Print".to_owned()));
         }
         pages.par_iter().try_for_each(|(path, name)| {
-            let is_whole_book = path == "print.html";
-            let address = if path.ends_with(".html") { path.clone() } else { chapter_address(path) };
+            let is_whole_book = path == addresses::PRINT;
+            let address = if path.ends_with(".html") { path.clone() } else { addresses::chapter(path) };
             let file = html.join(Path::new(path).with_extension("html"));
             let page = std::fs::read_to_string(&file).with_context(|| format!("mdBook's page `{}` cannot be read", file.display()))?;
-            let mut head = site.chapter_head(&address, name);
+            let here = PageContext::new(site, address.as_str());
+            let mut head = topic::head(&here, name);
             head.noindex = path.ends_with(".html");
-            let places = moved.get(&address::file_of(&address)).and_then(redirects::Moved::places);
+            let places = moved.get(&addresses::file_of(&address)).and_then(redirects::Moved::places);
             let sheets = (!is_whole_book).then(|| sheets(site, &address));
             let expected = Expected { themes: &themes, moved: places, sheets };
             let framed =
-                chapter_page::frame(&page, site, &head, templates, &expected).with_context(|| format!("mdBook's page `{path}`"))?;
+                chapter_page::frame(&page, &here, &head, templates, &expected).with_context(|| format!("mdBook's page `{path}`"))?;
             if !framed.removed.is_empty() {
                 self.prepared.note(format!("`{path}` had what no page may have, which was removed: {}", framed.removed.join(", ")));
             }
@@ -150,7 +152,7 @@ fn themes(config: &HtmlConfig) -> Themes {
 /// The anchors of the clauses in a chapter.
 fn sheets(site: &Context<'_>, address: &str) -> Vec<String> {
     let edition = site.edition;
-    let topic = edition.corpus.topics.iter().position(|topic| address::topic(topic) == address);
+    let topic = edition.corpus.topics.iter().position(|topic| site.addresses.topic(&topic.folder) == address);
     let clauses = topic.map(|topic| edition.topic_clauses[topic].as_slice()).unwrap_or_default();
     clauses.iter().map(|&clause| edition.corpus.clauses[clause].id.value.slug()).collect()
 }

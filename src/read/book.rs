@@ -6,7 +6,7 @@ use std::str::FromStr;
 use mdbook_preprocessor::config::{Config, HtmlConfig};
 use toml::de::{DeTable, DeValue};
 
-use crate::corpus::Located;
+use crate::corpus::Spanned;
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
 use super::{Files, characters, link_address, named, own_addresses};
@@ -199,7 +199,7 @@ fn check_characters(file: FileId, text: &str, root: &DeTable<'_>, diagnostics: &
         let entries = value.get_ref().as_array().into_iter().flat_map(|list| list.iter());
         for entry in entries.chain(std::iter::once(value)) {
             if let Some(text) = entry.get_ref().as_str() {
-                characters::check_line(key.get_ref(), &Located::new(text.to_owned(), Span::new(file, entry.span())), diagnostics);
+                characters::check_line(key.get_ref(), &Spanned::new(text.to_owned(), Span::new(file, entry.span())), diagnostics);
             }
         }
     }

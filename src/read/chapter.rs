@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
-use crate::corpus::{ClauseId, Located};
+use crate::corpus::{ClauseId, Spanned};
+use crate::diagnostics::suggest;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::nearest;
 
 use super::link_address::{self, Allowed};
 use super::markdown::{self, Place};
@@ -16,9 +16,9 @@ use super::summary::Entry;
 #[derive(Debug, Default)]
 pub(super) struct Found {
     /// Clauses, as written.
-    pub(super) brackets: Vec<Located<String>>,
+    pub(super) brackets: Vec<Spanned<String>>,
     /// The ids that its headings have on the page.
-    pub(super) anchors: Vec<Located<String>>,
+    pub(super) anchors: Vec<Spanned<String>>,
 }
 
 /// Finds clause links in text that mdBook renders, and reports what such text may not contain.
@@ -46,13 +46,13 @@ pub(super) fn look_through(text: &str, place: Place<'_>, links: Option<(&str, &[
                     );
                 }
                 match id {
-                    Some(id) => found.anchors.push(Located::new(id.to_string(), place.span(range))),
+                    Some(id) => found.anchors.push(Spanned::new(id.to_string(), place.span(range))),
                     None => heading = Some((String::new(), range)),
                 }
             }
             Event::End(TagEnd::Heading(_)) => {
                 if let Some((words, range)) = heading.take() {
-                    found.anchors.push(Located::new(heading_id(&words), place.span(range)));
+                    found.anchors.push(Spanned::new(heading_id(&words), place.span(range)));
                 }
             }
             Event::Text(words) | Event::Code(words) => {
@@ -207,7 +207,7 @@ fn check_chapter_link(to: &str, from: &str, entries: &[Entry], span: crate::diag
     if entries.iter().any(|entry| Some(&entry.path.value) == target.as_ref()) {
         return;
     }
-    let near = target.as_deref().and_then(|target| nearest::name(target, entries.iter().map(|entry| entry.path.value.as_str())));
+    let near = target.as_deref().and_then(|target| suggest::closest(target, entries.iter().map(|entry| entry.path.value.as_str())));
     let help = match near {
         Some(near) => format!("did you mean the chapter `{near}`?"),
         None => "chapters are the files that SUMMARY.md names".to_owned(),

@@ -8,11 +8,10 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
-use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use crate::characters::{self, Fault, MAX_MARKS};
-use crate::corpus::Located;
+use crate::corpus::Spanned;
 use crate::diagnostics::{Code, Diagnostic, FileId, Sources, Span};
 
 use super::markdown::{self, Place};
@@ -46,10 +45,10 @@ pub(super) fn check_escapes(file: FileId, text: &str, offset: usize, root: &DeTa
     }
     let mut strings: Vec<Range<usize>> = Vec::new();
     let mut tables = vec![root];
-    let mut values: Vec<&Spanned<DeValue<'_>>> = Vec::new();
+    let mut values: Vec<&toml::Spanned<DeValue<'_>>> = Vec::new();
     // Without recursion: a table may be as deep as a hostile author likes.
     while let Some(table) = tables.pop() {
-        strings.extend(table.keys().map(Spanned::span));
+        strings.extend(table.keys().map(toml::Spanned::span));
         values.extend(table.values());
         while let Some(value) = values.pop() {
             match value.get_ref() {
@@ -183,7 +182,7 @@ fn entities<'t, F: pulldown_cmark::BrokenLinkCallback<'t>>(
 }
 
 /// Reports what a value of one line cannot be; `key` names it.
-pub(super) fn check_line(key: &str, text: &Located<String>, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check_line(key: &str, text: &Spanned<String>, diagnostics: &mut Vec<Diagnostic>) {
     let span = text.span.expect("read from a file");
     let value = text.value.as_str();
     let mut tell = |c: char, what: &str, help: &str| {
@@ -206,7 +205,7 @@ pub(super) fn check_line(key: &str, text: &Located<String>, diagnostics: &mut Ve
 }
 
 /// Reports a value or title that has no letter or digit, or that begins with a mark.
-pub(super) fn check_words(key: &str, text: &Located<String>, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check_words(key: &str, text: &Spanned<String>, diagnostics: &mut Vec<Diagnostic>) {
     let span = text.span.expect("read from a file");
     let Some(first) = text.value.trim().chars().next() else { return };
     if characters::is_mark(first) {

@@ -1,6 +1,8 @@
 //! Reads one clause file.
 
-use crate::corpus::{Acceptance, Clause, ClauseId, Confidence, Located, Origin, Ours, Parameter, Review, Section, SectionKind, Settings};
+use crate::corpus::{
+    Clause, ClauseId, Comparison, Confidence, LintException, Origin, Parameter, Review, Section, SectionKind, Settings, Spanned,
+};
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
 use super::sections::{self, Part};
@@ -13,7 +15,7 @@ pub(super) struct Context<'a> {
     /// Index of the topic.
     pub(super) topic: usize,
     /// The topic's prefix.
-    pub(super) prefix: &'a Located<String>,
+    pub(super) prefix: &'a Spanned<String>,
     /// Path relative to the source folder.
     pub(super) path: &'a str,
     pub(super) file: FileId,
@@ -34,14 +36,14 @@ pub(super) fn read(context: &Context<'_>, text: &str, diagnostics: &mut Vec<Diag
         if words.trim().is_empty() {
             report_empty(part, diagnostics);
         }
-        let place = Some(part.heading);
+        let heading_span = part.heading.into();
         match &part.kind {
-            None => clause_text = Section { blocks: items::group(blocks, diagnostics), place },
+            None => clause_text = Section { blocks: items::group(blocks, diagnostics), heading_span },
             Some(SectionKind::Rationale) => {
                 let blocks = items::notes(blocks, &clause_text.blocks, diagnostics);
-                sections.push((SectionKind::Rationale, Section { blocks, place }));
+                sections.push((SectionKind::Rationale, Section { blocks, heading_span }));
             }
-            Some(kind) => sections.push((kind.clone(), Section { blocks, place })),
+            Some(kind) => sections.push((kind.clone(), Section { blocks, heading_span })),
         }
     }
     if !parts.iter().any(|part| part.kind == Some(SectionKind::Rationale)) {
@@ -91,13 +93,12 @@ fn front_part(context: &Context<'_>, text: &str, offset: usize, diagnostics: &mu
             name: raw.name,
             label: raw.label,
             default: raw.default,
-            leanings: raw.leanings,
+            party_values: raw.party_values,
         })
         .collect();
-    let nothing = || Located { value: String::new(), span: None };
+    let nothing = || Spanned { value: String::new(), span: None };
     Some(Clause {
         id: id?,
-        file: Some(context.file),
         path: context.path.to_owned(),
         topic: context.topic,
         title: title?,
@@ -116,7 +117,7 @@ fn front_part(context: &Context<'_>, text: &str, offset: usize, diagnostics: &mu
     })
 }
 
-fn check_id(context: &Context<'_>, id: &Located<ClauseId>, table: &Table<'_, '_>) {
+fn check_id(context: &Context<'_>, id: &Spanned<ClauseId>, table: &Table<'_, '_>) {
     let span = id.span.expect("read from a file");
     let name = context.path.rsplit('/').next().unwrap_or(context.path);
     let wanted = format!("{}.md", id.value.slug());
@@ -141,13 +142,13 @@ fn origin(table: Table<'_, '_>) -> Option<Origin> {
     let version = table.required("version");
     let clause = table.required("clause");
     let confidence = table.word("confidence", Confidence::NAMES, Confidence::from_name);
-    let ours = table.word("ours", Ours::NAMES, Ours::from_name);
+    let ours = table.word("ours", Comparison::NAMES, Comparison::from_name);
     table.finish();
     Some(Origin {
         version: version?.value,
         clause: clause?.value,
         confidence: confidence.unwrap_or(Confidence::Unconfirmed),
-        ours: ours.unwrap_or(Ours::Unknown),
+        ours: ours.unwrap_or(Comparison::Unknown),
     })
 }
 
@@ -158,21 +159,21 @@ fn review(table: Table<'_, '_>) -> Option<Review> {
     Some(Review { role: role?.value, date: date? })
 }
 
-fn acceptance(table: Table<'_, '_>) -> Option<Acceptance> {
+fn acceptance(table: Table<'_, '_>) -> Option<LintException> {
     let lint = table.required("lint");
     let reason = table.required("reason");
     table.finish();
     let (lint, reason) = (lint?, reason?.value);
-    Some(Acceptance { lint, reason })
+    Some(LintException { lint, reason })
 }
 
 /// A parameter whose basis is still text.
 struct RawParameter {
-    name: Located<String>,
+    name: Spanned<String>,
     label: String,
     default: String,
-    leanings: Vec<(String, String)>,
-    basis: Option<Located<String>>,
+    party_values: Vec<(String, String)>,
+    basis: Option<Spanned<String>>,
 }
 
 fn parameters<'a>(table: &Table<'a, '_>, settings: &'a Settings) -> Vec<RawParameter> {
@@ -193,7 +194,7 @@ fn parameters<'a>(table: &Table<'a, '_>, settings: &'a Settings) -> Vec<RawParam
         let label = entry.required("label");
         let default = entry.required("default");
         let basis = entry.required_prose("basis");
-        let leanings =
+        let party_values =
             settings.parties.iter().filter_map(|party| Some((party.id.value.clone(), entry.string(&party.id.value)?.value))).collect();
         // Without any declared party corpus.toml was reported, and any key may be one.
         if !settings.parties.is_empty() {
@@ -201,10 +202,10 @@ fn parameters<'a>(table: &Table<'a, '_>, settings: &'a Settings) -> Vec<RawParam
         }
         let (Some(label), Some(default)) = (label, default) else { continue };
         read.push(RawParameter {
-            name: Located::new(key.value.to_owned(), span),
+            name: Spanned::new(key.value.to_owned(), span),
             label: label.value,
             default: default.value,
-            leanings,
+            party_values,
             basis,
         });
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::corpus::{Block, Case, Confidence, Framework, Located, LockedId, Retired, Slug, Term};
+use crate::corpus::{Block, Case, Confidence, Framework, LockedId, Retired, Slug, Spanned, Term};
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
 use super::table::{Table, Toml};
@@ -26,7 +26,7 @@ fn each<T>(
     entries
 }
 
-fn blocks(text: Option<Located<String>>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
+fn blocks(text: Option<Spanned<String>>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
     text.map(|text| markdown::value(&text, diagnostics)).unwrap_or_default()
 }
 
@@ -125,7 +125,7 @@ pub(super) fn frameworks(file: FileId, text: &str, diagnostics: &mut Vec<Diagnos
         let checked = table.date("checked");
         let note = table.prose("note");
         let ids = table.has("ids").then(|| table.strings("ids").into_iter().map(|id| id.value).collect());
-        let optional = |text: Option<Located<String>>| text.map(|text| text.value);
+        let optional = |text: Option<Spanned<String>>| text.map(|text| text.value);
         table.finish();
         let key = key?;
         Some(Framework {
@@ -227,7 +227,7 @@ pub(super) fn locked(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>
     let mut locked = Vec::new();
     if let Some(ids) = table.table("ids") {
         for key in ids.keys() {
-            let text = Located { value: key.value.to_owned(), span: key.span };
+            let text = Spanned { value: key.value.to_owned(), span: key.span };
             let (Some(id), Some(title)) = (ids.id(&text), ids.string(key.value)) else { continue };
             locked.push(LockedId { id, title: title.value });
         }

@@ -5,8 +5,8 @@ use crate::diagnostics::{Code, Diagnostic, Span};
 
 /// The marker of a paragraph: its letters and its length in bytes, white space included.
 fn marker(block: &Block) -> Option<(String, usize, Option<Span>)> {
-    let Block::Paragraph(inlines) = block else { return None };
-    let Some(Inline::Text { text, span }) = inlines.first() else { return None };
+    let Block::Paragraph { words } = block else { return None };
+    let Some(Inline::Text { text, span }) = words.first() else { return None };
     let inner = text.strip_prefix('(')?;
     let close = inner.find(')')?;
     let letters = &inner[..close];
@@ -16,19 +16,19 @@ fn marker(block: &Block) -> Option<(String, usize, Option<Span>)> {
         return None;
     }
     let length = close + 2 + usize::from(after.starts_with(' '));
-    Some((letters.to_owned(), length, span.map(|span| span.part(0..close + 2))))
+    Some((letters.to_owned(), length, span.0.map(|span| span.part(0..close + 2))))
 }
 
 fn without_marker(block: Block, length: usize) -> Block {
-    let Block::Paragraph(mut inlines) = block else { return block };
-    if let Some(Inline::Text { text, span }) = inlines.first_mut() {
+    let Block::Paragraph { mut words } = block else { return block };
+    if let Some(Inline::Text { text, span }) = words.first_mut() {
         text.drain(..length);
-        *span = span.map(|span| Span { start: (span.start + length).min(span.end), ..span });
+        span.0 = span.0.map(|span| Span { start: (span.start + length).min(span.end), ..span });
         if text.is_empty() {
-            inlines.remove(0);
+            words.remove(0);
         }
     }
-    Block::Paragraph(inlines)
+    Block::Paragraph { words }
 }
 
 /// Longest marker, in letters: six times through the alphabet is more than any contract needs.
@@ -65,14 +65,14 @@ pub(super) fn group(blocks: Vec<Block>, diagnostics: &mut Vec<Diagnostic>) -> Ve
         let Some((mark, length, span)) = markers[index].clone() else {
             // A list or a quotation right after an item belongs to it; a paragraph speaks for the clause.
             match (&block, grouped.last_mut()) {
-                (Block::List { .. } | Block::Quote(_) | Block::Table { .. } | Block::Code(_), Some(Block::Item { blocks, .. })) => {
+                (Block::List { .. } | Block::Quote { .. } | Block::Table { .. } | Block::Code { .. }, Some(Block::Item { blocks, .. })) => {
                     blocks.push(block);
                 }
                 _ => grouped.push(block),
             }
             continue;
         };
-        let item = Block::Item { letter: mark.clone(), span, blocks: vec![without_marker(block, length)] };
+        let item = Block::Item { letter: mark.clone(), span: span.into(), blocks: vec![without_marker(block, length)] };
         let nested = is_numeral(&mark, letters, numerals, &markers[index + 1..]);
         let expected = if nested { roman(numerals) } else { letter(letters) };
         if mark != expected {
@@ -136,7 +136,7 @@ pub(super) fn notes(blocks: Vec<Block>, text: &[Block], diagnostics: &mut Vec<Di
                 }
                 return block;
             }
-            Block::Item { letter: mark, span, blocks: vec![without_marker(block, length)] }
+            Block::Item { letter: mark, span: span.into(), blocks: vec![without_marker(block, length)] }
         })
         .collect()
 }
@@ -146,7 +146,7 @@ mod tests {
     use super::*;
 
     fn paragraphs(marks: &[&str]) -> Vec<Block> {
-        marks.iter().map(|mark| Block::Paragraph(vec![Inline::Text { text: format!("{mark} text"), span: None }])).collect()
+        marks.iter().map(|mark| Block::Paragraph { words: vec![Inline::text(format!("{mark} text"), None)] }).collect()
     }
 
     /// The shape of grouped blocks: `a[i,ii] b -` for items, nested items and plain paragraphs.

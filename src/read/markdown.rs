@@ -1,4 +1,4 @@
-//! Markdown to the small tree of [`crate::corpus::markdown`], and the rules that corpus text keeps.
+//! Markdown to the small tree of [`crate::corpus::content`], and the rules that corpus text keeps.
 //!
 //! pulldown-cmark parses; its broken-link callback finds clause links, so code, fences and escapes
 //! are right by construction. What corpus text may not contain is reported and left out.
@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
 
-use crate::corpus::{Block, ClauseId, Inline, Located};
+use crate::corpus::{Block, ClauseId, Inline, SourceSpan, Spanned};
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
 use super::characters;
@@ -66,7 +66,7 @@ pub(super) fn blocks(text: &str, place: Place<'_>, diagnostics: &mut Vec<Diagnos
 }
 
 /// Reads a single line of Markdown that comes from a TOML value.
-pub(super) fn value(text: &Located<String>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
+pub(super) fn value(text: &Spanned<String>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
     let place = Place::Value(text.span.expect("read from a file"));
     characters::check_entities(&text.value, place, diagnostics);
     blocks(&text.value, place, diagnostics)
@@ -104,11 +104,11 @@ fn chapter_link(link: BrokenLink<'_>) -> Option<(CowStr<'_>, CowStr<'_>)> {
 }
 
 /// The place of a bracket's target: the content of its last pair of brackets.
-pub(super) fn target(text: &str, range: &Range<usize>, destination: &str, place: Place<'_>) -> Located<String> {
+pub(super) fn target(text: &str, range: &Range<usize>, destination: &str, place: Place<'_>) -> Spanned<String> {
     let slice = text.get(range.clone()).unwrap_or("");
     let end = slice.strip_suffix("[]").unwrap_or(slice).rfind(']').unwrap_or(slice.len());
     let start = slice[..end].rfind('[').map_or(0, |at| at + 1);
-    Located::new(destination.to_owned(), place.span(range.start + start..range.start + end))
+    Spanned::new(destination.to_owned(), place.span(range.start + start..range.start + end))
 }
 
 /// Reports HTML.
@@ -156,7 +156,7 @@ impl<'a> Builder<'a, '_> {
                     self.events.next();
                 }
                 // The entries of a tight list hold their words without a paragraph.
-                _ => blocks.push(Block::Paragraph(self.inlines(None))),
+                _ => blocks.push(Block::Paragraph { words: self.inlines(None) }),
             }
         }
         blocks
@@ -170,10 +170,10 @@ impl<'a> Builder<'a, '_> {
         }
         self.depth += 1;
         let block = match tag {
-            Tag::Paragraph => Some(Block::Paragraph(self.inlines(Some(TagEnd::Paragraph)))),
+            Tag::Paragraph => Some(Block::Paragraph { words: self.inlines(Some(TagEnd::Paragraph)) }),
             Tag::List(start) => Some(self.list(*start)),
-            Tag::BlockQuote(kind) => Some(Block::Quote(self.blocks(Some(TagEnd::BlockQuote(*kind))))),
-            Tag::CodeBlock(_) => Some(Block::Code(self.code())),
+            Tag::BlockQuote(kind) => Some(Block::Quote { blocks: self.blocks(Some(TagEnd::BlockQuote(*kind))) }),
+            Tag::CodeBlock(_) => Some(Block::Code { text: self.code() }),
             Tag::Table(_) => Some(self.table()),
             Tag::HtmlBlock => {
                 report_html(self.place.span(trimmed(self.text, range)), self.diagnostics);
@@ -260,7 +260,7 @@ impl<'a> Builder<'a, '_> {
             // A soft break has the width of its line end: one byte, so places stay exact.
             Event::SoftBreak => push_text(inlines, " ", self.place.span(range.clone())),
             Event::HardBreak => inlines.push(Inline::Break),
-            Event::Code(code) => inlines.push(Inline::Code(code.to_string())),
+            Event::Code(code) => inlines.push(Inline::Code { text: code.to_string() }),
             Event::InlineHtml(_) | Event::Html(_) => report_html(self.place.span(range.clone()), self.diagnostics),
             Event::Start(tag) => {
                 if self.depth >= DEEPEST {
@@ -278,12 +278,12 @@ impl<'a> Builder<'a, '_> {
 
     fn nested(&mut self, tag: Tag<'a>, range: &Range<usize>, inlines: &mut Vec<Inline>) {
         match tag {
-            Tag::Emphasis => inlines.push(Inline::Emphasis(self.inlines(Some(TagEnd::Emphasis)))),
-            Tag::Strong => inlines.push(Inline::Strong(self.inlines(Some(TagEnd::Strong)))),
+            Tag::Emphasis => inlines.push(Inline::Emphasis { words: self.inlines(Some(TagEnd::Emphasis)) }),
+            Tag::Strong => inlines.push(Inline::Strong { words: self.inlines(Some(TagEnd::Strong)) }),
             Tag::Link { link_type, dest_url, .. } if is_bracket(link_type) => {
                 let target = target(self.text, range, &dest_url, self.place);
                 let words = self.inlines(Some(TagEnd::Link));
-                inlines.push(Inline::Bracket { target, words });
+                inlines.push(Inline::Bracket { target: target.value, span: target.span.into(), words });
             }
             Tag::Link { link_type, dest_url, .. } => {
                 let to = if link_type == LinkType::Email { format!("mailto:{dest_url}") } else { dest_url.to_string() };
@@ -333,11 +333,11 @@ fn is_block(tag: &Tag<'_>) -> bool {
 
 /// Appends text; text that follows text becomes one, so that later stages see whole sentences.
 fn push_text(inlines: &mut Vec<Inline>, more: &str, span: Span) {
-    if let Some(Inline::Text { text, span: Some(before) }) = inlines.last_mut() {
+    if let Some(Inline::Text { text, span: SourceSpan(Some(before)) }) = inlines.last_mut() {
         text.push_str(more);
         before.end = span.end;
     } else {
-        inlines.push(Inline::Text { text: more.to_owned(), span: Some(span) });
+        inlines.push(Inline::text(more, span));
     }
 }
 

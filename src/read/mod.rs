@@ -32,7 +32,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use crate::corpus::{ClauseId, Corpus, Includes, Located};
+use crate::corpus::{ClauseId, Corpus, Includes, Spanned};
 use crate::diagnostics::source::floor_char_boundary;
 use crate::diagnostics::{Code, Diagnostic, FileId, Sources, Span};
 
@@ -124,7 +124,7 @@ impl Reader<'_> {
             }
         }
         self.chapters(&source_folder, &mut corpus);
-        corpus.unread = self.unread(&source_folder, &corpus);
+        corpus.unreadable_ids = self.unread(&source_folder, &corpus);
         corpus
     }
 
@@ -153,7 +153,7 @@ impl Reader<'_> {
         }
 
         for entry in &entries {
-            let name = Located { value: entry.name.clone(), span: entry.path.span };
+            let name = Spanned { value: entry.name.clone(), span: entry.path.span };
             characters::check_words("the entry of SUMMARY.md", &name, &mut self.diagnostics);
             let path = format!("{folder}/{}", entry.path.value);
             let Some(file) = self.text(&path) else {
@@ -322,12 +322,12 @@ impl Reader<'_> {
 
     /// Reports ids used twice, both places shown, and keeps the first of each.
     fn duplicate_ids(&mut self, corpus: &mut Corpus) {
-        let mut first: HashMap<_, Located<()>> = HashMap::new();
+        let mut first: HashMap<_, Spanned<()>> = HashMap::new();
         let diagnostics = &mut self.diagnostics;
         corpus.clauses.retain(|clause| {
             let here = clause.id.span.expect("clauses are read from files");
             let Some(before) = first.get(&clause.id.value) else {
-                first.insert(clause.id.value.clone(), Located::new((), here));
+                first.insert(clause.id.value.clone(), Spanned::new((), here));
                 return true;
             };
             diagnostics.push(

@@ -23,7 +23,7 @@ enum Kind {
 }
 
 /// A path that `book.toml` names.
-struct Named {
+struct NamedPath {
     /// The keys that lead to it.
     keys: &'static [&'static str],
     path: String,
@@ -62,14 +62,14 @@ pub fn named_paths(files: &Files) -> Vec<String> {
     paths
 }
 
-fn fits(named: &Named) -> bool {
+fn fits(named: &NamedPath) -> bool {
     if named.kind == Kind::Theme { is_relative(&named.path) } else { is_inside(&named.path) }
 }
 
-fn named(text: &str) -> Vec<Named> {
+fn named(text: &str) -> Vec<NamedPath> {
     let Ok(config) = Config::from_str(text) else { return Vec::new() };
     let mut all = Vec::new();
-    let mut add = |keys, path: &Path, kind| all.push(Named { keys, path: tidy(path), kind });
+    let mut add = |keys, path: &Path, kind| all.push(NamedPath { keys, path: tidy(path), kind });
     if let Ok(Some(html)) = config.get::<HtmlConfig>("output.html") {
         if let Some(path) = &html.theme {
             add(&["output", "html", "theme"], path, Kind::Theme);
@@ -90,7 +90,7 @@ fn named(text: &str) -> Vec<Named> {
 /// Reports paths that lead nowhere or out of the book; gives the texts among them, to be decoded.
 pub(super) fn check(file: FileId, text: &str, files: &Files, diagnostics: &mut Vec<Diagnostic>) -> Vec<String> {
     let (root, _) = DeTable::parse_recoverable(text);
-    let mut tell = |named: &Named, code, message: String, help: &str| {
+    let mut tell = |named: &NamedPath, code, message: String, help: &str| {
         let span = place(file, root.get_ref(), named.keys).unwrap_or(Span::new(file, 0..0));
         diagnostics.push(Diagnostic::new(code, span, message).help(help));
     };
@@ -98,7 +98,7 @@ pub(super) fn check(file: FileId, text: &str, files: &Files, diagnostics: &mut V
     let mut texts = Vec::new();
     let mut theme = "theme".to_owned();
     if !is_inside(&source) {
-        let src = Named { keys: &["book", "src"], path: source.clone(), kind: Kind::Own };
+        let src = NamedPath { keys: &["book", "src"], path: source.clone(), kind: Kind::Own };
         tell(
             &src,
             Code::BookConfig,
@@ -107,7 +107,7 @@ pub(super) fn check(file: FileId, text: &str, files: &Files, diagnostics: &mut V
         );
     }
     if let Some(folder) = build_folder(text).filter(|folder| touches(folder, &source)) {
-        let build = Named { keys: &["build", "build-dir"], path: folder.clone(), kind: Kind::Own };
+        let build = NamedPath { keys: &["build", "build-dir"], path: folder.clone(), kind: Kind::Own };
         let message = format!("the site in `{folder}` would touch the source folder `{source}`");
         tell(&build, Code::BookConfig, message, "name a folder of its own, outside of the source folder");
     }
@@ -154,7 +154,7 @@ pub(super) fn check(file: FileId, text: &str, files: &Files, diagnostics: &mut V
         }
     }
     for template in templates(files, &theme) {
-        let setting = Named { keys: &["output", "html", "theme"], path: String::new(), kind: Kind::Theme };
+        let setting = NamedPath { keys: &["output", "html", "theme"], path: String::new(), kind: Kind::Theme };
         tell(
             &setting,
             Code::BookConfig,

@@ -11,7 +11,7 @@ use unicode_security::mixed_script::AugmentedScriptSet;
 use unicode_security::{MixedScript, is_potential_mixed_script_confusable_char, skeleton};
 
 use crate::characters;
-use crate::corpus::Located;
+use crate::corpus::Spanned;
 use crate::diagnostics::{Code, Diagnostic, Span};
 
 /// Words of a text in which a letter of another script looks like one of theirs, or a digit of another system
@@ -39,7 +39,7 @@ pub(super) fn report(word: &str, span: Span) -> Diagnostic {
 }
 
 /// Reports words of names that mix scripts in any way, or that only look like words in Latin letters.
-pub(super) fn check_name(name: &Located<String>, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check_name(name: &Spanned<String>, diagnostics: &mut Vec<Diagnostic>) {
     let span = name.span.expect("read from a file");
     let told: Vec<Range<usize>> = mixed_words(&name.value).collect();
     for range in words(&name.value).filter(|range| !told.contains(range)) {

@@ -4,9 +4,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
+use crate::corpus::clause::VIEW_HEADING;
 use crate::corpus::{SectionKind, Settings};
+use crate::diagnostics::suggest;
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
-use crate::nearest;
 
 /// A part of the body: what it is, where its heading stands, where its text lies (in the body).
 pub(super) struct Part {
@@ -18,23 +19,9 @@ pub(super) struct Part {
     pub(super) range: Range<usize>,
 }
 
-/// The headings that clause files have, in the order of pages.
-pub(super) fn headings(settings: &Settings) -> Vec<(String, SectionKind)> {
-    let mut headings = vec![("Rationale".to_owned(), SectionKind::Rationale)];
-    for party in &settings.parties {
-        headings.push((format!("{} view", party.name), SectionKind::View(party.id.value.clone())));
-    }
-    headings.extend([
-        ("Fallback".to_owned(), SectionKind::Fallback),
-        ("Evidence".to_owned(), SectionKind::Evidence),
-        ("Notes".to_owned(), SectionKind::Notes),
-    ]);
-    headings
-}
-
 /// Splits `body`, which begins at byte `offset` of the file.
 pub(super) fn split(file: FileId, offset: usize, body: &str, settings: &Settings, diagnostics: &mut Vec<Diagnostic>) -> Vec<Part> {
-    let known = headings(settings);
+    let known: Vec<(String, SectionKind)> = SectionKind::all(settings).into_iter().map(|kind| (kind.heading(settings), kind)).collect();
     let mut parts =
         vec![Part { kind: None, heading: Span::new(file, offset..offset + body.find('\n').unwrap_or(body.len())), range: 0..body.len() }];
     // Parts whose heading is not known are read for nothing; they still end the part before.
@@ -48,14 +35,14 @@ pub(super) fn split(file: FileId, offset: usize, body: &str, settings: &Settings
         }
         ignored = true;
         // Without any declared party corpus.toml was reported; to say so of each view teaches nothing.
-        if settings.parties.is_empty() && words.ends_with(" view") {
+        if settings.parties.is_empty() && words.ends_with(VIEW_HEADING) {
             continue;
         }
         let Some((name, kind)) = known.iter().find(|(name, _)| *name == words) else {
             let names: Vec<&str> = known.iter().map(|(name, _)| name.as_str()).collect();
-            let help = match nearest::name(&words, names.iter().copied()) {
+            let help = match suggest::closest(&words, names.iter().copied()) {
                 Some(near) => format!("did you mean `## {near}`?"),
-                None => format!("the headings are {}", nearest::list(&names)),
+                None => format!("the headings are {}", suggest::join_and(&names)),
             };
             diagnostics.push(Diagnostic::new(Code::UnknownSection, span, format!("clause files have no heading `{words}`")).help(help));
             continue;

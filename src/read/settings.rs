@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use crate::corpus::settings::{Licence, Official};
-use crate::corpus::{Includes, Level, Named, Settings, Slug};
+use crate::corpus::{Includes, Level, Settings, Slug, VocabularyEntry};
+use crate::diagnostics::suggest;
 use crate::diagnostics::{Code, Diagnostic, FileId, Severity};
-use crate::nearest;
 
 use super::table::{Table, Toml};
 use super::{address, scripts};
@@ -32,7 +32,7 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
         contact: table.address("contact", &["mailto:", "https://"]),
         starter: table.ids("starter"),
         includes: includes(&table),
-        specimen: table.string("specimen").and_then(|id| table.id(&id)),
+        example_clause: table.string("specimen").and_then(|id| table.id(&id)),
         parties: named(&table, "party"),
         kinds: named(&table, "kind"),
         phases: named(&table, "phase"),
@@ -64,7 +64,7 @@ fn includes(table: &Table<'_, '_>) -> Includes {
 }
 
 /// A list of declared words.
-fn named<'a>(table: &Table<'a, '_>, key: &'a str) -> Vec<Named> {
+fn named<'a>(table: &Table<'a, '_>, key: &'a str) -> Vec<VocabularyEntry> {
     let mut first: HashMap<String, crate::diagnostics::Span> = HashMap::new();
     let mut words = Vec::new();
     for entry in table.tables(key) {
@@ -93,7 +93,7 @@ fn named<'a>(table: &Table<'a, '_>, key: &'a str) -> Vec<Named> {
                 );
             } else {
                 let name = name.map_or_else(|| id.value.clone(), |name| name.value);
-                words.push(Named {
+                words.push(VocabularyEntry {
                     title: title.map_or_else(|| name.clone(), |title| title.value),
                     help: help.map(|help| help.value).unwrap_or_default(),
                     name,
@@ -178,7 +178,7 @@ fn read_lints(table: &Table<'_, '_>, settings: &mut Settings) {
             let names: Vec<&str> = Code::LINTS.iter().map(|code| code.name()).collect();
             lints.report(
                 Diagnostic::new(Code::BadValue, key.span.expect("read from a file"), format!("`{}` is not a lint", key.value))
-                    .help(format!("only house rules can be tuned: {}", nearest::list(&names))),
+                    .help(format!("only house rules can be tuned: {}", suggest::join_and(&names))),
             );
             let _ = lints.string(key.value);
         }

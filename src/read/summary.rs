@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use crate::corpus::Located;
+use crate::corpus::Spanned;
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
 use super::{markdown, own_addresses};
@@ -16,7 +16,7 @@ pub(super) struct Entry {
     /// Its words.
     pub(super) name: String,
     /// Where it leads, relative to the source folder, `./` taken off.
-    pub(super) path: Located<String>,
+    pub(super) path: Spanned<String>,
 }
 
 /// All links of SUMMARY in order; drafts, which lead nowhere, are left out.
@@ -28,7 +28,7 @@ pub(super) fn entries(file: FileId, text: &str) -> Vec<Entry> {
             Event::Start(Tag::Link { dest_url, .. }) if !dest_url.is_empty() => {
                 let path = percent_encoding::percent_decode_str(&dest_url).decode_utf8_lossy().into_owned();
                 let path = path.strip_prefix("./").unwrap_or(&path).to_owned();
-                open = Some(Entry { name: String::new(), path: Located::new(path, Span::new(file, range)) });
+                open = Some(Entry { name: String::new(), path: Spanned::new(path, Span::new(file, range)) });
             }
             Event::Text(words) | Event::Code(words) => {
                 if let Some(entry) = &mut open {

@@ -5,12 +5,11 @@
 use std::cell::RefCell;
 use std::collections::HashSet;
 
-use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use crate::corpus::{ClauseId, Located};
+use crate::corpus::{ClauseId, Spanned};
+use crate::diagnostics::suggest;
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
-use crate::nearest;
 
 use super::characters;
 
@@ -31,7 +30,7 @@ impl<'d> Toml<'d> {
         text: &'t str,
         offset: usize,
         diagnostics: &'d mut Vec<Diagnostic>,
-    ) -> (Self, Spanned<DeTable<'t>>) {
+    ) -> (Self, toml::Spanned<DeTable<'t>>) {
         let (table, errors) = DeTable::parse_recoverable(text);
         characters::check_escapes(file, text, offset, table.get_ref(), diagnostics);
         let toml = Self { file, offset, broken: !errors.is_empty(), diagnostics: RefCell::new(diagnostics) };
@@ -66,18 +65,18 @@ pub(super) struct Table<'a, 'd> {
 }
 
 impl<'a, 'd> Table<'a, 'd> {
-    pub(super) fn root(toml: &'a Toml<'d>, table: &'a Spanned<DeTable<'a>>) -> Self {
+    pub(super) fn root(toml: &'a Toml<'d>, table: &'a toml::Spanned<DeTable<'a>>) -> Self {
         // The root has no place of its own: problems of the whole file point to its first byte.
         Self { toml, table: table.get_ref(), span: toml.span(0..0), asked: RefCell::default() }
     }
 
-    fn entry(&self, key: &'a str) -> Option<(Span, &'a Spanned<DeValue<'a>>)> {
+    fn entry(&self, key: &'a str) -> Option<(Span, &'a toml::Spanned<DeValue<'a>>)> {
         self.asked.borrow_mut().push(key);
         let (name, value) = self.table.get_key_value(key)?;
         Some((self.toml.span(name.span()), value))
     }
 
-    fn wrong_type(&self, key: &str, wanted: &str, value: &Spanned<DeValue<'_>>) {
+    fn wrong_type(&self, key: &str, wanted: &str, value: &toml::Spanned<DeValue<'_>>) {
         let found = article(value.get_ref().type_str());
         self.toml.report(
             Diagnostic::new(Code::WrongType, self.toml.span(value.span()), format!("`{key}` is {found}, not {wanted}"))
@@ -98,34 +97,34 @@ impl<'a, 'd> Table<'a, 'd> {
     }
 
     /// The keys, for tables whose keys are names.
-    pub(super) fn keys(&self) -> Vec<Located<&'a str>> {
-        self.table.keys().map(|key| Located::new(key.get_ref().as_ref(), self.toml.span(key.span()))).collect()
+    pub(super) fn keys(&self) -> Vec<Spanned<&'a str>> {
+        self.table.keys().map(|key| Spanned::new(key.get_ref().as_ref(), self.toml.span(key.span()))).collect()
     }
 
     /// Text of one line that may be left out, and says something where it is there.
-    pub(super) fn string(&self, key: &'a str) -> Option<Located<String>> {
+    pub(super) fn string(&self, key: &'a str) -> Option<Spanned<String>> {
         self.line(key, "say something, or leave the key out")
     }
 
     /// Text of any number of lines that may be left out.
-    pub(super) fn prose(&self, key: &'a str) -> Option<Located<String>> {
+    pub(super) fn prose(&self, key: &'a str) -> Option<Spanned<String>> {
         self.lines(key, "say something, or leave the key out")
     }
 
-    fn line(&self, key: &'a str, help: &str) -> Option<Located<String>> {
+    fn line(&self, key: &'a str, help: &str) -> Option<Spanned<String>> {
         let text = self.text(key, help)?;
         characters::check_line(key, &text, &mut self.toml.diagnostics.borrow_mut());
         Some(text)
     }
 
-    fn lines(&self, key: &'a str, help: &str) -> Option<Located<String>> {
+    fn lines(&self, key: &'a str, help: &str) -> Option<Spanned<String>> {
         let text = self.text(key, help)?;
         characters::check_words(key, &text, &mut self.toml.diagnostics.borrow_mut());
         Some(text)
     }
 
     /// Only [`Self::line`] and [`Self::lines`] ask here, so that each text is looked at.
-    fn text(&self, key: &'a str, help: &str) -> Option<Located<String>> {
+    fn text(&self, key: &'a str, help: &str) -> Option<Spanned<String>> {
         let (_, value) = self.entry(key)?;
         let span = self.toml.span(value.span());
         let Some(text) = value.get_ref().as_str() else {
@@ -136,11 +135,11 @@ impl<'a, 'd> Table<'a, 'd> {
             self.toml.report(Diagnostic::new(Code::EmptyValue, span, format!("`{key}` is empty")).help(help));
             return None;
         }
-        Some(Located::new(text.to_owned(), span))
+        Some(Spanned::new(text.to_owned(), span))
     }
 
     /// Text of one line that must be there.
-    pub(super) fn required(&self, key: &'a str) -> Option<Located<String>> {
+    pub(super) fn required(&self, key: &'a str) -> Option<Spanned<String>> {
         if !self.has(key) {
             self.missing(key, "text");
         }
@@ -148,7 +147,7 @@ impl<'a, 'd> Table<'a, 'd> {
     }
 
     /// Text of any number of lines that must be there.
-    pub(super) fn required_prose(&self, key: &'a str) -> Option<Located<String>> {
+    pub(super) fn required_prose(&self, key: &'a str) -> Option<Spanned<String>> {
         if !self.has(key) {
             self.missing(key, "text");
         }
@@ -156,16 +155,16 @@ impl<'a, 'd> Table<'a, 'd> {
     }
 
     /// A list of texts of one line; empty where it is left out.
-    pub(super) fn strings(&self, key: &'a str) -> Vec<Located<String>> {
+    pub(super) fn strings(&self, key: &'a str) -> Vec<Spanned<String>> {
         self.list(key, characters::check_line)
     }
 
     /// A list of texts of any number of lines.
-    pub(super) fn paragraphs(&self, key: &'a str) -> Vec<Located<String>> {
+    pub(super) fn paragraphs(&self, key: &'a str) -> Vec<Spanned<String>> {
         self.list(key, characters::check_words)
     }
 
-    fn list(&self, key: &'a str, check: fn(&str, &Located<String>, &mut Vec<Diagnostic>)) -> Vec<Located<String>> {
+    fn list(&self, key: &'a str, check: fn(&str, &Spanned<String>, &mut Vec<Diagnostic>)) -> Vec<Spanned<String>> {
         let Some((_, value)) = self.entry(key) else { return Vec::new() };
         let Some(list) = value.get_ref().as_array() else {
             self.wrong_type(key, "a list of texts", value);
@@ -182,7 +181,7 @@ impl<'a, 'd> Table<'a, 'd> {
                     );
                 }
                 Some(text) => {
-                    let text = Located::new(text.to_owned(), self.toml.span(entry.span()));
+                    let text = Spanned::new(text.to_owned(), self.toml.span(entry.span()));
                     check(key, &text, &mut self.toml.diagnostics.borrow_mut());
                     strings.push(text);
                 }
@@ -193,7 +192,7 @@ impl<'a, 'd> Table<'a, 'd> {
     }
 
     /// A list of texts that has at least one entry.
-    pub(super) fn required_strings(&self, key: &'a str) -> Vec<Located<String>> {
+    pub(super) fn required_strings(&self, key: &'a str) -> Vec<Spanned<String>> {
         if !self.has(key) {
             self.missing(key, "a list of texts");
         }
@@ -209,14 +208,14 @@ impl<'a, 'd> Table<'a, 'd> {
     }
 
     /// A list of ids; those that are not written as ids are reported and left out.
-    pub(super) fn ids(&self, key: &'a str) -> Vec<Located<ClauseId>> {
+    pub(super) fn ids(&self, key: &'a str) -> Vec<Spanned<ClauseId>> {
         self.strings(key).into_iter().filter_map(|text| self.id(&text)).collect()
     }
 
     /// An id.
-    pub(super) fn id(&self, text: &Located<String>) -> Option<Located<ClauseId>> {
+    pub(super) fn id(&self, text: &Spanned<String>) -> Option<Spanned<ClauseId>> {
         match ClauseId::parse(&text.value) {
-            Ok(id) => Some(Located { value: id, span: text.span }),
+            Ok(id) => Some(Spanned { value: id, span: text.span }),
             Err(reason) => {
                 let span = text.span.expect("read from a file");
                 self.toml
@@ -280,7 +279,7 @@ impl<'a, 'd> Table<'a, 'd> {
             let span = text.span.expect("read from a file");
             self.toml.report(
                 Diagnostic::new(Code::BadValue, span, format!("`{key}` is `{}`", text.value))
-                    .help(format!("it is one of {}", nearest::list(names))),
+                    .help(format!("it is one of {}", suggest::join_and(names))),
             );
         }
         value
@@ -337,9 +336,9 @@ impl<'a, 'd> Table<'a, 'd> {
             if known.contains(name) {
                 continue;
             }
-            let help = match nearest::name(name, asked.iter().copied()) {
+            let help = match suggest::closest(name, asked.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => format!("known here: {}", nearest::list(&asked)),
+                None => format!("known here: {}", suggest::join_and(&asked)),
             };
             self.toml
                 .report(Diagnostic::new(Code::UnknownKey, self.toml.span(key.span()), format!("there is no key `{name}` here")).help(help));

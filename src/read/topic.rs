@@ -31,7 +31,7 @@ pub(super) fn read(entry: &Entry, file: FileId, text: &str, expanded: &Expanded,
         diagnostics.push(Diagnostic::new(Code::SummaryEntry, entry.path.span?, message).help(help));
         return None;
     };
-    let (front, body) = front_matter::split(file, text, diagnostics)?;
+    let (front, _) = front_matter::split(file, text, diagnostics)?;
     let (toml, root) = Toml::parse(file, &text[front.clone()], front.start, diagnostics);
     let table = Table::root(&toml, &root);
     let prefix = table.required("prefix");
@@ -58,10 +58,8 @@ pub(super) fn read(entry: &Entry, file: FileId, text: &str, expanded: &Expanded,
         prefix,
         pillar,
         summary: summary.map(|summary| summary.value).unwrap_or_default(),
-        introduction: text[body].to_owned(),
         blocks,
-        file: Some(file),
-        brackets: found.brackets,
+        clause_links: found.brackets,
         anchors: found.anchors,
     })
 }
@@ -75,9 +73,9 @@ pub(super) fn read_chapter(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Chapter {
     let place = Place::Expanded(expanded, 0);
-    let brackets = look_through(&expanded.text, place, Some((&entry.path.value, entries)), diagnostics).brackets;
+    let clause_links = look_through(&expanded.text, place, Some((&entry.path.value, entries)), diagnostics).brackets;
     let (heading, blocks) = if first { introduction_blocks(&expanded.text, place) } else { (None, Vec::new()) };
-    Chapter { name: entry.name.clone(), path: entry.path.value.clone(), brackets, blocks, heading }
+    Chapter { name: entry.name.clone(), path: entry.path.value.clone(), clause_links, blocks, heading }
 }
 
 /// The first heading of a chapter, and the text between it and the next as blocks.

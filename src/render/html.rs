@@ -1,10 +1,12 @@
 //! A small writer of HTML: whatever is not a tag is escaped.
 
+use super::escape::push_escaped;
+
 /// HTML in the making.
 #[derive(Debug, Default)]
-pub(super) struct Html(String);
+pub(super) struct HtmlWriter(String);
 
-impl Html {
+impl HtmlWriter {
     /// An opening tag with attributes.
     pub(super) fn open(&mut self, tag: &str, attributes: &[(&str, &str)]) {
         self.0.push('<');
@@ -13,7 +15,7 @@ impl Html {
             self.0.push(' ');
             self.0.push_str(name);
             self.0.push_str("=\"");
-            self.escaped(value, true);
+            push_escaped(value, &mut self.0);
             self.0.push('"');
         }
         self.0.push('>');
@@ -28,18 +30,7 @@ impl Html {
 
     /// Text.
     pub(super) fn text(&mut self, text: &str) {
-        self.escaped(text, false);
-    }
-
-    /// Text in which line ends are written as characters, so that a block of HTML inside Markdown never
-    /// has a blank line.
-    pub(super) fn preformatted(&mut self, text: &str) {
-        for (index, line) in text.split('\n').enumerate() {
-            if index > 0 {
-                self.0.push_str("&#10;");
-            }
-            self.escaped(line, false);
-        }
+        push_escaped(text, &mut self.0);
     }
 
     /// A line end, for readers of the source.
@@ -53,20 +44,6 @@ impl Html {
     pub(super) fn finish(self) -> String {
         self.0
     }
-
-    fn escaped(&mut self, text: &str, attribute: bool) {
-        for c in text.chars() {
-            match c {
-                '&' => self.0.push_str("&amp;"),
-                '<' => self.0.push_str("&lt;"),
-                '>' => self.0.push_str("&gt;"),
-                '"' if attribute => self.0.push_str("&quot;"),
-                // A line end inside an attribute or a text must not make a blank line.
-                '\n' => self.0.push_str("&#10;"),
-                c => self.0.push(c),
-            }
-        }
-    }
 }
 
 #[cfg(test)]
@@ -77,7 +54,7 @@ mod tests {
     proptest! {
         #[test]
         fn text_comes_back_from_a_parser_as_it_was(text in "[^\r\u{0}]{0,40}") {
-            let mut html = Html::default();
+            let mut html = HtmlWriter::default();
             html.open("p", &[("title", &text)]);
             html.text(&text);
             html.close("p");

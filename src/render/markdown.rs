@@ -1,49 +1,67 @@
 //! The one renderer of corpus text to HTML. Pages, chapters, cards and exports all use it, so that
 //! contract text has the same bytes everywhere.
 
-use crate::corpus::{Block, Inline, Parameter, markdown};
+use crate::addresses::parameter_anchor;
+use crate::corpus::clause::value_of;
+use crate::corpus::{Block, Clause, Inline, Parameter, content};
 
-use super::html::Html;
+use super::html::HtmlWriter;
+use super::page::PageContext;
+use super::parts::Html;
 
-/// How links of a text are written on the page that shows it.
-pub(super) trait Addresses {
-    /// The address of a clause.
-    fn clause(&self, clause: usize) -> String;
-    /// The address of a term; none where the page cannot link to it.
-    fn term(&self, term: usize) -> Option<String>;
+/// Blocks that belong to no clause.
+pub(super) fn blocks(page: &PageContext<'_, '_>, blocks: &[Block]) -> Html {
+    Renderer::new(page, &[]).blocks(blocks)
 }
 
-/// Renders one text.
-pub(super) struct Renderer<'a> {
-    pub(super) addresses: &'a dyn Addresses,
-    /// The clause's parameters, for their values; empty for other texts.
-    pub(super) parameters: &'a [Parameter],
-    /// What anchors begin with: empty on a clause's own page, `pat-2-` in a chapter.
-    pub(super) prefix: &'a str,
-    /// The page with the table of values, where it is not on the same page.
-    pub(super) values_page: Option<&'a str>,
+/// The words of a single paragraph, without its tag.
+pub(super) fn inline(page: &PageContext<'_, '_>, blocks: &[Block]) -> Html {
+    Renderer::new(page, &[]).inline(blocks)
+}
+
+/// Blocks of a clause, with the values of its parameters.
+pub(super) fn of_clause(page: &PageContext<'_, '_>, blocks: &[Block], clause: &Clause) -> Html {
+    Renderer::new(page, &clause.parameters).blocks(blocks)
+}
+
+/// The text of a clause on a page that has no table of its values: they lead to the clause's own page.
+pub(super) fn standalone_text(page: &PageContext<'_, '_>, index: usize) -> Html {
+    let clause = &page.context.edition.corpus.clauses[index];
+    let (page, values_page) = (page.among_others(&clause.id.value), page.clause_href(index));
+    Renderer { values_page: Some(&values_page), ..Renderer::new(&page, &clause.parameters) }.blocks(&clause.text.blocks)
 }
 
 /// Characters of an id that is not broken at the end of a line: it takes less than half a phone's width.
-const LONGEST_ID: usize = 12;
+const MAX_ID: usize = 12;
 
 /// Characters of a value that is not broken at the end of a line.
-const LONGEST_VALUE: usize = 18;
+const MAX_VALUE: usize = 18;
 
 /// Whether words are so short that a line may end before or after them, but not within.
 fn stays_on_a_line(words: &str, longest: usize) -> bool {
     words.chars().count() <= longest
 }
 
-/// The anchor of a parameter's row.
-pub(super) fn parameter_anchor(prefix: &str, parameter: &Parameter) -> String {
-    format!("{prefix}{}", parameter.name.value.replace('_', "-"))
+/// Renders one text.
+#[derive(Clone, Copy)]
+struct Renderer<'a> {
+    page: &'a PageContext<'a, 'a>,
+    /// The clause's parameters, for their values; empty for other texts.
+    parameters: &'a [Parameter],
+    /// The page with the table of values, where it is not on the same page.
+    values_page: Option<&'a str>,
+    /// Whether the words are those of a link.
+    in_link: bool,
 }
 
-impl Renderer<'_> {
+impl<'a> Renderer<'a> {
+    fn new(page: &'a PageContext<'a, 'a>, parameters: &'a [Parameter]) -> Self {
+        Self { page, parameters, values_page: None, in_link: false }
+    }
+
     /// Blocks as HTML, one block a line, no blank line.
-    pub(super) fn blocks(&self, blocks: &[Block]) -> String {
-        let mut html = Html::default();
+    fn blocks(self, blocks: &[Block]) -> Html {
+        let mut html = HtmlWriter::default();
         for block in blocks {
             html.newline();
             self.block(block, &mut html);
@@ -52,40 +70,40 @@ impl Renderer<'_> {
     }
 
     /// The words of a single paragraph without its tag; other blocks as they are.
-    pub(super) fn inline(&self, blocks: &[Block]) -> String {
+    fn inline(self, blocks: &[Block]) -> Html {
         match blocks {
-            [Block::Paragraph(inlines)] => {
-                let mut html = Html::default();
-                self.inlines(inlines, &mut html);
+            [Block::Paragraph { words }] => {
+                let mut html = HtmlWriter::default();
+                self.words(words, &mut html);
                 html.finish()
             }
             _ => self.blocks(blocks),
         }
     }
 
-    fn all(&self, blocks: &[Block], html: &mut Html) {
+    fn all(self, blocks: &[Block], html: &mut HtmlWriter) {
         for block in blocks {
             self.block(block, html);
         }
     }
 
-    fn block(&self, block: &Block, html: &mut Html) {
+    fn block(self, block: &Block, html: &mut HtmlWriter) {
         match block {
-            Block::Paragraph(inlines) => {
+            Block::Paragraph { words } => {
                 html.open("p", &[]);
-                self.inlines(inlines, html);
+                self.words(words, html);
                 html.close("p");
             }
             Block::Item { letter, blocks, .. } => self.item(letter, blocks, html),
             Block::List { start, entries } => self.list(*start, entries, html),
-            Block::Quote(blocks) => {
+            Block::Quote { blocks } => {
                 html.open("blockquote", &[]);
                 self.all(blocks, html);
                 html.close("blockquote");
             }
-            Block::Code(code) => {
+            Block::Code { text } => {
                 html.open("pre", &[]);
-                html.preformatted(code.trim_end());
+                html.text(text.trim_end());
                 html.close("pre");
             }
             Block::Table { head, rows } => self.table(head, rows, html),
@@ -94,12 +112,12 @@ impl Renderer<'_> {
     }
 
     /// `(a)` hangs left and is the permanent link; its letter is text, so that copies keep it.
-    fn item(&self, letter: &str, blocks: &[Block], html: &mut Html) {
-        let anchor = format!("{}{letter}", self.prefix);
+    fn item(self, letter: &str, blocks: &[Block], html: &mut HtmlWriter) {
+        let anchor = format!("{}{letter}", self.page.prefix());
         html.open("div", &[("class", "item"), ("id", &anchor)]);
         for (index, block) in blocks.iter().enumerate() {
             match block {
-                Block::Paragraph(inlines) if index == 0 => self.lettered("p", &[], &anchor, letter, inlines, html),
+                Block::Paragraph { words } if index == 0 => self.lettered("p", &[], &anchor, letter, words, html),
                 Block::Item { letter: numeral, blocks, .. } => self.numeral(&anchor, numeral, blocks, html),
                 block => self.block(block, html),
             }
@@ -110,28 +128,28 @@ impl Renderer<'_> {
         html.close("div");
     }
 
-    fn numeral(&self, parent: &str, numeral: &str, blocks: &[Block], html: &mut Html) {
+    fn numeral(self, parent: &str, numeral: &str, blocks: &[Block], html: &mut HtmlWriter) {
         let anchor = format!("{parent}-{numeral}");
         for (index, block) in blocks.iter().enumerate() {
             match block {
-                Block::Paragraph(inlines) if index == 0 => {
-                    self.lettered("p", &[("class", "sub"), ("id", &anchor)], &anchor, numeral, inlines, html);
+                Block::Paragraph { words } if index == 0 => {
+                    self.lettered("p", &[("class", "sub"), ("id", &anchor)], &anchor, numeral, words, html);
                 }
                 block => self.block(block, html),
             }
         }
     }
 
-    fn lettered(&self, tag: &str, attributes: &[(&str, &str)], anchor: &str, letter: &str, inlines: &[Inline], html: &mut Html) {
+    fn lettered(self, tag: &str, attributes: &[(&str, &str)], anchor: &str, letter: &str, words: &[Inline], html: &mut HtmlWriter) {
         html.open(tag, attributes);
         html.open("a", &[("class", "letter"), ("href", &format!("#{anchor}"))]);
         html.text(&format!("({letter}) "));
         html.close("a");
-        self.inlines(inlines, html);
+        self.words(words, html);
         html.close(tag);
     }
 
-    fn list(&self, start: Option<u64>, entries: &[Vec<Block>], html: &mut Html) {
+    fn list(self, start: Option<u64>, entries: &[Vec<Block>], html: &mut HtmlWriter) {
         let tag = if start.is_some() { "ol" } else { "ul" };
         match start {
             Some(first) if first != 1 => html.open(tag, &[("start", &first.to_string())]),
@@ -140,8 +158,8 @@ impl Renderer<'_> {
         for entry in entries {
             html.open("li", &[]);
             match entry.as_slice() {
-                [Block::Paragraph(inlines), rest @ ..] => {
-                    self.inlines(inlines, html);
+                [Block::Paragraph { words }, rest @ ..] => {
+                    self.words(words, html);
                     self.all(rest, html);
                 }
                 blocks => self.all(blocks, html),
@@ -151,15 +169,15 @@ impl Renderer<'_> {
         html.close(tag);
     }
 
-    fn table(&self, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], html: &mut Html) {
-        // Named as mdBook names it in its chapters: a wide table is pushed sideways, not the page.
+    fn table(self, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], html: &mut HtmlWriter) {
+        // VocabularyEntry as mdBook names it in its chapters: a wide table is pushed sideways, not the page.
         html.open("div", &[("class", "table-wrapper")]);
         html.open("table", &[]);
         html.open("thead", &[]);
         html.open("tr", &[]);
         for cell in head {
             html.open("th", &[("scope", "col")]);
-            self.inlines(cell, html);
+            self.words(cell, html);
             html.close("th");
         }
         html.close("tr");
@@ -169,7 +187,7 @@ impl Renderer<'_> {
             html.open("tr", &[]);
             for cell in row {
                 html.open("td", &[]);
-                self.inlines(cell, html);
+                self.words(cell, html);
                 html.close("td");
             }
             html.close("tr");
@@ -179,45 +197,56 @@ impl Renderer<'_> {
         html.close("div");
     }
 
-    fn plain(&self, words: &[Inline]) -> String {
-        markdown::plain(words, &|index| self.parameters.get(index).map(|parameter| parameter.default.clone()).unwrap_or_default())
+    fn plain(self, words: &[Inline]) -> String {
+        content::plain(words, &|name| value_of(self.parameters, name).to_owned())
     }
 
-    fn inlines(&self, inlines: &[Inline], html: &mut Html) {
-        for inline in inlines {
+    fn words(self, words: &[Inline], html: &mut HtmlWriter) {
+        for inline in words {
             match inline {
                 Inline::Text { text, .. } => html.text(text),
-                Inline::Code(code) => wrapped("code", &[], html, |html| html.text(code)),
-                Inline::Emphasis(words) => wrapped("em", &[], html, |html| self.inlines(words, html)),
-                Inline::Strong(words) => wrapped("strong", &[], html, |html| self.inlines(words, html)),
+                Inline::Code { text } => wrapped("code", &[], html, |html| html.text(text)),
+                Inline::Emphasis { words } => wrapped("em", &[], html, |html| self.words(words, html)),
+                Inline::Strong { words } => wrapped("strong", &[], html, |html| self.words(words, html)),
                 Inline::Break => html.open("br", &[]),
-                Inline::Link { to, words } => wrapped("a", &[("href", to)], html, |html| self.inlines(words, html)),
+                Inline::Link { to, words } => self.link("", Some(to), words, html),
                 Inline::Clause { clause, words } => {
-                    let href = self.addresses.clause(*clause);
-                    let class = if stays_on_a_line(&self.plain(words), LONGEST_ID) { "ref" } else { "ref phrase" };
-                    wrapped("a", &[("class", class), ("href", &href)], html, |html| self.inlines(words, html));
+                    let class = if stays_on_a_line(&self.plain(words), MAX_ID) { "ref" } else { "ref phrase" };
+                    self.link(class, self.page.href_of_clause(clause).as_deref(), words, html);
                 }
-                Inline::Term { term, words } => match self.addresses.term(*term) {
-                    Some(href) => wrapped("a", &[("class", "term"), ("href", &href)], html, |html| html.text(words)),
-                    None => html.text(words),
-                },
-                Inline::Parameter(index) => {
-                    let parameter = &self.parameters[*index];
+                Inline::Term { term, words } => self.link("term", self.page.href_of_term(term).as_deref(), words, html),
+                Inline::Parameter { name } => {
+                    let value = value_of(self.parameters, name);
+                    let class = if stays_on_a_line(value, MAX_VALUE) { "value" } else { "value long" };
+                    // A link inside a link would end the outer one.
+                    if self.in_link {
+                        wrapped("span", &[("class", class)], html, |html| html.text(value));
+                        continue;
+                    }
                     let href = match self.values_page {
-                        Some(page) => format!("{page}#{}", parameter_anchor("", parameter)),
-                        None => format!("#{}", parameter_anchor(self.prefix, parameter)),
+                        Some(page) => format!("{page}#{}", parameter_anchor("", name)),
+                        None => format!("#{}", parameter_anchor(self.page.prefix(), name)),
                     };
-                    let class = if stays_on_a_line(&parameter.default, LONGEST_VALUE) { "value" } else { "value long" };
-                    wrapped("a", &[("class", class), ("href", &href)], html, |html| html.text(&parameter.default));
+                    wrapped("a", &[("class", class), ("href", &href)], html, |html| html.text(value));
                 }
-                // Resolving leaves none; if it did, the words are what the author wrote.
-                Inline::Bracket { words, .. } => self.inlines(words, html),
+                // `check` has reported it; the words are what the author wrote.
+                Inline::Bracket { words, .. } => self.words(words, html),
             }
+        }
+    }
+
+    /// Words that lead somewhere; where there is nothing to lead to, the words alone.
+    fn link(self, class: &str, href: Option<&str>, words: &[Inline], html: &mut HtmlWriter) {
+        let inside = Self { in_link: true, ..self };
+        match href {
+            Some(href) if class.is_empty() => wrapped("a", &[("href", href)], html, |html| inside.words(words, html)),
+            Some(href) => wrapped("a", &[("class", class), ("href", href)], html, |html| inside.words(words, html)),
+            None => self.words(words, html),
         }
     }
 }
 
-fn wrapped(tag: &str, attributes: &[(&str, &str)], html: &mut Html, inner: impl FnOnce(&mut Html)) {
+fn wrapped(tag: &str, attributes: &[(&str, &str)], html: &mut HtmlWriter, inner: impl FnOnce(&mut HtmlWriter)) {
     html.open(tag, attributes);
     inner(html);
     html.close(tag);

@@ -7,7 +7,11 @@ use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 use serde::Serialize;
 
-use super::{RenderError, Theme};
+use crate::text::plural;
+
+use super::error::RenderError;
+use super::escape::push_escaped;
+use super::theme::Theme;
 
 /// The templates of a theme, ready to render.
 pub struct Templates {
@@ -33,13 +37,16 @@ impl Templates {
                 && !value.is_safe()
                 && let Some(text) = value.as_str()
             {
-                return out.write_str(&escape(text)).map_err(minijinja::Error::from);
+                let mut escaped = String::with_capacity(text.len());
+                push_escaped(text, &mut escaped);
+                return out.write_str(&escaped).map_err(minijinja::Error::from);
             }
             minijinja::escape_formatter(out, state, value)
         });
+        environment.add_filter("plural", |number: usize, word: &str| plural(number, word));
         environment.add_global("assets", Value::from(Serde(assets)));
         for (name, source) in &theme.templates {
-            environment.add_template_owned(name.clone(), source.clone()).map_err(|error| RenderError::template(name, &error))?;
+            environment.add_template_owned(name.clone(), source.clone()).map_err(|error| RenderError::new(name, error))?;
         }
         Ok(Self { environment })
     }
@@ -50,24 +57,6 @@ impl Templates {
     ///
     /// If the template does not exist or asks for something that its view does not have.
     pub fn render(&self, name: &str, view: &impl Serialize) -> Result<String, RenderError> {
-        self.environment
-            .get_template(name)
-            .and_then(|template| template.render(Serde(view)))
-            .map_err(|error| RenderError::template(name, &error))
+        self.environment.get_template(name).and_then(|template| template.render(Serde(view))).map_err(|error| RenderError::new(name, error))
     }
-}
-
-fn escape(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => escaped.push_str("&amp;"),
-            '<' => escaped.push_str("&lt;"),
-            '>' => escaped.push_str("&gt;"),
-            '"' => escaped.push_str("&quot;"),
-            '\'' => escaped.push_str("&#39;"),
-            c => escaped.push(c),
-        }
-    }
-    escaped
 }

@@ -6,16 +6,14 @@
 use std::io;
 use std::path::Path;
 
+use crate::addresses::{ASSETS, CONTENTS, HASHED_FILES, NOT_FOUND, SEARCH};
+use crate::fingerprint::hashed_name;
 use crate::read::REPOSITORIES;
-use crate::render::address::{HASHED_FILES, SEARCH};
-use crate::render::{self};
 
 use super::files::contents;
 
-/// The folder of the theme's files in a site.
-const ASSETS: &str = "assets/";
 /// Pages that every site has.
-const PAGES: [&str; 2] = ["404.html", "toc.html"];
+const PAGES: [&str; 2] = [NOT_FOUND, CONTENTS];
 
 /// The hashed files that a site lists as its own.
 ///
@@ -57,7 +55,7 @@ pub(super) fn is_hashed(path: &str) -> bool {
 /// search's files are hashes of what is inside after opening.
 pub(super) fn is_content(path: &str, bytes: &[u8]) -> bool {
     let Some(name) = path.strip_prefix(ASSETS) else { return true };
-    plain_name(name).is_some_and(|(plain, _)| render::hashed_name(&plain, bytes) == name)
+    plain_name(name).is_some_and(|(plain, _)| hashed_name(&plain, bytes) == name)
 }
 
 /// `site.1a2b3c4d.css` as `site.css` and the hash.
@@ -97,7 +95,7 @@ mod tests {
 
     #[test]
     fn a_file_with_another_content_than_its_name_says_is_known() {
-        let name = format!("assets/{}", render::hashed_name("site.css", b"a {}"));
+        let name = format!("assets/{}", hashed_name("site.css", b"a {}"));
         assert!(is_content(&name, b"a {}"));
         assert!(!is_content(&name, b"b {}"));
     }

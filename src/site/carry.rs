@@ -9,7 +9,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
-use crate::render::address::HASHED_FILES;
+use crate::addresses::HASHED_FILES;
 
 use super::built::{hashed_files, is_content, is_hashed};
 use super::files::{contents_of_any_size, write};

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 use rayon::prelude::*;
 
-use crate::render::address::SEARCH;
+use crate::addresses::SEARCH;
 
 use super::files::write;
 

@@ -5,7 +5,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { start } from './support/browser.mjs';
 import { fullClause, longestClause, nestedClause as nested, page as pageOf, topicChapters } from './support/kinds.mjs';
-import { addressOf, clauses, header, text as textOf } from './support/site.mjs';
+import { addressOf, clauses, header, termsOf, text as textOf } from './support/site.mjs';
 
 const ring = await start();
 const permissions = ['clipboard-read', 'clipboard-write'];
@@ -91,7 +91,8 @@ test('a clause is copied with the definitions that it uses, in full', async (t) 
   assert.deepEqual(copied.slice(0, length), clauseLines(fullClause));
   const definitions = copied.slice(length);
   const defined = definitions.map((words) => words.split(': ')[0]);
-  assert.deepEqual(defined.filter((term) => fullClause.terms.includes(term)).sort(), [...fullClause.terms].sort());
+  const terms = termsOf(fullClause);
+  assert.deepEqual(defined.filter((term) => terms.includes(term)).sort(), terms.sort());
   assert.ok(definitions.every((words) => words.length > 20), 'each with its meaning');
 });
 

@@ -115,7 +115,7 @@ test('a value says what it is while it has the focus, and Esc closes that', asyn
   for (let press = 0; press < 60 && !(await value.evaluate((link) => link === document.activeElement)); press += 1) await page.keyboard.press('Tab');
   assert.equal(await hint.isVisible(), true);
   const [own] = fullClause.parameters.filter((one) => one.label === label);
-  for (const words of [own.default, ...own.leanings.map((one) => one.value)]) assert.ok((await hint.innerText()).includes(words), words);
+  for (const words of [own.default, ...own.party_values.map((one) => one.value)]) assert.ok((await hint.innerText()).includes(words), words);
   assert.equal(await value.getAttribute('aria-describedby'), await hint.getAttribute('id'));
   await page.keyboard.press('Escape');
   assert.equal(await hint.isVisible(), false);

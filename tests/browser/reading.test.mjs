@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { start } from './support/browser.mjs';
 import { clauseWithoutValues, fullClause, kinds, longestClause, page as pageOf, topicChapters, withdrawn } from './support/kinds.mjs';
-import { addressOf, clauses, header } from './support/site.mjs';
+import { addressOf, clauses, header, termsOf } from './support/site.mjs';
 
 const ring = await start();
 const open = async (t, path) => {
@@ -38,13 +38,13 @@ for (const clause of new Set([fullClause, longestClause, clauseWithoutValues].fi
     assert.equal(values, clause.parameters.length);
     for (const [at, value] of clause.parameters.entries()) {
       const row = (await seen(page, `table.values tbody >> nth=${at}`)).join(' ');
-      for (const words of [value.label, value.default, ...value.leanings.map((one) => one.value)]) {
+      for (const words of [value.label, value.default, ...value.party_values.map((one) => one.value)]) {
         assert.ok(row.includes(line(words)), `the values table shows ${words}`);
       }
     }
 
     const text = (await seen(page, 'main')).join(' ');
-    const parts = [clause.rationale, clause.fallback, clause.evidence, clause.notes, ...clause.views.map((view) => view.text)];
+    const parts = [clause.rationale, clause.fallback, clause.evidence, clause.notes, ...clause.views].map((section) => section?.text);
     // The letter of a note on an item is its own element, and the mark of a list is none: paragraphs are looked for without.
     for (const paragraph of parts.filter(Boolean).flatMap((part) => part.split('\n\n'))) {
       const words = line(paragraph.replace(/^(\([a-z]+\)|-|\d+\.) /, ''));
@@ -54,7 +54,7 @@ for (const clause of new Set([fullClause, longestClause, clauseWithoutValues].fi
     assert.ok(text.includes(clause.citation), 'the citation stands in plain text');
 
     const links = await page.locator('main a[href]').filter({ visible: true }).evaluateAll((all) => all.map((link) => link.href));
-    for (const id of [...clause.names, ...clause.see, ...clause.named_by]) {
+    for (const id of [...clause.mentions, ...clause.see_also, ...clause.mentioned_by]) {
       assert.ok(links.includes(`${ring.root}c/${id.toLowerCase()}/`), `a link leads to ${id}`);
     }
     const references = await page.locator('#part-references ~ ul > li').filter({ visible: true }).count();
@@ -120,7 +120,7 @@ test('shorter lists hold the clauses of their party, kind and phase', async (t) 
 });
 
 test('a term shows its meaning and the clauses that use it', async (t) => {
-  const term = fullClause.terms[0];
+  const [term] = termsOf(fullClause);
   const page = await open(t, 't/');
   await page.locator('dl.glossary dt a', { hasText: new RegExp(`^${term}$`) }).click();
   assert.equal((await seen(page, 'h1')).join(), term);
@@ -130,7 +130,7 @@ test('a term shows its meaning and the clauses that use it', async (t) => {
 });
 
 test('a framework shows each of its places with the clauses that serve it', async (t) => {
-  const one = fullClause.references.find((reference) => reference.place) || fullClause.references[0];
+  const one = fullClause.references.find((reference) => reference.provision) || fullClause.references[0];
   const page = await open(t, addressOf(fullClause));
   const link = page.locator('#part-references ~ ul a').first();
   const place = new URL(await link.evaluate((element) => element.href)).hash;

@@ -99,7 +99,7 @@ fn included_text_is_part_of_the_chapter() {
     super::assert_clean(&book.check());
     let chapters = book.check().edition.corpus.chapters;
     let about = chapters.iter().find(|chapter| chapter.path == "about/index.md").expect("it is a chapter");
-    assert_eq!(about.brackets.iter().filter(|bracket| bracket.value == "DEL-1").count(), 2);
+    assert_eq!(about.clause_links.iter().filter(|bracket| bracket.value == "DEL-1").count(), 2);
 }
 
 fn open_blocks() -> Vec<Case> {

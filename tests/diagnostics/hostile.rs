@@ -4,8 +4,9 @@
 use std::sync::{Arc, LazyLock};
 
 use mdbook_clauses::Checked;
+use mdbook_clauses::assembly::{self, File};
 use mdbook_clauses::diagnostics::{github, json, text};
-use mdbook_clauses::render::{self, Context, File, Mode, Options, Templates, Theme};
+use mdbook_clauses::render::{Context, Mode, Options, Templates, Theme, pages};
 use mdbook_clauses::site::assets;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -32,10 +33,10 @@ pub(super) fn site(checked: &Checked) -> Vec<File> {
     let mut files = Vec::new();
     for mode in [Mode::Site, Mode::ChaptersOnly] {
         let context = Context::new(&checked.edition, Options { mode, absolute: true, live_reload: None });
-        let pages: Result<Vec<File>, _> = render::site(&context, &PAGES.templates, &PAGES.theme).collect();
+        let pages: Result<Vec<File>, _> = assembly::site(&context, &PAGES.templates, &PAGES.theme).collect();
         files.extend(pages.expect("templates fit their views"));
         for topic in 0..checked.edition.corpus.topics.len() {
-            let sheets = render::topic_sheets(&context, topic, &PAGES.templates).expect("templates fit their views");
+            let sheets = pages::topic_sheets(&context, topic, &PAGES.templates).expect("templates fit their views");
             for sheet in sheets {
                 assert!(!sheet.contains("\n\n"), "a blank line would end the block of HTML");
                 files.push(File { path: format!("sheet of topic {topic}"), bytes: sheet.into_bytes() });

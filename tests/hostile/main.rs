@@ -22,8 +22,9 @@ use std::path::Path;
 use std::sync::{LazyLock, Mutex};
 
 use mdbook_clauses::Checked;
+use mdbook_clauses::assembly::{self, File};
 use mdbook_clauses::diagnostics::{Code, Severity};
-use mdbook_clauses::render::{self, Context, File, Mode, Options, Templates, Theme};
+use mdbook_clauses::render::{Context, Mode, Options, Templates, Theme, pages};
 use mdbook_clauses::site::assets;
 use rayon::prelude::*;
 
@@ -45,10 +46,10 @@ static PAGES: LazyLock<Pages> = LazyLock::new(|| {
 /// Everything that the generator makes, the sheets of topic chapters included.
 fn site(checked: &Checked) -> Vec<File> {
     let context = Context::new(&checked.edition, Options { mode: Mode::Site, absolute: true, live_reload: None });
-    let pages: Result<Vec<File>, _> = render::site(&context, &PAGES.templates, &PAGES.theme).collect();
+    let pages: Result<Vec<File>, _> = assembly::site(&context, &PAGES.templates, &PAGES.theme).collect();
     let mut files = pages.expect("templates fit their views");
     for topic in 0..checked.edition.corpus.topics.len() {
-        let sheets = render::topic_sheets(&context, topic, &PAGES.templates).expect("templates fit their views");
+        let sheets = pages::topic_sheets(&context, topic, &PAGES.templates).expect("templates fit their views");
         files.extend(
             sheets.into_iter().enumerate().map(|(at, sheet)| File { path: format!("sheet {topic} {at}"), bytes: sheet.into_bytes() }),
         );
@@ -202,9 +203,12 @@ fn faults(book: &Book, plain: &Structure, groups: &Groups<'_>, vector: &str) -> 
             structure::more(&names_only(found), &names_only(plain.clone()))
         } else {
             let found = structure(&fields, vector, Addresses::Whole).expect("these fields pass together");
-            // Words and lines decide where notes are laid out, and nothing else.
+            // Words and lines decide where notes are laid out, lengths where a line may end: after 8, 12 and 18 characters
+            // templates and the renderer of texts begin to break words.
+            let length = harmless.len();
+            let sizes = usize::from(length > 8) + usize::from(length > 12) + usize::from(length > 18);
             let exactly = fields.iter().map(|field| format!("{field:?}")).collect();
-            let key = (exactly, harmless.len().max(1).ilog2() as usize, harmless.lines().count());
+            let key = (exactly, 4 * length.max(1).ilog2() as usize + sizes, harmless.lines().count());
             let known = groups.twins.lock().expect("no thread panics with the lock").get(&key).cloned();
             let twin = known.unwrap_or_else(|| {
                 let twin = structure(&fields, &harmless, Addresses::Whole);

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use mdbook_clauses::render::File;
+use mdbook_clauses::assembly::File;
 use pulldown_cmark::{Event, Parser};
 use quick_xml::events::Event as Xml;
 use scraper::{ElementRef, Html};

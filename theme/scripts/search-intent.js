@@ -47,7 +47,7 @@ class SearchLoader {
   /** @param {import('./search-problems.js').Problem} problem */
   report(problem) {
     this.problem = problem;
-    const list = element('a', { href: new URL('../clauses/', this.find.href).href }, 'List of clauses');
+    const list = element('a', { href: this.find.dataset.clauses || '' }, 'List of clauses');
     const again = isGone(problem) ? button('Reload this page', () => location.reload()) : button('Try again', () => this.retry());
     this.say(explain(problem), list, again, ...(this.page ? [] : [button('Close', () => this.close())]));
     // Whoever asked by key or by the button goes on from here; whoever is elsewhere by now stays there.

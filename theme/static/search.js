@@ -28,7 +28,8 @@ class SearchView {
    * @param {Tools} tools
    */
   constructor(find, tools) {
-    this.root = new URL('..', find.href).href;
+    this.find = find;
+    this.root = new URL(find.dataset.root || '', document.baseURI).href;
     this.tools = tools;
     this.parts = searchParts(find);
     this.statusLine = element('p', { role: 'status' });
@@ -227,7 +228,7 @@ class SearchView {
   /** @param {Results} results */
   suggest({ total, suggestions }) {
     const { field } = this.parts;
-    this.aside.append(...suggestions.ids.map(([id, title]) => this.link(`c/${id.toLowerCase()}/`, `${id} ${title}`)));
+    this.aside.append(...suggestions.ids.map(([id, title]) => this.link((this.find.dataset.clause || '').replace('{id}', id.toLowerCase()), `${id} ${title}`)));
     if (total) return;
     const words = suggestions.words.map((word) => button(word, () => {
       field.value = word;
@@ -238,16 +239,16 @@ class SearchView {
   }
 
   /**
-   * @param {string} path
+   * @param {string} href
    * @param {string} text
    */
-  link(path, text) {
-    return element('a', { href: this.root + path }, text);
+  link(href, text) {
+    return element('a', { href }, text);
   }
 
   /** The way that works without the engine. */
   plainListLink() {
-    return this.link(`clauses/?${new URLSearchParams({ q: this.query })}`, 'Filter the list of clauses');
+    return this.link(`${this.find.dataset.clauses}?${new URLSearchParams({ q: this.query })}`, 'Filter the list of clauses');
   }
 
   /**

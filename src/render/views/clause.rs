@@ -1,15 +1,17 @@
 //! The clause page, and the sheet that it shares with topic chapters.
 
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use clause_search::FacetKind;
 use serde::Serialize;
 
-use super::super::address;
-use super::super::context::{Context, comparison};
-use super::super::markdown::parameter_anchor;
+use super::super::context::Context;
+use super::super::kind::PageKind;
+use super::super::markdown;
+use super::super::page::PageContext;
+use super::super::parts::{BoundParty, ClauseLink, FacetLink, Html, Link, Page, Party};
 use super::notes::{self, Note};
-use super::{ClauseLink, Facet, Head, Html, Link, Party};
-use crate::corpus::{Block, SectionKind};
-use crate::resolve::Citation;
+use crate::addresses;
+use crate::corpus::{self, Block, Comparison, SectionKind};
+use crate::link::Citation;
 
 /// Everything that a clause page or a sheet shows.
 #[derive(Debug, Serialize)]
@@ -29,11 +31,11 @@ pub struct ClauseView {
     /// Its topic chapter.
     pub topic: Link,
     /// Who is bound.
-    pub parties: Vec<Party>,
+    pub parties: Vec<BoundParty>,
     /// What kind of clause it is.
-    pub kind: Facet,
+    pub kind: FacetLink,
     /// When it applies.
-    pub phases: Vec<Facet>,
+    pub phases: Vec<FacetLink>,
     /// Matches to clauses of the official text.
     pub origin: Vec<Origin>,
     /// Reviews, empty until there are some.
@@ -45,28 +47,24 @@ pub struct ClauseView {
     /// See `has_parameters`.
     pub has_terms: bool,
     /// Rationale in order: general paragraphs first (no `on`), then one entry for each item that has notes.
-    pub notes: Vec<Note>,
+    pub margin_notes: Vec<Note>,
     /// Whether notes stand beside their items: false when there are more blocks than rows, or a note is too long.
     pub aligned: bool,
     /// The values to agree on.
     pub parameters: Vec<Parameter>,
     /// The parties' views.
     pub views: Vec<View>,
-    /// A concrete alternative.
-    pub fallback: Option<Html>,
-    /// What a reviewer asks to see.
-    pub evidence: Option<Html>,
-    /// Further notes.
-    pub remarks: Option<Html>,
-    /// Clauses that the text names.
-    pub names: Vec<ClauseLink>,
-    /// Related clauses that it does not name.
-    pub see: Vec<ClauseLink>,
-    /// Clauses that name or see this one.
-    pub named_by: Vec<ClauseLink>,
+    /// What helps to negotiate and to verify: fallback, evidence, notes, as far as the clause has them.
+    pub further: Vec<NamedSection>,
+    /// Clauses that the text mentions.
+    pub mentions: Vec<ClauseLink>,
+    /// Related clauses that it does not mention.
+    pub see_also: Vec<ClauseLink>,
+    /// Clauses that mention this one or list it as related.
+    pub mentioned_by: Vec<ClauseLink>,
     /// Defined terms in the text.
     pub terms: Vec<TermUse>,
-    /// Places in outside documents.
+    /// Provisions of outside documents.
     pub references: Vec<Reference>,
     /// The citation as one line.
     pub citation: String,
@@ -80,8 +78,8 @@ pub struct ClauseView {
     pub previous: Option<ClauseLink>,
     /// The clause after.
     pub next: Option<ClauseLink>,
-    /// Set where the clause is withdrawn: then only `text`, `title` and this are meant to be shown.
-    pub retired: Option<Retired>,
+    /// The same clause as data, relative; none on a page that is not its own.
+    pub json: Option<String>,
 }
 
 /// A reported match with the official text.
@@ -115,15 +113,15 @@ pub struct Parameter {
     pub label: String,
     /// The value in the text.
     pub default: String,
-    /// The parties' leanings, in the order of the declared parties.
-    pub leanings: Vec<Leaning>,
+    /// The parties' values, in the order of the declared parties.
+    pub party_values: Vec<PartyValue>,
     /// Where the default comes from.
     pub basis: Html,
 }
 
 /// The value that leans to a party.
 #[derive(Debug, Serialize)]
-pub struct Leaning {
+pub struct PartyValue {
     /// To whom.
     pub party: Party,
     /// The value; none where the file gives none.
@@ -135,6 +133,10 @@ pub struct Leaning {
 pub struct View {
     /// Whose.
     pub party: Party,
+    /// The heading's words before the party's name.
+    pub before: String,
+    /// The heading's words after the party's name.
+    pub after: String,
     /// Its argument.
     pub html: Html,
 }
@@ -150,16 +152,16 @@ pub struct TermUse {
     pub definition: Html,
 }
 
-/// A place in an outside document.
+/// A provision of an outside document.
 #[derive(Debug, Serialize)]
 pub struct Reference {
     /// Title of the document.
     pub title: String,
     /// Its short key.
     pub key: String,
-    /// The place in it, or empty.
-    pub place: String,
-    /// Relative link to the place on the framework's page.
+    /// The provision in it, or empty.
+    pub provision: String,
+    /// Relative link to the provision on the framework's page.
     pub href: String,
     /// `confirmed`, `reported` or `unconfirmed`.
     pub confidence: String,
@@ -167,152 +169,120 @@ pub struct Reference {
     pub what: String,
 }
 
-/// Why a clause was withdrawn.
+/// A section under its heading.
 #[derive(Debug, Serialize)]
-pub struct Retired {
-    /// The reason.
-    pub reason: String,
-    /// Since which date or release.
-    pub since: String,
-    /// What replaces it.
-    pub successors: Vec<ClauseLink>,
+pub struct NamedSection {
+    /// The heading.
+    pub heading: String,
+    /// Its text.
+    pub html: Html,
 }
 
 /// The view of a clause's own page.
-pub fn page(context: &Context<'_>, index: usize) -> (Head, ClauseView) {
+pub fn page<'c>(context: &'c Context<'_>, index: usize) -> Page<'c, ClauseView> {
     let clause = &context.edition.corpus.clauses[index];
-    let path = address::clause(&clause.id.value);
-    let view = build(context, index, &address::root_of(&path), "");
-    let mut head =
-        context.head(&path, &format!("{} {}", clause.id.value, clause.title.value), &clause.summary.value, "clauses", "clause-page");
-    head.markdown = Some("clause.md".to_owned());
+    let id = &clause.id.value;
+    let page = PageContext::new(context, context.addresses.clause(id));
+    let view = ClauseView { json: Some(addresses::CLAUSE_JSON.to_owned()), ..build(&page, index) };
+    let mut head = page.head(PageKind::Clause, &format!("{id} {}", clause.title.value), &clause.summary.value);
+    head.markdown = Some(addresses::CLAUSE_MARKDOWN.to_owned());
     head.previous = view.previous.as_ref().map(|link| link.href.clone());
     head.next = view.next.as_ref().map(|link| link.href.clone());
-    (head, view)
+    page.finish(head, view)
 }
 
-/// The view of a clause on the page at `path`, among others: its anchors begin with its slug.
-pub fn sheet(context: &Context<'_>, index: usize, path: &str) -> ClauseView {
-    let slug = context.edition.corpus.clauses[index].id.value.slug();
-    build(context, index, &address::root_of(path), &format!("{slug}-"))
+/// The view of a clause on a page among others: its anchors begin with its slug.
+pub fn sheet(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
+    build(&page.among_others(&page.context.edition.corpus.clauses[index].id.value), index)
 }
 
-/// The page of a withdrawn clause.
-pub fn retired_page(context: &Context<'_>, index: usize) -> (Head, ClauseView) {
-    let entry = &context.edition.corpus.retired[index];
-    let path = address::clause(&entry.id.value);
-    let root = address::root_of(&path);
-    let id = entry.id.value.to_string();
-    let description = format!("{id} was withdrawn: {}", entry.reason);
-    let mut head = context.head(&path, &format!("{id} {} (withdrawn)", entry.title), &description, "clauses", "clause-page");
-    head.noindex = true;
-    let successors: Vec<usize> = entry.successors.iter().filter_map(|id| context.edition.clause(&id.value)).collect();
-    let view = ClauseView {
-        slug: entry.id.value.slug(),
-        title: entry.title.clone(),
-        summary: description,
-        href: format!("{root}{path}"),
-        address: context.shown(&path),
-        topic: Link { name: context.site.title.clone(), href: format!("{root}{}", address::CLAUSES) },
-        parties: Vec::new(),
-        kind: Facet { id: String::new(), name: String::new(), title: String::new(), help: String::new(), href: String::new() },
-        phases: Vec::new(),
-        origin: Vec::new(),
-        reviewed: Vec::new(),
-        text: context.html(&entry.text, &root),
-        has_parameters: false,
-        has_terms: false,
-        notes: Vec::new(),
-        aligned: false,
-        parameters: Vec::new(),
-        views: Vec::new(),
-        fallback: None,
-        evidence: None,
-        remarks: None,
-        names: Vec::new(),
-        see: Vec::new(),
-        named_by: Vec::new(),
-        terms: Vec::new(),
-        references: Vec::new(),
-        citation: context.citation(&format!("{id} (withdrawn)"), &path),
-        mailto: String::new(),
-        edit: None,
-        feedback: context.feedback(&id, &path),
-        previous: None,
-        next: None,
-        retired: Some(Retired {
-            reason: entry.reason.clone(),
-            since: entry.since.clone(),
-            successors: context.clause_links(&successors, &root),
-        }),
-        id,
-    };
-    (head, view)
-}
-
-fn build(context: &Context<'_>, index: usize, root: &str, prefix: &str) -> ClauseView {
-    let edition = context.edition;
-    let corpus = &edition.corpus;
-    let (clause, links) = (&corpus.clauses[index], &edition.links[index]);
-    let id = clause.id.value.to_string();
-    let path = address::clause(&clause.id.value);
-    let html = |blocks: &[Block]| context.clause_html(blocks, &clause.parameters, root, prefix);
-    let section = |kind: &SectionKind| clause.section(kind).map(|section| html(&section.blocks));
-    let (notes, aligned) = notes::of(context, clause, root, prefix);
-    let topic = &corpus.topics[clause.topic];
+fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
+    let context = page.context;
+    let corpus = &context.edition.corpus;
     let settings = &corpus.settings;
+    let (clause, links) = (&corpus.clauses[index], &context.edition.links[index]);
+    let id = &clause.id.value;
+    // Address and citation are those of the clause, whatever page shows it.
+    let own = PageContext::new(context, context.addresses.clause(id));
+    let (margin_notes, aligned) = notes::of(page, clause);
+    let topic = &corpus.topics[clause.topic];
     let kind = settings.kinds.iter().find(|kind| kind.id.value == clause.kind.value);
     let phases = clause.phases.iter().filter_map(|id| settings.phases.iter().find(|phase| phase.id.value == id.value));
-    let neighbour = |other: Option<usize>| other.map(|other| context.clause_link(other, root));
+    let neighbour = |other: Option<usize>| other.map(|other| page.clause_link(other));
+    let has_term_links = |&term: &usize| page.href_of_term(&corpus.terms[term].slug()).is_some();
     ClauseView {
-        slug: clause.id.value.slug(),
+        id: id.to_string(),
+        slug: id.slug(),
         title: clause.title.value.clone(),
         summary: clause.summary.value.clone(),
-        href: context.clause_href(index, root),
-        address: context.shown(&path),
-        topic: Link { name: topic.title.clone(), href: format!("{root}{}", address::topic(topic)) },
-        parties: context.bound(clause),
-        kind: kind.map_or_else(|| Facet::unknown(&clause.kind.value), |kind| context.facet("kind", kind, root)),
-        phases: phases.map(|phase| context.facet("phase", phase, root)).collect(),
+        href: page.clause_href(index),
+        address: own.display_url(),
+        topic: Link { name: topic.title.clone(), href: page.topic_href(&topic.folder) },
+        parties: page.bound_parties(clause),
+        kind: kind.map_or_else(|| FacetLink::unknown(&clause.kind.value), |kind| page.facet_value(FacetKind::Kind, kind)),
+        phases: phases.map(|phase| page.facet_value(FacetKind::Phase, phase)).collect(),
         origin: clause.origin.iter().map(|origin| view_origin(context, origin)).collect(),
         reviewed: clause.reviewed.iter().map(|review| Review { role: review.role.clone(), date: review.date.clone() }).collect(),
-        text: html(&clause.text.blocks),
+        text: markdown::of_clause(page, &clause.text.blocks, clause),
         has_parameters: !clause.parameters.is_empty(),
-        has_terms: links.terms.first().is_some_and(|&term| context.term_href(term, root).is_some()),
-        notes,
+        has_terms: links.terms.first().is_some_and(has_term_links),
+        margin_notes,
         aligned,
-        parameters: clause.parameters.iter().map(|parameter| view_parameter(context, parameter, root, prefix)).collect(),
-        views: context
-            .site
-            .parties
-            .iter()
-            .filter_map(|party| {
-                let html = section(&SectionKind::View(party.id.clone()))?;
-                Some(View { party: party.clone(), html })
-            })
-            .collect(),
-        fallback: section(&SectionKind::Fallback),
-        evidence: section(&SectionKind::Evidence),
-        remarks: section(&SectionKind::Notes),
-        names: context.clause_links(&links.names, root),
-        see: context.clause_links(&links.see, root),
-        named_by: context.clause_links(&links.named_by, root),
-        terms: view_terms(context, &links.terms, root),
-        references: links.citations.iter().map(|citation| view_reference(context, citation, root)).collect(),
-        citation: context.citation(&id, &path),
-        mailto: mailto(context, clause, &path),
+        parameters: clause.parameters.iter().map(|parameter| view_parameter(page, parameter)).collect(),
+        views: view_views(page, clause),
+        further: view_further(page, clause),
+        mentions: page.clause_links(links.mentions.iter().copied()),
+        see_also: page.clause_links(links.see_also.iter().copied()),
+        mentioned_by: page.clause_links(links.mentioned_by.iter().copied()),
+        terms: view_terms(page, &links.terms),
+        references: links.citations.iter().map(|citation| view_reference(page, citation)).collect(),
+        citation: own.citation(id.as_str()),
+        mailto: mailto(&own, clause),
         edit: settings.repository.as_ref().map(|repository| {
-            format!("{repository}/edit/{}", encode_path(&format!("{}/{}/src/{}", settings.branch, settings.book_folder, clause.path)))
+            let file = format!("{}/src/{}", settings.book_folder, clause.path);
+            addresses::edit(repository, &settings.branch, &file)
         }),
-        feedback: context.feedback(&id, &path),
+        feedback: own.feedback(id.as_str()),
         previous: neighbour(index.checked_sub(1)),
         next: neighbour(Some(index + 1).filter(|&next| next < corpus.clauses.len())),
-        retired: None,
-        id,
+        json: None,
     }
 }
 
-fn view_origin(context: &Context<'_>, origin: &crate::corpus::Origin) -> Origin {
+fn view_views(page: &PageContext<'_, '_>, clause: &corpus::Clause) -> Vec<View> {
+    let parties = page.context.site.parties.iter();
+    parties
+        .filter_map(|party| {
+            let kind = SectionKind::View(party.id.clone());
+            let (heading, html) = section(page, clause, &kind)?;
+            let (before, after) = heading.split_once(&party.name).unwrap_or(("", ""));
+            Some(View { party: party.clone(), before: before.to_owned(), after: after.to_owned(), html })
+        })
+        .collect()
+}
+
+fn view_further(page: &PageContext<'_, '_>, clause: &corpus::Clause) -> Vec<NamedSection> {
+    let kinds = [SectionKind::Fallback, SectionKind::Evidence, SectionKind::Notes];
+    kinds.iter().filter_map(|kind| section(page, clause, kind)).map(|(heading, html)| NamedSection { heading, html }).collect()
+}
+
+/// The heading and the text of a section.
+fn section(page: &PageContext<'_, '_>, clause: &corpus::Clause, kind: &SectionKind) -> Option<(String, Html)> {
+    let blocks: &[Block] = &clause.section(kind)?.blocks;
+    Some((kind.heading(&page.context.edition.corpus.settings), markdown::of_clause(page, blocks, clause)))
+}
+
+/// How our clause compares with the official one, as words.
+fn comparison(ours: Comparison) -> &'static str {
+    match ours {
+        Comparison::Same => "ours asks for the same",
+        Comparison::Softer => "ours is softer",
+        Comparison::Stricter => "ours is stricter",
+        Comparison::Unknown => "ours may be stricter or softer",
+    }
+}
+
+fn view_origin(context: &Context<'_>, origin: &corpus::Origin) -> Origin {
     let official = context.site.official.as_ref().map_or("the official text", |official| official.name.as_str());
     Origin {
         name: format!("{official} v{} clause {}", origin.version, origin.clause),
@@ -322,71 +292,51 @@ fn view_origin(context: &Context<'_>, origin: &crate::corpus::Origin) -> Origin 
     }
 }
 
-fn view_parameter(context: &Context<'_>, parameter: &crate::corpus::Parameter, root: &str, prefix: &str) -> Parameter {
+fn view_parameter(page: &PageContext<'_, '_>, parameter: &corpus::Parameter) -> Parameter {
+    let value_of = |party: &Party| parameter.party_values.iter().find(|(id, _)| *id == party.id).map(|(_, value)| value.clone());
     Parameter {
-        anchor: parameter_anchor(prefix, parameter),
+        anchor: addresses::parameter_anchor(page.prefix(), &parameter.name.value),
         label: parameter.label.clone(),
         default: parameter.default.clone(),
-        leanings: context
-            .site
-            .parties
-            .iter()
-            .map(|party| Leaning {
-                value: parameter.leanings.iter().find(|(id, _)| *id == party.id).map(|(_, value)| value.clone()),
-                party: party.clone(),
-            })
-            .collect(),
-        basis: context.inline_html(&parameter.basis, root),
+        party_values: page.context.site.parties.iter().map(|party| PartyValue { value: value_of(party), party: party.clone() }).collect(),
+        basis: markdown::inline(page, &parameter.basis),
     }
 }
 
 /// Terms of the text, by name: that is how one looks them up.
-fn view_terms(context: &Context<'_>, terms: &[usize], root: &str) -> Vec<TermUse> {
+fn view_terms(page: &PageContext<'_, '_>, terms: &[usize]) -> Vec<TermUse> {
     let mut terms = terms.to_vec();
     terms.sort_unstable();
     terms
         .into_iter()
         .map(|index| {
-            let term = &context.edition.corpus.terms[index];
+            let term = &page.context.edition.corpus.terms[index];
             TermUse {
                 term: term.term.value.clone(),
-                href: context.term_href(index, root).unwrap_or_default(),
-                definition: context.inline_html(&term.definition, root),
+                href: page.href_of_term(&term.slug()).unwrap_or_default(),
+                definition: markdown::inline(page, &term.definition),
             }
         })
         .collect()
 }
 
-fn view_reference(context: &Context<'_>, citation: &Citation, root: &str) -> Reference {
-    let framework = &context.edition.corpus.frameworks[citation.framework];
+fn view_reference(page: &PageContext<'_, '_>, citation: &Citation) -> Reference {
+    let framework = &page.context.edition.corpus.frameworks[citation.framework];
     Reference {
         title: framework.title.clone(),
         key: framework.key.value.clone(),
-        place: citation.place.clone(),
-        href: context.place_href(citation.framework, &citation.place, root),
+        provision: citation.provision.clone(),
+        href: page.href_of_provision(&framework.slug(), &citation.provision),
         confidence: framework.confidence.name().to_owned(),
         what: [Some(framework.publisher.clone()), framework.edition.clone()].into_iter().flatten().collect::<Vec<_>>().join(", "),
     }
 }
 
-/// Characters that stay in the parts of a `mailto:` or of a query; the rest is encoded.
-const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-
-/// Percent-encoding for one value.
-pub fn encode(text: &str) -> String {
-    utf8_percent_encode(text, KEPT).to_string()
-}
-
-/// Percent-encoding for a path, whose slashes stay.
-fn encode_path(path: &str) -> String {
-    path.split('/').map(encode).collect::<Vec<_>>().join("/")
-}
-
-/// A mail with subject, summary and address; RFC 6068 asks for CRLF between lines.
-fn mailto(context: &Context<'_>, clause: &crate::corpus::Clause, path: &str) -> String {
-    let mark = context.site.mark.as_ref().map(|mark| format!(" ({mark})")).unwrap_or_default();
-    let subject = format!("{} {}{mark}", clause.id.value, clause.title.value);
-    let body =
-        format!("{}\r\n\r\n{}\r\n\r\n{}\r\n", clause.summary.value, context.shown(path), context.citation(clause.id.value.as_str(), path));
-    format!("mailto:?subject={}&body={}", encode(&subject), encode(&body))
+/// A mail with subject, summary and address.
+fn mailto(own: &PageContext<'_, '_>, clause: &corpus::Clause) -> String {
+    let id = &clause.id.value;
+    let mark = own.context.site.mark.as_ref().map(|mark| format!(" ({mark})")).unwrap_or_default();
+    let subject = format!("{id} {}{mark}", clause.title.value);
+    let body = format!("{}\r\n\r\n{}\r\n\r\n{}\r\n", clause.summary.value, own.display_url(), own.citation(id.as_str()));
+    addresses::mail(&subject, &body)
 }

@@ -1,10 +1,12 @@
 //! `/clauses/` and its filtered lists.
 
+use clause_search::FacetKind;
 use serde::Serialize;
 
-use super::super::address;
 use super::super::context::Context;
-use super::{ClauseLink, Head};
+use super::super::kind::PageKind;
+use super::super::page::PageContext;
+use super::super::parts::{ClauseLink, Page};
 
 /// A list of clauses, grouped by topic.
 #[derive(Debug, Serialize)]
@@ -75,37 +77,39 @@ pub struct FilterValue {
 }
 
 /// `/clauses/`, or the list of one value: which facet, which value.
-pub fn page(context: &Context<'_>, filter: Option<(usize, usize)>) -> (Head, ClauseListView) {
-    let chosen = filter.map(|(facet, value)| (&context.facets[facet], &context.facets[facet].values[value]));
-    let path = match &chosen {
-        Some((facet, value)) => address::clauses_of(facet.id, &value.id),
-        None => address::CLAUSES.to_owned(),
-    };
-    let root = address::root_of(&path);
+pub fn page<'c>(context: &'c Context<'_>, filter: Option<(usize, usize)>) -> Page<'c, ClauseListView> {
+    let chosen = filter.map(|(facet, value)| (context.facets[facet].kind, &context.facets[facet].values[value]));
+    let page = PageContext::new(
+        context,
+        match &chosen {
+            Some((facet, value)) => context.addresses.clauses_of(*facet, &value.id),
+            None => context.addresses.clauses(),
+        },
+    );
     let total = context.edition.corpus.clauses.len();
     let groups = match &chosen {
-        Some((_, value)) => groups(context, &root, value.clauses.iter().copied()),
-        None => groups(context, &root, 0..total),
+        Some((_, value)) => groups(&page, value.clauses.iter().copied()),
+        None => groups(&page, 0..total),
     };
     let (title, lead) = match &chosen {
         None => ("All clauses".to_owned(), context.site.tagline.clone()),
-        Some((facet, value)) => match facet.id {
-            "party" => (format!("Clauses that bind the {}", value.name), format!("{}. {}", value.title, value.help)),
-            "kind" => (format!("Clauses of the kind “{}”", value.name), format!("{}. {}", value.title, value.help)),
-            "phase" => (format!("Clauses for the phase “{}”", value.name), format!("{}. {}", value.title, value.help)),
-            _ => (format!("Clauses on {}", value.name), value.help.clone()),
+        Some((facet, value)) => match facet {
+            FacetKind::Party => (format!("Clauses that bind the {}", value.name), format!("{}. {}", value.title, value.help)),
+            FacetKind::Kind => (format!("Clauses of the kind “{}”", value.name), format!("{}. {}", value.title, value.help)),
+            FacetKind::Phase => (format!("Clauses for the phase “{}”", value.name), format!("{}. {}", value.title, value.help)),
+            FacetKind::Topic => (format!("Clauses on {}", value.name), value.help.clone()),
         },
     };
     let count = groups.iter().map(|group| group.rows.len()).sum();
     let description = format!("{title}: {count} of {total}. {}", context.site.full_title);
-    let head = context.head(&path, &title, &description, "clauses", "list-page");
-    let view = ClauseListView { title, lead, count, total, filtered: chosen.is_some(), groups, filters: filters(context, &root, filter) };
-    (head, view)
+    let head = page.head(PageKind::ClauseList, &title, &description);
+    let view = ClauseListView { title, lead, count, total, filtered: chosen.is_some(), groups, filters: filters(&page, filter) };
+    page.finish(head, view)
 }
 
 /// Clauses by topic; they come in the order of the book.
-pub(super) fn groups(context: &Context<'_>, root: &str, clauses: impl IntoIterator<Item = usize>) -> Vec<Group> {
-    let corpus = &context.edition.corpus;
+pub(super) fn groups(page: &PageContext<'_, '_>, clauses: impl IntoIterator<Item = usize>) -> Vec<Group> {
+    let corpus = &page.context.edition.corpus;
     let mut groups: Vec<Group> = Vec::new();
     let mut open = None;
     for index in clauses {
@@ -113,22 +117,31 @@ pub(super) fn groups(context: &Context<'_>, root: &str, clauses: impl IntoIterat
         if open != Some(clause.topic) {
             open = Some(clause.topic);
             let topic = &corpus.topics[clause.topic];
-            groups.push(Group { title: topic.title.clone(), href: format!("{root}{}", address::topic(topic)), rows: Vec::new() });
+            groups.push(Group { title: topic.title.clone(), href: page.topic_href(&topic.folder), rows: Vec::new() });
         }
-        let row =
-            Row { clause: context.clause_link(index, root), value: clause.parameters.first().map(|parameter| parameter.default.clone()) };
+        let row = Row { clause: page.clause_link(index), value: clause.parameters.first().map(|parameter| parameter.default.clone()) };
         groups.last_mut().expect("a group was opened for the clause's topic").rows.push(row);
     }
     groups
 }
 
+/// The name of a facet on pages.
+fn title(facet: FacetKind) -> &'static str {
+    match facet {
+        FacetKind::Party => "Who is bound",
+        FacetKind::Kind => "Kind",
+        FacetKind::Phase => "Phase",
+        FacetKind::Topic => "Topic",
+    }
+}
+
 /// All facets with their counts.
-pub(super) fn filters(context: &Context<'_>, root: &str, current: Option<(usize, usize)>) -> Vec<Filter> {
-    let facets = context.facets.iter().enumerate();
+pub(super) fn filters(page: &PageContext<'_, '_>, current: Option<(usize, usize)>) -> Vec<Filter> {
+    let facets = page.context.facets.iter().enumerate();
     facets
         .map(|(facet_index, facet)| Filter {
-            id: facet.id,
-            title: facet.title,
+            id: facet.kind.name(),
+            title: title(facet.kind),
             values: facet
                 .values
                 .iter()
@@ -137,7 +150,7 @@ pub(super) fn filters(context: &Context<'_>, root: &str, current: Option<(usize,
                     id: value.id.clone(),
                     name: value.name.clone(),
                     help: value.help.clone(),
-                    href: format!("{root}{}", address::clauses_of(facet.id, &value.id)),
+                    href: page.link(&page.context.addresses.clauses_of(facet.kind, &value.id)),
                     count: value.clauses.len(),
                     current: current == Some((facet_index, index)),
                 })

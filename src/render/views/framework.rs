@@ -4,10 +4,15 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::super::address;
-use super::super::context::{Context, confidence_help};
-use super::{ClauseLink, Head, Html};
+use super::super::context::Context;
+use super::super::kind::PageKind;
+use super::super::markdown;
+use super::super::page::PageContext;
+use super::super::parts::{ClauseLink, Html, Page};
+use crate::addresses;
+use crate::corpus::Confidence;
 use crate::corpus::id::natural_order;
+use crate::text::plural;
 
 /// All frameworks.
 #[derive(Debug, Serialize)]
@@ -35,8 +40,8 @@ pub struct FrameworkRow {
     pub href: String,
     /// Number of clauses that cite it.
     pub clauses: usize,
-    /// Number of places cited.
-    pub places: usize,
+    /// Number of provisions cited.
+    pub provisions: usize,
 }
 
 /// One framework's page.
@@ -55,15 +60,15 @@ pub struct FrameworkView {
     pub note: Html,
     /// What its confidence word means, as a sentence.
     pub confidence_help: String,
-    /// Whether the entry carries the list of valid places (then citations were checked against it).
+    /// Whether the entry carries the list of valid provisions (then citations were checked against it).
     pub has_list: bool,
-    /// The places cited, in natural order; the framework as a whole first, with an empty name.
-    pub cited: Vec<Place>,
+    /// The provisions cited, in natural order; the framework as a whole first, with an empty name.
+    pub cited: Vec<Provision>,
 }
 
-/// One place in a framework.
+/// One provision of a framework.
 #[derive(Debug, Serialize)]
-pub struct Place {
+pub struct Provision {
     /// `164.308(a)(1)`, or empty for the whole document.
     pub name: String,
     /// Anchor on this page.
@@ -73,58 +78,76 @@ pub struct Place {
 }
 
 /// `/r/`.
-pub fn list(context: &Context<'_>) -> (Head, FrameworkListView) {
-    let root = address::root_of(address::FRAMEWORKS);
-    let frameworks = (0..context.edition.corpus.frameworks.len()).map(|index| row(context, index, &root)).collect();
+pub fn list<'c>(context: &'c Context<'_>) -> Page<'c, FrameworkListView> {
+    let page = PageContext::new(context, context.addresses.frameworks());
+    let frameworks = (0..context.edition.corpus.frameworks.len()).map(|index| row(&page, index)).collect();
     let description = "Outside rules, standards and guidance that the clauses serve, and which clauses serve them.";
-    (context.head(address::FRAMEWORKS, "Outside references", description, "references", "list-page"), FrameworkListView { frameworks })
+    page.finish(page.head(PageKind::FrameworkList, "Outside references", description), FrameworkListView { frameworks })
 }
 
 /// `/r/<framework>/`.
-pub fn page(context: &Context<'_>, index: usize) -> (Head, FrameworkView) {
+pub fn page<'c>(context: &'c Context<'_>, index: usize) -> Page<'c, FrameworkView> {
     let framework = &context.edition.corpus.frameworks[index];
-    let path = address::framework(framework);
-    let root = address::root_of(&path);
-    let row = row(context, index, &root);
-    let mut cited: Vec<Place> = context.edition.framework_places[index]
+    let page = PageContext::new(context, context.addresses.framework(&framework.slug()));
+    let view = view(&page, index);
+    let clauses = plural(view.row.clauses, "clause");
+    let serve = if view.row.clauses == 1 { "serves" } else { "serve" };
+    let provisions = match view.row.provisions {
+        0 => "it".to_owned(),
+        number => format!("{} in it", plural(number, "place")),
+    };
+    let description = format!("{}: {clauses} {serve} {provisions}.", framework.title);
+    page.finish(page.head(PageKind::Framework, &framework.title, &description), view)
+}
+
+/// What is shown of a framework.
+pub(super) fn view(page: &PageContext<'_, '_>, index: usize) -> FrameworkView {
+    let framework = &page.context.edition.corpus.frameworks[index];
+    let mut cited: Vec<Provision> = page.context.edition.framework_provisions[index]
         .iter()
-        .map(|(name, clauses)| Place {
-            anchor: address::place_anchor(name),
-            clauses: context.clause_links(clauses, &root),
+        .map(|(name, clauses)| Provision {
+            anchor: addresses::provision_anchor(name),
+            clauses: page.clause_links(clauses.iter().copied()),
             name: name.clone(),
         })
         .collect();
     cited.sort_by(|a, b| natural_order(&a.name, &b.name));
-    let description = format!("{}: {} clauses serve {} places in it.", framework.title, row.clauses, row.places);
-    let head = context.head(&path, &framework.title, &description, "references", "framework-page");
-    let view = FrameworkView {
-        anchor: address::framework_anchor(framework),
+    FrameworkView {
+        anchor: addresses::one_file::framework(&framework.slug()),
         address: framework.address.clone(),
         checked: framework.checked.clone(),
-        note: context.inline_html(&framework.note, &root),
+        note: markdown::inline(page, &framework.note),
         confidence_help: confidence_help(framework.confidence).to_owned(),
         has_list: framework.ids.is_some(),
         cited,
-        row,
-    };
-    (head, view)
+        row: row(page, index),
+    }
+}
+
+/// What a confidence word means, as a sentence.
+fn confidence_help(confidence: Confidence) -> &'static str {
+    match confidence {
+        Confidence::Confirmed => "The identifiers cited here were checked against the source or a public copy of its list.",
+        Confidence::Reported => "Others who read the source report these identifiers; we did not read it ourselves.",
+        Confidence::Unconfirmed => "We believe that these identifiers are right, and have not checked them.",
+    }
 }
 
 /// A framework's line.
-fn row(context: &Context<'_>, index: usize, root: &str) -> FrameworkRow {
-    let framework = &context.edition.corpus.frameworks[index];
-    let places = &context.edition.framework_places[index];
-    let clauses: BTreeSet<usize> = places.values().flatten().copied().collect();
-    let edition = [framework.edition.clone(), framework.date.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ");
+fn row(page: &PageContext<'_, '_>, index: usize) -> FrameworkRow {
+    let edition = page.context.edition;
+    let framework = &edition.corpus.frameworks[index];
+    let provisions = &edition.framework_provisions[index];
+    let clauses: BTreeSet<usize> = provisions.values().flatten().copied().collect();
     FrameworkRow {
         key: framework.key.value.clone(),
         title: framework.title.clone(),
         publisher: framework.publisher.clone(),
-        edition,
+        edition: [framework.edition.clone(), framework.date.clone()].into_iter().flatten().collect::<Vec<_>>().join(", "),
         status: framework.status.clone().unwrap_or_default(),
         confidence: framework.confidence.name().to_owned(),
-        href: format!("{root}{}", address::framework(framework)),
+        href: page.link(&page.context.addresses.framework(&framework.slug())),
         clauses: clauses.len(),
-        places: places.keys().filter(|place| !place.is_empty()).count(),
+        provisions: provisions.keys().filter(|provision| !provision.is_empty()).count(),
     }
 }

@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
-use super::super::address;
 use super::super::context::Context;
-use super::clause::ClauseView;
-use super::{ClauseLink, Head, Html};
+use super::super::kind::PageKind;
+use super::super::markdown;
+use super::super::page::PageContext;
+use super::super::parts::{ClauseLink, Html, Page};
+use super::clause::{self, ClauseView};
 use crate::corpus::Topic;
 
 /// `/`.
@@ -16,7 +18,7 @@ pub struct LandingView {
     /// The introduction: what this is.
     pub introduction: Html,
     /// A clause shown as an example, whole.
-    pub specimen: Option<ClauseView>,
+    pub example_clause: Option<ClauseView>,
     /// Topics by pillar.
     pub pillars: Vec<Pillar>,
     /// The starter set.
@@ -60,31 +62,30 @@ pub struct TopicRow {
 }
 
 /// The landing page.
-pub fn view(context: &Context<'_>) -> (Head, LandingView) {
+pub fn page<'c>(context: &'c Context<'_>) -> Page<'c, LandingView> {
     let corpus = &context.edition.corpus;
     let settings = &corpus.settings;
-    let root = address::root_of("");
-    let first = corpus.chapters.iter().find(|chapter| chapter.path == "index.md");
-    let starter: Vec<usize> = settings.starter.iter().filter_map(|id| context.edition.clause(&id.value)).collect();
-    let specimen = settings.specimen.as_ref().and_then(|id| context.edition.clause(&id.value));
-    let head = context.head("", "", &context.site.tagline, "", "landing-page");
+    let page = PageContext::new(context, context.addresses.home());
+    let first = corpus.chapters.iter().find(|chapter| chapter.is_landing());
+    let starter = settings.starter.iter().filter_map(|id| context.edition.clause(&id.value));
+    let example = settings.example_clause.as_ref().and_then(|id| context.edition.clause(&id.value));
     let view = LandingView {
         heading: first.and_then(|chapter| chapter.heading.clone()).unwrap_or_else(|| context.site.title.clone()),
-        introduction: first.map(|chapter| context.html(&chapter.blocks, &root)).unwrap_or_default(),
-        specimen: specimen.map(|index| ClauseView { text: context.text_alone(index, &root), ..super::clause::sheet(context, index, "") }),
-        pillars: pillars(context, &root),
-        starter: context.clause_links(&starter, &root),
+        introduction: first.map(|chapter| markdown::blocks(&page, &chapter.blocks)).unwrap_or_default(),
+        example_clause: example.map(|index| ClauseView { text: markdown::standalone_text(&page, index), ..clause::sheet(&page, index) }),
+        pillars: pillars(&page),
+        starter: page.clause_links(starter),
         clauses: corpus.clauses.len(),
         terms: corpus.terms.len(),
         frameworks: corpus.frameworks.len(),
-        one_file: Some(format!("{root}{}", address::ONE_FILE)),
+        one_file: Some(page.link(&context.addresses.one_file())),
     };
-    (head, view)
+    page.finish(page.head(PageKind::Landing, "", &context.site.tagline), view)
 }
 
 /// Topics by pillar; those without one come last, under no name.
-fn pillars(context: &Context<'_>, root: &str) -> Vec<Pillar> {
-    let corpus = &context.edition.corpus;
+fn pillars(page: &PageContext<'_, '_>) -> Vec<Pillar> {
+    let corpus = &page.context.edition.corpus;
     let topics = |belongs: &dyn Fn(&Topic) -> bool| -> Vec<TopicRow> {
         corpus
             .topics
@@ -95,8 +96,8 @@ fn pillars(context: &Context<'_>, root: &str) -> Vec<Pillar> {
                 prefix: topic.prefix.value.clone(),
                 title: topic.title.clone(),
                 summary: topic.summary.clone(),
-                href: format!("{root}{}", address::topic(topic)),
-                clauses: context.edition.topic_clauses[index].len(),
+                href: page.topic_href(&topic.folder),
+                clauses: page.context.edition.topic_clauses[index].len(),
             })
             .collect()
     };

@@ -2,42 +2,41 @@
 
 use serde::Serialize;
 
-use super::super::address;
 use super::super::context::Context;
-use super::{ClauseLink, Head};
+use super::super::kind::PageKind;
+use super::super::page::PageContext;
+use super::super::parts::{ClauseLink, Page};
+use crate::addresses;
 
 /// The page for every miss.
 #[derive(Debug, Serialize)]
 pub struct NotFoundView {
     /// All clauses, the withdrawn ones last: the script matches addresses against this list.
     pub clauses: Vec<ClauseLink>,
+    /// What the address of a clause looks like.
+    pub example: String,
 }
 
 /// `404.html`. It is shown at any address, so its links begin at the root of the server.
-pub fn page(context: &Context<'_>) -> (Head, NotFoundView) {
+pub fn page<'c>(context: &'c Context<'_>) -> Page<'c, NotFoundView> {
     let corpus = &context.edition.corpus;
-    let root = match context.absolute("") {
-        Some(address) => {
-            let rest = address.split_once("://").map_or(address.as_str(), |(_, rest)| rest);
-            rest.find('/').map_or_else(|| "/".to_owned(), |at| rest[at..].to_owned())
-        }
-        None => "/".to_owned(),
-    };
-    let mut head = context.head("404.html", "Page not found", "There is no page at this address.", "", "not-found-page");
-    head.base = Some(root.clone());
+    let absolute = context.addresses.absolute("");
+    let root = absolute.as_deref().map_or("/", addresses::path_of);
+    let page = PageContext::anywhere(context, addresses::NOT_FOUND, root);
+    let mut head = page.head(PageKind::NotFound, "Page not found", "There is no page at this address.");
+    head.base = Some(root.to_owned());
     head.canonical = None;
     head.noindex = true;
-    let all: Vec<usize> = (0..corpus.clauses.len()).collect();
-    let mut clauses = context.clause_links(&all, &root);
+    let mut clauses = page.clause_links(0..corpus.clauses.len());
     clauses.extend(corpus.retired.iter().map(|entry| ClauseLink {
         id: entry.id.value.to_string(),
         title: format!("{} (withdrawn)", entry.title),
         summary: entry.reason.clone(),
-        href: format!("{root}{}", address::clause(&entry.id.value)),
+        href: page.link(&context.addresses.clause(&entry.id.value)),
         parties: Vec::new(),
         kind: String::new(),
         phases: Vec::new(),
     }));
-    head.root = root;
-    (head, NotFoundView { clauses })
+    let example = clauses.first().map_or_else(|| page.link(&context.addresses.clause_pattern("id")), |clause| clause.href.clone());
+    page.finish(head, NotFoundView { clauses, example })
 }

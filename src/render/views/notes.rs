@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::super::context::Context;
-use super::super::plain;
-use super::Html;
-use crate::corpus::{Block, Clause, Parameter, SectionKind};
+use super::super::markdown;
+use super::super::page::PageContext;
+use super::super::parts::Html;
+use crate::corpus::{Block, Clause, Parameter, SectionKind, plain};
 
 /// Rationale that belongs to one item, or to the whole clause.
 #[derive(Debug, Serialize)]
@@ -24,9 +24,9 @@ pub struct Note {
 const ROWS: usize = 24;
 
 /// Rationale by item, and whether it fits beside the text.
-pub(super) fn of(context: &Context<'_>, clause: &Clause, root: &str, prefix: &str) -> (Vec<Note>, bool) {
+pub(super) fn of(page: &PageContext<'_, '_>, clause: &Clause) -> (Vec<Note>, bool) {
     let Some(rationale) = clause.section(&SectionKind::Rationale) else { return (Vec::new(), false) };
-    let html = |blocks: &[Block]| context.clause_html(blocks, &clause.parameters, root, prefix);
+    let html = |blocks: &[Block]| markdown::of_clause(page, blocks, clause);
     let (mut general, mut by_item) = (Vec::new(), Vec::<(usize, &str, Vec<Block>)>::new());
     for block in &rationale.blocks {
         let Block::Item { letter, blocks, .. } = block else {
@@ -49,7 +49,7 @@ pub(super) fn of(context: &Context<'_>, clause: &Clause, root: &str, prefix: &st
     }
     for (row, letter, blocks) in by_item {
         heights.push((row, note_height(&blocks)));
-        notes.push(Note { on: Some(letter.to_owned()), href: Some(format!("#{prefix}{letter}")), row, html: html(&blocks) });
+        notes.push(Note { on: Some(letter.to_owned()), href: Some(format!("#{}{letter}", page.prefix())), row, html: html(&blocks) });
     }
     let aligned = fits(&heights, &clause.text.blocks, &clause.parameters);
     (notes, aligned)

@@ -3,17 +3,19 @@
 //!
 //! Styles and the script stand in the file. Its policy names their hashes, so nothing else runs.
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
-use sha2::{Digest, Sha256};
 
-use super::super::context::Context;
-use super::super::{Theme, address};
+use super::super::kind::PageKind;
+use super::super::markdown;
+use super::super::page::PageContext;
+use super::super::parts::{ClauseLink, Html, Page};
+use super::super::theme::Theme;
 use super::clause::{self, ClauseView};
 use super::framework::{self, FrameworkView};
 use super::term::{self, TermRow};
-use super::{ClauseLink, Head, Html};
+use crate::addresses;
+use crate::fingerprint::policy_source;
+use crate::text::plural;
 
 /// Style sheets of the theme that go into the file, in this order.
 const STYLES: [&str; 3] = ["tokens.css", "site.css", "one-file.css"];
@@ -66,39 +68,39 @@ pub struct SheetPart {
     clause: ClauseView,
 }
 
-/// One clause; `context` writes links as anchors.
-pub fn sheet(context: &Context<'_>, index: usize) -> SheetPart {
-    SheetPart { clause: clause::sheet(context, index, address::ONE_FILE) }
+/// One clause; the page's context writes links as anchors.
+pub fn sheet(page: &PageContext<'_, '_>, index: usize) -> SheetPart {
+    SheetPart { clause: clause::sheet(page, index) }
 }
 
-/// The file, from the rendered sheets of all clauses; `context` writes links as anchors.
-pub fn page(context: &Context<'_>, theme: &Theme, sheets: &[Html]) -> (Head, OneFileView) {
-    let edition = context.edition;
+/// The file, from the rendered sheets of all clauses; the page's context writes links as anchors.
+pub fn page<'c>(page: &PageContext<'c, '_>, theme: &Theme, sheets: &[Html]) -> Page<'c, OneFileView> {
+    let edition = page.context.edition;
     let corpus = &edition.corpus;
-    let path = address::ONE_FILE;
     let topics = corpus.topics.iter().enumerate().map(|(index, topic)| TopicPart {
         prefix: topic.prefix.value.clone(),
-        anchor: format!("topic-{}", topic.folder),
+        anchor: addresses::one_file::topic(&topic.folder),
         title: topic.title.clone(),
         summary: topic.summary.clone(),
-        introduction: context.html(&topic.blocks, "./"),
-        clauses: context.clause_links(&edition.topic_clauses[index], "./"),
+        introduction: markdown::blocks(page, &topic.blocks),
+        clauses: page.clause_links(edition.topic_clauses[index].iter().copied()),
         sheets: edition.topic_clauses[index].iter().map(|&clause| sheets[clause].as_str()).collect::<Vec<_>>().join("\n"),
     });
-    let terms = term::list(context).1.terms.into_iter().enumerate().map(|(index, mut row)| {
-        row.anchor = address::term_anchor(&corpus.terms[index]);
-        row
-    });
-    let frameworks = (0..corpus.frameworks.len()).map(|index| framework::page(context, index).1);
-    let style: String = STYLES.iter().map(|name| text(theme, name)).collect::<Vec<_>>().join("\n");
-    let script = text(theme, SCRIPT);
-    let description =
-        format!("All {} clauses of {} in one file, to read without a network.", corpus.clauses.len(), context.site.full_title);
-    let mut head = context.head(path, "Everything in one file", &description, "", "one-file");
+    let terms = corpus.terms.iter().enumerate();
+    let terms = terms.map(|(index, term)| TermRow { anchor: addresses::one_file::term(&term.slug()), ..term::row(page, index) });
+    let frameworks = (0..corpus.frameworks.len()).map(|index| framework::view(page, index));
+    let style: String = STYLES.iter().map(|name| theme.text(name)).collect::<Vec<_>>().join("\n");
+    let script = theme.text(SCRIPT);
+    let description = format!(
+        "All {} of {} in one file, to read without a network.",
+        plural(corpus.clauses.len(), "clause"),
+        page.context.site.full_title
+    );
+    let mut head = page.head(PageKind::OneFile, "Everything in one file", &description);
     head.noindex = true;
     let view = OneFileView {
-        style_hash: hash(&style),
-        script_hash: hash(&script),
+        style_hash: policy_source(&style),
+        script_hash: policy_source(&script),
         style,
         script,
         topics: topics.collect(),
@@ -106,14 +108,5 @@ pub fn page(context: &Context<'_>, theme: &Theme, sheets: &[Html]) -> (Head, One
         frameworks: frameworks.filter(|framework| framework.row.clauses > 0).collect(),
         clauses: corpus.clauses.len(),
     };
-    (head, view)
-}
-
-/// A file of the theme as text; empty where the theme has none.
-fn text(theme: &Theme, name: &str) -> String {
-    theme.files.get(name).map(|bytes| String::from_utf8_lossy(bytes).trim().to_owned()).unwrap_or_default()
-}
-
-fn hash(text: &str) -> String {
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(text.as_bytes())))
+    page.finish(head, view)
 }

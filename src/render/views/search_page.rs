@@ -2,10 +2,12 @@
 
 use serde::Serialize;
 
-use super::super::address;
 use super::super::context::Context;
-use super::Head;
+use super::super::kind::PageKind;
+use super::super::page::PageContext;
+use super::super::parts::Page;
 use super::clause_list::{self, Filter, Group};
+use crate::addresses;
 
 /// The search page; without script it is the plain list.
 #[derive(Debug, Serialize)]
@@ -17,10 +19,10 @@ pub struct SearchPageView {
 }
 
 /// `/search/`.
-pub fn page(context: &Context<'_>) -> (Head, SearchPageView) {
-    let root = address::root_of(address::SEARCH);
+pub fn page<'c>(context: &'c Context<'_>) -> Page<'c, SearchPageView> {
+    let page = PageContext::new(context, addresses::SEARCH);
     let description = format!("Search the clauses of {}.", context.site.full_title);
     let all = 0..context.edition.corpus.clauses.len();
-    let view = SearchPageView { groups: clause_list::groups(context, &root, all), filters: clause_list::filters(context, &root, None) };
-    (context.head(address::SEARCH, "Search", &description, "search", "search-page"), view)
+    let view = SearchPageView { groups: clause_list::groups(&page, all), filters: clause_list::filters(&page, None) };
+    page.finish(page.head(PageKind::Search, "Search", &description), view)
 }

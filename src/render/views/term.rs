@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use super::super::address;
 use super::super::context::Context;
-use super::super::plain;
-use super::{ClauseLink, Head, Html, Link};
-use crate::corpus::Case;
+use super::super::kind::PageKind;
+use super::super::markdown;
+use super::super::page::PageContext;
+use super::super::parts::{ClauseLink, Html, Link, Page};
+use crate::corpus::{Case, plain};
 
 /// The glossary.
 #[derive(Debug, Serialize)]
@@ -59,46 +60,47 @@ pub struct TermView {
 }
 
 /// `/t/`.
-pub fn list(context: &Context<'_>) -> (Head, TermListView) {
-    let root = address::root_of(address::TERMS);
-    let terms = (0..context.edition.corpus.terms.len()).map(|index| row(context, index, &root)).collect();
+pub fn list<'c>(context: &'c Context<'_>) -> Page<'c, TermListView> {
+    let page = PageContext::new(context, context.addresses.terms());
+    let terms = (0..context.edition.corpus.terms.len()).map(|index| row(&page, index)).collect();
     let description = "Every defined term of the clauses, what it means and where it is used.";
-    (context.head(address::TERMS, "Defined terms", description, "terms", "list-page"), TermListView { terms })
+    page.finish(page.head(PageKind::TermList, "Defined terms", description), TermListView { terms })
 }
 
 /// `/t/<term>/`.
-pub fn page(context: &Context<'_>, index: usize) -> (Head, TermView) {
-    let terms = &context.edition.corpus.terms;
+pub fn page<'c>(context: &'c Context<'_>, index: usize) -> Page<'c, TermView> {
+    let edition = context.edition;
+    let terms = &edition.corpus.terms;
     let term = &terms[index];
-    let path = address::term(term);
-    let root = address::root_of(&path);
-    let link = |index: usize| Link { name: terms[index].term.value.clone(), href: format!("{root}{}", address::term(&terms[index])) };
+    let page = PageContext::new(context, context.addresses.term(&term.slug()));
+    let link =
+        |index: usize| Link { name: terms[index].term.value.clone(), href: page.link(&context.addresses.term(&terms[index].slug())) };
     let name = &term.term.value;
     let description = format!("{name}: {}", plain::line(&term.definition, &[]));
-    let head = context.head(&path, name, &description, "terms", "term-page");
     let view = TermView {
-        row: row(context, index, &root),
-        source: context.inline_html(&term.source, &root),
+        row: row(&page, index),
+        source: markdown::inline(&page, &term.source),
         exact: term.case == Case::Exact,
-        used_in: context.clause_links(&context.edition.term_clauses[index], &root),
-        used_by_terms: context.edition.term_terms[index].iter().map(|&other| link(other)).collect(),
-        citation: context.citation(&format!("term “{name}”"), &path),
-        address: context.shown(&path),
-        feedback: context.feedback(name, &path),
+        used_in: page.clause_links(edition.clauses_using_term[index].iter().copied()),
+        used_by_terms: edition.terms_using_term[index].iter().map(|&other| link(other)).collect(),
+        citation: page.citation(&format!("term “{name}”")),
+        address: page.display_url(),
+        feedback: page.feedback(name),
         previous: index.checked_sub(1).map(link),
         next: Some(index + 1).filter(|&next| next < terms.len()).map(link),
     };
-    (head, view)
+    page.finish(page.head(PageKind::Term, name, &description), view)
 }
 
-fn row(context: &Context<'_>, index: usize, root: &str) -> TermRow {
-    let term = &context.edition.corpus.terms[index];
+/// A term's line.
+pub(super) fn row(page: &PageContext<'_, '_>, index: usize) -> TermRow {
+    let term = &page.context.edition.corpus.terms[index];
     TermRow {
         term: term.term.value.clone(),
         anchor: term.slug().to_string(),
-        href: format!("{root}{}", address::term(term)),
+        href: page.link(&page.context.addresses.term(&term.slug())),
         aliases: term.aliases.iter().map(|alias| alias.value.clone()).collect(),
-        definition: context.inline_html(&term.definition, root),
-        clauses: context.edition.term_clauses[index].len(),
+        definition: markdown::inline(page, &term.definition),
+        clauses: page.context.edition.clauses_using_term[index].len(),
     }
 }

@@ -2,15 +2,18 @@
 
 use serde::Serialize;
 
-use super::clause::ClauseView;
-use super::{Head, Site};
+use super::super::context::Mode;
+use super::super::kind::PageKind;
+use super::super::page::PageContext;
+use super::super::parts::{Head, Site, Urls};
+use super::clause::{self, ClauseView};
 
 /// One clause in a topic chapter; the template makes one `<section>` without blank lines of it.
 #[derive(Debug, Serialize)]
 pub struct SheetView<'a> {
     /// The site.
     pub site: &'a Site,
-    /// The chapter's head: `root` is what the sheet needs.
+    /// The chapter's head.
     pub head: &'a Head,
     /// The clause, with anchors that begin with its slug.
     pub clause: ClauseView,
@@ -25,6 +28,8 @@ pub struct ChapterFrame<'a> {
     pub site: &'a Site,
     /// This page's head.
     pub head: &'a Head,
+    /// Where the parts of the site are.
+    pub urls: &'a Urls,
     /// The looks that mdBook is set to.
     pub themes: &'a Themes,
     /// Places of the page that have moved elsewhere, as a JSON object; none on most pages.
@@ -51,4 +56,23 @@ pub struct Redirect<'a> {
     pub to: &'a str,
     /// Places of the page that have moved elsewhere, as a JSON object.
     pub moved: &'a str,
+}
+
+/// The head of one of mdBook's pages; `name` is its chapter's name.
+pub fn head(page: &PageContext<'_, '_>, name: &str) -> Head {
+    let context = page.context;
+    let topic = context.edition.corpus.topics.iter().find(|topic| context.addresses.topic(&topic.folder) == page.path());
+    let description = match topic {
+        Some(topic) => topic.summary.clone(),
+        None if name.is_empty() => context.site.tagline.clone(),
+        None => format!("{name}. {}", context.site.tagline),
+    };
+    let kind = if topic.is_some() { PageKind::Topic } else { PageKind::Chapter };
+    page.head(kind, topic.map_or(name, |topic| topic.title.as_str()), &description)
+}
+
+/// The sheet of a clause in its topic's chapter.
+pub fn sheet<'c>(page: &PageContext<'c, '_>, head: &'c Head, index: usize) -> SheetView<'c> {
+    let has_pages = page.context.options.mode == Mode::Site;
+    SheetView { site: &page.context.site, head, clause: clause::sheet(page, index), has_pages }
 }

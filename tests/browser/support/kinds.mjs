@@ -9,7 +9,7 @@ const isChapter = (page) => /^[^/]+(\/[^/]+)*\/$/.test(page) && text(`${page}ind
 /** The clause with the most to show: items, values, terms, references. */
 export const fullClause = most(
   clauses,
-  (one) => 3 * one.parameters.length + one.terms.length + one.references.length + one.names.length + (one.text.match(/^\([a-z]\)/gm) || []).length,
+  (one) => 3 * one.parameters.length + one.terms.length + one.references.length + one.mentions.length + (one.text.match(/^\([a-z]\)/gm) || []).length,
 );
 export const longestClause = most(clauses, (one) => one.text.length);
 export const nestedClause = clauses.find((one) => /^\(ii\)/m.test(one.text));

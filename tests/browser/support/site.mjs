@@ -46,6 +46,9 @@ const corpus = JSON.parse(text('api/clauses.json'));
 /** All clauses, as the site's own data tells them. */
 export const clauses = corpus.clauses;
 
+/** The defined terms of a clause, as they are written. */
+export const termsOf = (clause) => clause.terms.map((id) => corpus.terms.find((term) => term.id === id).term);
+
 /** What the corpus is. */
 export const header = corpus.corpus;
 

@@ -1,0 +1,250 @@
+//! Every address of a site. Nothing else builds one: neither a template nor a script has a path in it.
+//!
+//! A *path* is seen from the root of the site, without a leading slash: `c/pat-2/`. An *edition* is a
+//! state of the corpus that has pages of its own: the text of today lies at the root of the site, a
+//! release under `v/<release>/`. A site so has two roots: the site's, below which lie styles, scripts
+//! and the search, and the edition's, below which lie clauses, terms and lists. Links inside a site are
+//! relative, so that it works under any prefix: [`Roots`] writes them.
+
+mod outside;
+mod relative;
+
+use clause_search::FacetKind;
+
+use crate::corpus::{ClauseId, Slug, topic::chapter_address};
+
+pub use outside::{contact, edit, host, mail, new_issue, path_of};
+pub use relative::{Roots, file_of, root_of};
+
+/// The addresses of one edition in its site.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Addresses {
+    /// The site's absolute address with a final slash; none where absolute addresses are left out.
+    site: Option<String>,
+    /// Path of the edition: empty, or with a final slash.
+    edition: String,
+}
+
+impl Addresses {
+    /// The text of today, at the root of the site.
+    pub fn current(site: Option<String>) -> Self {
+        Self { site, edition: String::new() }
+    }
+
+    /// A release.
+    pub fn release(site: Option<String>, name: &str) -> Self {
+        Self { site, edition: format!("v/{name}/") }
+    }
+
+    /// The absolute address of a path, where absolute addresses are written.
+    pub fn absolute(&self, path: &str) -> Option<String> {
+        self.site.as_ref().map(|site| format!("{site}{path}"))
+    }
+
+    /// The address in visible text: absolute, or from the root of the server.
+    pub fn display(&self, path: &str) -> String {
+        self.absolute(path).unwrap_or_else(|| format!("/{path}"))
+    }
+
+    /// What links on the page at `path` begin with.
+    pub fn roots(&self, path: &str) -> Roots {
+        Roots::of(path, &self.edition)
+    }
+
+    /// The landing page.
+    pub fn home(&self) -> String {
+        self.edition.clone()
+    }
+
+    /// The list of topics on the landing page.
+    pub fn topics(&self) -> String {
+        format!("{}#topics", self.edition)
+    }
+
+    /// The whole notice on the landing page.
+    pub fn notice(&self) -> String {
+        format!("{}#notice", self.edition)
+    }
+
+    /// One clause, today's or withdrawn.
+    pub fn clause(&self, id: &ClauseId) -> String {
+        format!("{}c/{}/", self.edition, id.slug())
+    }
+
+    /// The file of the page of a clause that says the same as Markdown.
+    pub fn clause_markdown(&self, id: &ClauseId) -> String {
+        self.clause(id) + CLAUSE_MARKDOWN
+    }
+
+    /// The file of the page of a clause that says the same as JSON.
+    pub fn clause_json(&self, id: &ClauseId) -> String {
+        self.clause(id) + CLAUSE_JSON
+    }
+
+    /// The glossary.
+    pub fn terms(&self) -> String {
+        format!("{}t/", self.edition)
+    }
+
+    /// One defined term.
+    pub fn term(&self, term: &Slug) -> String {
+        format!("{}t/{term}/", self.edition)
+    }
+
+    /// All frameworks.
+    pub fn frameworks(&self) -> String {
+        format!("{}r/", self.edition)
+    }
+
+    /// One framework.
+    pub fn framework(&self, framework: &Slug) -> String {
+        format!("{}r/{framework}/", self.edition)
+    }
+
+    /// A provision of a framework.
+    pub fn provision(&self, framework: &Slug, provision: &str) -> String {
+        format!("{}#{}", self.framework(framework), provision_anchor(provision))
+    }
+
+    /// One topic, by its folder.
+    pub fn topic(&self, folder: &str) -> String {
+        format!("{}{folder}/", self.edition)
+    }
+
+    /// All clauses.
+    pub fn clauses(&self) -> String {
+        format!("{}clauses/", self.edition)
+    }
+
+    /// The clauses of one value of a facet.
+    pub fn clauses_of(&self, facet: FacetKind, value: &str) -> String {
+        format!("{}clauses/{}/{value}/", self.edition, facet.name())
+    }
+
+    /// All clauses as a table.
+    pub fn clauses_csv(&self) -> String {
+        format!("{}clauses.csv", self.edition)
+    }
+
+    /// The whole corpus as JSON.
+    pub fn clauses_json(&self) -> String {
+        format!("{}api/clauses.json", self.edition)
+    }
+
+    /// The whole corpus as one HTML file.
+    pub fn one_file(&self) -> String {
+        format!("{}reference.html", self.edition)
+    }
+
+    /// The address that leads to any clause by its id, with `id` in its place.
+    pub fn clause_pattern(&self, id: &str) -> String {
+        format!("{}c/{id}/", self.edition)
+    }
+}
+
+/// `clause.md`, beside the page of a clause.
+pub const CLAUSE_MARKDOWN: &str = "clause.md";
+/// `clause.json`, beside the page of a clause.
+pub const CLAUSE_JSON: &str = "clause.json";
+/// The search page; the search has the index of the text of today only.
+pub const SEARCH: &str = "search/";
+/// The page for every address that does not exist.
+pub const NOT_FOUND: &str = "404.html";
+/// mdBook's table of contents, which its pages show in a frame.
+pub const CONTENTS: &str = "toc.html";
+/// mdBook's page with the whole book, where book.toml asks for one.
+pub const PRINT: &str = "print.html";
+/// The schema of the whole corpus as JSON.
+pub const SCHEMA: &str = "api/schema.json";
+/// The schema of one clause as JSON.
+pub const CLAUSE_SCHEMA: &str = "api/clause.schema.json";
+/// The map of the site for robots.
+pub const SITEMAP: &str = "sitemap.xml";
+/// The list of files with hashed names, a JSON array of paths.
+pub const HASHED_FILES: &str = "api/files.json";
+
+/// The folder of the theme's files.
+pub const ASSETS: &str = "assets/";
+
+/// A file of the theme, by its published name.
+pub fn asset(name: &str) -> String {
+    format!("{ASSETS}{name}")
+}
+
+/// A file of the search index, by its published name.
+pub fn index_file(name: &str) -> String {
+    format!("{SEARCH}{name}")
+}
+
+/// A prose chapter, by its path in the book.
+pub fn chapter(path: &str) -> String {
+    chapter_address(path)
+}
+
+/// The anchor of a provision on its framework's page; the framework as a whole has one too.
+pub fn provision_anchor(provision: &str) -> String {
+    if provision.is_empty() { "whole".to_owned() } else { Slug::of(provision).to_string() }
+}
+
+/// The anchor of the row of a parameter. `prefix` is empty on the clause's own page.
+pub fn parameter_anchor(prefix: &str, name: &str) -> String {
+    format!("{prefix}{}", name.replace('_', "-"))
+}
+
+/// What the anchors of a clause begin with on a page that has several clauses.
+pub fn anchor_prefix(id: &ClauseId) -> String {
+    format!("{}-", id.slug())
+}
+
+/// Anchors of the one file that holds everything.
+pub mod one_file {
+    use crate::corpus::{ClauseId, Slug};
+
+    /// A clause.
+    pub fn clause(id: &ClauseId) -> String {
+        id.slug()
+    }
+
+    /// A term.
+    pub fn term(term: &Slug) -> String {
+        format!("term-{term}")
+    }
+
+    /// A framework.
+    pub fn framework(framework: &Slug) -> String {
+        format!("source-{framework}")
+    }
+
+    /// A topic, by its folder.
+    pub fn topic(folder: &str) -> String {
+        format!("topic-{folder}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_release_keeps_to_itself() {
+        let id = ClauseId::parse("PAT-2").expect("an id");
+        let release = Addresses::release(Some("https://x.example/".to_owned()), "2026-12");
+        let page = release.clause(&id);
+        assert_eq!(page, "v/2026-12/c/pat-2/");
+        let roots = release.roots(&page);
+        assert_eq!(roots.link(&release.clauses_of(FacetKind::Party, "mdm")), "../../clauses/party/mdm/", "stays in the release");
+        assert_eq!(roots.link(SEARCH), "../../../../search/", "the search is the site's");
+        assert_eq!(roots.link(&asset("site.css")), "../../../../assets/site.css");
+        assert_eq!(release.absolute(&page).as_deref(), Some("https://x.example/v/2026-12/c/pat-2/"));
+    }
+
+    #[test]
+    fn today_has_one_root() {
+        let today = Addresses::current(None);
+        let roots = today.roots(&today.term(&Slug::of("Cold Store")));
+        assert_eq!(roots.link(&today.clauses()), "../../clauses/");
+        assert_eq!(roots.link(SEARCH), "../../search/");
+        assert_eq!(roots.link(&today.home()), "../../");
+        assert_eq!(today.display("c/pat-2/"), "/c/pat-2/");
+    }
+}

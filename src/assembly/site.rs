@@ -1,0 +1,156 @@
+//! The list of all files of a site that are not chapters, made in parallel and only as they are taken.
+
+use std::error::Error;
+use std::fmt;
+
+use rayon::prelude::*;
+
+use crate::addresses;
+use crate::export::{self, ExportError, RecordBuilder};
+use crate::render::pages::{self, Which};
+use crate::render::{Context, RenderError, Templates, Theme};
+
+/// A file of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// Its path from the root of the site.
+    pub path: String,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+impl File {
+    fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+        Self { path: path.into(), bytes: bytes.into() }
+    }
+
+    fn page((path, html): (String, String)) -> Self {
+        Self::new(addresses::file_of(&path), html)
+    }
+}
+
+/// Why a file cannot be made: a fault of the theme or of this program, never of the corpus.
+#[derive(Debug)]
+pub enum AssemblyError {
+    /// A page.
+    Page(RenderError),
+    /// An export.
+    Export(ExportError),
+}
+
+impl fmt::Display for AssemblyError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Page(error) => error.fmt(f),
+            Self::Export(error) => error.fmt(f),
+        }
+    }
+}
+
+impl Error for AssemblyError {
+    fn source(&self) -> Option<&(dyn Error + 'static)> {
+        match self {
+            Self::Page(error) => error.source(),
+            Self::Export(error) => error.source(),
+        }
+    }
+}
+
+impl From<RenderError> for AssemblyError {
+    fn from(error: RenderError) -> Self {
+        Self::Page(error)
+    }
+}
+
+impl From<ExportError> for AssemblyError {
+    fn from(error: ExportError) -> Self {
+        Self::Export(error)
+    }
+}
+
+/// A piece of work that gives one or a few files.
+#[derive(Debug, Clone, Copy)]
+enum Job {
+    /// A page, and for a clause what lies beside it.
+    Page(Which),
+    /// The whole corpus in one HTML file.
+    OneFile,
+    /// What programs get of the whole corpus.
+    Exports,
+}
+
+/// Everything that is not a chapter. Files are made as they are taken: of a large corpus the pages are
+/// never in memory all at once.
+pub fn site<'a>(
+    context: &'a Context<'_>,
+    templates: &'a Templates,
+    theme: &'a Theme,
+) -> impl ParallelIterator<Item = Result<File, AssemblyError>> + 'a {
+    let records = RecordBuilder::new(context.edition, &context.addresses);
+    jobs(context).into_par_iter().flat_map_iter(move |job| match files(job, context, &records, templates, theme) {
+        Ok(files) => files.into_iter().map(Ok).collect(),
+        Err(error) => vec![Err(error)],
+    })
+}
+
+fn jobs(context: &Context<'_>) -> Vec<Job> {
+    let edition = context.edition;
+    let corpus = &edition.corpus;
+    let retired = (0..corpus.retired.len()).filter(|&index| edition.clause(&corpus.retired[index].id.value).is_none());
+    let lists = context.facets.iter().enumerate();
+    let lists = lists.flat_map(|(facet, values)| (0..values.values.len()).map(move |value| Which::List(Some((facet, value)))));
+    // What takes longest comes first.
+    let mut jobs = vec![Job::OneFile, Job::Exports];
+    let pages = [Which::List(None), Which::Search, Which::Landing, Which::Terms, Which::Frameworks, Which::NotFound];
+    jobs.extend(pages.map(Job::Page));
+    jobs.extend((0..corpus.clauses.len()).map(Which::Clause).map(Job::Page));
+    jobs.extend(retired.map(Which::Retired).map(Job::Page));
+    jobs.extend((0..corpus.terms.len()).map(Which::Term).map(Job::Page));
+    jobs.extend((0..corpus.frameworks.len()).map(Which::Framework).map(Job::Page));
+    jobs.extend(lists.map(Job::Page));
+    jobs
+}
+
+fn files(
+    job: Job,
+    context: &Context<'_>,
+    records: &RecordBuilder<'_>,
+    templates: &Templates,
+    theme: &Theme,
+) -> Result<Vec<File>, AssemblyError> {
+    match job {
+        Job::Page(which) => {
+            let mut files = vec![File::page(pages::render(which, context, templates)?)];
+            if let Which::Clause(index) = which {
+                files.extend(beside_clause(index, context, records)?);
+            }
+            Ok(files)
+        }
+        Job::OneFile => Ok(vec![File::page(pages::render_one_file(context, templates, theme)?)]),
+        Job::Exports => exports(context),
+    }
+}
+
+/// What lies beside the page of a clause.
+fn beside_clause(index: usize, context: &Context<'_>, records: &RecordBuilder<'_>) -> Result<[File; 2], AssemblyError> {
+    let id = &context.edition.corpus.clauses[index].id.value;
+    let record = records.clause(index);
+    Ok([
+        File::new(context.addresses.clause_markdown(id), export::clause_markdown(&record)),
+        File::new(context.addresses.clause_json(id), export::clause_json(&record)?),
+    ])
+}
+
+/// What programs get of the whole corpus.
+fn exports(context: &Context<'_>) -> Result<Vec<File>, AssemblyError> {
+    let addresses = &context.addresses;
+    let record = export::record(context.edition, addresses);
+    let mut files = vec![
+        File::new(addresses.clauses_json(), export::corpus_json(&record)?),
+        File::new(addresses::SCHEMA, export::corpus_schema()?),
+        File::new(addresses::CLAUSE_SCHEMA, export::clause_schema()?),
+        File::new(addresses.clauses_csv(), export::clauses_csv(&record)?),
+    ];
+    files.extend(export::sitemap(&record, addresses)?.map(|map| File::new(addresses::SITEMAP, map)));
+    Ok(files)
+}

@@ -1,0 +1,309 @@
+//! House rules of clause text, tuned in corpus.toml. A clause can accept one with a reason.
+
+use crate::corpus::{Block, Clause, Inline, Level, Settings};
+use crate::diagnostics::suggest;
+use crate::diagnostics::{Code, Diagnostic, Severity, Span};
+use crate::link::TermIndex;
+
+/// Units that make a number one that people bargain over.
+const UNITS: [&str; 16] = [
+    "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "quarter", "quarters", "year", "years",
+    "percent", "%",
+];
+
+/// Numbers as words, up to where contracts turn to digits; "one" is an article more often than a number.
+const NUMBER_WORDS: [&str; 20] = [
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "fourteen", "fifteen", "twenty", "thirty", "forty",
+    "sixty", "ninety", "hundred", "half", "dozen",
+];
+
+/// Checks the text of a clause.
+pub(super) fn check(clause: &Clause, settings: &Settings, terms: &TermIndex, diagnostics: &mut Vec<Diagnostic>) {
+    let mut found = Vec::new();
+    let context = Context { clause, settings, terms };
+    context.blocks(&clause.text.blocks, &mut found);
+
+    let mut used = vec![false; clause.accept.len()];
+    found.retain(|diagnostic| {
+        let accepted = clause.accept.iter().position(|accept| accept.lint.value == diagnostic.code.name());
+        if let Some(index) = accepted {
+            used[index] = true;
+        }
+        accepted.is_none()
+    });
+    for (accept, used) in clause.accept.iter().zip(used) {
+        check_acceptance(accept, used, diagnostics);
+    }
+    diagnostics.extend(found);
+}
+
+fn check_acceptance(accept: &crate::corpus::LintException, used: bool, diagnostics: &mut Vec<Diagnostic>) {
+    let span = accept.lint.span;
+    let names: Vec<&str> = Code::LINTS.iter().map(|code| code.name()).collect();
+    if !names.contains(&accept.lint.value.as_str()) {
+        let help = match suggest::closest(&accept.lint.value, names.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("lints are {}", suggest::join_and(&names)),
+        };
+        diagnostics.push(Diagnostic::at(Code::BadValue, span, format!("there is no lint `{}`", accept.lint.value)).help(help));
+    } else if !used {
+        diagnostics.push(
+            Diagnostic::at(Code::UnusedAcceptance, span, format!("the clause has nothing that `{}` finds", accept.lint.value))
+                .help("take the acceptance out, so that the next finding is seen"),
+        );
+    }
+}
+
+struct Context<'a> {
+    clause: &'a Clause,
+    settings: &'a Settings,
+    terms: &'a TermIndex,
+}
+
+impl Context<'_> {
+    fn level(&self, code: Code) -> Option<Severity> {
+        match self.settings.lints.get(&code) {
+            Some(Level::Off) | None => None,
+            Some(Level::On(severity)) => Some(*severity),
+        }
+    }
+
+    fn report(&self, code: Code, span: Option<Span>, message: String, help: &str, found: &mut Vec<Diagnostic>) {
+        let Some(severity) = self.level(code) else { return };
+        let span = span.or(self.clause.text.heading_span.0);
+        found.push(Diagnostic::at(code, span, message).help(help).severity(severity));
+    }
+
+    fn blocks(&self, blocks: &[Block], found: &mut Vec<Diagnostic>) {
+        for block in blocks {
+            match block {
+                Block::Paragraph { words } => self.paragraph(words, found),
+                Block::Item { blocks, .. } | Block::Quote { blocks } => self.blocks(blocks, found),
+                Block::List { entries, .. } => entries.iter().for_each(|entry| self.blocks(entry, found)),
+                Block::Table { rows, .. } => rows.iter().flatten().for_each(|cell| self.paragraph(cell, found)),
+                Block::Code { .. } | Block::Rule => {}
+            }
+        }
+    }
+
+    /// A paragraph is looked at as one line of text; each byte knows the place it came from.
+    fn paragraph(&self, inlines: &[Inline], found: &mut Vec<Diagnostic>) {
+        let line = Line::of(inlines, self.clause);
+        self.should(&line, found);
+        self.numbers(&line, found);
+        self.capitals(&line, found);
+        self.parties(&line, found);
+        self.sentences(&line, found);
+    }
+
+    fn should(&self, line: &Line, found: &mut Vec<Diagnostic>) {
+        for (start, word) in line.words() {
+            if word.eq_ignore_ascii_case("should") {
+                let help = "write `shall` for a duty, `may` for a right, `could` for a possibility";
+                self.report(Code::ShouldInClause, line.place(start, start + word.len()), "`should` binds nobody".to_owned(), help, found);
+            }
+        }
+    }
+
+    fn numbers(&self, line: &Line, found: &mut Vec<Diagnostic>) {
+        let words: Vec<(usize, &str)> = line.words().collect();
+        for (index, &(start, word)) in words.iter().enumerate() {
+            let is_number = word.bytes().all(|b| b.is_ascii_digit()) || NUMBER_WORDS.contains(&word.to_lowercase().as_str());
+            if !is_number || line.is_value(start) {
+                continue;
+            }
+            // "10 Business Days" has a word between number and unit.
+            let unit = words[index + 1..].iter().take(2).find(|(_, next)| UNITS.contains(&next.to_lowercase().as_str()));
+            let percent = line.text[start + word.len()..].trim_start().starts_with('%');
+            if let (Some((at, unit)), false) = (unit, percent) {
+                let shown = &line.text[start..at + unit.len()];
+                let help = "make it a parameter: people bargain over numbers, and each needs a basis";
+                self.report(Code::BareNumber, line.place(start, at + unit.len()), format!("`{shown}` is not a parameter"), help, found);
+            } else if percent {
+                let help = "make it a parameter: people bargain over numbers, and each needs a basis";
+                self.report(Code::BareNumber, line.place(start, start + word.len()), format!("`{word} %` is not a parameter"), help, found);
+            }
+        }
+    }
+
+    fn capitals(&self, line: &Line, found: &mut Vec<Diagnostic>) {
+        // Without any term the glossary is not written yet, or could not be read, which was reported.
+        if self.terms.is_empty() {
+            return;
+        }
+        let defined = self.terms.find(&line.text);
+        let mut run: Option<(usize, usize)> = None;
+        let mut flush = |run: &mut Option<(usize, usize)>| {
+            if let Some((start, end)) = run.take() {
+                let words = &line.text[start..end];
+                if self.settings.allowed_capitals.iter().any(|allowed| allowed == words) {
+                    return;
+                }
+                let help = "use the glossary's word, define this one in glossary.toml, or write it in lower case";
+                self.report(
+                    Code::UndefinedCapitalisedTerm,
+                    line.place(start, end),
+                    format!("`{words}` is not in the glossary"),
+                    help,
+                    found,
+                );
+            }
+        };
+        for (start, word) in line.words() {
+            let word = word.strip_suffix("'s").unwrap_or(word).trim_end_matches('\'');
+            // "Product-safety lead" uses the term before the hyphen; "Pre-Purchase" is one word.
+            let word = match word.split_once('-') {
+                Some((first, rest)) if !rest.contains(char::is_uppercase) => first,
+                _ => word,
+            };
+            let end = start + word.len();
+            // A single letter is a mark, such as the A of an annex, and no term.
+            let capital = word.starts_with(char::is_uppercase) && word.chars().count() > 1;
+            let term = defined.partition_point(|term| term.end < end);
+            let known = defined.get(term).is_some_and(|term| term.start <= start) || line.is_link(start);
+            if !capital || known || line.begins_sentence(start) {
+                flush(&mut run);
+                continue;
+            }
+            match &mut run {
+                Some((_, last)) if line.text[*last..start].trim().is_empty() => *last = end,
+                _ => {
+                    flush(&mut run);
+                    run = Some((start, end));
+                }
+            }
+        }
+        flush(&mut run);
+    }
+
+    fn parties(&self, line: &Line, found: &mut Vec<Diagnostic>) {
+        // A clause that binds nobody was reported for that.
+        if self.clause.parties.is_empty() {
+            return;
+        }
+        for party in &self.settings.parties {
+            if self.clause.parties.iter().any(|bound| bound.value == party.id.value) {
+                continue;
+            }
+            for lead in ["the", "The"] {
+                let phrase = format!("{lead} {} shall", party.name);
+                for (start, _) in line.text.match_indices(&phrase) {
+                    let help = "add the party to `parties`, or say the duty of the party that is named there";
+                    let message = format!("the text binds `{}`, which `parties` does not name", party.id.value);
+                    self.report(Code::PartyMismatch, line.place(start, start + phrase.len()), message, help, found);
+                }
+            }
+        }
+    }
+
+    fn sentences(&self, line: &Line, found: &mut Vec<Diagnostic>) {
+        let longest = self.settings.longest_sentence;
+        for (start, end) in line.sentences() {
+            let count = line.text[start..end].split_whitespace().count();
+            if count > longest {
+                let message = format!("this sentence has {count} words, and at most {longest} are read in one go");
+                let help = "begin a new sentence where a second duty, condition or exception begins";
+                self.report(Code::SentenceTooLong, line.place(start, end), message, help, found);
+            }
+        }
+    }
+}
+
+/// A paragraph as plain text, with the place and kind of each part.
+struct Line {
+    text: String,
+    parts: Vec<Part>,
+}
+
+struct Part {
+    start: usize,
+    span: Option<Span>,
+    kind: PartKind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum PartKind {
+    Words,
+    Link,
+    Value,
+}
+
+impl Line {
+    fn of(inlines: &[Inline], clause: &Clause) -> Self {
+        let mut line = Self { text: String::new(), parts: Vec::new() };
+        line.push(inlines, clause, PartKind::Words);
+        line
+    }
+
+    fn push(&mut self, inlines: &[Inline], clause: &Clause, kind: PartKind) {
+        for inline in inlines {
+            match inline {
+                Inline::Text { text, span } => self.add(text, span.0, kind),
+                Inline::Code { text } => self.add(text, None, PartKind::Link),
+                Inline::Break => self.add(" ", None, kind),
+                Inline::Parameter { name } => self.add(clause.value_of(name), None, PartKind::Value),
+                Inline::Emphasis { words } | Inline::Strong { words } | Inline::Term { words, .. } => self.push(words, clause, kind),
+                Inline::Link { words, .. } | Inline::Bracket { words, .. } | Inline::Clause { words, .. } => {
+                    self.push(words, clause, PartKind::Link);
+                }
+            }
+        }
+    }
+
+    fn add(&mut self, text: &str, span: Option<Span>, kind: PartKind) {
+        self.parts.push(Part { start: self.text.len(), span, kind });
+        self.text.push_str(text);
+    }
+
+    fn part(&self, at: usize) -> Option<&Part> {
+        self.parts[..self.parts.partition_point(|part| part.start <= at)].last()
+    }
+
+    fn is_link(&self, at: usize) -> bool {
+        self.part(at).is_some_and(|part| part.kind != PartKind::Words)
+    }
+
+    fn is_value(&self, at: usize) -> bool {
+        self.part(at).is_some_and(|part| part.kind == PartKind::Value)
+    }
+
+    /// The place of a range: exact where its first part knows it, else the nearest part that does.
+    fn place(&self, start: usize, end: usize) -> Option<Span> {
+        let before = |at: usize| self.parts[..self.parts.partition_point(|part| part.start <= at)].iter().rev();
+        let part = before(start).find(|part| part.span.is_some()).or_else(|| self.parts.iter().find(|part| part.span.is_some()))?;
+        let span = part.span?;
+        let from = (span.start + start.saturating_sub(part.start)).min(span.end);
+        let last = before(end.saturating_sub(1)).find(|part| part.span.is_some()).unwrap_or(part);
+        let last_span = last.span?;
+        let to = (last_span.start + end.saturating_sub(last.start)).min(last_span.end).max(from);
+        Some(Span { start: from, end: to, ..span })
+    }
+
+    fn words(&self) -> impl Iterator<Item = (usize, &str)> {
+        self.text
+            .split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '\''))
+            .filter(|word| !word.is_empty())
+            .map(|word| (word.as_ptr() as usize - self.text.as_ptr() as usize, word))
+    }
+
+    fn begins_sentence(&self, at: usize) -> bool {
+        let before = self.text[..at].trim_end_matches([' ', '(', '"', '\'']);
+        before.is_empty() || before.ends_with(['.', ':', ';', '?', '!', '\n'])
+    }
+
+    /// Sentences, a colon or semicolon counted as an end: that is where a reader breathes.
+    fn sentences(&self) -> Vec<(usize, usize)> {
+        let mut sentences = Vec::new();
+        let mut start = 0;
+        for (at, c) in self.text.char_indices() {
+            if matches!(c, '.' | ';' | ':' | '?' | '!') && self.text[at + 1..].starts_with(' ') {
+                sentences.push((start, at + 1));
+                start = at + 2;
+            }
+        }
+        if start < self.text.len() {
+            sentences.push((start, self.text.len()));
+        }
+        sentences
+    }
+}

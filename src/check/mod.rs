@@ -1,0 +1,39 @@
+//! Judges an edition by the rules of today: words that are declared, links that lead somewhere, ids
+//! that keep their meaning, house rules of clause text.
+//!
+//! Changes nothing. What is found is reported with the place where it was written, or without one
+//! where a text comes from no file.
+
+mod citations;
+mod house_rules;
+mod links;
+mod permanence;
+mod vocabulary;
+
+use rayon::prelude::*;
+
+use crate::corpus::Clause;
+use crate::diagnostics::Diagnostic;
+use crate::link::{Edition, FrameworkKeys, TermIndex};
+
+pub use permanence::updated_lock;
+
+/// Everything that is wrong with an edition, unsorted.
+pub fn check(edition: &Edition) -> Vec<Diagnostic> {
+    let corpus = &edition.corpus;
+    let mut diagnostics = Vec::new();
+    vocabulary::check(corpus, &mut diagnostics);
+    permanence::check(corpus, &mut diagnostics);
+    let names = links::Names::new(edition);
+    names.check_texts(&mut diagnostics);
+    let (keys, terms) = (FrameworkKeys::new(&corpus.frameworks), TermIndex::new(&corpus.terms));
+    let check_clause = |clause: &Clause| {
+        let mut found = Vec::new();
+        names.check_clause(clause, &mut found);
+        citations::check(clause, &keys, &corpus.frameworks, &mut found);
+        house_rules::check(clause, &corpus.settings, &terms, &mut found);
+        found
+    };
+    diagnostics.par_extend(corpus.clauses.par_iter().flat_map_iter(check_clause));
+    diagnostics
+}

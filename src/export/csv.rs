@@ -1,0 +1,108 @@
+//! `clauses.csv`: one clause a line, safe to open in a spreadsheet.
+
+use csv::{Terminator, WriterBuilder};
+
+use super::error::ExportError;
+use super::record::{ClauseRecord, CorpusRecord, SectionRecord, WordRecord};
+use crate::corpus::clause::VIEW_HEADING;
+
+/// All clauses: UTF-8 with a byte-order mark, which spreadsheets need to tell it from older encodings.
+///
+/// # Errors
+///
+/// If the table cannot be written.
+pub fn clauses(record: &CorpusRecord) -> Result<Vec<u8>, ExportError> {
+    write(record).map_err(|cause| ExportError::new("clauses.csv", cause))
+}
+
+fn write(record: &CorpusRecord) -> Result<Vec<u8>, csv::Error> {
+    let mut bytes = b"\xef\xbb\xbf".to_vec();
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(&mut bytes);
+    // Names of parties are in the first line too.
+    writer.write_record(head(&record.parties).into_iter().map(guarded))?;
+    for clause in &record.clauses {
+        writer.write_record(row(record, clause).into_iter().map(guarded))?;
+    }
+    writer.flush()?;
+    drop(writer);
+    Ok(bytes)
+}
+
+fn head(parties: &[WordRecord]) -> Vec<String> {
+    let first = ["id", "title", "topic", "parties", "kind", "phases", "summary", "text", "rationale"].map(str::to_owned);
+    let views = parties.iter().map(|party| format!("{}{VIEW_HEADING}", party.name));
+    let last =
+        ["fallback", "evidence", "values", "references", "mentions", "see also", "origin", "reviewed", "address", "citation", "status"];
+    first.into_iter().chain(views).chain(last.map(str::to_owned)).collect()
+}
+
+fn row(record: &CorpusRecord, clause: &ClauseRecord) -> Vec<String> {
+    let view = |party: &WordRecord| {
+        let view = clause.views.iter().find(|view| view.party == party.id);
+        view.map(|view| view.section.text.text.clone()).unwrap_or_default()
+    };
+    let values = clause.parameters.iter().map(|parameter| {
+        let of_parties: String = parameter.party_values.iter().map(|of| format!("; {} {}", of.party, of.value)).collect();
+        format!("{}: {}{of_parties}", parameter.label, parameter.default)
+    });
+    let references =
+        clause.references.iter().map(|reference| format!("{} {}", reference.framework, reference.provision).trim_end().to_owned());
+    let origin = clause.origin.iter().map(|origin| {
+        format!("v{} clause {} ({}, ours: {})", origin.version, origin.clause, origin.confidence.name(), origin.comparison.name())
+    });
+    let reviewed = clause.reviewed.iter().map(|review| format!("{} {}", review.role, review.date));
+    let mut row = vec![
+        clause.id.to_string(),
+        clause.title.clone(),
+        clause.topic_title.clone(),
+        clause.parties.join("; "),
+        clause.kind.clone(),
+        clause.phases.join("; "),
+        clause.summary.clone(),
+        clause.text.clone(),
+        text(clause.rationale.as_ref()),
+    ];
+    row.extend(record.parties.iter().map(view));
+    row.extend([
+        text(clause.fallback.as_ref()),
+        text(clause.evidence.as_ref()),
+        values.collect::<Vec<_>>().join("\n"),
+        references.collect::<Vec<_>>().join("; "),
+        joined(&clause.mentions),
+        joined(&clause.see_also),
+        origin.collect::<Vec<_>>().join("; "),
+        reviewed.collect::<Vec<_>>().join("; "),
+        clause.address.clone(),
+        clause.citation.clone(),
+        record.corpus.status.clone().unwrap_or_default(),
+    ]);
+    row
+}
+
+fn text(section: Option<&SectionRecord>) -> String {
+    section.map(|section| section.text.text.clone()).unwrap_or_default()
+}
+
+fn joined(ids: &[impl ToString]) -> String {
+    ids.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+}
+
+/// A cell that a spreadsheet would take for a formula gets an apostrophe before it.
+/// Source: OWASP, "CSV Injection".
+fn guarded(cell: String) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::guarded;
+
+    #[test]
+    fn formulas_are_guarded() {
+        for cell in ["=1+1", "+1", "-1", "@x", "\t=1"] {
+            assert_eq!(guarded(cell.to_owned()), format!("'{cell}"));
+        }
+        assert_eq!(guarded("a=1".to_owned()), "a=1");
+        assert_eq!(guarded(String::new()), "");
+    }
+}

@@ -1,0 +1,113 @@
+//! A clause as a record.
+
+use super::record::{
+    ClauseRecord, OriginRecord, ParameterRecord, PartyValueRecord, ReferenceRecord, ReviewRecord, SectionRecord, TextRecord, ViewRecord,
+};
+use crate::addresses::Addresses;
+use crate::corpus::{Block, Clause, ClauseId, Parameter, SectionKind, Settings, Spanned, plain};
+use crate::link::{Edition, Links};
+
+/// The record of one clause.
+pub(super) fn clause(edition: &Edition, addresses: &Addresses, index: usize) -> ClauseRecord {
+    let corpus = &edition.corpus;
+    let (clause, links, settings) = (&corpus.clauses[index], &edition.links[index], &corpus.settings);
+    let topic = &corpus.topics[clause.topic];
+    let id = &clause.id.value;
+    let address = addresses.display(&addresses.clause(id));
+    let TextRecord { text, content } = text_record(&clause.text.blocks, &clause.parameters);
+    let section = |kind: &SectionKind| section(clause, settings, kind);
+    ClauseRecord {
+        id: id.clone(),
+        title: clause.title.value.clone(),
+        citation: settings.citation(id.as_str(), &address),
+        address,
+        summary: clause.summary.value.clone(),
+        topic: topic.folder.clone(),
+        topic_title: topic.title.clone(),
+        parties: values(&clause.parties),
+        kind: clause.kind.value.clone(),
+        phases: values(&clause.phases),
+        text,
+        content,
+        rationale: section(&SectionKind::Rationale),
+        views: views(clause, settings),
+        fallback: section(&SectionKind::Fallback),
+        evidence: section(&SectionKind::Evidence),
+        notes: section(&SectionKind::Notes),
+        parameters: clause.parameters.iter().map(parameter).collect(),
+        mentions: clause_ids(edition, &links.mentions),
+        see_also: clause_ids(edition, &links.see_also),
+        mentioned_by: clause_ids(edition, &links.mentioned_by),
+        terms: links.terms.iter().map(|&term| corpus.terms[term].slug()).collect(),
+        references: references(edition, links),
+        origin: clause
+            .origin
+            .iter()
+            .map(|origin| OriginRecord {
+                version: origin.version.clone(),
+                clause: origin.clause.clone(),
+                confidence: origin.confidence,
+                comparison: origin.ours,
+            })
+            .collect(),
+        reviewed: clause.reviewed.iter().map(|review| ReviewRecord { role: review.role.clone(), date: review.date.clone() }).collect(),
+    }
+}
+
+fn values(words: &[Spanned<String>]) -> Vec<String> {
+    words.iter().map(|word| word.value.clone()).collect()
+}
+
+fn section(clause: &Clause, settings: &Settings, kind: &SectionKind) -> Option<SectionRecord> {
+    let section = clause.section(kind)?;
+    Some(SectionRecord { heading: kind.heading(settings), text: text_record(&section.blocks, &clause.parameters) })
+}
+
+fn views(clause: &Clause, settings: &Settings) -> Vec<ViewRecord> {
+    let kinds = clause.sections.iter().map(|(kind, _)| kind);
+    kinds
+        .filter_map(|kind| {
+            let SectionKind::View(party) = kind else { return None };
+            Some(ViewRecord { party: party.clone(), section: section(clause, settings, kind)? })
+        })
+        .collect()
+}
+
+fn parameter(parameter: &Parameter) -> ParameterRecord {
+    ParameterRecord {
+        name: parameter.name.value.clone(),
+        label: parameter.label.clone(),
+        default: parameter.default.clone(),
+        party_values: parameter
+            .party_values
+            .iter()
+            .map(|(party, value)| PartyValueRecord { party: party.clone(), value: value.clone() })
+            .collect(),
+        basis: text_record(&parameter.basis, &[]),
+    }
+}
+
+fn references(edition: &Edition, links: &Links) -> Vec<ReferenceRecord> {
+    links
+        .citations
+        .iter()
+        .map(|citation| {
+            let framework = &edition.corpus.frameworks[citation.framework];
+            ReferenceRecord {
+                framework: framework.key.value.clone(),
+                provision: citation.provision.clone(),
+                confidence: framework.confidence,
+            }
+        })
+        .collect()
+}
+
+/// The ids of clauses.
+pub(super) fn clause_ids(edition: &Edition, indices: &[usize]) -> Vec<ClauseId> {
+    indices.iter().map(|&index| edition.corpus.clauses[index].id.value.clone()).collect()
+}
+
+/// A text, plain and as a tree.
+pub(super) fn text_record(blocks: &[Block], parameters: &[Parameter]) -> TextRecord {
+    TextRecord { text: plain::text(blocks, parameters), content: blocks.to_vec() }
+}

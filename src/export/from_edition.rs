@@ -1,0 +1,165 @@
+//! An edition as records.
+
+use clause_search::FacetKind;
+use rayon::prelude::*;
+
+use super::from_clause::{clause, clause_ids, text_record};
+use super::record::{
+    ChapterRecord, ClauseDocument, CorpusRecord, FrameworkRecord, Header, OfficialRecord, ProvisionRecord, RetiredRecord, TermRecord,
+    TopicRecord, VERSION, WordRecord,
+};
+use crate::addresses::{self, Addresses};
+use crate::corpus::{Case, ClauseId, Settings, VocabularyEntry, content};
+use crate::link::Edition;
+
+/// The whole corpus.
+pub fn record(edition: &Edition, addresses: &Addresses) -> CorpusRecord {
+    let builder = RecordBuilder::new(edition, addresses);
+    let corpus = &edition.corpus;
+    let settings = &corpus.settings;
+    let listed = |facet: FacetKind| {
+        move |word: &VocabularyEntry| word_record(word, Some(addresses.display(&addresses.clauses_of(facet, &word.id.value))))
+    };
+    CorpusRecord {
+        kinds: settings.kinds.iter().map(listed(FacetKind::Kind)).collect(),
+        phases: settings.phases.iter().map(listed(FacetKind::Phase)).collect(),
+        pillars: settings.pillars.iter().map(|word| word_record(word, None)).collect(),
+        topics: builder.topics(),
+        terms: builder.terms(),
+        frameworks: builder.frameworks(),
+        clauses: (0..corpus.clauses.len()).into_par_iter().map(|index| clause(edition, addresses, index)).collect(),
+        retired: builder.retired(),
+        chapters: corpus
+            .chapters
+            .iter()
+            .filter(|chapter| !chapter.is_landing())
+            .map(|chapter| ChapterRecord { name: chapter.name.clone(), address: addresses.display(&addresses::chapter(&chapter.path)) })
+            .collect(),
+        corpus: builder.header,
+        parties: builder.parties,
+    }
+}
+
+/// Makes the records of single clauses, with what they share made once.
+#[derive(Debug)]
+pub struct RecordBuilder<'e> {
+    edition: &'e Edition,
+    addresses: &'e Addresses,
+    header: Header,
+    parties: Vec<WordRecord>,
+}
+
+impl<'e> RecordBuilder<'e> {
+    /// A builder for the clauses of an edition.
+    pub fn new(edition: &'e Edition, addresses: &'e Addresses) -> Self {
+        let settings = &edition.corpus.settings;
+        let list = |word: &VocabularyEntry| addresses.display(&addresses.clauses_of(FacetKind::Party, &word.id.value));
+        let parties = settings.parties.iter().map(|word| word_record(word, Some(list(word)))).collect();
+        Self { edition, addresses, header: header(settings), parties }
+    }
+
+    /// The document of one clause.
+    pub fn clause(&self, index: usize) -> ClauseDocument<'_> {
+        ClauseDocument { corpus: &self.header, parties: &self.parties, clause: clause(self.edition, self.addresses, index) }
+    }
+
+    fn ids(&self, indices: &[usize]) -> Vec<ClauseId> {
+        clause_ids(self.edition, indices)
+    }
+
+    fn topics(&self) -> Vec<TopicRecord> {
+        let topics = self.edition.corpus.topics.iter().zip(&self.edition.topic_clauses);
+        topics
+            .map(|(topic, clauses)| TopicRecord {
+                id: topic.folder.clone(),
+                prefix: topic.prefix.value.clone(),
+                title: topic.title.clone(),
+                pillar: topic.pillar.as_ref().map(|pillar| pillar.value.clone()),
+                summary: topic.summary.clone(),
+                address: self.addresses.display(&self.addresses.topic(&topic.folder)),
+                list_address: self.addresses.display(&self.addresses.clauses_of(FacetKind::Topic, &topic.folder)),
+                clauses: self.ids(clauses),
+            })
+            .collect()
+    }
+
+    fn terms(&self) -> Vec<TermRecord> {
+        let terms = self.edition.corpus.terms.iter().zip(&self.edition.clauses_using_term);
+        terms
+            .map(|(term, clauses)| TermRecord {
+                id: term.slug(),
+                term: term.term.value.clone(),
+                aliases: term.aliases.iter().map(|alias| alias.value.clone()).collect(),
+                case_sensitive: term.case == Case::Exact,
+                address: self.addresses.display(&self.addresses.term(&term.slug())),
+                definition: text_record(&term.definition, &[]),
+                source: text_record(&term.source, &[]),
+                used_by: self.ids(clauses),
+            })
+            .collect()
+    }
+
+    fn frameworks(&self) -> Vec<FrameworkRecord> {
+        let frameworks = self.edition.corpus.frameworks.iter().zip(&self.edition.framework_provisions);
+        frameworks
+            .map(|(framework, provisions)| FrameworkRecord {
+                id: framework.slug(),
+                key: framework.key.value.clone(),
+                title: framework.title.clone(),
+                publisher: framework.publisher.clone(),
+                edition: framework.edition.clone(),
+                date: framework.date.clone(),
+                status: framework.status.clone(),
+                source: framework.address.clone(),
+                confidence: framework.confidence,
+                checked: framework.checked.clone(),
+                note: text_record(&framework.note, &[]),
+                address: self.addresses.display(&self.addresses.framework(&framework.slug())),
+                provisions: provisions
+                    .iter()
+                    .map(|(provision, clauses)| ProvisionRecord { provision: provision.clone(), clauses: self.ids(clauses) })
+                    .collect(),
+            })
+            .collect()
+    }
+
+    fn retired(&self) -> Vec<RetiredRecord> {
+        let retired = self.edition.corpus.retired.iter();
+        retired
+            .map(|entry| RetiredRecord {
+                id: entry.id.value.clone(),
+                title: entry.title.clone(),
+                reason: entry.reason.clone(),
+                since: entry.since.clone(),
+                successors: entry.successors.iter().map(|id| id.value.clone()).collect(),
+                address: self.addresses.display(&self.addresses.clause(&entry.id.value)),
+                text: text_record(&entry.text, &[]),
+            })
+            .collect()
+    }
+}
+
+/// What the corpus says of itself.
+fn header(settings: &Settings) -> Header {
+    Header {
+        version: VERSION,
+        content_version: content::VERSION,
+        title: settings.full_title(),
+        status: settings.status.clone(),
+        edition: settings.edition.clone(),
+        notice_line: settings.notice_line.clone(),
+        notice: settings.notice_full.clone(),
+        official: settings.official.as_ref().map(|official| OfficialRecord {
+            name: official.name.clone(),
+            title: official.title.clone(),
+            publisher: official.publisher.clone(),
+            address: official.address.clone(),
+        }),
+        licence_of_clauses: settings.licence.clauses.clone(),
+        licence_of_other_text: settings.licence.text.clone(),
+    }
+}
+
+fn word_record(word: &VocabularyEntry, address: Option<String>) -> WordRecord {
+    WordRecord { id: word.id.value.clone(), name: word.name.clone(), title: word.title.clone(), help: word.help.clone(), address }
+}

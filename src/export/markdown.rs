@@ -1,0 +1,48 @@
+//! `clause.md`: one clause as text that can be pasted anywhere, read as it is or rendered as Markdown.
+
+use super::commonmark::{self, escape};
+use super::record::{ClauseDocument, Header, ParameterRecord, SectionRecord, WordRecord};
+use crate::text::{capitalised, one_line};
+
+/// A clause as Markdown, its three layers apart.
+pub fn clause(document: &ClauseDocument<'_>) -> String {
+    let clause = &document.clause;
+    let value = |name: &str| {
+        let parameter = clause.parameters.iter().find(|parameter| parameter.name == name);
+        parameter.map(|parameter| parameter.default.clone()).unwrap_or_default()
+    };
+    let mut parts = vec![format!("# {} {}", clause.id, escape(&clause.title))];
+    parts.extend(notice(document.corpus).map(|notice| escape(&notice)));
+    parts.push(commonmark::text(&clause.content, &value));
+    if !clause.parameters.is_empty() {
+        parts.push("## Values to agree on".to_owned());
+        parts.push(clause.parameters.iter().map(|parameter| values(parameter, document.parties)).collect::<Vec<_>>().join("\n"));
+    }
+    let further = [&clause.fallback, &clause.evidence, &clause.notes].into_iter().flatten();
+    for SectionRecord { heading, text } in clause.rationale.iter().chain(clause.views.iter().map(|view| &view.section)).chain(further) {
+        parts.push(format!("## {}", escape(heading)));
+        parts.push(commonmark::text(&text.content, &value));
+    }
+    parts.push("---".to_owned());
+    parts.push(escape(&clause.citation));
+    parts.join("\n\n") + "\n"
+}
+
+/// A value to agree on, with what each party would prefer, as one line.
+fn values(parameter: &ParameterRecord, parties: &[WordRecord]) -> String {
+    let of_parties = parameter.party_values.iter().filter_map(|of| {
+        let party = parties.iter().find(|party| party.id == of.party)?;
+        Some(format!("{}-leaning {}", escape(&party.name), escape(&of.value)))
+    });
+    let values = std::iter::once(format!("default {}", escape(&parameter.default))).chain(of_parties).collect::<Vec<_>>().join("; ");
+    format!("- {}: {values}. {}", escape(&parameter.label), escape(&one_line(&parameter.basis.text)))
+}
+
+/// The notice as one line, where the corpus has one.
+fn notice(header: &Header) -> Option<String> {
+    let line = header.notice_line.as_ref()?;
+    let mark = header.status.as_ref().map(|mark| capitalised(mark) + ". ").unwrap_or_default();
+    let official =
+        header.official.as_ref().map(|official| format!(" Official {}: {}", official.name, official.address)).unwrap_or_default();
+    Some(format!("{mark}{line}{official}"))
+}

@@ -1,0 +1,19 @@
+//! What programs and other tools get. Every export is made from one record: the corpus as plain
+//! values, [`record::CorpusRecord`], or one clause of it.
+
+mod commonmark;
+mod csv;
+mod error;
+mod from_clause;
+mod from_edition;
+mod json;
+mod markdown;
+pub mod record;
+mod sitemap;
+
+pub use csv::clauses as clauses_csv;
+pub use error::ExportError;
+pub use from_edition::{RecordBuilder, record};
+pub use json::{clause as clause_json, clause_schema, corpus as corpus_json, corpus_schema};
+pub use markdown::clause as clause_markdown;
+pub use sitemap::sitemap;

@@ -1,0 +1,357 @@
+//! The corpus as plain values: what `api/clauses.json` and `clause.json` say. `api/schema.json` and
+//! `api/clause.schema.json` are made from these types.
+//!
+//! Version 1: fields are only ever added. A text stands twice: as `text`, plain, with the default of each
+//! parameter in its place, to read and to search; and as `content`, the tree of
+//! [`crate::corpus::content`], in which parameters, terms and clauses are named, to be built on.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::corpus::{Block, ClauseId, Comparison, Confidence, Slug};
+
+/// Version of the form.
+pub const VERSION: u32 = 1;
+
+/// The whole corpus.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct CorpusRecord {
+    /// What the corpus is.
+    pub corpus: Header,
+    /// Who can be bound.
+    pub parties: Vec<WordRecord>,
+    /// What a clause can be.
+    pub kinds: Vec<WordRecord>,
+    /// When a clause can apply.
+    pub phases: Vec<WordRecord>,
+    /// How topics are arranged.
+    pub pillars: Vec<WordRecord>,
+    /// Topics, in the order of the book.
+    pub topics: Vec<TopicRecord>,
+    /// Defined terms, by name.
+    pub terms: Vec<TermRecord>,
+    /// Outside documents, in the order of their file.
+    pub frameworks: Vec<FrameworkRecord>,
+    /// Clauses, in the order of the book.
+    pub clauses: Vec<ClauseRecord>,
+    /// Withdrawn clauses.
+    pub retired: Vec<RetiredRecord>,
+    /// Chapters of prose, in the order of the book.
+    pub chapters: Vec<ChapterRecord>,
+}
+
+/// One clause, with what one needs to read it alone.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ClauseDocument<'a> {
+    /// What the corpus is.
+    pub corpus: &'a Header,
+    /// Who can be bound.
+    pub parties: &'a [WordRecord],
+    /// The clause.
+    pub clause: ClauseRecord,
+}
+
+/// What every document says of itself.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct Header {
+    /// Version of this form.
+    pub version: u32,
+    /// Version of the form of `content`.
+    pub content_version: u32,
+    /// Name of the corpus, with its mark.
+    pub title: String,
+    /// `unofficial`, where the corpus says so.
+    pub status: Option<String>,
+    /// What this edition is called.
+    pub edition: String,
+    /// The notice in one line.
+    pub notice_line: Option<String>,
+    /// The whole notice.
+    pub notice: Vec<String>,
+    /// The text that this corpus is not.
+    pub official: Option<OfficialRecord>,
+    /// Licence of clause text.
+    pub licence_of_clauses: String,
+    /// Licence of everything else.
+    pub licence_of_other_text: String,
+}
+
+/// The official text that the notice speaks of.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct OfficialRecord {
+    /// Short name.
+    pub name: String,
+    /// Long title.
+    pub title: String,
+    /// Who publishes it.
+    pub publisher: String,
+    /// Where it is.
+    pub address: String,
+}
+
+/// A text, plain and as a tree.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct TextRecord {
+    /// Plain text, values in place, paragraphs apart by a blank line.
+    pub text: String,
+    /// The same as a tree.
+    pub content: Vec<Block>,
+}
+
+/// A declared word: a party, a kind, a phase, a pillar.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct WordRecord {
+    /// Its id.
+    pub id: String,
+    /// The word.
+    pub name: String,
+    /// A longer name.
+    pub title: String,
+    /// What it means.
+    pub help: String,
+    /// The list of its clauses, where there is one: absolute, or from the root of the server.
+    pub address: Option<String>,
+}
+
+/// A topic.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct TopicRecord {
+    /// Its folder, which is its id.
+    pub id: String,
+    /// First part of the ids of its clauses.
+    pub prefix: String,
+    /// Its title.
+    pub title: String,
+    /// Id of its pillar, where the corpus has pillars.
+    pub pillar: Option<String>,
+    /// One sentence.
+    pub summary: String,
+    /// Its chapter: absolute, or from the root of the server.
+    pub address: String,
+    /// The list of its clauses.
+    pub list_address: String,
+    /// Ids of its clauses.
+    pub clauses: Vec<ClauseId>,
+}
+
+/// A defined term.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct TermRecord {
+    /// Its id, by which `content` names it.
+    pub id: Slug,
+    /// The term.
+    pub term: String,
+    /// Other forms that mean the same.
+    pub aliases: Vec<String>,
+    /// Whether only the spelling as written is meant.
+    pub case_sensitive: bool,
+    /// Its page: absolute, or from the root of the server.
+    pub address: String,
+    /// What it means.
+    pub definition: TextRecord,
+    /// Where it comes from.
+    pub source: TextRecord,
+    /// Ids of the clauses that use it in their text.
+    pub used_by: Vec<ClauseId>,
+}
+
+/// An outside document.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct FrameworkRecord {
+    /// Its id, the last part of its address.
+    pub id: Slug,
+    /// The short key of references.
+    pub key: String,
+    /// Its title.
+    pub title: String,
+    /// Who publishes it.
+    pub publisher: String,
+    /// Edition.
+    pub edition: Option<String>,
+    /// Date of that edition, as exact as known.
+    pub date: Option<String>,
+    /// `in-force`, `guidance`, …
+    pub status: Option<String>,
+    /// Where the document itself is.
+    pub source: Option<String>,
+    /// How sure the identifiers are that clauses cite.
+    pub confidence: Confidence,
+    /// When the entry was last checked.
+    pub checked: Option<String>,
+    /// What it is, and what is uncertain.
+    pub note: TextRecord,
+    /// Its page: absolute, or from the root of the server.
+    pub address: String,
+    /// What is cited of it.
+    pub provisions: Vec<ProvisionRecord>,
+}
+
+/// A provision of an outside document, and what cites it.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ProvisionRecord {
+    /// The provision, or empty for the whole document.
+    pub provision: String,
+    /// Ids of the clauses that cite it.
+    pub clauses: Vec<ClauseId>,
+}
+
+/// A clause.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ClauseRecord {
+    /// Its permanent id.
+    pub id: ClauseId,
+    /// Its title.
+    pub title: String,
+    /// Its address: absolute, or from the root of the server.
+    pub address: String,
+    /// One plain sentence.
+    pub summary: String,
+    /// Id of its topic.
+    pub topic: String,
+    /// Title of its topic.
+    pub topic_title: String,
+    /// Ids of the parties that it binds.
+    pub parties: Vec<String>,
+    /// Id of its kind.
+    pub kind: String,
+    /// Ids of the phases in which it applies.
+    pub phases: Vec<String>,
+    /// Clause text: plain, values in place, paragraphs apart by a blank line.
+    pub text: String,
+    /// Clause text as a tree.
+    pub content: Vec<Block>,
+    /// Why it is there; a paragraph that begins `(b)` is on that item.
+    pub rationale: Option<SectionRecord>,
+    /// The parties' views.
+    pub views: Vec<ViewRecord>,
+    /// A concrete alternative.
+    pub fallback: Option<SectionRecord>,
+    /// What a reviewer asks to see.
+    pub evidence: Option<SectionRecord>,
+    /// Further notes.
+    pub notes: Option<SectionRecord>,
+    /// Values to agree on.
+    pub parameters: Vec<ParameterRecord>,
+    /// Ids of the clauses that the text mentions.
+    pub mentions: Vec<ClauseId>,
+    /// Ids of related clauses that it does not mention.
+    pub see_also: Vec<ClauseId>,
+    /// Ids of the clauses that mention this one or list it as related.
+    pub mentioned_by: Vec<ClauseId>,
+    /// Ids of the defined terms in the text.
+    pub terms: Vec<Slug>,
+    /// Provisions of outside documents.
+    pub references: Vec<ReferenceRecord>,
+    /// Matches with the official text.
+    pub origin: Vec<OriginRecord>,
+    /// Reviews; empty until there are some.
+    pub reviewed: Vec<ReviewRecord>,
+    /// The citation.
+    pub citation: String,
+}
+
+/// A section of a clause.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct SectionRecord {
+    /// Its heading.
+    pub heading: String,
+    /// What it says.
+    #[serde(flatten)]
+    pub text: TextRecord,
+}
+
+/// A party's view.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ViewRecord {
+    /// Id of the party.
+    pub party: String,
+    /// What it says.
+    #[serde(flatten)]
+    pub section: SectionRecord,
+}
+
+/// A value to agree on.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ParameterRecord {
+    /// Its name, by which `content` names it.
+    pub name: String,
+    /// What it is.
+    pub label: String,
+    /// The value in `text`.
+    pub default: String,
+    /// Values that lean to a party.
+    pub party_values: Vec<PartyValueRecord>,
+    /// Where the default comes from.
+    pub basis: TextRecord,
+}
+
+/// A value that leans to a party.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct PartyValueRecord {
+    /// Id of the party.
+    pub party: String,
+    /// The value.
+    pub value: String,
+}
+
+/// A provision that a clause cites.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ReferenceRecord {
+    /// Key of the document.
+    pub framework: String,
+    /// The provision, or empty for the whole document.
+    pub provision: String,
+    /// How sure it is.
+    pub confidence: Confidence,
+}
+
+/// A match with a clause of the official text.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct OriginRecord {
+    /// Version of the official text.
+    pub version: String,
+    /// Number of its clause.
+    pub clause: String,
+    /// How sure it is.
+    pub confidence: Confidence,
+    /// How our clause compares with it.
+    pub comparison: Comparison,
+}
+
+/// A review.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ReviewRecord {
+    /// Who: `counsel`.
+    pub role: String,
+    /// When.
+    pub date: String,
+}
+
+/// A withdrawn clause.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct RetiredRecord {
+    /// Its id, never given again.
+    pub id: ClauseId,
+    /// Its last title.
+    pub title: String,
+    /// Why it was withdrawn.
+    pub reason: String,
+    /// Since which release or date.
+    pub since: String,
+    /// Ids of the clauses that replace it.
+    pub successors: Vec<ClauseId>,
+    /// Its page: absolute, or from the root of the server.
+    pub address: String,
+    /// Its last text.
+    #[serde(flatten)]
+    pub text: TextRecord,
+}
+
+/// A chapter of prose.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ChapterRecord {
+    /// Its name.
+    pub name: String,
+    /// Where it is: absolute, or from the root of the server.
+    pub address: String,
+}

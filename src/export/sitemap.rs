@@ -1,0 +1,43 @@
+//! `sitemap.xml` by the protocol of sitemaps.org: absolute addresses, no dates (we do not know them).
+
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, BytesText, Event};
+
+use super::error::ExportError;
+use super::record::CorpusRecord;
+use crate::addresses::{self, Addresses};
+
+/// The sitemap; none where absolute addresses are left out.
+///
+/// # Errors
+///
+/// If the map cannot be written.
+pub fn sitemap(record: &CorpusRecord, addresses: &Addresses) -> Result<Option<Vec<u8>>, ExportError> {
+    let pages = [addresses.home(), addresses.clauses(), addresses::SEARCH.to_owned(), addresses.terms(), addresses.frameworks()];
+    let Some(mut all) = pages.iter().map(|path| addresses.absolute(path)).collect::<Option<Vec<String>>>() else { return Ok(None) };
+    all.extend(record.chapters.iter().map(|chapter| chapter.address.clone()));
+    all.extend(record.topics.iter().map(|topic| topic.address.clone()));
+    all.extend(record.clauses.iter().map(|clause| clause.address.clone()));
+    all.extend(record.terms.iter().map(|term| term.address.clone()));
+    all.extend(record.frameworks.iter().map(|framework| framework.address.clone()));
+    all.extend([&record.parties, &record.kinds, &record.phases].into_iter().flatten().filter_map(|word| word.address.clone()));
+    all.extend(record.topics.iter().map(|topic| topic.list_address.clone()));
+    write(&all).map(Some).map_err(|cause| ExportError::new(addresses::SITEMAP, cause))
+}
+
+fn write(addresses: &[String]) -> std::io::Result<Vec<u8>> {
+    let mut writer = Writer::new(Vec::new());
+    writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    writer.create_element("urlset").with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")).write_inner_content(
+        |writer| {
+            for address in addresses {
+                writer.create_element("url").write_inner_content(|writer| {
+                    writer.create_element("loc").write_text_content(BytesText::new(address))?;
+                    Ok(())
+                })?;
+            }
+            Ok(())
+        },
+    )?;
+    Ok(writer.into_inner())
+}

@@ -1,0 +1,33 @@
+//! SHA-256, in the two spellings that a site needs.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+/// The source of a security policy that allows exactly this script or style: `sha256-…`.
+pub fn policy_source(text: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(text.as_bytes())))
+}
+
+/// A file name with a hash of the content in it, so that a browser may keep the file for ever:
+/// `site.css` with content of hash `1a2b3c4d…` is `site.1a2b3c4d.css`.
+pub fn hashed_name(name: &str, bytes: &[u8]) -> String {
+    let hash: String = Sha256::digest(bytes).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    match name.rsplit_once('.') {
+        Some((stem, ending)) => format!("{stem}.{hash}.{ending}"),
+        None => format!("{name}.{hash}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Compared with `printf 'a()' | openssl dgst -sha256 -binary | base64` and `printf 'a()' | sha256sum`.
+    #[test]
+    fn hashes_are_those_of_other_programs() {
+        assert_eq!(policy_source("a()"), "sha256-qVpDBgj7bpq5hMAcGp3AOc79J3Y1Z4HvySTwKrWDoy4=");
+        assert_eq!(hashed_name("site.css", b"a()"), "site.a95a4306.css");
+        assert_eq!(hashed_name("plain", b"a()"), "plain.a95a4306");
+    }
+}

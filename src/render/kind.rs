@@ -1,0 +1,71 @@
+//! What kinds of page a site has, and what follows from the kind.
+
+use serde::Serialize;
+
+/// What kind of page it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum PageKind {
+    /// `/`.
+    Landing,
+    /// One clause.
+    Clause,
+    /// A withdrawn clause.
+    Retired,
+    /// All clauses, or those of one value of a facet.
+    ClauseList,
+    /// One term.
+    Term,
+    /// The glossary.
+    TermList,
+    /// One framework.
+    Framework,
+    /// All frameworks.
+    FrameworkList,
+    /// The search page.
+    Search,
+    /// `404.html`.
+    NotFound,
+    /// The whole corpus in one file.
+    OneFile,
+    /// A chapter with the clauses of a topic, made by mdBook.
+    Topic,
+    /// Another chapter, made by mdBook.
+    Chapter,
+}
+
+impl PageKind {
+    /// The class of `<body>`, which styles go by.
+    pub fn class(self) -> &'static str {
+        match self {
+            Self::Landing => "landing-page",
+            Self::Clause | Self::Retired => "clause-page",
+            Self::ClauseList | Self::TermList | Self::FrameworkList => "list-page",
+            Self::Term => "term-page",
+            Self::Framework => "framework-page",
+            Self::Search => "search-page",
+            Self::NotFound => "not-found-page",
+            Self::OneFile => "one-file",
+            Self::Topic | Self::Chapter => "chapter",
+        }
+    }
+
+    /// The entry of the site's navigation that is current, or empty.
+    pub fn nav(self) -> &'static str {
+        match self {
+            Self::Clause | Self::Retired | Self::ClauseList => "clauses",
+            Self::Term | Self::TermList => "terms",
+            Self::Framework | Self::FrameworkList => "references",
+            Self::Search => "search",
+            Self::Topic => "topics",
+            Self::Chapter => "about",
+            Self::Landing | Self::NotFound | Self::OneFile => "",
+        }
+    }
+
+    /// Whether mdBook has made the page. Its pages have parts of their own, such as a frame with the
+    /// table of contents, which the policy of the page has to know of.
+    pub fn is_from_mdbook(self) -> bool {
+        matches!(self, Self::Topic | Self::Chapter)
+    }
+}

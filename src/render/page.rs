@@ -1,0 +1,230 @@
+//! One page in the making: what it is built from, and how links are written on it.
+
+use crate::addresses::{self, Roots};
+use crate::corpus::{Clause, ClauseId, Slug, VocabularyEntry};
+use crate::text::one_line;
+use clause_search::FacetKind;
+
+use super::context::{Context, Mode};
+use super::kind::PageKind;
+use super::parts::{BoundParty, ClauseLink, FacetLink, Head, Link, Page, Party, SearchFiles, Urls};
+
+/// What one page is built from. It is made once a page.
+#[derive(Debug)]
+pub struct PageContext<'c, 'e> {
+    /// What all pages are built from.
+    pub context: &'c Context<'e>,
+    path: String,
+    roots: Roots,
+    /// What the anchors of a clause begin with: nothing on its own page.
+    prefix: String,
+}
+
+impl<'c, 'e> PageContext<'c, 'e> {
+    /// The page at `path`.
+    pub fn new(context: &'c Context<'e>, path: impl Into<String>) -> Self {
+        let path = path.into();
+        Self { context, roots: context.addresses.roots(&path), path, prefix: String::new() }
+    }
+
+    /// A page that is shown at any address: its links begin at `root`, an absolute path.
+    pub fn anywhere(context: &'c Context<'e>, path: &str, root: &str) -> Self {
+        Self { context, roots: Roots::absolute(root), path: path.to_owned(), prefix: String::new() }
+    }
+
+    /// The same page where it shows this clause among others: its anchors begin with the clause's slug.
+    #[must_use]
+    pub fn among_others(&self, id: &ClauseId) -> Self {
+        Self { context: self.context, path: self.path.clone(), roots: self.roots.clone(), prefix: addresses::anchor_prefix(id) }
+    }
+
+    /// The page's path from the root of the site.
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// What anchors of a clause begin with on this page.
+    pub fn prefix(&self) -> &str {
+        &self.prefix
+    }
+
+    /// The link to a path.
+    pub fn link(&self, path: &str) -> String {
+        self.roots.link(path)
+    }
+
+    /// The page's own address in visible text.
+    pub fn display_url(&self) -> String {
+        self.context.addresses.display(&self.path)
+    }
+
+    /// The citation of what the page is about.
+    pub fn citation(&self, what: &str) -> String {
+        let settings = &self.context.edition.corpus.settings;
+        settings.citation(what, &self.display_url())
+    }
+
+    /// The page as a whole.
+    pub fn finish<V>(&self, head: Head, view: V) -> Page<'c, V> {
+        Page { site: &self.context.site, head, urls: self.urls(), view }
+    }
+
+    /// The head of the page; without a title of its own the page has that of the site.
+    pub fn head(&self, kind: PageKind, title: &str, description: &str) -> Head {
+        let site = &self.context.site.full_title;
+        Head {
+            title: if title.is_empty() { site.clone() } else { format!("{title} · {site}") },
+            description: one_line(description),
+            site_root: self.roots.site.clone(),
+            path: self.path.clone(),
+            canonical: self.context.addresses.absolute(&self.path),
+            kind,
+            class: kind.class(),
+            nav: kind.nav(),
+            from_mdbook: kind.is_from_mdbook(),
+            base: None,
+            markdown: None,
+            previous: None,
+            next: None,
+            noindex: false,
+        }
+    }
+
+    /// Where the parts of the site are.
+    pub fn urls(&self) -> Urls {
+        let at = &self.context.addresses;
+        let chapters = self.context.chapters();
+        let files = self.context.search_files.as_ref();
+        Urls {
+            home: self.link(&at.home()),
+            topics: self.link(&at.topics()),
+            notice: self.link(&at.notice()),
+            clauses: self.link(&at.clauses()),
+            clause_pattern: self.link(&at.clause_pattern("{id}")),
+            terms: self.link(&at.terms()),
+            frameworks: self.link(&at.frameworks()),
+            search: self.link(addresses::SEARCH),
+            csv: self.link(&at.clauses_csv()),
+            json: self.link(&at.clauses_json()),
+            chapters: chapters
+                .map(|chapter| Link { name: chapter.name.clone(), href: self.link(&addresses::chapter(&chapter.path)) })
+                .collect(),
+            search_files: files.map(|files| SearchFiles {
+                script: self.link(&files.script),
+                worker: self.link(&files.worker),
+                engine: self.link(&files.engine),
+                index: self.link(&files.index),
+            }),
+        }
+    }
+
+    /// A declared party, as a word and a shape.
+    pub fn party(&self, id: &str) -> Option<Party> {
+        self.context.site.parties.iter().find(|party| party.id == id).cloned()
+    }
+
+    /// Who is bound, in the order in which the corpus declares parties.
+    pub fn parties(&self, clause: &Clause) -> Vec<Party> {
+        let is_bound = |party: &&Party| clause.parties.iter().any(|bound| bound.value == party.id);
+        self.context.site.parties.iter().filter(is_bound).cloned().collect()
+    }
+
+    /// Who is bound, each with the list of clauses that bind it.
+    pub fn bound_parties(&self, clause: &Clause) -> Vec<BoundParty> {
+        let parties = self.parties(clause).into_iter();
+        parties.map(|party| BoundParty { href: self.facet_href(FacetKind::Party, &party.id), party }).collect()
+    }
+
+    /// A declared word with its list.
+    pub fn facet_value(&self, facet: FacetKind, word: &VocabularyEntry) -> FacetLink {
+        FacetLink {
+            id: word.id.value.clone(),
+            name: word.name.clone(),
+            title: word.title.clone(),
+            help: word.help.clone(),
+            href: self.facet_href(facet, &word.id.value),
+        }
+    }
+
+    /// The list of a value. Lists are pages of the renderer; without it there is nothing to link to.
+    fn facet_href(&self, facet: FacetKind, value: &str) -> String {
+        match self.context.options.mode {
+            Mode::Site => self.link(&self.context.addresses.clauses_of(facet, value)),
+            Mode::ChaptersOnly | Mode::OneFile => String::new(),
+        }
+    }
+
+    /// The chapter of a topic.
+    pub fn topic_href(&self, folder: &str) -> String {
+        self.link(&self.context.addresses.topic(folder))
+    }
+
+    /// The address of a clause, as this build writes links.
+    pub fn clause_href(&self, index: usize) -> String {
+        let corpus = &self.context.edition.corpus;
+        let clause = &corpus.clauses[index];
+        let id = &clause.id.value;
+        match self.context.options.mode {
+            Mode::Site => self.link(&self.context.addresses.clause(id)),
+            Mode::ChaptersOnly => {
+                let chapter = self.topic_href(&corpus.topics[clause.topic].folder);
+                format!("{}#{}", addresses::file_of(&chapter), id.slug())
+            }
+            Mode::OneFile => format!("#{}", addresses::one_file::clause(id)),
+        }
+    }
+
+    /// The address of the clause of an id; none where the edition has no such clause.
+    pub fn href_of_clause(&self, id: &ClauseId) -> Option<String> {
+        self.context.edition.clause(id).map(|index| self.clause_href(index))
+    }
+
+    /// The address of a term; none where there is nothing to link to.
+    pub fn href_of_term(&self, slug: &Slug) -> Option<String> {
+        self.context.edition.term(slug)?;
+        match self.context.options.mode {
+            Mode::Site => Some(self.link(&self.context.addresses.term(slug))),
+            Mode::ChaptersOnly => None,
+            Mode::OneFile => Some(format!("#{}", addresses::one_file::term(slug))),
+        }
+    }
+
+    /// The address of a provision of a framework.
+    pub fn href_of_provision(&self, framework: &Slug, provision: &str) -> String {
+        match self.context.options.mode {
+            Mode::OneFile => format!("#{}", addresses::one_file::framework(framework)),
+            Mode::Site | Mode::ChaptersOnly => self.link(&self.context.addresses.provision(framework, provision)),
+        }
+    }
+
+    /// A clause as other pages name it.
+    pub fn clause_link(&self, index: usize) -> ClauseLink {
+        let corpus = &self.context.edition.corpus;
+        let (clause, settings) = (&corpus.clauses[index], &corpus.settings);
+        let name = |words: &[VocabularyEntry], id: &str| words.iter().find(|word| word.id.value == id).map(|word| word.name.clone());
+        ClauseLink {
+            id: clause.id.value.to_string(),
+            title: clause.title.value.clone(),
+            summary: clause.summary.value.clone(),
+            href: self.clause_href(index),
+            parties: self.parties(clause),
+            kind: name(&settings.kinds, &clause.kind.value).unwrap_or_default(),
+            phases: clause.phases.iter().filter_map(|phase| name(&settings.phases, &phase.value)).collect(),
+        }
+    }
+
+    /// Several of them.
+    pub fn clause_links(&self, indices: impl IntoIterator<Item = usize>) -> Vec<ClauseLink> {
+        indices.into_iter().map(|index| self.clause_link(index)).collect()
+    }
+
+    /// Where a mistake in what the page is about is reported, its name filled in.
+    pub fn feedback(&self, what: &str) -> Option<String> {
+        let settings = &self.context.edition.corpus.settings;
+        if let Some(repository) = &settings.repository {
+            let body = format!("{}\n\nWhat is wrong, and what would be right?\n", self.display_url());
+            return Some(addresses::new_issue(repository, &format!("{what}: "), &body));
+        }
+        Some(addresses::contact(settings.contact.as_ref()?, what))
+    }
+}

@@ -1,0 +1,97 @@
+//! Whole pages, and the parts that chapters get: the view and the template of each, put together.
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::context::{Context, Mode};
+use super::error::RenderError;
+use super::page::PageContext;
+use super::parts::Page;
+use super::templates::Templates;
+use super::theme::Theme;
+use super::views::{clause, clause_list, framework, landing, not_found, one_file, retired, search_page, term, topic};
+
+/// A rendered page: its path, and its HTML.
+pub type Rendered = Result<(String, String), RenderError>;
+
+/// A page that has a template of its own.
+#[derive(Debug, Clone, Copy)]
+pub enum Which {
+    /// `/`.
+    Landing,
+    /// A clause, by its index.
+    Clause(usize),
+    /// A withdrawn clause, by its index.
+    Retired(usize),
+    /// A term, by its index.
+    Term(usize),
+    /// The glossary.
+    Terms,
+    /// A framework, by its index.
+    Framework(usize),
+    /// All frameworks.
+    Frameworks,
+    /// All clauses, or those of one value: index of the facet, index of the value.
+    List(Option<(usize, usize)>),
+    /// The search page.
+    Search,
+    /// `404.html`.
+    NotFound,
+}
+
+/// Renders a page.
+///
+/// # Errors
+///
+/// If the template does not fit its view.
+pub fn render(which: Which, context: &Context<'_>, templates: &Templates) -> Rendered {
+    match which {
+        Which::Landing => whole(templates, "landing.html", &landing::page(context)),
+        Which::Clause(index) => whole(templates, "clause.html", &clause::page(context, index)),
+        Which::Retired(index) => whole(templates, "retired.html", &retired::page(context, index)),
+        Which::Term(index) => whole(templates, "term.html", &term::page(context, index)),
+        Which::Terms => whole(templates, "term_list.html", &term::list(context)),
+        Which::Framework(index) => whole(templates, "framework.html", &framework::page(context, index)),
+        Which::Frameworks => whole(templates, "framework_list.html", &framework::list(context)),
+        Which::List(filter) => whole(templates, "clause_list.html", &clause_list::page(context, filter)),
+        Which::Search => whole(templates, "search.html", &search_page::page(context)),
+        Which::NotFound => whole(templates, "not_found.html", &not_found::page(context)),
+    }
+}
+
+fn whole<V: Serialize>(templates: &Templates, template: &str, page: &Page<'_, V>) -> Rendered {
+    Ok((page.head.path.clone(), templates.render(template, page)?))
+}
+
+/// Renders the file that holds the whole corpus.
+///
+/// # Errors
+///
+/// If a template does not fit its view.
+pub fn render_one_file(context: &Context<'_>, templates: &Templates, theme: &Theme) -> Rendered {
+    // The same corpus, with links that stay inside the file.
+    let context = context.in_mode(Mode::OneFile);
+    let page = PageContext::new(&context, context.addresses.one_file());
+    let sheet = |index| templates.render("one_file_clause.html", &one_file::sheet(&page, index));
+    let sheets = (0..context.edition.corpus.clauses.len()).into_par_iter().map(sheet).collect::<Result<Vec<_>, _>>()?;
+    whole(templates, "one_file.html", &one_file::page(&page, theme, &sheets))
+}
+
+/// The clauses of a topic as blocks of HTML for mdBook, one for each, without blank lines.
+///
+/// # Errors
+///
+/// If a template does not fit its view.
+pub fn topic_sheets(context: &Context<'_>, topic: usize, templates: &Templates) -> Result<Vec<String>, RenderError> {
+    let folder = &context.edition.corpus.topics[topic].folder;
+    let page = PageContext::new(context, context.addresses.topic(folder));
+    let head = topic::head(&page, "");
+    context.edition.topic_clauses[topic]
+        .par_iter()
+        .map(|&index| {
+            let html = templates.render("chapter_clause.html", &topic::sheet(&page, &head, index))?;
+            // A blank line would end the block of HTML and hand the rest to the Markdown parser.
+            Ok(html.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"))
+        })
+        .collect()
+}

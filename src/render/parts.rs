@@ -1,0 +1,240 @@
+//! Values that the views of several pages share, and what stands around every page.
+//!
+//! Every `href` is relative to the page that shows it, except those of [`Head`] that are named
+//! absolute. Fields of type [`Html`] are safe HTML from the one renderer of corpus text and are written
+//! by templates with `|safe`; everything else is plain text, which the template engine escapes.
+
+use serde::Serialize;
+
+use super::kind::PageKind;
+
+/// Safe HTML, made by the renderer of corpus text or the template engine.
+pub type Html = String;
+
+/// What every template of a whole page gets.
+#[derive(Debug, Serialize)]
+pub struct Page<'a, V> {
+    /// The same on every page.
+    pub site: &'a Site,
+    /// What stands in `<head>` and tells the frame where it is.
+    pub head: Head,
+    /// Where the parts of the site are, as seen from this page.
+    pub urls: Urls,
+    /// The page's own content.
+    pub view: V,
+}
+
+/// What is the same on every page.
+#[derive(Debug, Clone, Serialize)]
+pub struct Site {
+    /// Name without the mark, e.g. `MC2 Clause Reference`.
+    pub title: String,
+    /// `unofficial`, where the corpus says so.
+    pub mark: Option<String>,
+    /// Name with the mark, e.g. `MC2 Clause Reference (unofficial)`.
+    pub full_title: String,
+    /// One line under the name.
+    pub tagline: String,
+    /// What this edition is called in citations, e.g. `draft for 2026-12`.
+    pub edition: String,
+    /// The promise while nothing is released: `wording may change, addresses will not.`
+    pub draft: Option<String>,
+    /// Said where a clause has no review.
+    pub reviewed_none: String,
+    /// `Written for US law.`
+    pub jurisdiction: Option<String>,
+    /// The text that this corpus is not.
+    pub official: Option<Official>,
+    /// The one line above every clause, without its leading word.
+    pub notice_line: Option<String>,
+    /// The whole notice, a paragraph each.
+    pub notice_full: Vec<String>,
+    /// Licence of the clause text, of other text, of the code.
+    pub licence: Licence,
+    /// Where the source lies, `https:`.
+    pub repository: Option<String>,
+    /// Where mistakes are reported, `mailto:` or `https:`.
+    pub contact: Option<String>,
+    /// The declared parties, in order; shapes alternate by position.
+    pub parties: Vec<Party>,
+    /// Where the live-reload socket is, while serving, e.g. `__livereload`.
+    pub live_reload: Option<String>,
+}
+
+/// The official text that the notices point to.
+#[derive(Debug, Clone, Serialize)]
+pub struct Official {
+    /// Short name, e.g. `MC2`.
+    pub name: String,
+    /// Long title.
+    pub title: String,
+    /// Who publishes it.
+    pub publisher: String,
+    /// Its address, `https:`.
+    pub address: String,
+    /// The host of that address, shown as the link's words.
+    pub host: String,
+}
+
+/// The three licences.
+#[derive(Debug, Clone, Serialize)]
+pub struct Licence {
+    /// Clause text.
+    pub clauses: String,
+    /// All other text.
+    pub text: String,
+    /// The generator.
+    pub code: String,
+}
+
+/// What the search in the browser loads: paths in [`super::Options`], links in [`Urls`].
+#[derive(Debug, Clone, Serialize)]
+pub struct SearchFiles {
+    /// The dialog and the search page.
+    pub script: String,
+    /// The worker that runs the engine.
+    pub worker: String,
+    /// The engine, WebAssembly.
+    pub engine: String,
+    /// The main file of the index; its parts lie beside it.
+    pub index: String,
+}
+
+/// Where the parts of the site are, as seen from one page.
+#[derive(Debug, Clone, Serialize)]
+pub struct Urls {
+    /// The landing page.
+    pub home: String,
+    /// Its list of topics.
+    pub topics: String,
+    /// Its notice.
+    pub notice: String,
+    /// All clauses.
+    pub clauses: String,
+    /// The page of the clause whose id stands for `{id}`, in lower case.
+    pub clause_pattern: String,
+    /// The glossary.
+    pub terms: String,
+    /// All frameworks.
+    pub frameworks: String,
+    /// The search page.
+    pub search: String,
+    /// All clauses as a table.
+    pub csv: String,
+    /// The whole corpus as JSON.
+    pub json: String,
+    /// The prose chapters of the book.
+    pub chapters: Vec<Link>,
+    /// What the search loads; none where the program carries no engine for the browser.
+    pub search_files: Option<SearchFiles>,
+}
+
+/// The head of one page.
+#[derive(Debug, Clone, Serialize)]
+pub struct Head {
+    /// The whole content of `<title>`.
+    pub title: String,
+    /// One sentence for search engines and link previews.
+    pub description: String,
+    /// From this page to the root of the site, where styles and scripts lie: `./`, `../` or `../../`.
+    /// On the 404 page the absolute path.
+    pub site_root: String,
+    /// This page's path from the root of the site, e.g. `c/pat-2/`.
+    #[serde(skip)]
+    pub path: String,
+    /// The absolute address of this page; left out while serving.
+    pub canonical: Option<String>,
+    /// What kind of page it is.
+    pub kind: PageKind,
+    /// Class of `<body>`, e.g. `clause-page`.
+    pub class: &'static str,
+    /// Which entry of the site's navigation is current: `clauses`, `topics`, `terms`, `references`, `about`, `search` or empty.
+    pub nav: &'static str,
+    /// Whether mdBook has made the page.
+    pub from_mdbook: bool,
+    /// `<base href>`, on the 404 page only.
+    pub base: Option<String>,
+    /// Address of a Markdown rendering of the same thing, relative.
+    pub markdown: Option<String>,
+    /// Relative addresses of the neighbours, for `<link rel>`.
+    pub previous: Option<String>,
+    /// See `previous`.
+    pub next: Option<String>,
+    /// Whether robots are asked to keep this page out of their index.
+    pub noindex: bool,
+}
+
+/// A link with words.
+#[derive(Debug, Clone, Serialize)]
+pub struct Link {
+    /// The words.
+    pub name: String,
+    /// Relative address.
+    pub href: String,
+}
+
+/// A party, as a word and a shape.
+#[derive(Debug, Clone, Serialize)]
+pub struct Party {
+    /// `mdm`.
+    pub id: String,
+    /// `MDM`.
+    pub name: String,
+    /// `Medical device manufacturer`.
+    pub title: String,
+    /// One sentence.
+    pub help: String,
+    /// `ring` for the first declared party, `square` for the second, then `diamond`, `bar`.
+    pub shape: &'static str,
+}
+
+/// A party that a clause binds, with the list of all clauses that do.
+#[derive(Debug, Clone, Serialize)]
+pub struct BoundParty {
+    /// Who.
+    #[serde(flatten)]
+    pub party: Party,
+    /// The list, relative; empty where there are no lists.
+    pub href: String,
+}
+
+/// A kind or a phase: a word with its explanation and its list.
+#[derive(Debug, Clone, Serialize)]
+pub struct FacetLink {
+    /// `operation`.
+    pub id: String,
+    /// `Operation`.
+    pub name: String,
+    /// `Clinical operation`.
+    pub title: String,
+    /// One sentence, shown in place.
+    pub help: String,
+    /// The list of all clauses of this value, relative; empty where there are no lists.
+    pub href: String,
+}
+
+impl FacetLink {
+    /// A word that nothing declares; `check` has reported it.
+    pub(super) fn unknown(id: &str) -> Self {
+        Self { id: id.to_owned(), name: id.to_owned(), title: id.to_owned(), help: String::new(), href: String::new() }
+    }
+}
+
+/// A clause named by another page.
+#[derive(Debug, Clone, Serialize)]
+pub struct ClauseLink {
+    /// `PAT-2`.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its summary.
+    pub summary: String,
+    /// Relative address.
+    pub href: String,
+    /// Who is bound.
+    pub parties: Vec<Party>,
+    /// Name of its kind.
+    pub kind: String,
+    /// Names of its phases.
+    pub phases: Vec<String>,
+}
