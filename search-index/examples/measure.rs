@@ -6,6 +6,8 @@
 //! `RECORDS.json --files FOLDER` writes the packed files instead, for a browser, under the names by which the engine asks
 //! for them, and deletes those of an earlier run. `--smallest FOLDER` compresses them as for a site that is published.
 
+#![expect(clippy::cast_precision_loss, reason = "kilobytes, means and shares for people")]
+
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::time::Instant;
@@ -67,15 +69,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     for question in &questions {
         let mut cold = Engine::open(&packed.main.name, &main)?;
         let mut bytes = 0;
-        let mut results = cold.search(&question.q, &Filters::default(), 10);
-        while !results.complete {
-            for name in &results.missing {
-                let part = packed.parts.iter().find(|part| part.name == *name).ok_or("no such part")?;
-                bytes += part.bytes.len();
-                cold.add(name, &decompress(&part.bytes)?)?;
-            }
-            results = cold.search(&question.q, &Filters::default(), 10);
-        }
+        let part = |name: &str| {
+            let part = packed.parts.iter().find(|part| part.name == name).ok_or("no such part")?;
+            bytes += part.bytes.len();
+            Ok::<_, Box<dyn std::error::Error>>(decompress(&part.bytes)?)
+        };
+        // Without hits there are no excerpts, and what was fetched is what the order needs.
+        cold.search_with(&question.q, &Filters::default(), 0, part)?;
+        let results = cold.search(&question.q, &Filters::default(), 10);
         fetched.push(bytes);
         let right = |url: &str| question.want.iter().any(|want| url.trim_end_matches(".html").ends_with(&format!("/{want}")));
         let rank = results.hits.iter().position(|hit| right(&hit.url));
@@ -83,9 +84,9 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             let shown: Vec<&str> = results.hits.iter().take(5).map(|hit| hit.id.as_str()).collect();
             println!("{:>4} {:12} {:60} {:?} got {shown:?}", rank.map_or(0, |rank| rank + 1), question.cat, question.q, question.want);
         }
-        let worth = rank.map_or(0.0, |rank| 1.0 / (rank as f64 + 1.0));
-        by_kind.entry(&question.cat).or_default().push(worth);
-        by_kind.entry("all").or_default().push(worth);
+        let score = rank.map_or(0.0, |rank| 1.0 / (rank as f64 + 1.0));
+        by_kind.entry(&question.cat).or_default().push(score);
+        by_kind.entry("all").or_default().push(score);
     }
     for part in &packed.parts {
         engine.add(&part.name, &decompress(&part.bytes)?)?;
@@ -107,14 +108,14 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     );
     fetched.sort_unstable();
     println!("parts for a cold answer: median {}, most {}", sum(fetched[fetched.len() / 2]), sum(fetched[fetched.len() - 1]));
-    for (kind, worth) in by_kind {
-        let share = |least: f64| worth.iter().filter(|&&worth| worth >= least).count() as f64 / worth.len() as f64;
+    for (kind, scores) in by_kind {
+        let share = |least: f64| scores.iter().filter(|&&score| score >= least).count() as f64 / scores.len() as f64;
         println!(
             "{kind:14} {:3} success@1 {:.2} success@3 {:.2} MRR@10 {:.3}",
-            worth.len(),
+            scores.len(),
             share(1.0),
             share(0.33),
-            worth.iter().sum::<f64>() / worth.len() as f64
+            scores.iter().sum::<f64>() / scores.len() as f64
         );
     }
     Ok(())

@@ -1,10 +1,10 @@
 //! The engine that readers get: packed bytes in, answers out.
 
+use crate::answer::search;
+use crate::index::Backend as _;
 use crate::packed::{OpenError, PackedIndex};
-use crate::query::Lexicon;
+use crate::query::SynonymTable;
 use crate::results::{Filters, Results};
-use crate::search::search;
-use crate::source::Source;
 
 /// Answers queries from a packed index.
 ///
@@ -13,29 +13,24 @@ use crate::source::Source;
 ///
 /// # fn fetch(name: &str) -> Vec<u8> { Vec::new() }
 /// # fn main() -> Result<(), clause_search::OpenError> {
-/// # let name = "";
-/// let mut engine = Engine::open(name, &fetch(name))?;
-/// let mut results = engine.search("patch deadline", &Filters::default(), 10);
-/// while !results.complete {
-///     for name in &results.missing {
-///         engine.add(name, &fetch(name))?;
-///     }
-///     results = engine.search("patch deadline", &Filters::default(), 10);
-/// }
+/// # let main = "";
+/// let mut engine = Engine::open(main, &fetch(main))?;
+/// let results = engine.search_with("patch deadline", &Filters::default(), 10, |name| Ok::<_, clause_search::OpenError>(fetch(name)))?;
+/// assert!(results.complete && results.missing.is_empty());
 /// # Ok(())
 /// # }
 /// ```
 pub struct Engine {
     index: PackedIndex,
-    lexicon: Lexicon,
+    synonyms: SynonymTable,
 }
 
 impl Engine {
     /// Opens the main file of an index, as it is after decompression. The name must be that of the content.
     pub fn open(name: &str, main: &[u8]) -> Result<Self, OpenError> {
         let index = PackedIndex::open(name, main)?;
-        let lexicon = Lexicon::new(&index.catalog().synonyms);
-        Ok(Self { index, lexicon })
+        let synonyms = SynonymTable::new(&index.catalog().synonyms);
+        Ok(Self { index, synonyms })
     }
 
     /// Adds a part that [`Results::missing`] named, as it is after decompression. Content that has another name is refused.
@@ -45,20 +40,42 @@ impl Engine {
 
     /// Answers a query with at most `limit` hits. Whatever people type is a query.
     pub fn search(&self, query: &str, filters: &Filters, limit: usize) -> Results {
-        match search(&self.index, &self.lexicon, query, filters, limit) {
-            Ok(results) => results,
-            Err(never) => match never {},
+        let Ok(results) = search(&self.index, &self.synonyms, query, filters, limit);
+        results
+    }
+
+    /// Answers a query and adds the parts that the answer needs, until nothing is missing. `part` gives the content of a
+    /// part by its name. With a limit of 0 there are no excerpts, so only the parts that the order needs are asked for.
+    ///
+    /// # Errors
+    ///
+    /// If `part` gives an error, or the engine refuses its content.
+    pub fn search_with<E: From<OpenError>>(
+        &mut self,
+        query: &str,
+        filters: &Filters,
+        limit: usize,
+        mut part: impl FnMut(&str) -> Result<Vec<u8>, E>,
+    ) -> Result<Results, E> {
+        loop {
+            let results = self.search(query, filters, limit);
+            if results.missing.is_empty() {
+                return Ok(results);
+            }
+            for name in &results.missing {
+                self.add(name, &part(name)?)?;
+            }
         }
     }
 
-    /// Ids and scores of all clauses that match, in clause order, before ranking: for proofs against Tantivy.
+    /// Ids and scores of all clauses that match, in clause order, before ranking: tests compare them with Tantivy's.
     #[cfg(feature = "build")]
     #[doc(hidden)]
-    pub fn core(&self, query: &str) -> Vec<(String, f32)> {
+    pub fn tantivy_equivalent_scores(&self, query: &str) -> Vec<(String, f32)> {
         let catalog = self.index.catalog();
-        let plan = crate::query::plan(&crate::query::parse(query), catalog, &self.lexicon);
-        let Ok(core) = crate::rank::core(&self.index, &plan);
-        core.into_iter().map(|(document, score)| (catalog.ids.get(document as usize).to_owned(), score)).collect()
+        let plan = crate::query::plan(&crate::query::parse(query), catalog, &self.synonyms);
+        let Ok(scores) = crate::answer::tantivy_equivalent_scores(&self.index, &plan);
+        scores.into_iter().map(|(document, score)| (catalog.ids.get(document as usize).to_owned(), score)).collect()
     }
 
     /// How many clauses the index holds.

@@ -48,7 +48,7 @@ impl Field {
         }
     }
 
-    /// The field's place in `ALL`.
+    /// The field's index in `ALL`.
     pub(crate) const fn index(self) -> usize {
         self as usize
     }

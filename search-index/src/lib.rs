@@ -10,30 +10,31 @@
 //! Both engines give the same answers. What Tantivy computes (terms, phrases, BM25) is computed the same way over the
 //! packed form, and the ordering above it is one function.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    reason = "terms, documents and offsets are 32-bit numbers in the format, which bounds what is counted before it is cast"
+)]
+#![expect(clippy::cast_precision_loss, reason = "BM25 computes with 32-bit floats, as Tantivy does")]
+
 mod analysis;
-mod bm25;
-mod catalog;
-mod column;
+mod answer;
 mod document;
 mod engine;
 mod fields;
-mod gate;
+mod index;
 mod packed;
 mod query;
-mod rank;
 mod results;
-mod search;
-mod snippet;
-mod source;
+mod text;
 
 #[cfg(feature = "build")]
-mod build;
+mod compile;
 
 pub use document::{Document, FacetKind, Settings, Synonyms};
 pub use engine::Engine;
 pub use fields::Field;
 pub use packed::{Damage, MAX_FILE_BYTES, OpenError, file_name};
-pub use results::{Correction, Excerpt, FacetCounts, Filters, Hit, Place, Results, Suggestions, ValueCount};
+pub use results::{Correction, Excerpt, FacetCounts, Filters, Hit, MatchField, Results, Suggestions, ValueCount};
 
 #[cfg(feature = "build")]
-pub use build::{BuildError, DecompressError, File, NativeError, Packed, TantivyEngine, build, decompress, recompress, write_native};
+pub use compile::{BuildError, DecompressError, File, NativeError, Packed, TantivyEngine, build, decompress, recompress, write_native};

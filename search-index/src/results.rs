@@ -23,7 +23,7 @@ pub struct Results {
     pub hits: Vec<Hit>,
     /// How many clauses match in all.
     pub total: usize,
-    /// Set when typed words were unknown and others were taken in their place: "showing results for".
+    /// Set when typed words were unknown and others were searched instead: "showing results for".
     pub correction: Option<Correction>,
     /// For each facet, how many matches each value has, with the other facets' filters applied.
     pub counts: Vec<FacetCounts>,
@@ -47,19 +47,19 @@ pub struct Hit {
     pub url: String,
     /// Ids of the parties that are bound.
     pub parties: Vec<String>,
-    /// The place that decided the hit's rank.
-    pub place: Place,
+    /// Where the match is that decided the hit's rank.
+    pub match_field: MatchField,
     /// Words around the match, or the summary, or nothing until its part has arrived.
     pub excerpt: Excerpt,
     /// The layer from which the excerpt was taken.
-    pub excerpt_from: Place,
+    pub excerpt_from: MatchField,
     /// The score; comparable within one answer only.
     pub score: f32,
 }
 
 /// Where a hit matched.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Place {
+pub enum MatchField {
     /// The query names the clause's id, or the beginning of it.
     Id,
     /// In the title.
@@ -79,8 +79,8 @@ pub enum Place {
     Rationale,
 }
 
-impl Place {
-    /// The stable word for this place, as the command line and the browser pass it on.
+impl MatchField {
+    /// The stable name of this field, as the command line and the browser pass it on.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Id => "id",
@@ -95,7 +95,7 @@ impl Place {
     }
 }
 
-impl From<Field> for Place {
+impl From<Field> for MatchField {
     fn from(field: Field) -> Self {
         match field {
             Field::Id => Self::Id,
@@ -135,12 +135,12 @@ impl Excerpt {
     }
 }
 
-/// Words that were taken in place of unknown ones.
+/// Words that were searched instead of unknown ones.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Correction {
     /// The whole query as it was understood.
     pub query: String,
-    /// Each unknown word with the word taken for it.
+    /// Each unknown word with its replacement.
     pub words: Vec<(String, String)>,
 }
 

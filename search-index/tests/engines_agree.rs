@@ -19,7 +19,7 @@ fn near(one: f32, other: f32) -> bool {
 }
 
 fn same_core(engines: &(Engine, TantivyEngine), query: &str) {
-    let (ours, theirs) = (engines.0.core(query), engines.1.core(query).unwrap());
+    let (ours, theirs) = (engines.0.tantivy_equivalent_scores(query), engines.1.tantivy_equivalent_scores(query).unwrap());
     let ids = |core: &[(String, f32)]| core.iter().map(|(id, _)| id.clone()).collect::<Vec<_>>();
     assert_eq!(ids(&ours), ids(&theirs), "{query:?}");
     for ((id, ours), (_, theirs)) in ours.iter().zip(&theirs) {
@@ -30,7 +30,7 @@ fn same_core(engines: &(Engine, TantivyEngine), query: &str) {
 fn same_answer(engines: &(Engine, TantivyEngine), query: &str, filters: &Filters) {
     let ours = engines.0.search(query, filters, 10);
     let theirs = engines.1.search(query, filters, 10).unwrap();
-    let ids = |results: &Results| results.hits.iter().map(|hit| (hit.id.clone(), hit.place)).collect::<Vec<_>>();
+    let ids = |results: &Results| results.hits.iter().map(|hit| (hit.id.clone(), hit.match_field)).collect::<Vec<_>>();
     assert_eq!(ids(&ours), ids(&theirs), "{query:?}");
     for (ours, theirs) in ours.hits.iter().zip(&theirs.hits) {
         assert!(near(ours.score, theirs.score), "{query:?} {}: {} and {}", ours.id, ours.score, theirs.score);
@@ -61,7 +61,7 @@ fn a_phrase_is_excluded_that_only_a_later_document_has() {
     for query in ["patch -multi-factor", "-multi-factor p"] {
         same_core(&engines, query);
         same_answer(&engines, query, &Filters::default());
-        assert_eq!(engines.1.core(query).unwrap().len(), 1, "{query}");
+        assert_eq!(engines.1.tantivy_equivalent_scores(query).unwrap().len(), 1, "{query}");
     }
 }
 
@@ -114,15 +114,15 @@ fn documents() -> impl Strategy<Value = Vec<Document>> {
     prop::collection::vec(document, 1..12).prop_map(|documents| {
         let numbered = documents.into_iter().enumerate();
         numbered
-            .map(|(place, (title, text, rationale, summary, party))| Document {
-                id: format!("{}-{}", ["PAT", "VUL", "SBM"][place % 3], place + 1),
+            .map(|(index, (title, text, rationale, summary, party))| Document {
+                id: format!("{}-{}", ["PAT", "VUL", "SBM"][index % 3], index + 1),
                 title,
-                url: format!("c/{place}/"),
+                url: format!("c/{index}/"),
                 summary,
                 text,
                 rationale,
                 terms: vec!["Security Update".to_owned()],
-                references: vec!["HIPAA 164.308(a)(1)".to_owned(), format!("MC2 {place}")],
+                references: vec!["HIPAA 164.308(a)(1)".to_owned(), format!("MC2 {index}")],
                 parties: vec![party.to_owned()],
                 kind: "obligation".to_owned(),
                 phases: vec!["operation".to_owned()],

@@ -61,7 +61,7 @@ fn zeros(length: usize) -> Vec<u8> {
 /// The same file with another length declared at its end.
 fn declaring(mut file: Vec<u8>, length: usize) -> Vec<u8> {
     let end = file.len() - 4;
-    file[end..].copy_from_slice(&(length as u32).to_le_bytes());
+    file[end..].copy_from_slice(&u32::try_from(length).unwrap().to_le_bytes());
     file
 }
 
@@ -105,10 +105,10 @@ fn every_cut_is_an_error() {
 
 #[test]
 fn a_changed_byte_is_an_error() {
-    for place in 0..MAIN.len() {
+    for offset in 0..MAIN.len() {
         let mut file = MAIN.clone();
-        file[place] ^= 0x20;
-        assert!(Engine::open(&PACKED.main.name, &file).is_err(), "byte {place}");
+        file[offset] ^= 0x20;
+        assert!(Engine::open(&PACKED.main.name, &file).is_err(), "byte {offset}");
     }
 }
 
@@ -117,9 +117,9 @@ proptest! {
     #[test]
     fn damage_behind_the_hash_never_panics(changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8)) {
         let mut file = MAIN.clone();
-        for (place, byte) in changes {
-            let place = place.index(file.len());
-            file[place] = byte;
+        for (offset, byte) in changes {
+            let offset = offset.index(file.len());
+            file[offset] = byte;
         }
         try_out(&file);
     }
@@ -135,9 +135,9 @@ proptest! {
     fn damaged_parts_never_panic(changes in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8)) {
         let part = &PACKED.parts[0];
         let mut file = decompress(&part.bytes).unwrap();
-        for (place, byte) in changes {
-            let place = place.index(file.len());
-            file[place] = byte;
+        for (offset, byte) in changes {
+            let offset = offset.index(file.len());
+            file[offset] = byte;
         }
         let mut engine = open_with(&file);
         if engine.add(&file_name(&file), &file).is_ok() {

@@ -17,7 +17,7 @@ fn plain_tantivy_finds_and_reads_clauses() {
 
     let index = Index::open_in_dir(folder.path()).unwrap();
     let searcher = index.reader().unwrap().searcher();
-    assert_eq!(searcher.num_docs() as usize, documents.len());
+    assert_eq!(usize::try_from(searcher.num_docs()).unwrap(), documents.len());
     assert_eq!(searcher.segment_readers().len(), 1);
     let schema = index.schema();
     let [id, text, party] = ["id", "text", "party"].map(|name| schema.get_field(name).unwrap());

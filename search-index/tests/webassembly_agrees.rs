@@ -4,6 +4,8 @@
 //! is read by another hand than the one that writes it. Floating point differs in last bits between the two, so this
 //! also holds that no answer hangs on them.
 
+#![expect(clippy::cast_possible_truncation, reason = "a WebAssembly program has 32-bit addresses")]
+
 mod common;
 
 use clause_search::{Document, Engine, Excerpt, Filters, MAX_FILE_BYTES, Packed, Results, Settings, build, decompress, file_name};
@@ -13,7 +15,7 @@ use serde_json::{Value, json};
 use wasmi::{Instance, Linker, Memory, Module, Store, WasmParams, WasmResults};
 
 /// As many as the boundary returns.
-const MOST_HITS: usize = 10;
+const MAX_HITS: usize = 10;
 
 /// The engine as a browser has it.
 struct Browser {
@@ -41,8 +43,8 @@ impl Browser {
     /// Puts two texts into the input.
     fn give(&mut self, first: &[u8], second: &[u8]) {
         let bytes = [first, second].concat();
-        let place: u32 = self.call("input", bytes.len() as u32);
-        self.memory.write(&mut self.store, place as usize, &bytes).unwrap();
+        let address: u32 = self.call("input", bytes.len() as u32);
+        self.memory.write(&mut self.store, address as usize, &bytes).unwrap();
     }
 
     fn open(&mut self, name: &str, main: &[u8]) -> bool {
@@ -58,9 +60,9 @@ impl Browser {
     fn search(&mut self, query: &str, restrictions: &str) -> String {
         self.give(query.as_bytes(), restrictions.as_bytes());
         let length: u32 = self.call("search", query.len() as u32);
-        let place: u32 = self.call("output", ());
+        let address: u32 = self.call("output", ());
         let mut answer = vec![0; length as usize];
-        self.memory.read(&self.store, place as usize, &mut answer).unwrap();
+        self.memory.read(&self.store, address as usize, &mut answer).unwrap();
         String::from_utf8(answer).unwrap()
     }
 }
@@ -82,7 +84,7 @@ fn for_the_page(results: &Results) -> Value {
         .iter()
         .map(|hit| {
             json!({
-                "id": hit.id, "url": hit.url, "title": pieces(&hit.title), "parties": hit.parties, "where": hit.place.name(),
+                "id": hit.id, "url": hit.url, "title": pieces(&hit.title), "parties": hit.parties, "where": hit.match_field.name(),
                 "excerpt": pieces(&hit.excerpt), "excerptFrom": hit.excerpt_from.name(),
             })
         })
@@ -125,7 +127,7 @@ impl Pair {
     fn same_answers(&mut self, query: &str, restrictions: &str) {
         for round in 0.. {
             assert!(round < 6, "{query:?} is never answered");
-            let results = self.native.search(query, &Filters::typed(restrictions), MOST_HITS);
+            let results = self.native.search(query, &Filters::typed(restrictions), MAX_HITS);
             let answer: Value = serde_json::from_str(&self.browser.search(query, restrictions)).unwrap();
             assert_eq!(answer, for_the_page(&results), "{query:?} {restrictions:?}");
             if results.missing.is_empty() {
@@ -204,8 +206,8 @@ fn content_under_the_name_of_another_file_is_refused() {
     }
     assert!(browser.open(&PACKED.main.name, &MAIN));
     let contents: Vec<Vec<u8>> = PACKED.parts.iter().map(|part| decompress(&part.bytes).unwrap()).collect();
-    for (place, part) in PACKED.parts.iter().enumerate() {
-        assert!(!browser.add(&part.name, &contents[(place + 1) % contents.len()]), "{place}");
+    for (index, part) in PACKED.parts.iter().enumerate() {
+        assert!(!browser.add(&part.name, &contents[(index + 1) % contents.len()]), "{index}");
     }
     let before: Value = serde_json::from_str(&browser.search("\"validated patch\"", "")).unwrap();
     assert_eq!(before["complete"], false, "nothing was taken");

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result};
 use clause_search::{Engine, Excerpt, FacetKind, Filters, Hit, Results, TantivyEngine, build, decompress};
 use serde::Serialize;
 
@@ -50,19 +50,10 @@ fn answer(edition: &Edition, arguments: &SearchArguments) -> Result<Results> {
         EngineName::Packed => {
             let packed = build(&documents, &settings)?;
             let mut engine = Engine::open(&packed.main.name, &decompress(&packed.main.bytes)?)?;
-            // A browser loads the parts that a query asks for; here they are all at hand.
-            loop {
-                let results = engine.search(&query, &filters, arguments.limit);
-                if results.missing.is_empty() {
-                    return Ok(results);
-                }
-                for name in &results.missing {
-                    let Some(part) = packed.parts.iter().find(|part| part.name == *name) else {
-                        bail!("the index asks for a part `{name}` that it does not have");
-                    };
-                    engine.add(name, &decompress(&part.bytes)?)?;
-                }
-            }
+            engine.search_with(&query, &filters, arguments.limit, |name| {
+                let part = packed.parts.iter().find(|part| part.name == name);
+                Ok(decompress(&part.with_context(|| format!("the index has no part `{name}`"))?.bytes)?)
+            })
         }
     }
 }
@@ -98,7 +89,7 @@ fn filters(asked: &[Filter]) -> Filters {
 }
 
 fn json(hit: &Hit) -> String {
-    let line = Line { id: &hit.id, title: &hit.title.text, score: hit.score, place: hit.place.name() };
+    let line = Line { id: &hit.id, title: &hit.title.text, score: hit.score, place: hit.match_field.name() };
     serde_json::to_string(&line).expect("texts and a finite number always become JSON")
 }
 
@@ -111,7 +102,7 @@ fn text(results: &Results, colour: bool) -> Vec<String> {
         say(&format!("near id: {id} {title}"));
     }
     for hit in &results.hits {
-        lines.push(format!("{}  {}  ({})", marked_all(&hit.id, colour), excerpt(&hit.title, colour), hit.place.name()));
+        lines.push(format!("{}  {}  ({})", marked_all(&hit.id, colour), excerpt(&hit.title, colour), hit.match_field.name()));
         if !hit.excerpt.text.is_empty() {
             lines.push(format!("    {}", excerpt(&hit.excerpt, colour)));
         }

@@ -44,7 +44,10 @@ impl Renderer for Reference {
         let live_reload = context.config.get::<String>("output.html.live-reload-endpoint")?;
         let options = Options { mode: Mode::Site, absolute: live_reload.is_none(), live_reload };
         let (mut site_context, templates, assets) = self.prepared.context(options)?;
-        let index = self.prepared.index().map_err(|error| anyhow!("{error}"))?;
+        let index = self.prepared.index().map_err(|error| {
+            let causes: Vec<String> = anyhow::Chain::new(error).map(ToString::to_string).collect();
+            anyhow!("cannot build the search index: {}", causes.join(": "))
+        })?;
         site_context.search_files = search_files(&assets, &index.main.name);
 
         let put = |path: &str, bytes: &[u8]| write(&html.join(path), bytes);

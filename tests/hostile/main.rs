@@ -57,9 +57,19 @@ fn site(checked: &Checked) -> Vec<File> {
     files
 }
 
-/// Letters and spaces where the vector has anything: as long, and nothing to obey.
+/// As long as the vector, and nothing to obey: its letters are other letters, its signs are dots in the middle of a line.
 fn twin(vector: &str) -> String {
-    vector.chars().map(|c| if c.is_whitespace() { c } else { 'x' }).collect()
+    // Letters decide how long an address becomes, so that signs stay signs.
+    let harmless = |c: char| {
+        if c.is_whitespace() {
+            c
+        } else if c.is_alphanumeric() {
+            'x'
+        } else {
+            '·'
+        }
+    };
+    vector.chars().map(harmless).collect()
 }
 
 /// Those of `fields` that take `text`. A field in whose place an error stands does not; what else keeps a book from
@@ -143,7 +153,7 @@ fn is_of_markdown(what: &str) -> bool {
         || what.contains(".md: ") && !what.ends_with("html")
 }
 
-/// Names of fields, length and lines of the text.
+/// The fields, length and lines of the text. Names of fields would not do: those of two parameters are the same.
 type TwinKey = (Vec<String>, usize, usize);
 
 /// Fields by what they take.
@@ -197,7 +207,8 @@ fn faults(book: &Book, plain: &Structure, groups: &Groups<'_>, vector: &str) -> 
             // templates and the renderer of texts begin to break words.
             let length = harmless.len();
             let sizes = usize::from(length > 8) + usize::from(length > 12) + usize::from(length > 18);
-            let key = (names(), 4 * length.max(1).ilog2() as usize + sizes, harmless.lines().count());
+            let exactly = fields.iter().map(|field| format!("{field:?}")).collect();
+            let key = (exactly, 4 * length.max(1).ilog2() as usize + sizes, harmless.lines().count());
             let known = groups.twins.lock().expect("no thread panics with the lock").get(&key).cloned();
             let twin = known.unwrap_or_else(|| {
                 let twin = structure(&fields, &harmless, Addresses::Whole);

@@ -60,7 +60,11 @@ fn signature(element: ElementRef<'_>, path: &str, addresses: Addresses) -> Strin
                 assert!(is_followed(value), "{path}: <{name} {key}={value:?}>");
                 if addresses == Addresses::Whole { format!("{key}={}", without_names(value)) } else { key.to_owned() }
             }
-            "class" | "type" | "rel" | "http-equiv" | "name" | "style" | "target" | "method" => format!("{key}={value}"),
+            // How long a text is without a place to break it decides how it is laid out, and nothing else.
+            "class" => {
+                format!("class={}", value.split(' ').filter(|name| !["long", "phrase"].contains(name)).collect::<Vec<_>>().join(" "))
+            }
+            "type" | "rel" | "http-equiv" | "name" | "style" | "target" | "method" => format!("{key}={value}"),
             key => key.to_owned(),
         })
         .collect();

@@ -1,7 +1,7 @@
 //! Any bytes as an index: an error or an answer, never a panic and never a wild allocation.
 //!
 //! The first byte chooses how the rest is used: as a main file, as what follows the beginning of one, or as edits (two
-//! bytes of place, one of content) of a main file or of one of its parts. Each goes by the name that its content has.
+//! bytes of offset, one of content) of a main file or of one of its parts. Each goes by the name that its content has.
 
 #![no_main]
 
@@ -19,15 +19,15 @@ static PART: LazyLock<Vec<u8>> = LazyLock::new(|| decompress(&PACKED.parts[0].by
 fn edited(file: &[u8], edits: &[u8]) -> Vec<u8> {
     let mut file = file.to_vec();
     for edit in edits.chunks_exact(3) {
-        let place = usize::from(u16::from_be_bytes([edit[0], edit[1]])) % file.len();
-        file[place] = edit[2];
+        let offset = usize::from(u16::from_be_bytes([edit[0], edit[1]])) % file.len();
+        file[offset] = edit[2];
     }
     file
 }
 
 fuzz_target!(|data: &[u8]| {
-    let Some((way, rest)) = data.split_first() else { return };
-    let (engine, part) = match way % 4 {
+    let Some((mode, rest)) = data.split_first() else { return };
+    let (engine, part) = match mode % 4 {
         0 => (open(rest), PART.clone()),
         1 => (open(&[&MAIN[..6], rest].concat()), PART.clone()),
         2 => (open(&edited(&MAIN, rest)), PART.clone()),

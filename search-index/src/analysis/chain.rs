@@ -11,7 +11,7 @@ pub(crate) struct Segment {
     pub(crate) text: String,
     /// Whether it is a number.
     pub(crate) digits: bool,
-    /// The sign that joins it to the segment before; a blank where letters meet digits.
+    /// The character that joins it to the segment before; a blank where letters meet digits.
     pub(crate) joint: char,
     /// First byte in the text.
     pub(crate) from: usize,
@@ -26,7 +26,7 @@ pub(crate) struct Chain {
     pub(crate) segments: Vec<Segment>,
     /// Byte after the last, a closing parenthesis that belongs to the chain included.
     pub(crate) to: usize,
-    /// How many line breaks stand between this chain and the one before.
+    /// How many line breaks are between this chain and the one before.
     pub(crate) breaks: usize,
 }
 
@@ -60,11 +60,11 @@ impl Chain {
     }
 }
 
-fn join(segments: &[Segment], sign: &str) -> String {
+fn join(segments: &[Segment], separator: &str) -> String {
     let mut text = String::new();
-    for (place, segment) in segments.iter().enumerate() {
-        if place > 0 {
-            text.push_str(sign);
+    for (index, segment) in segments.iter().enumerate() {
+        if index > 0 {
+            text.push_str(separator);
         }
         text.push_str(&segment.text);
     }
@@ -73,29 +73,29 @@ fn join(segments: &[Segment], sign: &str) -> String {
 
 /// The chains of a text, in order.
 pub(crate) fn chains(text: &str) -> impl Iterator<Item = Chain> {
-    let mut place = 0;
+    let mut offset = 0;
     std::iter::from_fn(move || {
         let mut breaks = 0;
-        while let Some(c) = char_at(text, place) {
+        while let Some(c) = char_at(text, offset) {
             if is_word(c) {
-                let mut chain = read_chain(text, place);
-                place = chain.to;
+                let mut chain = read_chain(text, offset);
+                offset = chain.to;
                 chain.breaks = breaks;
                 return Some(chain);
             }
             breaks += usize::from(c == '\n');
-            place += c.len_utf8();
+            offset += c.len_utf8();
         }
         None
     })
 }
 
-pub(crate) fn char_at(text: &str, place: usize) -> Option<char> {
-    let byte = *text.as_bytes().get(place)?;
-    if byte < 0x80 { Some(char::from(byte)) } else { text.get(place..)?.chars().next() }
+pub(crate) fn char_at(text: &str, offset: usize) -> Option<char> {
+    let byte = *text.as_bytes().get(offset)?;
+    if byte < 0x80 { Some(char::from(byte)) } else { text.get(offset..)?.chars().next() }
 }
 
-/// The chain that begins at a place.
+/// The chain that begins at an offset.
 pub(crate) fn read_chain(text: &str, start: usize) -> Chain {
     let mut segments = vec![read_segment(text, start, ' ')];
     let mut to = segments[0].to;
@@ -138,9 +138,9 @@ pub(crate) fn read_chain(text: &str, start: usize) -> Chain {
     Chain { segments, to, breaks: 0 }
 }
 
-/// Whether a closing parenthesis stands before this place: letters right after it begin a new chain.
-fn closes(text: &str, place: usize) -> bool {
-    place > 0 && text.as_bytes().get(place - 1) == Some(&b')')
+/// Whether a closing parenthesis is right before this offset: letters after it begin a new chain.
+fn closes(text: &str, offset: usize) -> bool {
+    offset > 0 && text.as_bytes().get(offset - 1) == Some(&b')')
 }
 
 /// Whether a parenthesis holds a few letters or digits and closes, as in `164.308(a)`.
@@ -163,16 +163,16 @@ fn read_segment(text: &str, start: usize, joint: char) -> Segment {
     let digits = char_at(text, start).is_some_and(|c| c.is_ascii_digit());
     let mut word = String::new();
     let mut to = start;
-    let mut place = start;
-    while let Some(c) = char_at(text, place) {
+    let mut offset = start;
+    while let Some(c) = char_at(text, offset) {
         if is_word(c) && c.is_ascii_digit() == digits {
             fold(c, &mut word);
-            place += c.len_utf8();
-            to = place;
-        } else if digits && c == ',' && thousands(text, place + 1) {
-            place += 1;
+            offset += c.len_utf8();
+            to = offset;
+        } else if digits && c == ',' && thousands(text, offset + 1) {
+            offset += 1;
         } else if !digits && matches!(c, '\'' | '\u{2019}') {
-            let after = place + c.len_utf8();
+            let after = offset + c.len_utf8();
             let Some(first) = char_at(text, after) else { break };
             if !is_word(first) || first.is_ascii_digit() {
                 break;
@@ -182,7 +182,7 @@ fn read_segment(text: &str, start: usize, joint: char) -> Segment {
                 to = after + 1;
                 break;
             }
-            place = after;
+            offset = after;
         } else {
             break;
         }
@@ -197,7 +197,7 @@ fn read_segment(text: &str, start: usize, joint: char) -> Segment {
 
 /// Whether exactly three digits follow, as in `1,000`.
 fn thousands(text: &str, start: usize) -> bool {
-    let digit = |place: usize| text.as_bytes().get(place).is_some_and(u8::is_ascii_digit);
+    let digit = |offset: usize| text.as_bytes().get(offset).is_some_and(u8::is_ascii_digit);
     digit(start) && digit(start + 1) && digit(start + 2) && !digit(start + 3)
 }
 

@@ -6,6 +6,7 @@ const LATIN: &[u8; 192] = b"aaaaaa*ceeeeiiiidnooooo ouuuuy**aaaaaa*ceeeeiiiidnoo
 aaaaaaccccccccddddeeeeeeeeeegggggggghhhhiiiiiiiiii**jjkkkllllllllllnnnnnnnnnoooooo**rrrrrrssssssssttttttuuuuuuuuuuuuwwyyyzzzzzzs";
 
 /// Whether a character can be part of a word.
+#[expect(clippy::match_same_arms, clippy::manual_range_contains, reason = "one row a script; each other form is larger as WebAssembly")]
 pub(crate) fn is_word(c: char) -> bool {
     match c {
         '0'..='9' | 'a'..='z' | 'A'..='Z' => true,
@@ -19,6 +20,7 @@ pub(crate) fn is_word(c: char) -> bool {
 }
 
 /// Adds a character to a word, without case and accent.
+#[expect(clippy::match_same_arms, reason = "what stays as it is comes first, because it is what most characters are")]
 pub(crate) fn fold(c: char, word: &mut String) {
     match c {
         'a'..='z' | '0'..='9' => word.push(c),

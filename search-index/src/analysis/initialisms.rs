@@ -3,12 +3,12 @@
 //! The titles and defined terms of a corpus hold most of the phrases for which people type initials. They are short and
 //! part of every index, so the initials are read from them when they are asked for and cost no bytes.
 
-use crate::column::pieces;
+use crate::text::split_ascii;
 
 /// Words that initialisms may skip, as in "bill of materials".
-const SMALL: &str = "of and the for to in a or";
+const SMALL_WORDS: &str = "of and the for to in a or";
 
-/// A word group whose initials were typed: places of its words in the text.
+/// A word group whose initials were typed: offsets of its words in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Expansion {
     /// First byte and byte after the last, for each word.
@@ -21,11 +21,11 @@ pub(crate) struct Expansion {
 pub(crate) fn expansions(letters: &str, text: &str) -> Vec<Expansion> {
     let mut found = Vec::new();
     let mut inside = false;
-    for (place, byte) in text.bytes().enumerate() {
+    for (offset, byte) in text.bytes().enumerate() {
         let letter = byte.is_ascii_alphabetic();
         if letter
             && !inside
-            && let Some(expansion) = spelled(letters.as_bytes(), text, place)
+            && let Some(expansion) = spelled(letters.as_bytes(), text, offset)
         {
             found.push(expansion);
         }
@@ -34,7 +34,7 @@ pub(crate) fn expansions(letters: &str, text: &str) -> Vec<Expansion> {
     found
 }
 
-/// The words from a place on that spell all letters. Small words may be counted or skipped.
+/// The words from an offset on that spell all letters. Small words may be counted or skipped.
 fn spelled(letters: &[u8], text: &str, start: usize) -> Option<Expansion> {
     let mut expansion = Expansion { words: Vec::new(), has_small_word: false };
     let mut next = 0;
@@ -51,7 +51,7 @@ fn spelled(letters: &[u8], text: &str, start: usize) -> Option<Expansion> {
                 return None;
             }
             let word = text.get(from..to)?;
-            let small = pieces(SMALL, b' ').any(|small| small == word);
+            let small = split_ascii(SMALL_WORDS, b' ').any(|small| small == word);
             if !fits && !small {
                 return None;
             }

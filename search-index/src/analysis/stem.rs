@@ -4,7 +4,7 @@
 //! generated one alone would be a sixth of the engine that readers load; a test holds it against `frostem`, which tracks
 //! Snowball itself.
 
-use crate::column::pieces;
+use crate::text::split_ascii;
 
 /// The stem of a folded word. Words with other than ASCII letters stay as they are.
 ///
@@ -20,7 +20,7 @@ pub(crate) fn stem(word: &str) -> String {
         if let Some(stem) = known.get(word) {
             return stem.clone();
         }
-        let stem = fresh_stem(word);
+        let stem = compute_stem(word);
         if known.len() < 50_000 {
             known.insert(word.to_owned(), stem.clone());
         }
@@ -29,23 +29,23 @@ pub(crate) fn stem(word: &str) -> String {
 }
 
 #[cfg(not(feature = "build"))]
-pub(crate) use fresh_stem as stem;
+pub(crate) use compute_stem as stem;
 
-/// The stem, worked out.
-pub(crate) fn fresh_stem(word: &str) -> String {
+/// Computes a stem.
+pub(crate) fn compute_stem(word: &str) -> String {
     if word.len() < 3 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return word.to_owned();
     }
     let mut letters = word.as_bytes().to_vec();
-    american(&mut letters);
-    english(&mut letters);
+    americanize(&mut letters);
+    porter2(&mut letters);
     letters.into_iter().map(char::from).collect()
 }
 
 /// `sanitise` to `sanitize`, `behaviour` to `behavior`, `programme` to `program`.
 ///
 /// Words that merely look so (`exercise`) change too, but in the index and in the query alike.
-fn american(word: &mut Vec<u8>) {
+fn americanize(word: &mut Vec<u8>) {
     const SPELLINGS: Endings =
         Endings::new("isations izations isation ization ising izing ised ized ises izes ise ize ours ors our or mmes ms mme m");
     if let Some((start, american)) = SPELLINGS.longest(word)
@@ -55,7 +55,7 @@ fn american(word: &mut Vec<u8>) {
     }
 }
 
-/// Endings, each with what takes its place; longer ones before those that they end in. A `-` takes nothing.
+/// Endings, each with its replacement; longer ones before those that they end in. A `-` is replaced by nothing.
 struct Endings {
     pairs: &'static str,
     /// A bit for each letter in which an ending ends: most words end in none of them.
@@ -65,26 +65,26 @@ struct Endings {
 impl Endings {
     const fn new(pairs: &'static str) -> Self {
         let bytes = pairs.as_bytes();
-        let (mut last, mut place, mut pieces) = (0, 1, 0);
-        while place < bytes.len() {
-            if bytes[place] == b' ' {
-                if pieces % 2 == 0 {
-                    last |= 1 << (bytes[place - 1] & 31);
+        let (mut last, mut index, mut words) = (0, 1, 0);
+        while index < bytes.len() {
+            if bytes[index] == b' ' {
+                if words % 2 == 0 {
+                    last |= 1 << (bytes[index - 1] & 31);
                 }
-                pieces += 1;
+                words += 1;
             }
-            place += 1;
+            index += 1;
         }
         Self { pairs, last }
     }
 
-    /// The longest ending that a word has: where it starts, and what takes its place.
+    /// The longest ending that a word has: its offset and its replacement.
     fn longest(&self, word: &[u8]) -> Option<(usize, &'static str)> {
         if self.last >> (word.last()? & 31) & 1 == 0 {
             return None;
         }
-        let mut pieces = pieces(self.pairs, b' ');
-        while let (Some(ending), Some(replacement)) = (pieces.next(), pieces.next()) {
+        let mut words = split_ascii(self.pairs, b' ');
+        while let (Some(ending), Some(replacement)) = (words.next(), words.next()) {
             if word.ends_with(ending.as_bytes()) {
                 return Some((word.len() - ending.len(), replacement));
             }
@@ -93,7 +93,7 @@ impl Endings {
     }
 }
 
-/// Words that are no matter of rules.
+/// Words that follow no rule.
 const EXCEPTIONS: Endings = Endings::new(
     "skis ski skies sky idly idl gently gentl ugly ugli early earli only onli singly singl \
 andes andes atlas atlas bias bias cosmos cosmos howe howe news news sky sky",
@@ -134,12 +134,12 @@ fn has_vowel(letters: &[u8]) -> bool {
 
 /// Where the region after the first consonant that follows a vowel starts.
 fn region(word: &[u8], start: usize) -> usize {
-    let mut place = start + 1;
-    while place < word.len() {
-        if !is_vowel(word[place]) && is_vowel(word[place - 1]) {
-            return place + 1;
+    let mut index = start + 1;
+    while index < word.len() {
+        if !is_vowel(word[index]) && is_vowel(word[index - 1]) {
+            return index + 1;
         }
-        place += 1;
+        index += 1;
     }
     word.len()
 }
@@ -156,7 +156,7 @@ fn is_short(word: &[u8]) -> bool {
     }
 }
 
-fn english(word: &mut Vec<u8>) {
+fn porter2(word: &mut Vec<u8>) {
     if let Some((0, stem)) = EXCEPTIONS.longest(word) {
         replace(word, 0, stem);
         return;
@@ -164,12 +164,12 @@ fn english(word: &mut Vec<u8>) {
     if word.len() < 3 {
         return;
     }
-    for place in 0..word.len() {
-        if word[place] == b'y' && (place == 0 || is_vowel(word[place - 1])) {
-            word[place] = b'Y';
+    for index in 0..word.len() {
+        if word[index] == b'y' && (index == 0 || is_vowel(word[index - 1])) {
+            word[index] = b'Y';
         }
     }
-    let beginning = pieces(BEGINNINGS, b' ').find(|beginning| word.starts_with(beginning.as_bytes()));
+    let beginning = split_ascii(BEGINNINGS, b' ').find(|beginning| word.starts_with(beginning.as_bytes()));
     let first = beginning.map_or_else(|| region(word, 0), str::len);
     let second = region(word, first);
 
@@ -236,7 +236,7 @@ fn step_1(word: &mut Vec<u8>, first: usize) {
             replace(word, 1, "ie");
         } else if has_vowel(before) {
             word.truncate(start);
-            restore(word, first);
+            repair_after_ed_ing(word, first);
         }
     }
     if let [_, .., before, last @ (b'y' | b'Y')] = &mut word[..]
@@ -247,7 +247,7 @@ fn step_1(word: &mut Vec<u8>, first: usize) {
 }
 
 /// Gives back the e that an ending took, or takes the letter that it doubled.
-fn restore(word: &mut Vec<u8>, first: usize) {
+fn repair_after_ed_ing(word: &mut Vec<u8>, first: usize) {
     if let Some((start, replacement)) = STEP_1B_AFTER.longest(word) {
         replace(word, start, replacement);
         return;
@@ -266,22 +266,39 @@ fn restore(word: &mut Vec<u8>, first: usize) {
     }
 }
 
+/// Whether a text may begin with a word whose stem is this term. It is never wrong in saying no, and may be wrong in saying
+/// yes.
+///
+/// A stem keeps the letters of its word but for the last one, and in `dying` and `realisation` for the `y` or `s` before
+/// that. A character of the text that is not an ASCII letter, such as an accented letter or a hyphen, may fold to
+/// anything.
+pub(crate) fn may_start_with_term(text: &[u8], term: &str) -> bool {
+    let kept = if term.len() > 2 { term.len() - 1 } else { term.len() };
+    for (index, letter) in term.bytes().take(kept).enumerate() {
+        let other = text.get(index).unwrap_or(&b' ').to_ascii_lowercase();
+        if other != letter {
+            let changes = index > 0 && index + 3 >= term.len() && matches!(other, b'y' | b's');
+            return changes || !other.is_ascii_lowercase() && other != b' ';
+        }
+    }
+    true
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::analysis::may_be;
     use frostem::{Algorithm, Stemmer};
     use proptest::prelude::*;
 
     fn check(word: &str) {
         let mut letters = word.as_bytes().to_vec();
-        english(&mut letters);
+        porter2(&mut letters);
         let expected = Stemmer::new(Algorithm::English).stem(word).into_owned();
         assert_eq!(String::from_utf8_lossy(&letters), expected, "{word}");
         // Completions look for words among terms with the same first letter, excerpts for words with more.
         let stem = stem(word);
         assert_eq!(stem.get(..1), word.get(..1));
-        assert!(may_be(word.as_bytes(), &stem), "{word} {stem}");
+        assert!(may_start_with_term(word.as_bytes(), &stem), "{word} {stem}");
     }
 
     /// Words of syllables and of the endings and beginnings that the rules know.

@@ -1,9 +1,12 @@
-//! From text to terms with positions and places.
+//! From text to terms with positions and offsets.
 
 use super::chain::{Chain, Segment, chains};
-use super::{LONGEST_WORD, stem};
+use super::stem::stem;
 #[cfg(any(feature = "build", test))]
-use crate::column::glue;
+use crate::text::concat;
+
+/// Longer words are not terms: they are hashes and accidents, and nobody types them.
+const MAX_TERM_LEN: usize = 40;
 
 /// How a field is read.
 #[cfg(any(feature = "build", test))]
@@ -15,7 +18,7 @@ pub(crate) enum Style {
     Citations,
 }
 
-/// One term and where it stands.
+/// One term and its position in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Token {
     /// The term as the dictionary has it.
@@ -49,7 +52,7 @@ pub(crate) fn tokenize(text: &str, style: Style) -> Vec<Token> {
             match &framework {
                 None => framework = Some(chain.compound(0, chain.segments.len())),
                 Some(key) if chain.segments.len() == 1 && chain.segments[0].digits => {
-                    add_whole(glue(&[key, ".", &chain.segments[0].text]), &chain, position, &mut tokens);
+                    add_whole(concat(&[key, ".", &chain.segments[0].text]), &chain, position, &mut tokens);
                 }
                 Some(_) => {}
             }
@@ -59,7 +62,7 @@ pub(crate) fn tokenize(text: &str, style: Style) -> Vec<Token> {
     tokens
 }
 
-/// A part of a chain as a term, and where it stands.
+/// A part of a chain as a term, and its position in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Part {
     pub(crate) term: String,
@@ -94,10 +97,10 @@ pub(crate) fn parts(text: &str, wanted: &dyn Fn(&str) -> bool) -> Vec<Part> {
 /// Adds the terms of one chain.
 pub(crate) fn add_tokens(chain: &Chain, position: usize, tokens: &mut Vec<Token>) {
     let citation = chain.is_citation();
-    for (place, segment) in chain.segments.iter().enumerate() {
+    for (index, segment) in chain.segments.iter().enumerate() {
         if let Some(text) = term_of(segment, citation) {
             let (from, to) = (segment.from, segment.to);
-            tokens.push(Token { text, position: position + place, from, to });
+            tokens.push(Token { text, position: position + index, from, to });
         }
     }
     if citation {
@@ -116,14 +119,14 @@ pub(crate) fn add_tokens(chain: &Chain, position: usize, tokens: &mut Vec<Token>
 }
 
 fn add_whole(text: String, chain: &Chain, position: usize, tokens: &mut Vec<Token>) {
-    if text.len() <= LONGEST_WORD {
+    if text.len() <= MAX_TERM_LEN {
         tokens.push(Token { text, position, from: chain.from(), to: chain.to });
     }
 }
 
-/// The term of one part. Single letters inside a citation are no terms.
+/// The term of one part. Single letters inside a citation are not terms.
 pub(crate) fn term_of(segment: &Segment, citation: bool) -> Option<String> {
-    let fits = segment.text.len() <= LONGEST_WORD && !segment.text.is_empty();
+    let fits = segment.text.len() <= MAX_TERM_LEN && !segment.text.is_empty();
     let counts = segment.digits || !citation || segment.text.len() > 1;
     (fits && counts).then(|| if segment.digits { segment.text.clone() } else { stem(&segment.text) })
 }
@@ -154,7 +157,7 @@ mod tests {
     }
 
     #[test]
-    fn parts_stand_where_tokens_do() {
+    fn parts_have_the_positions_of_tokens() {
         let text = "Multi-factor sign-in, PAT-2\nand 164.308(a)(1); the MDM's";
         let tokens = tokenize(text, Style::Prose);
         for part in parts(text, &|_| true) {

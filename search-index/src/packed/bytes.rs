@@ -1,19 +1,22 @@
-//! Checked reading of bytes, and the writing that mirrors it.
+//! Checked reading of bytes.
 //!
-//! A reader never trusts a length: it compares with what is left before it takes or allocates.
+//! A reader never trusts a length: it compares with what is left before it takes or allocates. Of the bytes `03 61 62 63`
+//! [`Reader::text`] gives `abc`; of `03 61 62` it gives an empty text, and [`Reader::end`] says `Truncated`.
 
-use super::{Damage, OpenError};
-use crate::column::{Column, Lists};
+use super::error::{Damage, OpenError};
+use super::name::file_name;
+use crate::fields::FORMAT_VERSION;
+use crate::index::{Column, Lists};
 
 /// First bytes of every file.
-pub(crate) const MAGIC: &[u8; 4] = b"CLSX";
+pub(super) const MAGIC: &[u8; 4] = b"CLSX";
 
-/// Ends a text of a column. Texts hold no such sign; it compresses better than lengths in a list of their own.
-const END: u8 = 0;
+/// Ends a text of a column. Texts hold no such byte; it compresses better than lengths in a list of their own.
+pub(super) const TEXT_END: u8 = 0;
 
 /// What a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum FileKind {
+pub(super) enum FileKind {
     /// Everything that a first answer needs, or, in a split index, all but postings and texts.
     Main,
     /// The postings of a range of terms.
@@ -23,7 +26,8 @@ pub(crate) enum FileKind {
 }
 
 impl FileKind {
-    const fn code(self) -> u64 {
+    /// The number that stands for it in a file.
+    pub(super) const fn code(self) -> u64 {
         match self {
             Self::Main => 0,
             Self::Postings => 1,
@@ -32,38 +36,9 @@ impl FileKind {
     }
 }
 
-/// A larger file is refused before it is decompressed or copied: a gzip file of 64 kB can hold 64 MiB of zeros.
-///
-/// The largest files are main files. That of a corpus of 1,200 controls has 300 kB, and a clause file at most 1 MiB.
-pub const MAX_FILE_BYTES: usize = 64 << 20;
-
-/// The name of a file with this content: its 64-bit FNV-1a hash in hexadecimal digits and `.bin`.
-///
-/// The engine compares it with the name under which a file was asked for, so that a file that is cut, mixed up or of
-/// another build is refused. It is no guard against somebody who can write to the host: that person can change the engine.
-pub fn file_name(content: &[u8]) -> String {
-    let mut name = String::new();
-    let hash = fnv(FNV_START, content);
-    for shift in (0..16).rev() {
-        let digit = (hash >> (shift * 4) & 15) as u8;
-        name.push(char::from(if digit < 10 { b'0' + digit } else { b'a' - 10 + digit }));
-    }
-    name.push_str(".bin");
-    name
-}
-
-/// The hash of no bytes.
-pub(crate) const FNV_START: u64 = 0xCBF2_9CE4_8422_2325;
-
-/// The hash of what was hashed before and more bytes: the same on every machine, unlike the standard library's.
-pub(crate) fn fnv(before: u64, bytes: &[u8]) -> u64 {
-    bytes.iter().fold(before, |hash, &byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3))
-}
-
 /// Reads forward through bytes.
 ///
-/// A reader that meets an error remembers the first and gives zeros and empty texts from then on, so that code which
-/// reads is straight and asks once, at the end.
+/// After its first error a reader returns zeros and empty texts, so callers check for errors once, at the end.
 #[derive(Debug)]
 pub(crate) struct Reader<'a> {
     rest: &'a [u8],
@@ -77,7 +52,7 @@ impl<'a> Reader<'a> {
         if reader.bytes(MAGIC.len()) != MAGIC {
             reader.fail(OpenError::NotAnIndex);
         }
-        if reader.number() != u64::from(crate::fields::FORMAT_VERSION) {
+        if reader.number() != u64::from(FORMAT_VERSION) {
             reader.fail(OpenError::OtherVersion);
         }
         if reader.number() != kind.code() {
@@ -89,7 +64,7 @@ impl<'a> Reader<'a> {
         reader
     }
 
-    /// Notes an error. Nothing more is read.
+    /// Records an error. Nothing more is read.
     pub(crate) fn fail(&mut self, error: OpenError) {
         self.rest = &[];
         if self.error.is_none() {
@@ -170,13 +145,13 @@ impl<'a> Reader<'a> {
         text
     }
 
-    /// Many texts in one, each with [`END`] behind it.
+    /// Many texts in one, each with [`TEXT_END`] behind it.
     pub(crate) fn column(&mut self) -> Column {
         let text = self.text();
         let mut column = Column::default();
         let mut start = 0;
         for (end, &byte) in text.as_bytes().iter().enumerate() {
-            if byte == END {
+            if byte == TEXT_END {
                 column.push(slice(text, start, end, self));
                 start = end + 1;
             }
@@ -211,90 +186,4 @@ pub(crate) fn slice<'t>(text: &'t str, start: usize, end: usize, reader: &mut Re
         reader.fail(OpenError::Corrupt(Damage::CutLetter));
         ""
     })
-}
-
-/// Writes what a [`Reader`] reads.
-#[cfg(feature = "build")]
-#[derive(Debug, Clone, Default)]
-pub(crate) struct Writer {
-    bytes: Vec<u8>,
-    cuts: Vec<usize>,
-}
-
-/// A file before compression.
-#[cfg(feature = "build")]
-#[derive(Debug, Clone, Default)]
-pub(crate) struct PlainFile {
-    pub(crate) bytes: Vec<u8>,
-    /// Where one kind of data ends and another begins.
-    pub(crate) cuts: Vec<usize>,
-}
-
-/// Shorter runs of one kind are not worth codes of their own.
-#[cfg(feature = "build")]
-const SHORTEST_RUN: usize = 400;
-
-#[cfg(feature = "build")]
-impl Writer {
-    pub(crate) fn number(&mut self, value: impl TryInto<u64>) {
-        let mut value = value.try_into().unwrap_or(0);
-        while value >= 0x80 {
-            self.bytes.push(0x80 | (value & 0x7F) as u8);
-            value >>= 7;
-        }
-        self.bytes.push(value as u8);
-    }
-
-    pub(crate) fn byte(&mut self, byte: u8) {
-        self.bytes.push(byte);
-    }
-
-    /// Notes that another kind of data begins, if the one before is long enough for codes of its own.
-    pub(crate) fn cut(&mut self) {
-        if self.bytes.len() - self.cuts.last().copied().unwrap_or(0) >= SHORTEST_RUN {
-            self.cuts.push(self.bytes.len());
-        }
-    }
-
-    pub(crate) fn section(&mut self, section: &Self) {
-        self.number(section.bytes.len());
-        let start = self.bytes.len();
-        self.bytes.extend_from_slice(&section.bytes);
-        if section.bytes.len() >= SHORTEST_RUN {
-            self.cuts.push(start);
-            self.cuts.extend(section.cuts.iter().map(|cut| start + cut));
-            self.cuts.push(self.bytes.len());
-        }
-    }
-
-    pub(crate) fn text(&mut self, text: &str) {
-        self.section(&Self { bytes: text.as_bytes().to_vec(), cuts: Vec::new() });
-    }
-
-    pub(crate) fn column(&mut self, column: &Column) {
-        let mut texts = String::new();
-        for text in column.iter() {
-            texts.push_str(&text.replace(char::from(END), " "));
-            texts.push(char::from(END));
-        }
-        self.text(&texts);
-    }
-
-    pub(crate) fn lists(&mut self, lists: &Lists, count: usize) {
-        for place in 0..count {
-            let list = lists.get(place);
-            self.number(list.len());
-            list.iter().for_each(|&item| self.number(item));
-        }
-    }
-
-    /// The whole file, with its beginning.
-    pub(crate) fn file(self, kind: FileKind) -> PlainFile {
-        let mut head = Self { bytes: MAGIC.to_vec(), cuts: Vec::new() };
-        head.number(crate::fields::FORMAT_VERSION);
-        head.number(kind.code());
-        let before = head.bytes.len();
-        head.bytes.extend_from_slice(&self.bytes);
-        PlainFile { bytes: head.bytes, cuts: self.cuts.iter().map(|cut| cut + before).collect() }
-    }
 }

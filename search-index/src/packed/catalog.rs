@@ -1,16 +1,20 @@
-//! The catalog as bytes.
+//! The catalog as bytes: one column for each property of the documents.
+//!
+//! Addresses that follow from the id, such as `c/pat-2/` from `PAT-2`, are stored as what comes before and after it, once.
 
 use super::bytes::Reader;
-use super::dictionary::Dictionary;
-use super::{Damage, OpenError};
-use crate::catalog::{Catalog, Lengths};
+use super::dictionary;
+use super::error::{Damage, OpenError};
 #[cfg(feature = "build")]
-use crate::column::Column;
-use crate::column::glue;
+use super::writer::Writer;
 use crate::fields::Field;
+#[cfg(feature = "build")]
+use crate::index::Column;
+use crate::index::{Catalog, FieldNorms};
+use crate::text::concat;
 
-/// Reads a catalog and the lengths of its documents.
-pub(super) fn read(reader: &mut Reader<'_>, catalog: &mut Catalog, lengths: &mut Lengths) {
+/// Reads a catalog and the norms of its documents' fields.
+pub(super) fn read(reader: &mut Reader<'_>, catalog: &mut Catalog, norms: &mut FieldNorms) {
     catalog.ids = reader.column();
     catalog.titles = reader.column();
     let urls = reader.column();
@@ -20,41 +24,41 @@ pub(super) fn read(reader: &mut Reader<'_>, catalog: &mut Catalog, lengths: &mut
     if catalog.titles.len() != count || urls.len() != count {
         reader.fail(OpenError::Corrupt(Damage::Records));
     }
-    for place in 0..count {
-        let url = urls.get(place);
+    for document in 0..count {
+        let url = urls.get(document);
         if url.is_empty() {
-            catalog.urls.push(&regular_url(before, catalog.ids.get(place), after));
+            catalog.urls.push(&regular_url(before, catalog.ids.get(document), after));
         } else {
             catalog.urls.push(url);
         }
     }
-    catalog.make_keys();
+    catalog.derive_keys();
     for facet in &mut catalog.facets {
         facet.ids = reader.column();
         facet.values = reader.lists(count, facet.ids.len());
     }
     catalog.terms = reader.column();
     catalog.synonyms = reader.column();
-    catalog.dictionary = Dictionary::read(reader, count);
+    catalog.dictionary = dictionary::read(reader, count);
     for field in 0..Field::COUNT {
-        lengths.tokens[field] = reader.number();
-        lengths.norms[field] = reader.bytes(count).to_vec();
+        norms.tokens[field] = reader.number();
+        norms.norms[field] = reader.bytes(count).to_vec();
     }
 }
 
 /// The address that most clauses have, so that it need not be stored.
 fn regular_url(before: &str, id: &str, after: &str) -> String {
-    glue(&[before, &id.to_ascii_lowercase(), after])
+    concat(&[before, &id.to_ascii_lowercase(), after])
 }
 
 /// Writes what [`read`] reads. Summaries are left out when they are kept with the texts.
 #[cfg(feature = "build")]
-pub(super) fn write(writer: &mut super::bytes::Writer, catalog: &Catalog, lengths: &Lengths, summaries: bool) {
+pub(super) fn write(writer: &mut Writer, catalog: &Catalog, norms: &FieldNorms, summaries: bool) {
     let (before, after) = url_frame(catalog);
     let urls: Column = (0..catalog.len())
-        .map(|place| {
-            let url = catalog.urls.get(place);
-            if url == regular_url(before, catalog.ids.get(place), after) { "" } else { url }
+        .map(|document| {
+            let url = catalog.urls.get(document);
+            if url == regular_url(before, catalog.ids.get(document), after) { "" } else { url }
         })
         .collect();
     writer.column(&catalog.ids);
@@ -69,14 +73,14 @@ pub(super) fn write(writer: &mut super::bytes::Writer, catalog: &Catalog, length
     }
     writer.column(&catalog.terms);
     writer.column(&catalog.synonyms);
-    catalog.dictionary.write(writer);
+    dictionary::write(writer, &catalog.dictionary);
     for field in 0..Field::COUNT {
-        writer.number(lengths.tokens[field]);
-        lengths.norms[field].iter().for_each(|&norm| writer.byte(norm));
+        writer.number(norms.tokens[field]);
+        norms.norms[field].iter().for_each(|&norm| writer.byte(norm));
     }
 }
 
-/// What stands before and after the id in the first address.
+/// What comes before and after the id in the first address.
 #[cfg(feature = "build")]
 fn url_frame(catalog: &Catalog) -> (&str, &str) {
     let id = catalog.ids.get(0).to_ascii_lowercase();

@@ -22,7 +22,7 @@ pub enum OpenError {
 /// What contradicts itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Damage {
-    /// A part stands where the main file should, or the other way round.
+    /// The file is a part and should be the main file, or the other way round.
     Kind,
     /// Bytes are left over at the end.
     LeftOver,
@@ -54,7 +54,7 @@ impl fmt::Display for OpenError {
             Self::NotAnIndex => "not a search index",
             Self::OtherVersion => "search index of another format version",
             Self::Truncated => "search index is cut short",
-            Self::Corrupt(damage) => return write!(formatter, "search index is damaged: {damage}"),
+            Self::Corrupt(_) => "search index is damaged",
             Self::UnknownPart => "the search index names no such part",
             Self::OtherContent => "the content of the search file does not belong to its name",
         })
@@ -80,4 +80,10 @@ impl fmt::Display for Damage {
     }
 }
 
-impl std::error::Error for OpenError {}
+impl std::error::Error for OpenError {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        if let Self::Corrupt(damage) = self { Some(damage) } else { None }
+    }
+}
+
+impl std::error::Error for Damage {}

@@ -1,11 +1,16 @@
 //! The texts of a range of documents, from which excerpts are cut and phrases are verified.
+//!
+//! One column has all of them: of a range that begins with document 7, the clause text of document 8 is the text 6, because
+//! each document has five and clause text is the second.
 
 use std::ops::Range;
 
 use super::bytes::Reader;
-use super::{Damage, OpenError};
-use crate::column::Column;
+use super::error::{Damage, OpenError};
+#[cfg(feature = "build")]
+use super::writer::Writer;
 use crate::fields::Field;
+use crate::index::Column;
 
 /// The fields that are kept with the texts, in order.
 const KEPT: [Field; 5] = [Field::Summary, Field::Text, Field::Rationale, Field::Terms, Field::References];
@@ -21,12 +26,12 @@ impl Texts {
     /// The text of a field of a document; empty for fields and documents that are not here.
     pub(crate) fn get(&self, document: u32, field: Field) -> &str {
         let Some(kept) = KEPT.iter().position(|&kept| kept == field) else { return "" };
-        let place = document.checked_sub(self.first).map_or(usize::MAX / 8, |place| place as usize);
-        self.texts.get(place * KEPT.len() + kept)
+        let index = document.checked_sub(self.first).map_or(usize::MAX / 8, |index| index as usize);
+        self.texts.get(index * KEPT.len() + kept)
     }
 
     /// Reads the texts of a range of documents.
-    pub(crate) fn read(reader: &mut Reader<'_>, documents: &Range<u32>) -> Self {
+    pub(super) fn read(reader: &mut Reader<'_>, documents: &Range<u32>) -> Self {
         let texts = reader.column();
         if texts.len() != documents.len() * KEPT.len() {
             reader.fail(OpenError::Corrupt(Damage::OtherTexts));
@@ -39,16 +44,18 @@ impl Texts {
 impl Texts {
     /// Adds the next document.
     pub(crate) fn push(&mut self, text: impl Fn(Field) -> String) {
-        KEPT.iter().for_each(|&field| self.texts.push(&text(field)));
+        for field in KEPT {
+            self.texts.push(&text(field));
+        }
     }
 
     /// How many bytes a document has.
-    pub(crate) fn size(&self, document: u32) -> usize {
+    pub(super) fn size(&self, document: u32) -> usize {
         KEPT.iter().map(|&field| self.get(document, field).len()).sum()
     }
 
     /// Writes what [`Texts::read`] reads.
-    pub(crate) fn write(&self, writer: &mut super::bytes::Writer, documents: Range<u32>) {
+    pub(super) fn write(&self, writer: &mut Writer, documents: Range<u32>) {
         let texts: Column = documents.flat_map(|document| KEPT.map(|field| self.get(document, field))).collect();
         writer.column(&texts);
     }

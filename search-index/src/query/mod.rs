@@ -1,12 +1,19 @@
 //! From typed words to terms to look up.
+//!
+//! `parse` cuts `mfa patch -legacy` into words and exclusions, `plan` turns these into [`QueryWord`]s with the terms that
+//! each may mean, by way of `chain_words`, `initials`, `synonyms`, `completion` and `correction`.
 
-mod complete;
-mod lexicon;
+mod chain_words;
+mod completion;
+mod correction;
+mod initials;
 mod parse;
 mod plan;
-mod typo;
+mod synonyms;
+mod word;
 
-pub(crate) use lexicon::Lexicon;
-pub(crate) use parse::{Typed, parse};
-pub(crate) use plan::{Alternative, Group, Plan, plan};
-pub(crate) use typo::{distance, near_words};
+pub(crate) use correction::{distance, near_words};
+pub(crate) use parse::{ParsedQuery, parse};
+pub(crate) use plan::{Plan, plan};
+pub(crate) use synonyms::SynonymTable;
+pub(crate) use word::{Alternative, QueryWord};

@@ -1,26 +1,27 @@
 //! The query language: words, `"phrases"`, `-word`, `party:mdm`.
 //!
 //! Nothing that people type is an error. A quotation mark that is not closed holds to the end, an unknown `name:` is
-//! words, signs alone are nothing.
+//! words, punctuation alone is nothing. `mfa "patch window" -legacy party:mdm` has the words `mfa`, `patch` and `window`, one
+//! phrase, one exclusion and one restriction.
 
 use crate::analysis::{char_at, is_word};
-use crate::column::pieces;
 use crate::document::FacetKind;
 use crate::results::Filters;
+use crate::text::split_ascii;
 
-/// Longer queries are cut: a pasted page is no question.
-const LONGEST_QUERY: usize = 1_000;
+/// Longer queries are cut: a pasted page is not a question.
+const MAX_QUERY_LEN: usize = 1_000;
 
-/// A query taken apart.
+/// A query in its parts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Typed {
+pub(crate) struct ParsedQuery {
     /// Words, in order, as they were typed. Words of phrases are words too.
     pub(crate) words: Vec<String>,
-    /// Whether the last word may go on: nothing was typed after it.
-    pub(crate) open: bool,
+    /// Whether the last word may still be typed: nothing follows it.
+    pub(crate) last_word_incomplete: bool,
     /// Groups of words that must stand together.
     pub(crate) phrases: Vec<String>,
-    /// Words and phrases that must not stand anywhere in the clause.
+    /// Words and phrases that must not be anywhere in the clause.
     pub(crate) excluded: Vec<String>,
     /// Restrictions.
     pub(crate) filters: Filters,
@@ -29,17 +30,17 @@ pub(crate) struct Typed {
 impl Filters {
     /// The restrictions among what is typed: `party:mdm in:text`.
     pub fn typed(text: &str) -> Self {
-        take_apart(text).filters
+        parse_all(text).filters
     }
 }
 
-/// Takes a query apart.
-pub(crate) fn parse(query: &str) -> Typed {
-    take_apart(cut(query))
+/// Parses a query.
+pub(crate) fn parse(query: &str) -> ParsedQuery {
+    parse_all(cut(query))
 }
 
-fn take_apart(mut rest: &str) -> Typed {
-    let mut typed = Typed::default();
+fn parse_all(mut rest: &str) -> ParsedQuery {
+    let mut parsed = ParsedQuery::default();
     loop {
         rest = after_blanks(rest);
         let Some(first) = char_at(rest, 0) else { break };
@@ -51,22 +52,22 @@ fn take_apart(mut rest: &str) -> Typed {
         let piece = &body[start..end];
         let closing = char_at(body, end).filter(|_| quoted.is_some()).map_or(0, char::len_utf8);
         rest = &body[end + closing..];
-        typed.open = false;
+        parsed.last_word_incomplete = false;
         if excluded {
-            typed.excluded.push(piece.to_owned());
+            parsed.excluded.push(piece.to_owned());
         } else if quoted.is_some() {
-            typed.phrases.push(piece.to_owned());
-            add_words(piece, &mut typed.words);
-        } else if !restrict(piece, &mut typed.filters) {
-            typed.words.push(piece.to_owned());
-            typed.open = rest.is_empty();
+            parsed.phrases.push(piece.to_owned());
+            add_words(piece, &mut parsed.words);
+        } else if !restrict(piece, &mut parsed.filters) {
+            parsed.words.push(piece.to_owned());
+            parsed.last_word_incomplete = rest.is_empty();
         }
     }
-    typed
+    parsed
 }
 
 fn cut(query: &str) -> &str {
-    let mut end = query.len().min(LONGEST_QUERY);
+    let mut end = query.len().min(MAX_QUERY_LEN);
     while !query.is_char_boundary(end) {
         end -= 1;
     }
@@ -90,7 +91,7 @@ fn after_blanks(text: &str) -> &str {
     &text[start..]
 }
 
-/// Where the piece ends that begins at a place: at a quotation mark or at a blank.
+/// The end of the piece that begins at an offset: at a quotation mark or at a blank.
 fn end_of(text: &str, start: usize, quoted: bool) -> usize {
     let mut end = start;
     while let Some(c) = char_at(text, end) {
@@ -113,7 +114,7 @@ fn add_words(text: &str, words: &mut Vec<String>) {
 
 /// Takes `party:mdm` and `in:text` as restrictions.
 fn restrict(word: &str, filters: &mut Filters) -> bool {
-    let mut colon = pieces(word, b':');
+    let mut colon = split_ascii(word, b':');
     let (Some(name), Some(value), None) = (colon.next(), colon.next(), colon.next()) else { return false };
     let (name, value) = (name.to_ascii_lowercase(), value.to_ascii_lowercase());
     if name == "in" && (value == "text" || value == "clause") {
@@ -121,7 +122,7 @@ fn restrict(word: &str, filters: &mut Filters) -> bool {
         return true;
     }
     let Some(facet) = FacetKind::from_name(&name) else { return false };
-    for value in pieces(&value, b',') {
+    for value in split_ascii(&value, b',') {
         if !value.is_empty() {
             filters.values.push((facet, value.to_owned()));
         }
@@ -133,12 +134,12 @@ fn restrict(word: &str, filters: &mut Filters) -> bool {
 mod tests {
     use super::*;
 
-    fn check(query: &str, words: &[&str], phrases: &[&str], excluded: &[&str], open: bool) {
-        let typed = parse(query);
-        assert_eq!(typed.words, words, "{query}");
-        assert_eq!(typed.phrases, phrases, "{query}");
-        assert_eq!(typed.excluded, excluded, "{query}");
-        assert_eq!(typed.open, open, "{query}");
+    fn check(query: &str, words: &[&str], phrases: &[&str], excluded: &[&str], incomplete: bool) {
+        let parsed = parse(query);
+        assert_eq!(parsed.words, words, "{query}");
+        assert_eq!(parsed.phrases, phrases, "{query}");
+        assert_eq!(parsed.excluded, excluded, "{query}");
+        assert_eq!(parsed.last_word_incomplete, incomplete, "{query}");
     }
 
     #[test]
@@ -155,11 +156,11 @@ mod tests {
 
     #[test]
     fn restrictions() {
-        let typed = parse("party:MDM topic:patching,sbom kind: patch in:text note:this");
+        let parsed = parse("party:MDM topic:patching,sbom kind: patch in:text note:this");
         let expected = [(FacetKind::Party, "mdm"), (FacetKind::Topic, "patching"), (FacetKind::Topic, "sbom")];
         let expected: Vec<_> = expected.map(|(facet, value)| (facet, value.to_owned())).into();
-        assert_eq!(typed.filters, Filters { values: expected, clause_text_only: true });
-        assert_eq!(typed.words, ["patch", "note:this"]);
+        assert_eq!(parsed.filters, Filters { values: expected, clause_text_only: true });
+        assert_eq!(parsed.words, ["patch", "note:this"]);
     }
 
     #[test]

@@ -1,12 +1,13 @@
 //! The project's own corpus as search documents, read simply: what the generator does properly, tests need roughly.
 #![allow(dead_code, unreachable_pub, reason = "each test uses its own part of this module")]
+#![allow(clippy::cast_precision_loss, reason = "means and shares of a few dozen questions")]
 
 pub mod small;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use clause_search::{Document, Engine, Filters, Packed, Results, Settings, Synonyms, decompress};
+use clause_search::{Document, Engine, Filters, OpenError, Packed, Results, Settings, Synonyms, decompress};
 use serde::Deserialize;
 
 /// The folder of the book.
@@ -70,7 +71,7 @@ struct SynonymGroup {
 }
 
 fn read(path: &Path) -> String {
-    std::fs::read_to_string(path).unwrap_or_default()
+    std::fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
 fn front_matter(text: &str) -> Option<(&str, &str)> {
@@ -79,8 +80,8 @@ fn front_matter(text: &str) -> Option<(&str, &str)> {
 
 /// The glossary's terms with their aliases, and the synonym groups of both files.
 pub fn settings() -> Settings {
-    let terms: Glossary = toml::from_str(&read(&book().join("glossary.toml"))).unwrap_or(Glossary { term: Vec::new() });
-    let synonyms: SynonymFile = toml::from_str(&read(&book().join("synonyms.toml"))).unwrap_or_default();
+    let terms: Glossary = toml::from_str(&read(&book().join("glossary.toml"))).unwrap();
+    let synonyms: SynonymFile = toml::from_str(&read(&book().join("synonyms.toml"))).unwrap();
     let of_terms = terms.term.into_iter().filter(|term| !term.aliases.is_empty()).map(|term| {
         let mut words = vec![term.term];
         words.extend(term.aliases);
@@ -92,17 +93,26 @@ pub fn settings() -> Settings {
 
 /// All clauses of the book, sorted by topic and number.
 pub fn corpus() -> Vec<Document> {
-    let glossary: Glossary = toml::from_str(&read(&book().join("glossary.toml"))).unwrap_or(Glossary { term: Vec::new() });
+    let glossary: Glossary = toml::from_str(&read(&book().join("glossary.toml"))).unwrap();
     let mut documents = Vec::new();
     for folder in folders(&book().join("src")) {
         let topic = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let index = read(&folder.join("index.md"));
-        let title = front_matter(&index).and_then(|(front, _)| toml::from_str::<Topic>(front).ok()).map(|topic| topic.title);
+        let index = folder.join("index.md");
+        // A chapter with front matter is a topic, and then every other file beside it is a clause.
+        let Some(title) = index
+            .is_file()
+            .then(|| read(&index))
+            .as_deref()
+            .and_then(front_matter)
+            .map(|(front, _)| toml::from_str::<Topic>(front).unwrap_or_else(|error| panic!("{}: {error}", index.display())).title)
+        else {
+            continue;
+        };
         for file in files(&folder) {
             let text = read(&file);
-            let Some((front, body)) = front_matter(&text) else { continue };
-            let Ok(front) = toml::from_str::<FrontMatter>(front) else { continue };
-            documents.push(document(front, body, &topic, title.as_deref().unwrap_or(&topic), &glossary));
+            let (front, body) = front_matter(&text).unwrap_or_else(|| panic!("{} has no front matter", file.display()));
+            let front: FrontMatter = toml::from_str(front).unwrap_or_else(|error| panic!("{}: {error}", file.display()));
+            documents.push(document(front, body, &topic, &title, &glossary));
         }
     }
     documents.sort_by_key(|document: &Document| {
@@ -122,7 +132,7 @@ fn files(path: &Path) -> Vec<PathBuf> {
 }
 
 fn entries(path: &Path) -> Vec<PathBuf> {
-    let mut entries: Vec<PathBuf> = std::fs::read_dir(path).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    let mut entries: Vec<PathBuf> = std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()).collect();
     entries.sort();
     entries
 }
@@ -170,23 +180,20 @@ pub fn open_all(packed: &Packed) -> Engine {
     engine
 }
 
-/// Asks as a browser does: adds what is missing until the answer is final. Also says how many bytes were fetched in
-/// how many rounds.
+/// Asks as a browser does that wants no excerpts: adds what is missing until the answer is final. Also says how many bytes
+/// were fetched, in how many files.
 pub fn ask(engine: &mut Engine, packed: &Packed, query: &str, limit: usize) -> (Results, usize, usize) {
-    let (mut bytes, mut rounds) = (0, 0);
-    loop {
-        let results = engine.search(query, &Filters::default(), limit);
-        if results.complete {
-            return (results, bytes, rounds);
-        }
-        rounds += 1;
-        assert!(rounds < 5, "the engine asks for the same parts again: {:?}", results.missing);
-        for name in &results.missing {
-            let part = packed.parts.iter().find(|part| part.name == *name).unwrap();
-            bytes += part.bytes.len();
-            engine.add(name, &decompress(&part.bytes).unwrap()).unwrap();
-        }
-    }
+    let (mut bytes, mut files) = (0, 0);
+    let part = |name: &str| {
+        let part = packed.parts.iter().find(|part| part.name == name).unwrap();
+        bytes += part.bytes.len();
+        files += 1;
+        Ok::<_, OpenError>(decompress(&part.bytes).unwrap())
+    };
+    engine.search_with(query, &Filters::default(), 0, part).unwrap();
+    let results = engine.search(query, &Filters::default(), limit);
+    assert!(results.complete);
+    (results, bytes, files)
 }
 
 /// One judged question: any of the expected ids is right.

@@ -4,52 +4,52 @@ use clause_search::{Excerpt, Hit, Results};
 
 /// Adds an answer.
 pub(crate) fn write(results: &Results, out: &mut String) {
-    put(out, "{\"total\":");
+    push(out, "{\"total\":");
     number(results.total, out);
-    put(out, if results.complete { ",\"complete\":true" } else { ",\"complete\":false" });
-    put(out, ",\"hits\":");
+    push(out, if results.complete { ",\"complete\":true" } else { ",\"complete\":false" });
+    push(out, ",\"hits\":");
     list(&results.hits, out, hit);
-    put(out, ",\"missing\":");
+    push(out, ",\"missing\":");
     list(&results.missing, out, |name, out| text(name, out));
     if let Some(correction) = &results.correction {
-        put(out, ",\"correction\":");
+        push(out, ",\"correction\":");
         text(&correction.query, out);
     }
-    put(out, ",\"counts\":");
+    push(out, ",\"counts\":");
     list(&results.counts, out, |facet, out| {
-        put(out, "{\"facet\":");
+        push(out, "{\"facet\":");
         text(facet.facet.name(), out);
-        put(out, ",\"values\":");
+        push(out, ",\"values\":");
         list(&facet.values, out, |value, out| {
-            put(out, "{\"value\":");
+            push(out, "{\"value\":");
             text(&value.value, out);
-            put(out, ",\"count\":");
+            push(out, ",\"count\":");
             number(value.count, out);
-            put(out, "}");
+            push(out, "}");
         });
         out.push('}');
     });
-    put(out, ",\"suggestions\":{\"ids\":");
+    push(out, ",\"suggestions\":{\"ids\":");
     list(&results.suggestions.ids, out, pair);
-    put(out, ",\"words\":");
+    push(out, ",\"words\":");
     list(&results.suggestions.words, out, |word, out| text(word, out));
-    put(out, "}}");
+    push(out, "}}");
 }
 
 fn hit(hit: &Hit, out: &mut String) {
-    put(out, "{\"id\":");
+    push(out, "{\"id\":");
     text(&hit.id, out);
-    put(out, ",\"url\":");
+    push(out, ",\"url\":");
     text(&hit.url, out);
-    put(out, ",\"title\":");
+    push(out, ",\"title\":");
     pieces(&hit.title, out);
-    put(out, ",\"parties\":");
+    push(out, ",\"parties\":");
     list(&hit.parties, out, |party, out| text(party, out));
-    put(out, ",\"where\":");
-    text(hit.place.name(), out);
-    put(out, ",\"excerpt\":");
+    push(out, ",\"where\":");
+    text(hit.match_field.name(), out);
+    push(out, ",\"excerpt\":");
     pieces(&hit.excerpt, out);
-    put(out, ",\"excerptFrom\":");
+    push(out, ",\"excerptFrom\":");
     text(hit.excerpt_from.name(), out);
     out.push('}');
 }
@@ -57,16 +57,16 @@ fn hit(hit: &Hit, out: &mut String) {
 /// A text as pieces; those that match are lists of one.
 fn pieces(excerpt: &Excerpt, out: &mut String) {
     let mut done = 0;
-    put(out, "[");
+    push(out, "[");
     for mark in &excerpt.marks {
         text(&excerpt.text[done..mark.start], out);
-        put(out, ",[");
+        push(out, ",[");
         text(&excerpt.text[mark.start..mark.end], out);
-        put(out, "],");
+        push(out, "],");
         done = mark.end;
     }
     text(&excerpt.text[done..], out);
-    put(out, "]");
+    push(out, "]");
 }
 
 fn pair((one, other): &(String, String), out: &mut String) {
@@ -79,8 +79,8 @@ fn pair((one, other): &(String, String), out: &mut String) {
 
 fn list<T>(items: &[T], out: &mut String, mut item: impl FnMut(&T, &mut String)) {
     out.push('[');
-    for (place, value) in items.iter().enumerate() {
-        if place > 0 {
+    for (index, value) in items.iter().enumerate() {
+        if index > 0 {
             out.push(',');
         }
         item(value, out);
@@ -90,7 +90,7 @@ fn list<T>(items: &[T], out: &mut String, mut item: impl FnMut(&T, &mut String))
 
 /// Adds a text as it is. One call in place of forty copies of it.
 #[inline(never)]
-fn put(out: &mut String, text: &str) {
+fn push(out: &mut String, text: &str) {
     out.push_str(text);
 }
 
@@ -113,9 +113,9 @@ fn text(text: &str, out: &mut String) {
     out.push('"');
     for c in text.chars() {
         match c {
-            '"' => put(out, "\\\""),
-            '\\' => put(out, "\\\\"),
-            '\n' => put(out, "\\n"),
+            '"' => push(out, "\\\""),
+            '\\' => push(out, "\\\\"),
+            '\n' => push(out, "\\n"),
             // Other control characters have no business in a clause.
             '\0'..='\u{1F}' => out.push(' '),
             _ => out.push(c),

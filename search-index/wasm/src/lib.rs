@@ -7,7 +7,7 @@
 //! `theme/static/search-worker.js` is the only caller.
 
 #[cfg(target_arch = "wasm32")]
-mod blocks;
+mod allocator;
 mod json;
 
 use std::cell::RefCell;
@@ -16,10 +16,10 @@ use clause_search::{Engine, Filters, MAX_FILE_BYTES};
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
-static ALLOCATOR: blocks::Blocks = blocks::Blocks::new();
+static ALLOCATOR: allocator::SizeClassAllocator = allocator::SizeClassAllocator::new();
 
 /// More hits are not shown.
-const MOST_HITS: usize = 10;
+const MAX_HITS: usize = 10;
 
 struct State {
     engine: Option<Engine>,
@@ -31,7 +31,7 @@ thread_local! {
     static STATE: RefCell<State> = const { RefCell::new(State { engine: None, input: Vec::new(), output: String::new() }) };
 }
 
-/// Makes room for `length` bytes and returns its place; null when that is too much.
+/// Makes room for `length` bytes and returns its address; null when that is too much.
 #[unsafe(no_mangle)]
 pub extern "C" fn input(length: usize) -> *mut u8 {
     STATE.with_borrow_mut(|state| {
@@ -44,7 +44,7 @@ pub extern "C" fn input(length: usize) -> *mut u8 {
     })
 }
 
-/// The place of the last output.
+/// The address of the last output.
 #[unsafe(no_mangle)]
 pub extern "C" fn output() -> *const u8 {
     STATE.with_borrow(|state| state.output.as_ptr())
@@ -81,17 +81,17 @@ pub extern "C" fn search(query: usize) -> usize {
         let (query, restrictions) = split(&state.input, query);
         state.output.clear();
         if let Some(engine) = &state.engine {
-            json::write(&engine.search(text(query), &Filters::typed(text(restrictions)), MOST_HITS), &mut state.output);
+            json::write(&engine.search(text(query), &Filters::typed(text(restrictions)), MAX_HITS), &mut state.output);
         }
         state.output.len()
     })
 }
 
-fn split(input: &[u8], place: usize) -> (&[u8], &[u8]) {
-    input.split_at_checked(place).unwrap_or_default()
+fn split(input: &[u8], offset: usize) -> (&[u8], &[u8]) {
+    input.split_at_checked(offset).unwrap_or_default()
 }
 
-/// The worker encodes text, so it is UTF-8; what is not is no text.
+/// The worker encodes text as UTF-8; other bytes count as an empty text.
 fn text(bytes: &[u8]) -> &str {
     str::from_utf8(bytes).unwrap_or_default()
 }

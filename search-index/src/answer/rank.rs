@@ -1,0 +1,284 @@
+//! From plan to ordered documents: the one ordering that both engines share.
+//!
+//! For `mfa patch` each document has one cell a word: the score of its best alternative and the fields that have it. A
+//! document with both words in its title comes before one with both in its text, whatever their scores; within such a class
+//! the score decides, and of equal scores the order of the clauses.
+
+use crate::fields::Field;
+use crate::index::{Backend, Catalog, PHRASE_FIELDS, Phrase};
+use crate::query::{Alternative, Plan, QueryWord};
+use crate::results::MatchField;
+
+/// How much a match in a field counts, in the order of [`Field::ALL`].
+///
+/// Found, as the other factors here, on the judged questions of two corpora, where neighbors are equal or worse.
+pub(crate) const FIELD_WEIGHTS: [f32; Field::COUNT] = [2.0, 2.0, 0.6, 1.0, 1.2, 1.0, 0.5, 0.4];
+
+/// Fields in the order in which a match of all words is reported.
+const ALL_WORDS_IN: [Field; 7] =
+    [Field::Title, Field::Terms, Field::Text, Field::Summary, Field::References, Field::Topic, Field::Rationale];
+
+/// Fields in the order in which a match of some words is reported.
+const SOME_WORDS_IN: [Field; 8] =
+    [Field::Text, Field::Summary, Field::Title, Field::Terms, Field::References, Field::Topic, Field::Id, Field::Rationale];
+
+/// Classes of matches that no score can overcome, best first.
+mod tier {
+    /// The query names the id.
+    pub(super) const EXACT_ID: u64 = 0;
+    /// The query is the beginning of the id.
+    pub(super) const ID_BEGINNING: u64 = 1;
+    /// All words are in the title.
+    pub(super) const TITLE: u64 = 2;
+    /// The rest.
+    pub(super) const WORDS: u64 = 3;
+    /// The rationale alone has the words.
+    pub(super) const RATIONALE: u64 = 4;
+}
+
+/// A special case counts less than the rule that it belongs to.
+const ENHANCEMENT: f32 = 0.85;
+
+/// The title of a rule holds for its special cases too, nearly as much as their own.
+const TITLE_OF_RULE: f32 = 0.8;
+
+/// What two neighbors of the query add to the score of a document whose title has them side by side.
+///
+/// Nearness in the clause text was tried: it made answers no better, and would need texts before the order is known.
+const SIDE_BY_SIDE: f32 = 0.5;
+
+/// How far documents that lack some of the words fall behind, from the share that they have.
+fn coverage(share: f32) -> f32 {
+    share * share.sqrt()
+}
+
+/// A document that matches.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(crate) struct Ranked {
+    pub(crate) document: u32,
+    pub(crate) score: f32,
+    pub(crate) match_field: MatchField,
+}
+
+/// What one document has of one word: its score and the fields.
+#[derive(Debug, Clone, Copy, Default)]
+struct Cell {
+    score: f32,
+    fields: u8,
+}
+
+/// Documents that match the words, phrases and exclusions, best first, before filters.
+pub(super) fn rank<B: Backend>(backend: &B, plan: &Plan) -> Result<Vec<Ranked>, B::Error> {
+    let catalog = backend.catalog();
+    let count = catalog.len();
+    if plan.unmatchable {
+        return Ok(Vec::new());
+    }
+    let mut cells = vec![Cell::default(); count * plan.words.len()];
+    for (number, word) in plan.words.iter().enumerate() {
+        fill(backend, word, true, &mut cells[number * count..][..count])?;
+    }
+    let candidates = candidates(backend, plan)?;
+    let nearness = nearness(backend, plan)?;
+    // Sort keys: tier (8 bits), score with the highest first (32), index in `matches` (24).
+    let mut order: Vec<u64> = Vec::new();
+    let mut matches: Vec<Ranked> = Vec::new();
+    for document in 0..count {
+        let id_tier = id_tier(catalog, document, plan);
+        let scored = score_document(plan, &cells, count, document, catalog.is_enhancement(document));
+        if !candidates[document] || (scored.score <= 0.0 && id_tier.is_none()) {
+            continue;
+        }
+        let mut ranked = Ranked { document: document as u32, score: scored.score * nearness[document], match_field: scored.match_field };
+        let mut tier = scored.tier;
+        if let Some(by_id) = id_tier {
+            (tier, ranked.match_field) = (by_id.0, MatchField::Id);
+            ranked.score = by_id.1;
+        }
+        order.push(tier << 56 | u64::from(u32::MAX - ranked.score.max(0.0).to_bits()) << 24 | matches.len() as u64);
+        matches.push(ranked);
+    }
+    order.sort_unstable();
+    let mut ranked = Vec::new();
+    for key in order {
+        ranked.push(matches[(key & 0x00FF_FFFF) as usize]);
+    }
+    Ok(ranked)
+}
+
+/// Scores of one word for all documents: of each field the best alternative, fields added up by weight. With `rules`,
+/// special cases have the titles of their rules.
+fn fill<B: Backend>(backend: &B, word: &QueryWord, rules: bool, cells: &mut [Cell]) -> Result<(), B::Error> {
+    let mut best = vec![0.0_f32; cells.len()];
+    for field in Field::ALL {
+        for alternative in &word.alternatives {
+            for (document, score) in backend.scores(field, &alternative.terms)? {
+                if let Some(best) = best.get_mut(document as usize) {
+                    *best = best.max(score * alternative.boost);
+                }
+            }
+        }
+        let mut of_rule = 0.0;
+        for (document, best) in best.iter_mut().enumerate() {
+            if !backend.catalog().is_enhancement(document) {
+                of_rule = *best * TITLE_OF_RULE;
+            } else if rules && field == Field::Title {
+                *best = best.max(of_rule);
+            }
+            if *best > 0.0 {
+                cells[document].score += *best * FIELD_WEIGHTS[field.index()] * word.boost;
+                cells[document].fields |= field.bit();
+                *best = 0.0;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// For each document a factor on its score: more where neighbors of the query are side by side in the title.
+///
+/// Titles are read here for both engines: to Tantivy a citation is beside the word after its first part.
+fn nearness<B: Backend>(backend: &B, plan: &Plan) -> Result<Vec<f32>, B::Error> {
+    let catalog = backend.catalog();
+    let mut nearness = vec![1.0; catalog.len()];
+    for second in 1..plan.words.len() {
+        let mut phrase = Phrase { parts: Vec::new() };
+        for word in &plan.words[second - 1..=second] {
+            if let Some(Alternative { terms, .. }) = word.alternatives.first()
+                && let [term] = terms[..]
+            {
+                phrase.parts.push((phrase.parts.len(), term));
+            }
+        }
+        if phrase.parts.len() < 2 {
+            continue;
+        }
+        for (document, _) in backend.scores(Field::Title, &phrase.terms())? {
+            if let Some(nearness) = nearness.get_mut(document as usize)
+                && phrase.is_in(catalog.titles.get(document as usize), &catalog.dictionary)
+            {
+                *nearness += SIDE_BY_SIDE;
+            }
+        }
+    }
+    Ok(nearness)
+}
+
+/// What tests compare with Tantivy: documents that match words, phrases and exclusions, in order, with weighted BM25,
+/// before anything of our own is added.
+#[cfg(feature = "build")]
+pub(crate) fn tantivy_equivalent_scores<B: Backend>(backend: &B, plan: &Plan) -> Result<Vec<(u32, f32)>, B::Error> {
+    let count = backend.catalog().len();
+    let candidates = candidates(backend, plan)?;
+    let mut cells = vec![Cell::default(); count];
+    for word in &plan.words {
+        fill(backend, word, false, &mut cells)?;
+    }
+    let matches = (0..).zip(cells).zip(candidates).filter(|((_, cell), is_candidate)| *is_candidate && cell.fields != 0);
+    Ok(matches.map(|((document, cell), _)| (document, cell.score)).collect())
+}
+
+/// Which documents have all phrases and nothing that is excluded.
+pub(super) fn candidates<B: Backend>(backend: &B, plan: &Plan) -> Result<Vec<bool>, B::Error> {
+    let mut candidates = vec![true; backend.catalog().len()];
+    for (phrases, wanted) in [(&plan.phrases, true), (&plan.excluded, false)] {
+        for phrase in phrases {
+            let matching = matching_documents(backend, phrase, candidates.len())?;
+            for (document, matches) in matching.into_iter().enumerate() {
+                candidates[document] &= matches == wanted;
+            }
+        }
+    }
+    Ok(candidates)
+}
+
+/// Which documents have a phrase or a single word.
+fn matching_documents<B: Backend>(backend: &B, phrase: &Phrase, count: usize) -> Result<Vec<bool>, B::Error> {
+    let mut matching = vec![false; count];
+    let mut mark = |document: u32| {
+        if let Some(matches) = matching.get_mut(document as usize) {
+            *matches = true;
+        }
+    };
+    if let [(_, term)] = phrase.parts[..] {
+        for field in Field::ALL {
+            for (document, _) in backend.scores(field, &[term])? {
+                mark(document);
+            }
+        }
+    } else {
+        for field in PHRASE_FIELDS {
+            for document in backend.phrase(field, phrase)? {
+                mark(document);
+            }
+        }
+    }
+    Ok(matching)
+}
+
+/// Whether the query names the document by its id: the tier and a score by the number of parts.
+fn id_tier(catalog: &Catalog, document: usize, plan: &Plan) -> Option<(u64, f32)> {
+    let id = catalog.keys.get(document).as_bytes();
+    let typed = plan.key.as_bytes();
+    #[expect(clippy::naive_bytecount, reason = "an id has ten bytes")]
+    let parts = id.iter().filter(|&&byte| byte == b'.').count();
+    let ends = |text: &[u8], offset: usize| matches!(text.get(offset), None | Some(b'.'));
+    if id == typed && !id.is_empty() {
+        return Some((tier::EXACT_ID, parts as f32 + 1.0));
+    }
+    if parts > 0 {
+        for start in 0..typed.len() {
+            let begins = start == 0 || typed[start - 1] == b'.';
+            if begins && typed[start..].starts_with(id) && ends(typed, start + id.len()) {
+                return Some((tier::EXACT_ID, parts as f32 + 1.0));
+            }
+        }
+    }
+    (!typed.is_empty() && id.starts_with(typed) && ends(id, typed.len())).then_some((tier::ID_BEGINNING, 0.0))
+}
+
+/// The score of a document's words.
+struct Score {
+    tier: u64,
+    score: f32,
+    match_field: MatchField,
+}
+
+fn score_document(plan: &Plan, cells: &[Cell], count: usize, document: usize, is_enhancement: bool) -> Score {
+    let (mut score, mut covered, mut whole) = (0.0, 0.0, 0.0);
+    let (mut all, mut any) = (u8::MAX, 0);
+    for (number, word) in plan.words.iter().enumerate() {
+        let cell = cells[number * count + document];
+        whole += word.weight;
+        any |= cell.fields;
+        if !word.alternatives.is_empty() {
+            all &= cell.fields;
+        }
+        if cell.fields != 0 {
+            score += cell.score;
+            covered += word.weight;
+        }
+    }
+    if any == 0 {
+        return Score { tier: tier::WORDS, score: 0.0, match_field: MatchField::Summary };
+    }
+    let mut field = Field::Rationale;
+    for candidate in SOME_WORDS_IN.iter().rev() {
+        if any & candidate.bit() != 0 {
+            field = *candidate;
+        }
+    }
+    for candidate in ALL_WORDS_IN.iter().rev() {
+        if all & candidate.bit() != 0 && (*candidate != Field::Rationale || field == Field::Rationale) {
+            field = *candidate;
+        }
+    }
+    let tier = match field {
+        Field::Title if all & Field::Title.bit() != 0 => tier::TITLE,
+        Field::Rationale => tier::RATIONALE,
+        _ => tier::WORDS,
+    };
+    let share = if whole > 0.0 { covered / whole } else { 1.0 };
+    let kind = if is_enhancement { ENHANCEMENT } else { 1.0 };
+    Score { tier, score: score * coverage(share) * kind, match_field: field.into() }
+}

@@ -1,0 +1,196 @@
+//! One search, from typed words to results, over either engine.
+//!
+//! `mfa patch` is planned, ranked and filtered; the first hits get excerpts, and `results.missing` names the parts without
+//! which these cannot be cut. If the ranking itself lacks parts, there are no hits and `complete` is false.
+
+use super::excerpt::Highlighter;
+use super::filter::ActiveFilters;
+use super::rank::{Ranked, candidates, rank};
+use crate::analysis::fold;
+use crate::document::FacetKind;
+use crate::fields::Field;
+use crate::index::{Backend, Catalog, PHRASE_FIELDS};
+use crate::query::{ParsedQuery, Plan, SynonymTable, distance, near_words, parse, plan};
+use crate::results::{Excerpt, FacetCounts, Filters, Hit, MatchField, Results, Suggestions, ValueCount};
+use crate::text::split_ascii;
+
+/// Answers a query.
+pub(crate) fn search<B: Backend>(
+    backend: &B,
+    synonyms: &SynonymTable,
+    query: &str,
+    filters: &Filters,
+    limit: usize,
+) -> Result<Results, B::Error> {
+    let catalog = backend.catalog();
+    let parsed = parse(query);
+    let mut plan = plan(&parsed, catalog, synonyms);
+    let filters = ActiveFilters::new(catalog, [filters, &parsed.filters]);
+    let mut results = Results { missing: missing(backend, &plan)?, ..Results::default() };
+    results.correction = plan.correction.take();
+    let mut ranked = Vec::new();
+    if results.missing.is_empty() {
+        ranked = if parsed.words.is_empty() { listed(backend, &parsed, &plan, &filters)? } else { rank(backend, &plan)? };
+        results.complete = true;
+        let highlighter = Highlighter::new(&catalog.dictionary, &plan);
+        let mut shown = Vec::new();
+        for ranked in &ranked {
+            if !filters.passes(catalog, ranked, None) {
+                continue;
+            }
+            results.total += 1;
+            if results.hits.len() < limit {
+                results.hits.push(hit(backend, &highlighter, ranked));
+                shown.push(ranked.document);
+            }
+        }
+        results.missing = backend.missing_texts(&shown);
+        let nothing = ranked.is_empty() && !parsed.words.is_empty();
+        if nothing || is_unknown_id(catalog, &plan.key) {
+            suggest_ids(catalog, &plan.key, &mut results.suggestions);
+        }
+        if nothing {
+            suggest_words(catalog, &parsed, &mut results.suggestions);
+        }
+    }
+    results.counts = counts(catalog, &filters, &ranked);
+    Ok(results)
+}
+
+/// Parts without which the answer is not final.
+fn missing<B: Backend>(backend: &B, plan: &Plan) -> Result<Vec<String>, B::Error> {
+    let missing = backend.missing_terms(&plan.terms());
+    if !missing.is_empty() {
+        return Ok(missing);
+    }
+    let mut documents = Vec::new();
+    for phrases in [&plan.phrases, &plan.excluded] {
+        for phrase in phrases {
+            if phrase.parts.len() < 2 {
+                continue;
+            }
+            let terms = phrase.terms();
+            for field in PHRASE_FIELDS {
+                for (document, _) in backend.scores(field, &terms)? {
+                    documents.push(document);
+                }
+            }
+        }
+    }
+    Ok(backend.missing_texts(&documents))
+}
+
+/// All documents in clause order, for filters without words.
+fn listed<B: Backend>(backend: &B, parsed: &ParsedQuery, plan: &Plan, filters: &ActiveFilters) -> Result<Vec<Ranked>, B::Error> {
+    let mut listed = Vec::new();
+    if filters.is_restricted() || !parsed.excluded.is_empty() {
+        for (document, is_candidate) in candidates(backend, plan)?.into_iter().enumerate() {
+            if is_candidate {
+                listed.push(Ranked { document: document as u32, score: 0.0, match_field: MatchField::Summary });
+            }
+        }
+    }
+    Ok(listed)
+}
+
+fn hit<B: Backend>(backend: &B, highlighter: &Highlighter<'_>, ranked: &Ranked) -> Hit {
+    let catalog = backend.catalog();
+    let document = ranked.document as usize;
+    let (excerpt, excerpt_from) = excerpt(backend, highlighter, ranked);
+    let parties = &catalog.facets[FacetKind::Party as usize];
+    let mut hit = Hit {
+        id: catalog.ids.get(document).to_owned(),
+        title: highlighter.whole(catalog.titles.get(document)),
+        url: catalog.urls.get(document).to_owned(),
+        parties: Vec::new(),
+        match_field: ranked.match_field,
+        excerpt,
+        excerpt_from,
+        score: ranked.score,
+    };
+    for &value in parties.values.get(document) {
+        hit.parties.push(parties.ids.get(value as usize).to_owned());
+    }
+    hit
+}
+
+/// Words around the match: from the clause text, or the rationale if that says more, else the summary.
+fn excerpt<B: Backend>(backend: &B, highlighter: &Highlighter<'_>, ranked: &Ranked) -> (Excerpt, MatchField) {
+    let document = ranked.document;
+    let mut best = (Excerpt::default(), MatchField::Summary);
+    let mut best_score = 0.0;
+    for field in [Field::Text, Field::Rationale] {
+        if let Some(text) = backend.text(document, field)
+            && let Some((excerpt, score)) = highlighter.excerpt(text)
+            && score > best_score * 1.2
+        {
+            best = (excerpt, field.into());
+            best_score = score;
+        }
+    }
+    if best_score == 0.0 {
+        let with_texts = backend.text(document, Field::Summary).filter(|summary| !summary.is_empty());
+        best.0 = highlighter.whole(with_texts.unwrap_or(backend.catalog().summaries.get(document as usize)));
+    }
+    best
+}
+
+fn counts(catalog: &Catalog, filters: &ActiveFilters, ranked: &[Ranked]) -> Vec<FacetCounts> {
+    let mut counts = Vec::new();
+    for kind in FacetKind::ALL {
+        let facet = &catalog.facets[kind as usize];
+        let mut values = Vec::new();
+        for (number, id) in facet.ids.iter().enumerate() {
+            let chosen = filters.chooses(kind, number as u32);
+            values.push(ValueCount { value: id.to_owned(), count: 0, chosen });
+        }
+        for ranked in ranked {
+            if filters.passes(catalog, ranked, Some(kind)) {
+                for &value in facet.values.get(ranked.document as usize) {
+                    values[value as usize].count += 1;
+                }
+            }
+        }
+        counts.push(FacetCounts { facet: kind, values });
+    }
+    counts
+}
+
+/// Whether a key has the form of a clause's id and means nothing in this corpus: letters, then a number.
+fn is_unknown_id(catalog: &Catalog, key: &str) -> bool {
+    let mut parts = split_ascii(key, b'.');
+    let letters = parts.next().is_some_and(|letters| letters.bytes().all(|byte| byte.is_ascii_lowercase()));
+    let number = parts.next().is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
+    letters && number && parts.next().is_none() && catalog.dictionary.find(key).is_none()
+}
+
+/// At most three ids that differ from what was typed by a letter or two.
+fn suggest_ids(catalog: &Catalog, typed: &str, suggestions: &mut Suggestions) {
+    // Distance and index in one number.
+    let mut near: Vec<u64> = Vec::new();
+    for (index, key) in catalog.keys.iter().enumerate() {
+        if let Some(distance) = distance(typed, key, 2, false) {
+            near.push(u64::from(distance) << 32 | index as u64);
+        }
+    }
+    near.sort_unstable();
+    for &order in near.iter().take(3) {
+        let index = order as u32 as usize;
+        suggestions.ids.push((catalog.ids.get(index).to_owned(), catalog.titles.get(index).to_owned()));
+    }
+}
+
+/// At most three words of the corpus near those typed.
+fn suggest_words(catalog: &Catalog, parsed: &ParsedQuery, suggestions: &mut Suggestions) {
+    let mut near: Vec<u64> = Vec::new();
+    for word in parsed.words.iter().take(4) {
+        let mut folded = String::new();
+        word.chars().for_each(|c| fold(c, &mut folded));
+        near.extend(near_words(&catalog.dictionary, &folded, (folded.len() / 3).min(3) as u8, false));
+    }
+    near.sort_unstable();
+    near.dedup();
+    for &order in near.iter().take(3) {
+        suggestions.words.push(catalog.dictionary.surface_form(order as u32).to_owned());
+    }
+}

@@ -1,0 +1,194 @@
+//! What a Tantivy index holds, read back through its public interface.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use rayon::prelude::*;
+use tantivy::schema::{IndexRecordOption, Value};
+use tantivy::{DocAddress, DocSet, Index, ReloadPolicy, Searcher, TERMINATED, TantivyDocument};
+
+use super::error::BuildError;
+use super::schema::Fields;
+use crate::analysis::{chains, stem};
+use crate::document::{FacetKind, Settings};
+use crate::fields::Field;
+use crate::index::{Catalog, Column, Entry, Facet};
+use crate::packed::{UnpackedIndex, UnpackedPosting};
+
+/// The one searcher of an index that does not change.
+pub(super) fn searcher(index: &Index) -> Result<Searcher, BuildError> {
+    let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
+    Ok(reader.searcher())
+}
+
+/// Everything that goes into the packed form.
+pub(super) fn read(searcher: &Searcher, settings: &Settings) -> Result<UnpackedIndex, BuildError> {
+    let fields = Fields::new();
+    let mut unpacked = UnpackedIndex { provenance: (tantivy::version_string().to_owned(), fields.hash()), ..UnpackedIndex::default() };
+    let documents = stored_documents(searcher, &fields)?;
+    unpacked.catalog = catalog(&documents, settings);
+    let mut terms: BTreeMap<String, Vec<Count>> = BTreeMap::new();
+    if let Some(segment) = searcher.segment_readers().first() {
+        for field in Field::ALL {
+            let index = segment.inverted_index(fields.searched(field))?;
+            unpacked.norms.tokens[field.index()] = index.total_num_tokens();
+            let norms = segment.get_fieldnorms_reader(fields.searched(field))?;
+            unpacked.norms.norms[field.index()] = (0..segment.max_doc()).map(|document| norms.fieldnorm_id(document)).collect();
+            let mut stream = index.terms().stream()?;
+            while stream.advance() {
+                let term = String::from_utf8_lossy(stream.key()).into_owned();
+                let mut postings = index.read_postings_from_terminfo(stream.value(), IndexRecordOption::WithFreqs)?;
+                let list = terms.entry(term).or_default();
+                while postings.doc() != TERMINATED {
+                    use tantivy::postings::Postings;
+                    list.push(Count { document: postings.doc(), field, times: postings.term_freq() });
+                    postings.advance();
+                }
+            }
+        }
+    }
+    let words = WrittenWords::of(&documents);
+    for (term, counts) in terms {
+        let postings = by_document(counts);
+        let (surface_form, is_initialism) = words.of_term(&term);
+        unpacked.catalog.dictionary.push(&Entry { term: &term, surface_form, is_initialism, documents: postings.len() as u32 });
+        unpacked.postings.push(postings);
+    }
+    for document in &documents {
+        unpacked.texts.push(|field| document.text(field).to_owned());
+    }
+    Ok(unpacked)
+}
+
+/// How often a field of a document has a term.
+struct Count {
+    document: u32,
+    field: Field,
+    times: u32,
+}
+
+/// The counts of one term, which come field by field.
+fn by_document(mut counts: Vec<Count>) -> Vec<UnpackedPosting> {
+    counts.sort_by_key(|count| count.document);
+    let posting = |counts: &[Count]| {
+        let mut posting = UnpackedPosting { document: counts[0].document, ..UnpackedPosting::default() };
+        for count in counts {
+            posting.counts[count.field.index()] = count.times;
+        }
+        posting
+    };
+    counts.chunk_by(|one, other| one.document == other.document).map(posting).collect()
+}
+
+/// One document as Tantivy stores it.
+struct StoredDocument {
+    searched: [String; Field::COUNT],
+    facets: [Vec<String>; 4],
+    url: String,
+}
+
+impl StoredDocument {
+    fn text(&self, field: Field) -> &str {
+        &self.searched[field.index()]
+    }
+}
+
+fn stored_documents(searcher: &Searcher, fields: &Fields) -> Result<Vec<StoredDocument>, BuildError> {
+    let count = searcher.segment_readers().first().map_or(0, tantivy::SegmentReader::max_doc);
+    (0..count)
+        .map(|document| {
+            let stored: TantivyDocument = searcher.doc(DocAddress::new(0, document))?;
+            let texts = |field| stored.get_all(field).filter_map(|value| value.as_str().map(str::to_owned)).collect::<Vec<_>>();
+            Ok(StoredDocument {
+                searched: fields.searched.map(|field| texts(field).concat()),
+                facets: fields.facets.map(texts),
+                url: texts(fields.url).concat(),
+            })
+        })
+        .collect()
+}
+
+fn catalog(documents: &[StoredDocument], settings: &Settings) -> Catalog {
+    let column = |field: Field| documents.iter().map(|document| document.text(field)).collect::<Column>();
+    let terms: BTreeSet<&str> = documents.iter().flat_map(|document| document.text(Field::Terms).lines()).collect();
+    let mut catalog = Catalog {
+        ids: column(Field::Id),
+        titles: column(Field::Title),
+        urls: documents.iter().map(|document| &document.url).collect(),
+        summaries: column(Field::Summary),
+        facets: FacetKind::ALL.map(|kind| facet(documents, settings, kind)),
+        terms: terms.into_iter().collect(),
+        synonyms: settings.synonyms.groups.iter().map(|group| group.join("\n")).collect(),
+        ..Catalog::default()
+    };
+    catalog.derive_keys();
+    catalog
+}
+
+/// The values of a facet: those that the order names, then the others as they come.
+fn facet(documents: &[StoredDocument], settings: &Settings, kind: FacetKind) -> Facet {
+    let mut used: Vec<&str> = Vec::new();
+    for document in documents {
+        for id in document.facets[kind as usize].iter().filter(|id| !id.is_empty()) {
+            if !used.contains(&id.as_str()) {
+                used.push(id);
+            }
+        }
+    }
+    let order = &settings.order[kind as usize];
+    used.sort_by_key(|id| order.iter().position(|known| known == id).unwrap_or(usize::MAX));
+    let mut facet = Facet { ids: used.iter().copied().collect(), ..Facet::default() };
+    for document in documents {
+        let mut values: Vec<u32> =
+            (0..).zip(&used).filter(|(_, id)| document.facets[kind as usize].iter().any(|of| of == *id)).map(|(index, _)| index).collect();
+        values.sort_unstable();
+        for value in values {
+            facet.values.add(value);
+        }
+        facet.values.end();
+    }
+    facet
+}
+
+/// How often words are written so, and how often of these in capitals.
+type Forms = HashMap<String, (u32, u32)>;
+
+fn count_forms(mut forms: Forms, text: &str) -> Forms {
+    for segment in chains(text).flat_map(|chain| chain.segments).filter(|segment| !segment.digits) {
+        let written = text.get(segment.from..segment.to).unwrap_or_default();
+        let capitals = written.bytes().filter(u8::is_ascii_uppercase).count() > 1;
+        let (times, in_capitals) = forms.entry(segment.text).or_default();
+        *times += 1;
+        *in_capitals += u32::from(capitals);
+    }
+    forms
+}
+
+/// The forms in which a corpus writes its stems.
+struct WrittenWords {
+    by_stem: HashMap<String, (String, bool)>,
+}
+
+impl WrittenWords {
+    fn of(documents: &[StoredDocument]) -> Self {
+        let texts = documents.par_iter().flat_map_iter(|document| document.searched.iter().map(String::as_str));
+        let counts = texts.fold(Forms::new, count_forms).reduce(Forms::new, |mut all, more| {
+            for (word, (times, in_capitals)) in more {
+                let sum = all.entry(word).or_default();
+                *sum = (sum.0 + times, sum.1 + in_capitals);
+            }
+            all
+        });
+        // The most frequent form; of equal ones the shortest, then the first in the alphabet.
+        let mut order: Vec<(&String, &(u32, u32))> = counts.iter().collect();
+        order.sort_by_key(|(word, (times, _))| (u32::MAX - times, word.len(), word.as_str()));
+        let mut by_stem = HashMap::new();
+        for (word, (times, in_capitals)) in order {
+            by_stem.entry(stem(word)).or_insert_with(|| (word.clone(), in_capitals * 2 > *times));
+        }
+        Self { by_stem }
+    }
+
+    fn of_term<'a>(&'a self, term: &'a str) -> (&'a str, bool) {
+        self.by_stem.get(term).map_or((term, false), |(word, capitals)| (word, *capitals))
+    }
+}

@@ -1,0 +1,73 @@
+//! What both engines know of a corpus beside its postings and texts: records, filters, dictionary, synonyms.
+
+use super::column::{Column, Lists};
+use super::dictionary::Dictionary;
+use crate::analysis::id_key;
+use crate::fields::Field;
+
+/// A corpus without its postings and texts. Columns have one entry for each document, in clause order.
+#[derive(Debug, Default)]
+pub(crate) struct Catalog {
+    /// `PAT-2`.
+    pub(crate) ids: Column,
+    /// The ids as keys: `pat.2`. Derived from `ids`.
+    pub(crate) keys: Column,
+    /// Whether the id extends one before it, as `AC-2(3)` extends `AC-2`: a special case. Derived from `ids`.
+    pub(crate) enhancements: Vec<bool>,
+    pub(crate) titles: Column,
+    pub(crate) urls: Column,
+    /// Empty texts where the summaries are kept with the texts.
+    pub(crate) summaries: Column,
+    /// In the order of [`FacetKind::ALL`](crate::FacetKind::ALL).
+    pub(crate) facets: [Facet; 4],
+    /// The defined terms of the corpus, each once.
+    pub(crate) terms: Column,
+    /// Groups of words of one meaning, one word a line.
+    pub(crate) synonyms: Column,
+    /// All terms of the index.
+    pub(crate) dictionary: Dictionary,
+}
+
+/// A property by which clauses are filtered.
+#[derive(Debug, Default)]
+pub(crate) struct Facet {
+    /// Ids of the values: `mdm`.
+    pub(crate) ids: Column,
+    /// For each document, the indices of its values, in order.
+    pub(crate) values: Lists,
+}
+
+impl Catalog {
+    /// How many documents there are.
+    pub(crate) fn len(&self) -> usize {
+        self.ids.len()
+    }
+
+    /// Whether a document is a special case of one before it.
+    pub(crate) fn is_enhancement(&self, document: usize) -> bool {
+        self.enhancements.get(document).copied().unwrap_or(false)
+    }
+
+    /// Derives the keys, and which documents are special cases, from the ids.
+    pub(crate) fn derive_keys(&mut self) {
+        let mut rule = String::from("\0");
+        for id in self.ids.iter() {
+            let key = id_key(id);
+            let is_enhancement = key.strip_prefix(rule.as_str()).is_some_and(|rest| rest.as_bytes().first() == Some(&b'.'));
+            self.enhancements.push(is_enhancement);
+            self.keys.push(&key);
+            if !is_enhancement {
+                rule = key;
+            }
+        }
+    }
+}
+
+/// What BM25 needs to know of the fields: their length in each document, and in all together.
+#[derive(Debug, Default)]
+pub(crate) struct FieldNorms {
+    /// For each field, Tantivy's one-byte field norm of each document.
+    pub(crate) norms: [Vec<u8>; Field::COUNT],
+    /// For each field, the number of tokens in all documents.
+    pub(crate) tokens: [u64; Field::COUNT],
+}

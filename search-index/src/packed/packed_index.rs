@@ -1,0 +1,161 @@
+//! The packed index: checked views over bytes, and the engine's way to documents and scores.
+//!
+//! A main file holds everything that a first answer needs. In a large corpus the postings are in files of their own;
+//! texts always are. Nothing here fetches: an index names the parts that it lacks, and the caller adds them. Asked for the
+//! scores of `patch` in clause text, it looks up the term's postings and gives `[(4, 1.9), (9, 1.2)]`.
+
+use std::convert::Infallible;
+
+use super::bytes::{FileKind, Reader};
+use super::catalog;
+use super::error::OpenError;
+use super::parts::Parts;
+use super::postings::Postings;
+use super::texts::Texts;
+use crate::fields::Field;
+use crate::index::{Backend, Bm25, Catalog, Column, FieldNorms, Phrase, TermId};
+
+/// An index in packed form.
+#[derive(Debug, Default)]
+pub(crate) struct PackedIndex {
+    catalog: Catalog,
+    norms: FieldNorms,
+    postings_parts: Parts,
+    postings: Vec<Option<Postings>>,
+    texts_parts: Parts,
+    texts: Vec<Option<Texts>>,
+}
+
+impl PackedIndex {
+    /// Opens a main file under its name.
+    pub(crate) fn open(name: &str, file: &[u8]) -> Result<Self, OpenError> {
+        let mut reader = Reader::open(name, file, FileKind::Main);
+        let mut index = Self::default();
+        // Each part with postings, and the beginning of its first term: a caller who reads this far can guess parts.
+        let list = reader.column();
+        let mut names = Column::default();
+        for index in 0..list.len() / 2 {
+            names.push(list.get(index * 2));
+        }
+        // Tantivy's version and the hash of the schema are for people who look into the file.
+        reader.text();
+        reader.number();
+        catalog::read(&mut reader, &mut index.catalog, &mut index.norms);
+        let documents = index.catalog.len();
+        let terms = index.catalog.dictionary.len();
+        index.postings_parts = Parts::read(&mut reader, names, terms);
+        let names = reader.column();
+        index.texts_parts = Parts::read(&mut reader, names, documents as u32);
+        if index.postings_parts.ends.is_empty() {
+            index.postings.push(Some(Postings::read(&mut reader, &index.catalog.dictionary, &(0..terms), documents)));
+            index.postings_parts.ends.push(terms);
+        }
+        while index.postings.len() < index.postings_parts.ends.len() {
+            index.postings.push(None);
+        }
+        while index.texts.len() < index.texts_parts.ends.len() {
+            index.texts.push(None);
+        }
+        reader.end()?;
+        Ok(index)
+    }
+
+    /// Adds a part that the index named. Ranges with the same content share one file and so one name.
+    pub(crate) fn add(&mut self, name: &str, file: &[u8]) -> Result<(), OpenError> {
+        let mut added = Err(OpenError::UnknownPart);
+        for index in 0..self.postings_parts.names.len() {
+            if self.postings_parts.names.get(index) == name {
+                let mut reader = Reader::open(name, file, FileKind::Postings);
+                let terms = self.postings_parts.extent(index);
+                let block = Postings::read(&mut reader, &self.catalog.dictionary, &terms, self.catalog.len());
+                reader.end()?;
+                self.postings[index] = Some(block);
+                added = Ok(());
+            }
+        }
+        for index in 0..self.texts_parts.names.len() {
+            if self.texts_parts.names.get(index) == name {
+                let mut reader = Reader::open(name, file, FileKind::Texts);
+                let texts = Texts::read(&mut reader, &self.texts_parts.extent(index));
+                reader.end()?;
+                self.texts[index] = Some(texts);
+                added = Ok(());
+            }
+        }
+        added
+    }
+
+    /// Documents of one term in one field, with their scores.
+    fn term_scores(&self, field: Field, term: TermId) -> Vec<(u32, f32)> {
+        let mut scores = Vec::new();
+        let part = self.postings.get(self.postings_parts.covering(term));
+        let Some(Some(block)) = part.filter(|_| self.norms.tokens[field.index()] > 0) else { return scores };
+        let counts = block.of(term, self.catalog.dictionary.documents(term), field);
+        let bm25 = Bm25::new(counts.len(), self.catalog.len(), self.norms.tokens[field.index()]);
+        for (document, count) in counts {
+            let norm = self.norms.norms[field.index()].get(document as usize).copied().unwrap_or(0);
+            scores.push((document, bm25.score(norm, count)));
+        }
+        scores
+    }
+}
+
+impl Backend for PackedIndex {
+    type Error = Infallible;
+
+    fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    fn missing_terms(&self, terms: &[TermId]) -> Vec<String> {
+        self.postings_parts.missing(terms, &|index| self.postings[index].is_some())
+    }
+
+    fn missing_texts(&self, documents: &[u32]) -> Vec<String> {
+        self.texts_parts.missing(documents, &|index| self.texts[index].is_some())
+    }
+
+    fn scores(&self, field: Field, terms: &[TermId]) -> Result<Vec<(u32, f32)>, Infallible> {
+        let mut scores: Vec<(u32, f32)> = Vec::new();
+        for (index, &term) in terms.iter().enumerate() {
+            let of_term = self.term_scores(field, term);
+            if index == 0 {
+                scores = of_term;
+                continue;
+            }
+            let mut both = Vec::new();
+            let mut next = 0;
+            for (document, score) in scores {
+                while of_term.get(next).is_some_and(|other| other.0 < document) {
+                    next += 1;
+                }
+                if let Some(other) = of_term.get(next)
+                    && other.0 == document
+                {
+                    both.push((document, score + other.1));
+                }
+            }
+            scores = both;
+        }
+        Ok(scores)
+    }
+
+    fn phrase(&self, field: Field, phrase: &Phrase) -> Result<Vec<u32>, Infallible> {
+        let mut found = Vec::new();
+        let Ok(candidates) = self.scores(field, &phrase.terms());
+        for (document, _) in candidates {
+            if self.text(document, field).is_some_and(|text| phrase.is_in(text, &self.catalog.dictionary)) {
+                found.push(document);
+            }
+        }
+        Ok(found)
+    }
+
+    fn text(&self, document: u32, field: Field) -> Option<&str> {
+        if field == Field::Title {
+            return Some(self.catalog.titles.get(document as usize));
+        }
+        let part = self.texts.get(self.texts_parts.covering(document))?;
+        part.as_ref().map(|texts| texts.get(document, field))
+    }
+}

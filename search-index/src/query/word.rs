@@ -1,0 +1,59 @@
+//! One typed word and everything that it may mean.
+//!
+//! `mfa` has no document of its own in a corpus that writes "multi-factor authentication": its alternatives are the terms
+//! `multi`, `factor` and `authent` together, at nine tenths of a full score, and whatever a synonym adds.
+
+use crate::index::TermId;
+
+/// How much an alternative counts against the word as it was typed.
+pub(super) mod boost {
+    pub(in crate::query) const TYPED: f32 = 1.0;
+    /// `800-53` typed as two words.
+    pub(in crate::query) const COMPOUND: f32 = 1.5;
+    pub(in crate::query) const COMPLETION: f32 = 0.6;
+    pub(in crate::query) const SYNONYM: f32 = 0.5;
+    pub(in crate::query) const INITIALISM: f32 = 0.9;
+    pub(in crate::query) const CORRECTION: f32 = 0.8;
+    /// Of a function word, whatever it means.
+    pub(in crate::query) const FUNCTION: f32 = 0.1;
+}
+
+/// Terms that must be in one field together: one of the meanings of a typed word.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Alternative {
+    /// Not empty.
+    pub(crate) terms: Vec<TermId>,
+    /// Factor on the scores of these terms.
+    pub(crate) boost: f32,
+}
+
+/// A typed word with its meanings.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct QueryWord {
+    /// Folded, as it was typed.
+    pub(super) typed: String,
+    /// Its term, whether or not the corpus has it.
+    pub(super) term: String,
+    /// Empty when the corpus has nothing like the word.
+    pub(crate) alternatives: Vec<Alternative>,
+    /// How much the word says: its rarity in the corpus times its boost.
+    pub(crate) weight: f32,
+    /// Factor on all scores of the word: small for words that only make a question a sentence.
+    pub(crate) boost: f32,
+}
+
+impl QueryWord {
+    /// Adds a meaning; the larger boost counts if it is known already.
+    pub(super) fn add(&mut self, terms: &[TermId], boost: f32) {
+        if terms.is_empty() {
+            return;
+        }
+        for known in &mut self.alternatives {
+            if known.terms == terms {
+                known.boost = known.boost.max(boost);
+                return;
+            }
+        }
+        self.alternatives.push(Alternative { terms: terms.to_vec(), boost });
+    }
+}
