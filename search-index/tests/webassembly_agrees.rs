@@ -26,7 +26,7 @@ struct Browser {
 
 impl Browser {
     fn new() -> Self {
-        let wasm = decompress(include_bytes!("../wasm/artifact/clause-search.bin")).unwrap();
+        let wasm = decompress(include_bytes!("../../theme/engine/clause-search.bin")).unwrap();
         let engine = wasmi::Engine::default();
         let mut store = Store::new(&engine, ());
         let module = Module::new(&engine, &wasm[..]).unwrap();

@@ -18,7 +18,7 @@ struct Embedded;
 
 /// The engine of the search in the browser, built by `cargo xtask wasm` and committed.
 #[derive(RustEmbed)]
-#[folder = "search-index/wasm/artifact"]
+#[folder = "theme/engine"]
 struct Engine;
 
 /// The theme that the program carries.

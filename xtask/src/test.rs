@@ -10,7 +10,7 @@ use anyhow::{Context as _, Result};
 use clap::Args;
 
 use crate::runner::{Count, Runner};
-use crate::{browser, system, wasm};
+use crate::{browser, package, system, wasm};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -77,6 +77,9 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
             runner.command(name, Count::Whole, &mut { command });
         }
     }
+
+    runner.make("the files of the crates", || package::contents(&root).and_then(|()| package::repositories_agree(&root)));
+    runner.make("the crates on their own", || package::compile(&root));
 
     let engine = runner.make("the engine for the browser", || wasm::fresh(&root)).flatten();
     if let Some(binaries) = runner.make("the program", || binaries(&root)) {

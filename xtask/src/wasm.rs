@@ -25,7 +25,7 @@ use sha2::{Digest as _, Sha256};
 use crate::system;
 
 /// The artifact's file.
-const ARTIFACT: &str = "search-index/wasm/artifact/clause-search.bin";
+const ARTIFACT: &str = "theme/engine/clause-search.bin";
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
