@@ -9,16 +9,8 @@ use toml::de::{DeTable, DeValue};
 use crate::corpus::Spanned;
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
-use super::{Files, characters, link_address, named, own_addresses};
-
-/// The book's source folder, `src` unless book.toml says otherwise; perhaps one that is refused.
-pub fn source_folder(files: &Files) -> String {
-    files
-        .get("book.toml")
-        .and_then(|bytes| std::str::from_utf8(bytes).ok())
-        .and_then(|text| Config::from_str(text).ok())
-        .map_or_else(|| "src".to_owned(), |config| named::tidy(&config.book.src))
-}
+use super::book_toml::key_span;
+use super::{characters, link_address, own_addresses};
 
 /// Reports what is wrong with book.toml.
 pub(super) fn check(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) {
@@ -30,7 +22,7 @@ pub(super) fn check(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>)
         return;
     }
     check_characters(file, text, root.get_ref(), diagnostics);
-    let find = |path: &[&str]| place(file, root.get_ref(), path);
+    let find = |path: &[&str]| key_span(file, root.get_ref(), path);
     let config = match Config::from_str(text) {
         Ok(config) => config,
         Err(error) => {
@@ -113,7 +105,7 @@ pub(super) fn check_redirects<'a>(file: FileId, text: &str, chapters: impl Itera
     for from in of_places {
         let is_page = pages.contains(&own_addresses::of_chapter(&page(from)));
         if !is_page && !redirects.iter().any(|other| page(other) == page(from)) {
-            let span = place(file, root.get_ref(), &["output", "html", "redirect", from]).unwrap_or(Span::new(file, 0..0));
+            let span = key_span(file, root.get_ref(), &["output", "html", "redirect", from]).unwrap_or(Span::new(file, 0..0));
             diagnostics.push(
                 Diagnostic::new(Code::BookConfig, span, format!("a redirect from `{from}`, a place on a page that does not exist"))
                     .help(format!("add a redirect from `/{}` as well, for the page as a whole", page(from))),
@@ -121,7 +113,7 @@ pub(super) fn check_redirects<'a>(file: FileId, text: &str, chapters: impl Itera
         }
     }
     for from in redirects.into_iter().filter(|from| pages.contains(&own_addresses::of_chapter(from))) {
-        let span = place(file, root.get_ref(), &["output", "html", "redirect", from]).unwrap_or(Span::new(file, 0..0));
+        let span = key_span(file, root.get_ref(), &["output", "html", "redirect", from]).unwrap_or(Span::new(file, 0..0));
         diagnostics.push(
             Diagnostic::new(Code::BookConfig, span, format!("a redirect from `{from}`, which is a chapter"))
                 .help("remove the redirect, or the chapter from SUMMARY.md"),
@@ -247,16 +239,6 @@ fn value<'a, 'i>(table: &'a DeTable<'i>, path: &[&str]) -> Option<&'a DeValue<'i
         table = table.get(*name)?.get_ref().as_table()?;
     }
     table.get(*last).map(toml::Spanned::get_ref)
-}
-
-/// Where a key stands.
-pub(super) fn place(file: FileId, table: &DeTable<'_>, path: &[&str]) -> Option<Span> {
-    let (last, first) = path.split_last()?;
-    let mut table = table;
-    for name in first {
-        table = table.get(*name)?.get_ref().as_table()?;
-    }
-    table.get_key_value(*last).map(|(key, _)| Span::new(file, key.span()))
 }
 
 /// The last cause of an error, on one line, without the excerpt that TOML's own errors carry.

@@ -9,7 +9,9 @@ use crate::diagnostics::suggest;
 use crate::diagnostics::{Code, Diagnostic};
 
 use super::link_address::{self, Allowed};
-use super::markdown::{self, Place};
+use super::markdown;
+use super::parser;
+use super::place::Place;
 use super::summary::Entry;
 
 /// What a chapter names and what can be named in it.
@@ -23,7 +25,7 @@ pub(super) struct Found {
 
 /// Finds clause links in text that mdBook renders, and reports what such text may not contain.
 pub(super) fn look_through(text: &str, place: Place<'_>, links: Option<(&str, &[Entry])>, diagnostics: &mut Vec<Diagnostic>) -> Found {
-    let parser = markdown::chapter_events(text);
+    let parser = parser::chapter_events(text);
     for (label, definition) in parser.reference_definitions().iter() {
         if ClauseId::parse(&folded(label)).is_ok() {
             let message = format!("this definition hides the clause `{}`", folded(label));
@@ -60,8 +62,8 @@ pub(super) fn look_through(text: &str, place: Place<'_>, links: Option<(&str, &[
                     heading.push_str(&words);
                 }
             }
-            Event::Start(Tag::Link { link_type, dest_url, .. }) if markdown::is_bracket(link_type) => {
-                found.brackets.push(markdown::target(text, &range, &dest_url, place));
+            Event::Start(Tag::Link { link_type, dest_url, .. }) if parser::is_bracket(link_type) => {
+                found.brackets.push(parser::target(text, &range, &dest_url, place));
             }
             Event::Start(Tag::Link { link_type, dest_url, .. }) if link_type != LinkType::Email => {
                 if link_address::check(&dest_url, place.span(range.clone()), Allowed::Anywhere, diagnostics)
@@ -124,7 +126,7 @@ fn open_block(text: &str) -> Option<(Range<usize>, Event<'static>)> {
     let at = text.len() + 2;
     let mut depth = 0_usize;
     let mut last = None;
-    for (event, range) in markdown::chapter_events(&whole).into_offset_iter() {
+    for (event, range) in parser::chapter_events(&whole).into_offset_iter() {
         match event {
             Event::Start(tag) => {
                 if depth == 0 {
@@ -154,7 +156,7 @@ pub fn sheets_are_whole<'s>(text: &str, sheets: &'s [String]) -> Result<(), &'s 
     let mut next = wanted.next();
     let mut depth = 0_usize;
     let mut html: Option<String> = None;
-    for event in markdown::chapter_events(text) {
+    for event in parser::chapter_events(text) {
         match event {
             Event::Start(tag) => {
                 if depth == 0 && matches!(tag, Tag::HtmlBlock) {
@@ -185,7 +187,7 @@ pub fn sheets_are_whole<'s>(text: &str, sheets: &'s [String]) -> Result<(), &'s 
 /// Whether a chapter begins with a heading of the first level that says something.
 pub fn begins_with_title(text: &str) -> bool {
     let mut is_open = false;
-    for event in markdown::chapter_events(text) {
+    for event in parser::chapter_events(text) {
         match event {
             Event::Start(Tag::Heading { level: pulldown_cmark::HeadingLevel::H1, .. }) => is_open = true,
             Event::Text(words) | Event::Code(words) if is_open && !words.trim().is_empty() => return true,

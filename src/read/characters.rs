@@ -14,7 +14,8 @@ use crate::characters::{self, Fault, MAX_MARKS};
 use crate::corpus::Spanned;
 use crate::diagnostics::{Code, Diagnostic, FileId, Sources, Span};
 
-use super::markdown::{self, Place};
+use super::parser;
+use super::place::Place;
 use super::scripts;
 
 /// Most diagnostics of this kind for one file: whoever pasted a text with a mark after each word does not need
@@ -137,7 +138,7 @@ pub(super) fn check_entities(text: &str, place: Place, diagnostics: &mut Vec<Dia
     }
     // What one kind of text takes for code may be words in the other.
     entities(text, Parser::new_ext(text, Options::ENABLE_TABLES), place, diagnostics);
-    entities(text, markdown::chapter_events(text), place, diagnostics);
+    entities(text, parser::chapter_events(text), place, diagnostics);
 }
 
 fn entities<'t, F: pulldown_cmark::BrokenLinkCallback<'t>>(

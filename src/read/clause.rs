@@ -5,6 +5,7 @@ use crate::corpus::{
 };
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
+use super::place::Place;
 use super::sections::{self, Part};
 use super::table::{Table, Toml};
 use super::{front_matter, items, markdown};
@@ -32,7 +33,7 @@ pub(super) fn read(context: &Context<'_>, text: &str, diagnostics: &mut Vec<Diag
     let mut clause_text = Section::default();
     for part in &parts {
         let words = &body_text[part.range.clone()];
-        let blocks = markdown::blocks(words, markdown::Place::At(context.file, body.start + part.range.start), diagnostics);
+        let blocks = markdown::blocks(words, Place::At(context.file, body.start + part.range.start), diagnostics);
         if words.trim().is_empty() {
             report_empty(part, diagnostics);
         }

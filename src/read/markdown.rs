@@ -1,56 +1,26 @@
 //! Markdown to the small tree of [`crate::corpus::content`], and the rules that corpus text keeps.
 //!
-//! pulldown-cmark parses; its broken-link callback finds clause links, so code, fences and escapes
-//! are right by construction. What corpus text may not contain is reported and left out.
+//! What corpus text may not contain is reported and left out.
 
 use std::iter::Peekable;
 use std::ops::Range;
 
-use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, OffsetIter, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Event, LinkType, OffsetIter, Tag, TagEnd};
 
-use crate::corpus::{Block, ClauseId, Inline, SourceSpan, Spanned};
-use crate::diagnostics::{Code, Diagnostic, FileId, Span};
+use crate::corpus::{Block, Inline, SourceSpan, Spanned};
+use crate::diagnostics::{Code, Diagnostic, Span};
 
 use super::characters;
-use super::expanded::Expanded;
 use super::link_address::{self, Allowed};
+use super::parser::{self, Callback, is_bracket, target};
+use super::place::Place;
 
 /// Deepest nesting of blocks or of inlines. Text that people read has three or four.
 const DEEPEST: usize = 24;
 
-/// Where the text stands.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Place<'a> {
-    /// In a file, from this byte on.
-    At(FileId, usize),
-    /// Inside a TOML value, whose escapes hide the exact place.
-    Value(Span),
-    /// In a chapter with what it includes, from this byte on.
-    Expanded(&'a Expanded, usize),
-}
-
-impl Place<'_> {
-    /// The place of what begins `bytes` later.
-    pub(super) fn from(self, bytes: usize) -> Self {
-        match self {
-            Self::At(file, offset) => Self::At(file, offset + bytes),
-            Self::Value(span) => Self::Value(span),
-            Self::Expanded(text, offset) => Self::Expanded(text, offset + bytes),
-        }
-    }
-
-    pub(super) fn span(self, range: Range<usize>) -> Span {
-        match self {
-            Self::At(file, offset) => Span::new(file, offset + range.start..offset + range.end),
-            Self::Value(span) => span,
-            Self::Expanded(text, offset) => text.span(offset + range.start..offset + range.end),
-        }
-    }
-}
-
 /// Reads corpus Markdown: what stands in clause files, definitions and notes.
 pub(super) fn blocks(text: &str, place: Place<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
-    let parser = Parser::new_with_broken_link_callback(text, Options::ENABLE_TABLES, Some(clause_link as Callback<'_>));
+    let parser = parser::corpus_events(text);
     for (label, definition) in parser.reference_definitions().iter() {
         diagnostics.push(
             Diagnostic::new(
@@ -72,45 +42,6 @@ pub(super) fn value(text: &Spanned<String>, diagnostics: &mut Vec<Diagnostic>) -
     blocks(&text.value, place, diagnostics)
 }
 
-/// `[PAT-2]` and every second bracket are links of ours; other brackets stay text.
-fn clause_link(link: BrokenLink<'_>) -> Option<(CowStr<'_>, CowStr<'_>)> {
-    let ours = match link.link_type {
-        LinkType::Reference | LinkType::ReferenceUnknown => true,
-        _ => ClauseId::parse(&link.reference).is_ok(),
-    };
-    ours.then_some((link.reference, CowStr::Borrowed("")))
-}
-
-/// Whether a link type came from [`clause_link`].
-pub(super) fn is_bracket(link_type: LinkType) -> bool {
-    matches!(link_type, LinkType::ShortcutUnknown | LinkType::CollapsedUnknown | LinkType::ReferenceUnknown)
-}
-
-/// The parser that mdBook uses for chapters, with our callback.
-pub(super) fn chapter_events(text: &str) -> Parser<'_, Callback<'_>> {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_GFM
-        | Options::ENABLE_DEFINITION_LIST;
-    Parser::new_with_broken_link_callback(text, options, Some(chapter_link as Callback<'_>))
-}
-
-/// In chapters mdBook decides what a bracket is; only ids are ours.
-fn chapter_link(link: BrokenLink<'_>) -> Option<(CowStr<'_>, CowStr<'_>)> {
-    ClauseId::parse(&link.reference).is_ok().then_some((link.reference, CowStr::Borrowed("")))
-}
-
-/// The place of a bracket's target: the content of its last pair of brackets.
-pub(super) fn target(text: &str, range: &Range<usize>, destination: &str, place: Place<'_>) -> Spanned<String> {
-    let slice = text.get(range.clone()).unwrap_or("");
-    let end = slice.strip_suffix("[]").unwrap_or(slice).rfind(']').unwrap_or(slice.len());
-    let start = slice[..end].rfind('[').map_or(0, |at| at + 1);
-    Spanned::new(destination.to_owned(), place.span(range.start + start..range.start + end))
-}
-
 /// Reports HTML.
 pub(super) fn report_html(span: Span, diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.push(
@@ -118,9 +49,6 @@ pub(super) fn report_html(span: Span, diagnostics: &mut Vec<Diagnostic>) {
             .help("write Markdown; to show a `<` as a character, put a backslash before it"),
     );
 }
-
-/// What is asked about brackets that no definition explains.
-pub(super) type Callback<'a> = fn(BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)>;
 
 struct Builder<'a, 'd> {
     text: &'a str,

@@ -5,6 +5,7 @@
 
 mod address;
 mod book;
+mod book_toml;
 mod chapter;
 mod characters;
 mod clause;
@@ -20,6 +21,8 @@ mod link_address;
 mod markdown;
 mod named;
 mod own_addresses;
+mod parser;
+mod place;
 mod scripts;
 mod sections;
 mod settings;
@@ -36,7 +39,8 @@ use crate::corpus::{ClauseId, Corpus, Includes, Spanned};
 use crate::diagnostics::source::floor_char_boundary;
 use crate::diagnostics::{Code, Diagnostic, FileId, Sources, Span};
 
-pub use book::{output_faults, source_folder};
+pub use book::output_faults;
+pub use book_toml::source_folder;
 pub use chapter::{begins_with_title, sheets_are_whole};
 pub(crate) use entries::REPOSITORIES;
 pub use files::{Entry, Files, LinkTarget};

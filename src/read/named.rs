@@ -8,8 +8,8 @@ use toml::de::DeTable;
 
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
-use super::book::place;
-use super::{Entry, Files, source_folder};
+use super::book_toml::{key_span, source_folder, tidy};
+use super::{Entry, Files};
 
 /// What mdBook expects at a path.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,19 +33,6 @@ struct NamedPath {
 /// Whether a path leads to something inside its folder by plain names alone.
 pub fn is_inside(path: &str) -> bool {
     !path.is_empty() && Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
-}
-
-/// A path as `book.toml` writes it, with `/` on every system and without `.` as a part.
-pub(super) fn tidy(path: &Path) -> String {
-    let parts = path.components().map(|part| match part {
-        Component::CurDir => None,
-        Component::ParentDir => Some(Some("..".to_owned())),
-        Component::Normal(name) => Some(Some(name.to_string_lossy().into_owned())),
-        // The path is refused as it was written.
-        Component::Prefix(_) | Component::RootDir => Some(None),
-    });
-    let parts: Option<Vec<String>> = parts.flatten().collect();
-    parts.map_or_else(|| path.to_string_lossy().replace('\\', "/"), |parts| parts.join("/"))
 }
 
 /// Where a theme may be: anywhere below a folder that can be named from the book.
@@ -91,7 +78,7 @@ fn named(text: &str) -> Vec<NamedPath> {
 pub(super) fn check(file: FileId, text: &str, files: &Files, diagnostics: &mut Vec<Diagnostic>) -> Vec<String> {
     let (root, _) = DeTable::parse_recoverable(text);
     let mut tell = |named: &NamedPath, code, message: String, help: &str| {
-        let span = place(file, root.get_ref(), named.keys).unwrap_or(Span::new(file, 0..0));
+        let span = key_span(file, root.get_ref(), named.keys).unwrap_or(Span::new(file, 0..0));
         diagnostics.push(Diagnostic::new(code, span, message).help(help));
     };
     let source = source_folder(files);

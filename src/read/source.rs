@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Code, Diagnostic, FileId, Sources, Span};
 
-use super::markdown::Place;
+use super::place::Place;
 use super::{LARGEST_FILE, characters, front_matter};
 
 /// Takes a file into `sources`, without byte-order mark and with `\n` line ends.

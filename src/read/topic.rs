@@ -8,7 +8,9 @@ use crate::diagnostics::{Code, Diagnostic, FileId};
 use super::chapter::look_through;
 use super::expanded::Expanded;
 use super::front_matter;
-use super::markdown::{self, Place};
+use super::markdown;
+use super::parser;
+use super::place::Place;
 use super::summary::Entry;
 use super::table::{Table, Toml};
 
@@ -90,7 +92,7 @@ fn introduction(text: &str) -> (Option<String>, std::ops::Range<usize>) {
     let mut heading: Option<String> = None;
     let mut start = 0;
     let mut open = false;
-    for (event, range) in markdown::chapter_events(text).into_offset_iter() {
+    for (event, range) in parser::chapter_events(text).into_offset_iter() {
         match event {
             Event::Start(Tag::Heading { .. }) if heading.is_some() => return (heading, start..range.start),
             Event::Start(Tag::Heading { .. }) => {
@@ -114,9 +116,9 @@ fn introduction(text: &str) -> (Option<String>, std::ops::Range<usize>) {
 
 /// The ids of clauses that a chapter names, in order.
 pub fn brackets(text: &str) -> Vec<ClauseId> {
-    markdown::chapter_events(text)
+    parser::chapter_events(text)
         .filter_map(|event| match event {
-            Event::Start(Tag::Link { link_type, dest_url, .. }) if markdown::is_bracket(link_type) => ClauseId::parse(&dest_url).ok(),
+            Event::Start(Tag::Link { link_type, dest_url, .. }) if parser::is_bracket(link_type) => ClauseId::parse(&dest_url).ok(),
             _ => None,
         })
         .collect()
