@@ -63,6 +63,7 @@ impl<'e> Names<'e> {
             self.check_text(&parameter.basis, &[], diagnostics);
         }
         self.check_ids(&clause.see, diagnostics);
+        self.check_ids(&clause.requires, diagnostics);
         report_unused(clause, diagnostics);
     }
 

@@ -8,6 +8,8 @@ mod citations;
 mod house_rules;
 mod links;
 mod permanence;
+mod questions;
+mod ties;
 mod vocabulary;
 
 use rayon::prelude::*;
@@ -24,6 +26,8 @@ pub fn check(edition: &Edition) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     vocabulary::check(corpus, &mut diagnostics);
     permanence::check(corpus, &mut diagnostics);
+    questions::check(corpus, &mut diagnostics);
+    ties::check(corpus, &mut diagnostics);
     let names = links::Names::new(edition);
     names.check_texts(&mut diagnostics);
     let (keys, terms) = (FrameworkKeys::new(&corpus.frameworks), TermIndex::new(&corpus.terms));

@@ -1,5 +1,7 @@
 //! A clause file, read.
 
+use std::fmt;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -26,6 +28,10 @@ pub struct Clause {
     pub summary: Spanned<String>,
     /// Related clauses that the text does not name.
     pub see: Vec<Spanned<ClauseId>>,
+    /// Clauses without which this one has no meaning. Others are named for coordination only.
+    pub requires: Vec<Spanned<ClauseId>>,
+    /// Plain questions that this clause answers, in the words of people who do not know the contract's.
+    pub asked: Vec<Spanned<String>>,
     /// Framework key and place, as written.
     pub references: Vec<Spanned<String>>,
     /// Reported matches with the official text.
@@ -101,11 +107,37 @@ pub struct Section {
     pub heading_span: SourceSpan,
 }
 
+/// A parameter by its clause and its name, written `PAT-2.patch_cycle`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ParameterPath {
+    /// The clause that declares it.
+    pub clause: ClauseId,
+    /// Its name there.
+    pub name: String,
+}
+
+impl ParameterPath {
+    /// Reads a path; `None` if it is not an id, a dot and a name.
+    pub fn parse(text: &str) -> Option<Self> {
+        let (clause, name) = text.split_once('.')?;
+        let clause = ClauseId::parse(clause).ok()?;
+        (!name.is_empty()).then(|| Self { clause, name: name.to_owned() })
+    }
+}
+
+impl fmt::Display for ParameterPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.clause, self.name)
+    }
+}
+
 /// A value to agree on.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parameter {
     /// Its name in the text, `patch_routine`.
     pub name: Spanned<String>,
+    /// The parameter of another clause whose values this one always has.
+    pub same_as: Option<Spanned<ParameterPath>>,
     /// What it is.
     pub label: String,
     /// The value in the text.

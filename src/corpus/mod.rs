@@ -16,7 +16,7 @@ pub mod topic;
 
 use std::collections::BTreeSet;
 
-pub use clause::{Clause, Comparison, Confidence, LintException, Origin, Parameter, Review, Section, SectionKind};
+pub use clause::{Clause, Comparison, Confidence, LintException, Origin, Parameter, ParameterPath, Review, Section, SectionKind};
 pub use content::{Block, Inline};
 pub use framework::Framework;
 pub use id::{ClauseId, Slug};

@@ -85,6 +85,8 @@ codes! {
     UnknownCitation "unknown-citation" Error "A place that its framework does not have.";
     UnknownParameter "unknown-parameter" Error "A parameter that the clause does not declare.";
     UnusedParameter "unused-parameter" Error "A declared parameter that the clause text does not use.";
+    BrokenTie "broken-tie" Error "A parameter that is said to be the same as another and is not.";
+    DuplicateQuestion "duplicate-question" Warning "Two clauses have the same question.";
     // Markdown
     RawHtml "raw-html" Error "HTML in corpus Markdown.";
     LinkScheme "link-scheme" Error "A link or a picture at an address that pages do not carry.";

@@ -37,6 +37,8 @@ pub(super) fn clause(edition: &Edition, addresses: &Addresses, index: usize) -> 
         parameters: clause.parameters.iter().map(parameter).collect(),
         mentions: clause_ids(edition, &links.mentions),
         see_also: clause_ids(edition, &links.see_also),
+        requires: clause.requires.iter().map(|id| id.value.clone()).collect(),
+        asked: values(&clause.asked),
         mentioned_by: clause_ids(edition, &links.mentioned_by),
         terms: links.terms.iter().map(|&term| corpus.terms[term].slug()).collect(),
         references: references(edition, links),
@@ -76,6 +78,7 @@ fn views(clause: &Clause, settings: &Settings) -> Vec<ViewRecord> {
 fn parameter(parameter: &Parameter) -> ParameterRecord {
     ParameterRecord {
         name: parameter.name.value.clone(),
+        same_as: parameter.same_as.as_ref().map(|path| path.value.to_string()),
         label: parameter.label.clone(),
         default: parameter.default.clone(),
         party_values: parameter

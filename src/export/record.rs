@@ -236,6 +236,10 @@ pub struct ClauseRecord {
     pub mentions: Vec<ClauseId>,
     /// Ids of related clauses that it does not mention.
     pub see_also: Vec<ClauseId>,
+    /// Ids of the clauses without which this one has no meaning.
+    pub requires: Vec<ClauseId>,
+    /// Plain questions that this clause answers.
+    pub asked: Vec<String>,
     /// Ids of the clauses that mention this one or list it as related.
     pub mentioned_by: Vec<ClauseId>,
     /// Ids of the defined terms in the text.
@@ -275,6 +279,8 @@ pub struct ViewRecord {
 pub struct ParameterRecord {
     /// Its name, by which `content` names it.
     pub name: String,
+    /// The parameter whose values this one always has, as `PAT-2.patch_cycle`.
+    pub same_as: Option<String>,
     /// What it is.
     pub label: String,
     /// The value in `text`.

@@ -1,7 +1,8 @@
 //! Reads one clause file.
 
 use crate::corpus::{
-    Clause, ClauseId, Comparison, Confidence, LintException, Origin, Parameter, Review, Section, SectionKind, Settings, Spanned,
+    Clause, ClauseId, Comparison, Confidence, LintException, Origin, Parameter, ParameterPath, Review, Section, SectionKind, Settings,
+    Spanned,
 };
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
@@ -9,6 +10,12 @@ use super::place::Place;
 use super::sections::{self, Part};
 use super::table::{Table, Toml};
 use super::{front_matter, items, markdown};
+
+/// The most questions of a clause.
+const MAX_QUESTIONS: usize = 12;
+
+/// The longest question, in characters.
+const MAX_QUESTION_LENGTH: usize = 160;
 
 /// What a clause file is read with.
 pub(super) struct Context<'a> {
@@ -79,6 +86,8 @@ fn front_part(context: &Context<'_>, text: &str, offset: usize, diagnostics: &mu
     let phases = table.required_strings("phases");
     let summary = table.required("summary");
     let see = table.ids("see");
+    let requires = table.ids("requires");
+    let asked = asked(&table);
     let references = table.strings("references");
     let origin = table.tables("origin").into_iter().filter_map(origin).collect();
     let reviewed = table.tables("reviewed").into_iter().filter_map(review).collect();
@@ -92,6 +101,7 @@ fn front_part(context: &Context<'_>, text: &str, offset: usize, diagnostics: &mu
         .map(|raw| Parameter {
             basis: raw.basis.map(|basis| markdown::value(&basis, diagnostics)).unwrap_or_default(),
             name: raw.name,
+            same_as: raw.same_as,
             label: raw.label,
             default: raw.default,
             party_values: raw.party_values,
@@ -108,6 +118,8 @@ fn front_part(context: &Context<'_>, text: &str, offset: usize, diagnostics: &mu
         phases,
         summary: summary.unwrap_or_else(nothing),
         see,
+        requires,
+        asked,
         references,
         origin,
         reviewed,
@@ -116,6 +128,40 @@ fn front_part(context: &Context<'_>, text: &str, offset: usize, diagnostics: &mu
         text: Section::default(),
         sections: Vec::new(),
     })
+}
+
+/// Questions: few enough to be looked through, short enough for one line each.
+fn asked(table: &Table<'_, '_>) -> Vec<Spanned<String>> {
+    let questions = table.strings("asked");
+    for question in questions.iter().filter(|question| question.value.chars().count() > MAX_QUESTION_LENGTH) {
+        let span = question.span.expect("read from a file");
+        let length = question.value.chars().count();
+        table.report(
+            Diagnostic::new(Code::BadValue, span, format!("this question has {length} characters"))
+                .help(format!("write at most {MAX_QUESTION_LENGTH}: one situation, in the words of the person who asks")),
+        );
+    }
+    if let Some(span) = questions.get(MAX_QUESTIONS).and_then(|question| question.span) {
+        table.report(
+            Diagnostic::new(Code::BadValue, span, format!("the clause has {} questions", questions.len()))
+                .help(format!("keep the best {MAX_QUESTIONS}")),
+        );
+    }
+    questions
+}
+
+/// The parameter that another one follows.
+fn same_as(entry: &Table<'_, '_>) -> Option<Spanned<ParameterPath>> {
+    let text = entry.string("same_as")?;
+    let span = text.span.expect("read from a file");
+    let path = ParameterPath::parse(&text.value);
+    if path.is_none() {
+        entry.report(
+            Diagnostic::new(Code::BadValue, span, format!("`{}` is not a parameter of a clause", text.value))
+                .help("write the clause's id, a dot and the parameter's name, such as `PAT-2.patch_cycle`"),
+        );
+    }
+    Some(Spanned::new(path?, span))
 }
 
 fn check_id(context: &Context<'_>, id: &Spanned<ClauseId>, table: &Table<'_, '_>) {
@@ -171,6 +217,7 @@ fn acceptance(table: Table<'_, '_>) -> Option<LintException> {
 /// A parameter whose basis is still text.
 struct RawParameter {
     name: Spanned<String>,
+    same_as: Option<Spanned<ParameterPath>>,
     label: String,
     default: String,
     party_values: Vec<(String, String)>,
@@ -195,6 +242,7 @@ fn parameters<'a>(table: &Table<'a, '_>, settings: &'a Settings) -> Vec<RawParam
         let label = entry.required("label");
         let default = entry.required("default");
         let basis = entry.required_prose("basis");
+        let same_as = same_as(&entry);
         let party_values =
             settings.parties.iter().filter_map(|party| Some((party.id.value.clone(), entry.string(&party.id.value)?.value))).collect();
         // Without any declared party corpus.toml was reported, and any key may be one.
@@ -204,6 +252,7 @@ fn parameters<'a>(table: &Table<'a, '_>, settings: &'a Settings) -> Vec<RawParam
         let (Some(label), Some(default)) = (label, default) else { continue };
         read.push(RawParameter {
             name: Spanned::new(key.value.to_owned(), span),
+            same_as,
             label: label.value,
             default: default.value,
             party_values,

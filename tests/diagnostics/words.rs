@@ -11,6 +11,16 @@ pub(super) fn cases() -> Vec<Case> {
     [vocabulary(), clauses(), terms_and_references(), parameters()].into_iter().flatten().collect()
 }
 
+/// The example corpus with questions that the clause on payment answers.
+fn asked(questions: &str) -> Book {
+    Book::orchard().edit(PAYMENT, "summary =", &format!("asked = [{questions}]\nsummary ="))
+}
+
+/// The example corpus with a time of payment that follows another parameter.
+fn tied(path: &str) -> Book {
+    Book::orchard().edit(PAYMENT, "label = \"Days to pay\"", &format!("label = \"Days to pay\"\nsame_as = \"{path}\""))
+}
+
 fn vocabulary() -> Vec<Case> {
     let orchard = Book::orchard;
     vec![
@@ -92,6 +102,19 @@ fn parameters() -> Vec<Case> {
         case(Code::UnknownParameter, "nothing-near", orchard().edit(PAYMENT, "{pay_days}", "{discount} and {pay_days}")),
         case(Code::UnknownParameter, "rationale", orchard().edit(PAYMENT, "A grower lives", "In {harvest_days} a grower lives")),
         case(Code::UnknownParameter, "basis", orchard().edit(PAYMENT, "basis = \"Our proposal.\"", "basis = \"As {pay_days}.\"")),
+        case(Code::UnknownClause, "requires", orchard().edit(PAYMENT, "summary =", "requires = [\"DEL-9\"]\nsummary =")),
+        case(Code::BadValue, "question-too-long", asked(&format!("{:?}", "Why? ".repeat(40).trim_end()))),
+        case(Code::BadValue, "too-many-questions", asked(&(1..=13).map(|n| format!("\"Who pays {n}?\"")).collect::<Vec<_>>().join(", "))),
+        case(
+            Code::DuplicateQuestion,
+            "other-signs",
+            asked("\"Who pays?\", \"When?\"").edit(CLAUSE, "see = [\"DEL-2\"]", "see = [\"DEL-2\"]\nasked = [\"who pays\"]"),
+        ),
+        case(Code::BrokenTie, "other-values", tied("DEL-1.delivery_days")),
+        case(Code::BrokenTie, "other-name", tied("DEL-1.delivery_day")),
+        case(Code::BrokenTie, "no-clause", tied("DEL-9.delivery_days")),
+        case(Code::BrokenTie, "itself", tied("PAY-1.pay_days")),
+        case(Code::BadValue, "tie-without-name", tied("PAY-1")),
         case(Code::UnusedParameter, "clause", orchard().edit(PAYMENT, "within {pay_days} of", "soon after")),
         case(
             Code::UnusedParameter,

@@ -104,6 +104,12 @@ pub(crate) fn full_book() -> Book {
             "see = [\"DEL-2\"]",
             "see = [\"DEL-2\"]\naccept = [{ lint = \"bare-number\", reason = \"Nobody bargains over it.\" }]",
         )
+        .edit("src/delivery/del-1.md", "kind = \"duty\"", "kind = \"duty\"\nrequires = [\"PAY-1\"]\nasked = [\"When does the cart come?\"]")
+        .edit(
+            "src/delivery/del-1.md",
+            "label = \"Notice before the cart comes\"\ndefault = \"12 hours\"\nbuyer = \"24 hours\"",
+        "label = \"Notice before the cart comes\"\nsame_as = \"PAY-1.pay_days\"\ndefault = \"30 days\"\nbuyer = \"60 days\"\nseller = \"14 days\"",
+    )
         .with("corpus.toml", format!("includes = \"source\"\n{}", Book::orchard().text("corpus.toml")))
 }
 
