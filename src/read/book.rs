@@ -79,6 +79,12 @@ pub(super) fn check(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>)
         "set `enable = false` in `[output.html.search]`: the site has its own",
     );
     setting(
+        &["output", "html", "mathjax-support"],
+        !html.mathjax_support,
+        "formulas would be drawn by a script from another host, which the pages do not run",
+        "remove `mathjax-support`, and write formulas in words or as pictures",
+    );
+    setting(
         &["output", "reference"],
         find(&["output", "reference"]).is_some(),
         "`[output.reference]` is missing",
@@ -170,6 +176,14 @@ pub fn output_faults(config: &Config) -> Vec<OutputFault> {
                     "give the file another name or folder".to_owned(),
                 );
             }
+        }
+    }
+    // mdBook puts both into links of each chapter; the second one has `{path}` in it.
+    let addresses = [("git-repository-url", &html.git_repository_url), ("edit-url-template", &html.edit_url_template)];
+    for (key, address) in addresses.into_iter().filter_map(|(key, address)| Some((key, address.as_deref()?))) {
+        let is_web = ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme));
+        if !is_web || !link_address::is_harmless_link(&address.replace("{path}", "x")) {
+            report(&[key], format!("`{key}` is `{address}`"), "write an address that begins with https:// or http://".to_owned());
         }
     }
     if let Some(name) = html.input_404.as_deref().filter(|name| !["", "404.md"].contains(name)) {

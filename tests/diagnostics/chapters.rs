@@ -232,6 +232,9 @@ fn settings() -> Vec<Case> {
         ),
         case(Code::BookConfig, "redirect-of-a-place", redirect("\"/x.html#a\" = \"about/index.html\"")),
         case(Code::BookConfig, "redirect-through-a-page", redirect("\"/about.html/x.html\" = \"about/index.html\"")),
+        case(Code::BookConfig, "script-as-repository", html("git-repository-url = \"javascript:alert(1)\"")),
+        case(Code::BookConfig, "script-as-edit-link", html("edit-url-template = \"https:x\\tjavascript:alert(1)//{path}\"")),
+        case(Code::BookSetting, "formulas-of-another-host", html("mathjax-support = true")),
         case(Code::BookConfig, "page-for-errors", html("input-404 = \"../../x.md\"")),
     ]
 }

@@ -3,7 +3,8 @@
 //! Cargo leaves nested packages out of a crate, and a file that the program embeds may lie in one: then the repository
 //! compiles and the published crate does not. So the crates are packed, unpacked and compiled on their own.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context as _, Result, bail, ensure};
 use clap::Args;
@@ -90,16 +91,51 @@ pub(crate) fn repositories_agree(root: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Packs the crates, unpacks them beside each other and compiles them there, as `cargo publish` does before it publishes.
+/// Packs the crates, unpacks them beside each other, and compiles the program there.
+///
+/// Cargo's own verification keeps an unpacked crate of the same version in the user's cargo folder, and would compile
+/// that one at the next run. The crates that lie beside each other are always those of this run.
 ///
 /// # Errors
 ///
 /// If one of them does not compile on its own.
 pub(crate) fn compile(root: &Path) -> Result<()> {
     let mut command = system::cargo(root);
-    command.args(["package", "--allow-dirty", "--quiet"]);
+    command.args(["package", "--allow-dirty", "--no-verify", "--quiet"]);
     for name in CRATES {
         command.args(["--package", name]);
     }
-    system::run(&mut command)
+    system::run(&mut command)?;
+
+    let packed = crate::target()?.join("package");
+    let unpacked = packed.join("unpacked");
+    if unpacked.exists() {
+        std::fs::remove_dir_all(&unpacked)?;
+    }
+    std::fs::create_dir_all(&unpacked)?;
+    let mut folders = Vec::new();
+    for name in CRATES {
+        let file = newest(&packed, name)?;
+        system::run(Command::new("tar").arg("--extract").arg("--gzip").arg("--file").arg(&file).arg("--directory").arg(&unpacked))?;
+        folders.push(unpacked.join(file.file_stem().context("a crate has a name")?));
+    }
+    let [library, program] = &folders[..] else { bail!("there are two crates") };
+    // The library is not in the registry yet, or not this one.
+    let patch = format!("patch.crates-io.clause-search.path={:?}", library.to_string_lossy());
+    let mut check = system::cargo(program);
+    check.args(["check", "--quiet", "--config", &patch]).env("CARGO_TARGET_DIR", crate::target()?);
+    system::run(&mut check)
+}
+
+/// The packed crate of a name, whatever its version.
+fn newest(packed: &Path, name: &str) -> Result<PathBuf> {
+    let is_of = |path: &PathBuf| {
+        let version = path.file_stem().and_then(|stem| stem.to_str()?.strip_prefix(name)?.strip_prefix('-'));
+        path.extension().is_some_and(|extension| extension == "crate")
+            && version.is_some_and(|version| version.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let entries = std::fs::read_dir(packed).with_context(|| format!("cannot read `{}`", packed.display()))?;
+    let files = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
+    let time = |path: &PathBuf| path.metadata().and_then(|about| about.modified()).ok();
+    files.into_iter().filter(is_of).max_by_key(time).with_context(|| format!("cargo made no crate `{name}` in `{}`", packed.display()))
 }
