@@ -215,11 +215,19 @@ fn faults(book: &Book, plain: &Structure, groups: &Groups<'_>, vector: &str) -> 
                 groups.twins.lock().expect("no thread panics with the lock").insert(key, twin.clone());
                 twin
             });
-            let Some(twin) = twin else {
-                faults.push(format!("the twin of {vector:?} is refused in {:?}", names()));
-                continue;
-            };
-            structure::more(&found, &twin)
+            if let Some(twin) = twin {
+                structure::more(&found, &twin)
+            } else {
+                // A twin has letters where its vector has none, and may so have a longer address: the two are compared
+                // in the fields that take both.
+                let both = accepting(book, &fields, &harmless);
+                let pair = (structure(&both, vector, Addresses::Whole), structure(&both, &harmless, Addresses::Whole));
+                let (Some(found), Some(twin)) = pair else {
+                    faults.push(format!("the twin of {vector:?} is refused in {:?}", names()));
+                    continue;
+                };
+                structure::more(&found, &twin)
+            }
         };
         let more: Vec<String> = more.into_iter().filter(|what| !kind.starts_with("markdown") || !is_of_markdown(what)).collect();
         if !more.is_empty() {
