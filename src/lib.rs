@@ -1,7 +1,7 @@
 //! `mdbook-clauses` makes a reference site of model contract clauses.
 //!
 //! The way of the data is the order of the modules: [`read`] turns files into a [`corpus`],
-//! [`link`] makes an edition of it, [`check`] judges that, [`render`] makes pages of it. Each is pure;
+//! [`link`] makes an edition of it, [`mod@check`] judges that, [`render`] makes pages of it. Each is pure;
 //! what is wrong is a list of [`diagnostics`]. [`mdbook`] is the only module that knows mdBook, [`site`] and [`cli`]
 //! the only ones that touch files, print or exit.
 //!
