@@ -1,7 +1,7 @@
 //! mdBook's own pages, framed: our head, header and footer, a strict policy, tidy addresses.
 //!
 //! `lol_html` rewrites; nothing is matched by regular expressions. Nothing of a page is trusted because it stands there:
-//! see [`super::wall`].
+//! see `mdbook::wall`.
 
 use std::cell::{Cell, RefCell};
 

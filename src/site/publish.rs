@@ -5,7 +5,7 @@
 //! (Linux, macOS), it does; elsewhere the old site is moved away first, and the next start repairs what
 //! a crash between the two moves left.
 //!
-//! Nothing is replaced or removed that this program did not make: sites are known by [`super::built`], folders of
+//! Nothing is replaced or removed that this program did not make: sites are known by `site::built`, folders of
 //! unfinished builds by a mark in them, and a destination that touches the files of the book is refused.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
