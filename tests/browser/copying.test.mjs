@@ -99,7 +99,8 @@ test('a clause is copied with the definitions that it uses, in full', async (t) 
 test('no copy holds a sentence of the rationale', async (t) => {
   const page = await ring.page(t, { permissions });
   await page.goto(ring.root + addressOf(fullClause));
-  const parts = [fullClause.rationale, fullClause.fallback, fullClause.evidence, ...fullClause.views.map((view) => view.text), ...fullClause.parameters.map((value) => value.basis)];
+  const { rationale, fallback, evidence, views, parameters } = fullClause;
+  const parts = [rationale, fallback, evidence, ...views, ...parameters.map((value) => value.basis)].map((part) => part?.text);
   for (const what of ['clause', 'definitions']) {
     const { plain } = await press(page, what);
     await page.reload();
