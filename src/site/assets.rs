@@ -11,6 +11,7 @@ use crate::render::Theme;
 
 use super::files::contents_of_any_size;
 use super::scripts::{Modules, bundle};
+use super::styles;
 
 #[derive(RustEmbed)]
 #[folder = "theme"]
@@ -82,7 +83,11 @@ fn assemble(files: Files) -> Result<Theme> {
         if let Some(name) = path.strip_prefix("templates/") {
             theme.templates.insert(name.to_owned(), text(&bytes));
         } else if let Some(name) = path.strip_prefix("static/") {
-            let bytes = if name.ends_with(".js") { bundle(name, &text(&bytes), &modules)?.into_bytes() } else { bytes };
+            let bytes = match name.rsplit_once('.') {
+                Some((_, "js")) => bundle(name, &text(&bytes), &modules)?.into_bytes(),
+                Some((_, "css")) => styles::published(&text(&bytes)).into_bytes(),
+                _ => bytes,
+            };
             theme.files.insert(name.to_owned(), bytes);
         }
     }

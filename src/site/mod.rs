@@ -8,4 +8,5 @@ pub mod publish;
 pub mod recompress;
 mod scripts;
 pub mod server;
+mod styles;
 pub mod watch;

@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { violations } from './support/axe.mjs';
 import { start } from './support/browser.mjs';
-import { kinds } from './support/kinds.mjs';
+import { kinds, longestNumber } from './support/kinds.mjs';
+import { addressOf } from './support/site.mjs';
 
 const ring = await start();
 
@@ -71,5 +72,22 @@ for (const kind of kinds) {
     await page.goto(ring.root + kind.path);
     // WCAG 2.2, 2.5.8: 24 by 24 pixels, or as much room around it; links in a sentence are left out.
     assert.deepEqual(await violations(page, { runOnly: ['target-size'] }), []);
+  });
+}
+
+for (const width of [360, 1280]) {
+  test(`a number before an item is one line beside its words at ${width} pixels`, async (t) => {
+    const page = await ring.page(t, { viewport: { width, height: 640 } });
+    await page.goto(ring.root + addressOf(longestNumber));
+    const wrong = await page.locator('.clause a.letter').evaluateAll((letters) => letters.filter((letter) => {
+      const range = document.createRange();
+      range.selectNodeContents(letter);
+      const lines = range.getClientRects();
+      range.setStart(letter.nextSibling || letter, 0);
+      range.setEndAfter(letter.parentElement.lastChild);
+      const words = range.getClientRects()[0];
+      return lines.length !== 1 || !words || lines[0].right > words.left + 1;
+    }).map((letter) => letter.textContent));
+    assert.deepEqual(wrong, []);
   });
 }

@@ -11,14 +11,20 @@ const ring = await start();
 /** Without white space, which a PDF has as distances, and with the letters that a font has joined. */
 const dense = (text) => text.normalize('NFKC').replace(/\s+/g, '');
 
+/** The paragraphs of each item, without their letters. */
+const itemsOf = (page) => page.locator('.clause .item').evaluateAll((items) => items.map((item) => {
+  const words = (paragraph) => Array.from(paragraph.childNodes).filter((node) => !node.matches?.('.letter')).map((node) => node.textContent).join('');
+  return Array.from(item.querySelectorAll('p'), words);
+}));
+
 for (const clause of new Set([fullClause, longestClause, clauseWithoutValues].filter(Boolean))) {
   for (const format of ['A4', 'Letter']) {
     test(`${clause.id} prints on at most two sheets of ${format}, with its text and address`, async (t) => {
       const page = await ring.page(t);
       await page.goto(ring.root + addressOf(clause));
-      const { sheets, text } = readPdf(await page.pdf({ format }));
-      assert.ok(sheets >= 1 && sheets <= 2, `${sheets} sheets`);
-      const printed = dense(text);
+      const sheets = readPdf(await page.pdf({ format })).map(dense);
+      assert.ok(sheets.length >= 1 && sheets.length <= 2, `${sheets.length} sheets`);
+      const printed = sheets.join('');
       assert.ok(printed.includes(dense(clause.address)), 'the address is on paper');
       // Letters hang beside their text and are drawn on their own.
       const paragraphs = clause.text.split('\n\n').map((words) => words.replace(/^\([a-z]+\) /, ''));
@@ -30,6 +36,19 @@ for (const clause of new Set([fullClause, longestClause, clauseWithoutValues].fi
     });
   }
 }
+
+test('no item is torn, wherever a sheet ends', async (t) => {
+  const page = await ring.page(t);
+  await page.goto(ring.root + addressOf(longestClause));
+  const items = await itemsOf(page);
+  for (const height of ['130mm', '150mm', '170mm']) {
+    const sheets = readPdf(await page.pdf({ width: '210mm', height })).map(dense);
+    for (const item of items) {
+      const whole = sheets.some((sheet) => item.every((words) => sheet.includes(dense(words))));
+      assert.ok(whole, `on one sheet of ${height}: ${item.join(' ').slice(0, 80)}`);
+    }
+  }
+});
 
 test('paper is white and has no controls, whatever the screen shows', async (t) => {
   const page = await ring.page(t, { colorScheme: 'dark' });

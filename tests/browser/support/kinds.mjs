@@ -13,6 +13,8 @@ export const fullClause = most(
 );
 export const longestClause = most(clauses, (one) => one.text.length);
 export const nestedClause = clauses.find((one) => /^\(ii\)/m.test(one.text));
+/** The clause with the longest number before an item, such as `(viii)`. */
+export const longestNumber = most(clauses, (one) => Math.max(...(one.text.match(/^\([a-z]+\)/gm) || ['']).map((number) => number.length)));
 export const clauseWithoutValues = clauses.find((one) => !one.parameters.length);
 
 const known = new Set(clauses.map(addressOf));

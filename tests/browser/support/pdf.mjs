@@ -2,7 +2,7 @@
 
 import { inflateSync } from 'node:zlib';
 
-/** The number of sheets, and the words on all of them, with no space where none is drawn. */
+/** The words on each sheet, with no space where none is drawn. */
 export function readPdf(bytes) {
   const source = bytes.toString('latin1');
   const objects = new Map();
@@ -38,8 +38,8 @@ export function readPdf(bytes) {
   }
 
   const sheets = [...objects.values()].filter(({ body }) => /\/Type\s*\/Page\b/.test(body));
-  let text = '';
-  for (const { body } of sheets) {
+  return sheets.map(({ body }) => {
+    let text = '';
     const names = new Map();
     const resources = /\/Font\s*<<([\s\S]*?)>>/.exec(body)?.[1] ?? '';
     for (const [, name, number] of resources.matchAll(/\/(F\d+) (\d+) 0 R/g)) names.set(name, fonts.get(number));
@@ -49,7 +49,6 @@ export function readPdf(bytes) {
       if (name) font = names.get(name);
       else for (const glyph of hex.match(/.{4}/g) ?? []) text += font?.get(parseInt(glyph, 16)) ?? '';
     }
-    text += '\n';
-  }
-  return { sheets: sheets.length, text };
+    return text;
+  });
 }
