@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 
 use toml::de::{DeTable, DeValue};
+use toml::value::Datetime;
 
 use crate::corpus::{ClauseId, Spanned};
 use crate::diagnostics::suggest;
@@ -369,19 +370,35 @@ fn example(key: &str, wanted: &str) -> String {
     }
 }
 
-/// Whether a text is `YYYY-MM-DD` with a month and day that exist in some year.
+/// Whether a text is `YYYY-MM-DD`, a day that there is.
 fn is_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let [year, month, day] = parts[..] else { return false };
-    let digits = |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
-    if !(digits(year, 4) && digits(month, 2) && digits(day, 2)) {
-        return false;
+    // The parser takes more forms than the one that pages show.
+    text.parse::<Datetime>().is_ok_and(|date| date.time.is_none() && date.offset.is_none() && date.to_string() == text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_date;
+
+    #[test]
+    fn dates_are_days_of_the_calendar() {
+        for date in ["2026-12-01", "2028-02-29", "2000-02-29", "0001-01-01"] {
+            assert!(is_date(date), "{date}");
+        }
+        for text in [
+            "2026-02-29",
+            "1900-02-29",
+            "2026-04-31",
+            "2026-13-01",
+            "2026-00-10",
+            "2026-1-1",
+            "2026-12-01T10:00:00",
+            "10:00:00",
+            "2026-12-01 ",
+            "",
+            "1 October",
+        ] {
+            assert!(!is_date(text), "{text}");
+        }
     }
-    let days = match month {
-        "02" => 29,
-        "04" | "06" | "09" | "11" => 30,
-        "01" | "03" | "05" | "07" | "08" | "10" | "12" => 31,
-        _ => return false,
-    };
-    day.parse().is_ok_and(|day| (1..=days).contains(&day))
 }

@@ -140,6 +140,7 @@ fn dates_and_addresses() -> Vec<Case> {
     vec![
         case(Code::BadDate, "review", orchard().edit(CLAUSE, "date = \"2026-10-01\"", "date = \"1 October\"")),
         case(Code::BadDate, "no-such-day", orchard().edit("frameworks.toml", "checked = \"2026-11-01\"", "checked = \"2026-11-31\"")),
+        case(Code::BadDate, "no-leap-year", orchard().edit("frameworks.toml", "checked = \"2026-11-01\"", "checked = \"2026-02-29\"")),
         case(Code::BadAddress, "script", site("javascript:alert(1)")),
         case(Code::BadAddress, "no-scheme", site("orchard.example/terms")),
         case(Code::BadAddress, "user", site("https://me@orchard.example/")),
