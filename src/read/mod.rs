@@ -27,6 +27,7 @@ mod source;
 mod summary;
 mod table;
 mod topic;
+mod unused;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -34,7 +35,7 @@ use rayon::prelude::*;
 
 use crate::corpus::{ClauseId, Corpus, Includes, Spanned};
 use crate::diagnostics::source::floor_char_boundary;
-use crate::diagnostics::{Code, Diagnostic, FileId, Sources, Span};
+use crate::diagnostics::{Code, Diagnostic, FileId, Severity, Sources, Span};
 
 pub use book::{output_faults, source_folder};
 pub use chapter::{begins_with_title, sheets_are_whole};
@@ -58,13 +59,6 @@ pub struct Reading {
     pub sources: Sources,
     /// Everything that was wrong, unsorted.
     pub diagnostics: Vec<Diagnostic>,
-}
-
-/// Whether a file of a topic's folder is meant as a clause: it lies beside the chapter, and begins
-/// as one or has an id's name.
-fn is_clause_file(name: &str, bytes: &[u8]) -> bool {
-    let stem = name.trim_end_matches(".md").to_ascii_uppercase();
-    !name.contains('/') && (front_matter::begins_bytes(bytes) || ClauseId::parse(&stem).is_ok())
 }
 
 /// Files that lie beside `book.toml`, and whether a corpus needs them.
@@ -152,10 +146,14 @@ impl Reader<'_> {
             book::check_redirects(file, self.sources.text(file), chapters, &mut self.diagnostics);
         }
 
+        let yaml = self.yaml(folder);
         for entry in &entries {
             let name = Spanned { value: entry.name.clone(), span: entry.path.span };
             characters::check_words("the entry of SUMMARY.md", &name, &mut self.diagnostics);
             let path = format!("{folder}/{}", entry.path.value);
+            if yaml.contains(&path) {
+                continue;
+            }
             let Some(file) = self.text(&path) else {
                 // A path that no chapter can have was reported as such.
                 if self.is_absent(&path) && own_addresses::path_fault(&entry.path.value).is_none() {
@@ -182,41 +180,41 @@ impl Reader<'_> {
                 corpus.chapters.push(chapter);
             }
         }
-        self.topic_folders(folder, &entries, corpus);
+        let reported = self.topic_folders(folder, &entries, corpus);
         if corpus.topics.is_empty() && !self.diagnostics.iter().any(|d| d.code == Code::TopicNotInSummary) {
             self.diagnostics.push(
                 Diagnostic::new(Code::NoTopics, Span::new(file, 0..0), "SUMMARY.md names no topic")
                     .help("a topic is a chapter `<folder>/index.md` that begins with +++ front matter (prefix, title, summary)"),
             );
         }
-        self.clauses(folder, corpus);
+        self.clauses(folder, corpus, &yaml);
+        self.unused(folder, file, &reported);
     }
 
     /// A folder with clause files has a chapter, and SUMMARY names it.
-    fn topic_folders(&mut self, folder: &str, entries: &[summary::Entry], corpus: &Corpus) {
+    /// Gives the folders that have no chapter of a topic.
+    fn topic_folders(&mut self, folder: &str, entries: &[summary::Entry], corpus: &Corpus) -> BTreeSet<String> {
         let named: HashSet<String> = entries.iter().map(|entry| format!("{folder}/{}", entry.path.value)).collect();
         let mut seen = BTreeMap::new();
         for (path, bytes) in self.files {
             let Some((name, _)) = path.strip_prefix(&format!("{folder}/")).and_then(|rest| rest.split_once('/')) else {
                 continue;
             };
-            let is_ours = path.ends_with(".md") && front_matter::begins_bytes(bytes);
+            let is_ours = path.ends_with(".md") && (front_matter::begins_bytes(bytes) || front_matter::begins_as_yaml(bytes));
             // A chapter in a wrong place was reported where SUMMARY names it.
             let was_reported = named.contains(path) && *path != format!("{folder}/{name}/index.md");
             if is_ours && !was_reported && !corpus.topics.iter().any(|topic| topic.folder == name) {
                 seen.entry(name.to_owned()).or_insert_with(|| path.clone());
             }
         }
+        let folders = seen.keys().cloned().collect();
         for (name, path) in seen {
             let chapter = format!("{folder}/{name}/index.md");
             let Some(file) = self.text(self.files.get_key_value(&chapter).map_or(&path, |(key, _)| key)) else { continue };
             let place = Span::new(file, 0..floor_char_boundary(self.sources.text(file), 3));
-            let reported = |code: Code, d: &&Diagnostic| d.code == code && d.span.is_some_and(|span| span.file == file);
-            if self
-                .diagnostics
-                .iter()
-                .any(|d| reported(Code::FrontMatterUnclosed, &d) || reported(Code::TomlSyntax, &d) || reported(Code::MissingKey, &d))
-            {
+            // What is wrong with its front matter is why the chapter is no topic.
+            let is_cause = |d: &Diagnostic| d.severity == Severity::Error && d.span.is_some_and(|span| span.file == file);
+            if self.diagnostics.iter().any(is_cause) {
                 continue;
             }
             self.diagnostics.push(match self.files.get(&chapter) {
@@ -232,9 +230,10 @@ impl Reader<'_> {
                     .help(format!("write `{chapter}`: +++ front matter (prefix, title, summary), then an introduction")),
             });
         }
+        folders
     }
 
-    fn clauses(&mut self, folder: &str, corpus: &mut Corpus) {
+    fn clauses(&mut self, folder: &str, corpus: &mut Corpus, yaml: &BTreeSet<String>) {
         let mut found = Vec::new();
         for (index, topic) in corpus.topics.iter().enumerate() {
             let prefix = format!("{folder}/{}/", topic.folder);
@@ -243,11 +242,11 @@ impl Reader<'_> {
                 .range(prefix.clone()..)
                 .take_while(|(path, _)| path.starts_with(&prefix))
                 .map(|(path, _)| path.clone())
-                .filter(|path| path.ends_with(".md") && *path != format!("{prefix}index.md"))
+                .filter(|path| path.ends_with(".md") && *path != format!("{prefix}index.md") && !yaml.contains(path))
                 .collect();
             for path in paths {
                 let name = &path[prefix.len()..];
-                let is_clause = is_clause_file(name, &self.files[&path]);
+                let is_clause = unused::is_clause_file(name, &self.files[&path]);
                 let Some(file) = self.text(&path) else { continue };
                 if is_clause {
                     found.push((index, path[folder.len() + 1..].to_owned(), file));
@@ -303,18 +302,17 @@ impl Reader<'_> {
         }
     }
 
-    /// Ids that file names in topic folders promise, and that no clause has.
+    /// Ids that file names promise, and that no clause has.
     fn unread(&self, folder: &str, corpus: &Corpus) -> BTreeSet<ClauseId> {
-        let inside = |path: &str| path.strip_prefix(folder)?.strip_prefix('/')?.split_once('/').map(|(name, _)| name.to_owned());
-        let with_front_matter = self.files.iter().filter(|(_, bytes)| front_matter::begins_bytes(bytes));
-        let folders: HashSet<String> = with_front_matter.filter_map(|(path, _)| inside(path)).collect();
+        let chapters: HashSet<String> = corpus.chapters.iter().map(|chapter| format!("{folder}/{}", chapter.path)).collect();
         let read: HashSet<&ClauseId> = corpus.clauses.iter().map(|clause| &clause.id.value).collect();
         // A clause file that is a link, say, was told as that.
         let refused = self.files.entries().iter().filter(|(_, entry)| entry.is_refused());
+        let inside = format!("{folder}/");
         self.files
             .keys()
             .chain(refused.map(|(path, _)| path))
-            .filter(|path| inside(path).is_some_and(|name| folders.contains(&name)))
+            .filter(|path| path.starts_with(&inside) && !chapters.contains(*path))
             .filter_map(|path| ClauseId::parse(&path.rsplit('/').next()?.strip_suffix(".md")?.to_ascii_uppercase()).ok())
             .filter(|id| !read.contains(id))
             .collect()
