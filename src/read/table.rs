@@ -10,7 +10,7 @@ use toml::value::Datetime;
 
 use crate::corpus::{ClauseId, Spanned};
 use crate::diagnostics::suggest;
-use crate::diagnostics::{Code, Diagnostic, FileId, Span};
+use crate::diagnostics::{Code, Diagnostic, FileId, Severity, Span};
 
 use super::characters;
 
@@ -325,6 +325,17 @@ impl<'a, 'd> Table<'a, 'd> {
     /// Lets a check report by itself.
     pub(super) fn with_diagnostics(&self, check: impl FnOnce(&mut Vec<Diagnostic>)) {
         check(&mut self.toml.diagnostics.borrow_mut());
+    }
+
+    /// How many errors the text has up to now, those of its syntax included.
+    pub(super) fn errors(&self) -> usize {
+        let diagnostics = self.toml.diagnostics.borrow();
+        diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
+    }
+
+    /// Whether the text has errors of syntax, so that anything may be missing from it.
+    pub(super) fn is_broken(&self) -> bool {
+        self.toml.broken
     }
 
     /// Reports the keys that nobody asked for.
