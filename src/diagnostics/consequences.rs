@@ -35,14 +35,13 @@ const DECLARATIONS: [Declaration; 5] = [
 ];
 
 /// What one wrong declaration makes wrong in many files, each time with the same words.
-const REPEATED: [Code; 8] = [
+const REPEATED: [Code; 7] = [
     Code::UnknownParty,
     Code::UnknownKind,
     Code::UnknownPhase,
     Code::UnknownPillar,
     Code::UnknownFramework,
     Code::UnknownSection,
-    Code::UnknownKey,
     Code::IdTopicMismatch,
 ];
 
@@ -80,7 +79,11 @@ const MAX_PLACES: usize = 3;
 /// Of the same words about several files, keeps the first, shows some of the others, and says how many there are.
 fn suppress_repetitions(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
     let mut places: BTreeMap<(Code, String), BTreeMap<(&str, usize), Span>> = BTreeMap::new();
-    let key = |diagnostic: &Diagnostic| (diagnostic.code, diagnostic.message.clone());
+    // Ids that do not fit the prefix of their topic have that prefix in common.
+    let key = |diagnostic: &Diagnostic| match (diagnostic.code, diagnostic.labels.first()) {
+        (Code::IdTopicMismatch, Some(prefix)) => (diagnostic.code, format!("{:?}", prefix.span)),
+        _ => (diagnostic.code, diagnostic.message.clone()),
+    };
     let place = |span: Span| (sources.path(span.file), span.start);
     for diagnostic in diagnostics.iter().filter(|diagnostic| REPEATED.contains(&diagnostic.code)) {
         places.entry(key(diagnostic)).or_default().extend(diagnostic.span.map(|span| (place(span), span)));
