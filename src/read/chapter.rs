@@ -8,6 +8,7 @@ use crate::corpus::{ClauseId, Spanned};
 use crate::diagnostics::suggest;
 use crate::diagnostics::{Code, Diagnostic};
 
+use super::extensions;
 use super::link_address::{self, Allowed};
 use super::markdown::{self, Place};
 use super::summary::Entry;
@@ -81,6 +82,7 @@ pub(super) fn look_through(text: &str, place: Place<'_>, links: Option<(&str, &[
         }
     }
     check_end(text, place, diagnostics);
+    extensions::check_chapter(text, place, diagnostics);
     found
 }
 

@@ -13,6 +13,7 @@ use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
 use super::characters;
 use super::expanded::Expanded;
+use super::extensions;
 use super::link_address::{self, Allowed};
 
 /// Deepest nesting of blocks or of inlines. Text that people read has three or four.
@@ -61,6 +62,7 @@ pub(super) fn blocks(text: &str, place: Place<'_>, diagnostics: &mut Vec<Diagnos
             .help("link to clauses by their id alone, `[PAT-2]`, and to pages by `[words](https://…)`"),
         );
     }
+    extensions::check_corpus(text, place, diagnostics);
     let mut builder = Builder { text, place, events: parser.into_offset_iter().peekable(), diagnostics, depth: 0 };
     builder.blocks(None)
 }

@@ -12,6 +12,7 @@ mod data_files;
 mod directives;
 mod entries;
 mod expanded;
+mod extensions;
 mod files;
 mod front_matter;
 mod includes;

@@ -3,7 +3,7 @@
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::corpus::{Block, Chapter, ClauseId, Topic};
-use crate::diagnostics::{Code, Diagnostic, FileId};
+use crate::diagnostics::{Code, Diagnostic, FileId, Severity};
 
 use super::chapter::look_through;
 use super::expanded::Expanded;
@@ -50,7 +50,7 @@ pub(super) fn read(entry: &Entry, file: FileId, text: &str, expanded: &Expanded,
     table.finish();
 
     let found = look_through(&expanded.text, Place::Expanded(expanded, 0), None, diagnostics);
-    let blocks = introduction_blocks(&expanded.text, Place::Expanded(expanded, 0)).1;
+    let blocks = introduction_blocks(&expanded.text, Place::Expanded(expanded, 0), &mut Vec::new()).1;
     let prefix = prefix?;
     Some(Topic {
         folder: folder.to_owned(),
@@ -74,15 +74,20 @@ pub(super) fn read_chapter(
 ) -> Chapter {
     let place = Place::Expanded(expanded, 0);
     let clause_links = look_through(&expanded.text, place, Some((&entry.path.value, entries)), diagnostics).brackets;
-    let (heading, blocks) = if first { introduction_blocks(&expanded.text, place) } else { (None, Vec::new()) };
+    let (heading, blocks) = if first { introduction_blocks(&expanded.text, place, diagnostics) } else { (None, Vec::new()) };
     Chapter { name: entry.name.clone(), path: entry.path.value.clone(), clause_links, blocks, heading }
 }
 
 /// The first heading of a chapter, and the text between it and the next as blocks.
-fn introduction_blocks(text: &str, place: Place<'_>) -> (Option<String>, Vec<Block>) {
+/// Reports what mdBook shows and our own pages cannot.
+fn introduction_blocks(text: &str, place: Place<'_>, diagnostics: &mut Vec<Diagnostic>) -> (Option<String>, Vec<Block>) {
     let (heading, range) = introduction(text);
-    // Problems of this text were reported by `look_through` already.
-    (heading, markdown::blocks(&text[range.clone()], place.from(range.start), &mut Vec::new()))
+    let mut found = Vec::new();
+    let blocks = markdown::blocks(&text[range.clone()], place.from(range.start), &mut found);
+    // Other problems of this text were reported by `look_through` already.
+    let lost = found.into_iter().filter(|diagnostic| diagnostic.code == Code::UnsupportedMarkdown);
+    diagnostics.extend(lost.map(|diagnostic| diagnostic.severity(Severity::Warning)));
+    (heading, blocks)
 }
 
 /// The first heading and where the text between it and the next lies.
