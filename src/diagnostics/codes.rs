@@ -93,6 +93,7 @@ codes! {
     BadInclude "bad-include" Error "A directive that includes what it may not include, or what is not there.";
     OtherDirective "other-directive" Warning "A directive that does nothing here, or that another preprocessor fills in.";
     OpenBlock "open-block" Error "A block of a chapter that would swallow what follows the chapter's text.";
+    DeadLink "dead-link" Warning "A link or a picture of a chapter that leads to nothing.";
     HeadingAttribute "heading-attribute" Error "A heading with an attribute or an anchor that it cannot have.";
     // Glossary
     DuplicateTerm "duplicate-term" Error "A term has two meanings.";

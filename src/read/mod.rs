@@ -6,6 +6,7 @@
 mod address;
 mod book;
 mod chapter;
+mod chapter_links;
 mod characters;
 mod clause;
 mod data_files;
@@ -37,6 +38,8 @@ use rayon::prelude::*;
 use crate::corpus::{ClauseId, Corpus, Includes, Spanned};
 use crate::diagnostics::source::floor_char_boundary;
 use crate::diagnostics::{Code, Diagnostic, FileId, Severity, Sources, Span};
+
+use chapter_links::Page;
 
 pub use book::{output_faults, source_folder};
 pub use chapter::{begins_with_title, sheets_are_whole};
@@ -74,7 +77,7 @@ const DATA_FILES: [(&str, bool); 6] = [
 
 /// Reads a book.
 pub fn read(files: &Files) -> Reading {
-    let mut reader = Reader { files, texts: HashMap::new(), sources: Sources::default(), diagnostics: Vec::new() };
+    let mut reader = Reader { files, texts: HashMap::new(), pages: Vec::new(), sources: Sources::default(), diagnostics: Vec::new() };
     for path in files.keys() {
         characters::check_path(path, &mut reader.diagnostics);
     }
@@ -86,6 +89,7 @@ pub fn read(files: &Files) -> Reading {
 struct Reader<'a> {
     files: &'a Files,
     texts: HashMap<String, FileId>,
+    pages: Vec<Page>,
     sources: Sources,
     diagnostics: Vec<Diagnostic>,
 }
@@ -120,6 +124,7 @@ impl Reader<'_> {
         }
         self.chapters(&source_folder, &mut corpus);
         corpus.unreadable_ids = self.unread(&source_folder, &corpus);
+        chapter_links::check(&self.pages, self.files, &source_folder, &corpus, &mut self.diagnostics);
         corpus
     }
 
@@ -172,13 +177,15 @@ impl Reader<'_> {
             let expanded = self.expanded(folder, &entry.path.value, file, corpus.settings.includes == Includes::Refuse);
             let text = self.sources.text(file);
             if front_matter::begins(text) {
-                if let Some(topic) = topic::read(entry, file, text, &expanded, &mut self.diagnostics) {
+                if let Some((topic, found)) = topic::read(entry, file, text, &expanded, &entries, &mut self.diagnostics) {
                     corpus.topics.push(topic);
+                    self.pages.push(Page { path: entry.path.value.clone(), found });
                 }
             } else {
                 let first = corpus.chapters.is_empty();
-                let chapter = topic::read_chapter(entry, &expanded, first, &entries, &mut self.diagnostics);
+                let (chapter, found) = topic::read_chapter(entry, &expanded, first, &entries, &mut self.diagnostics);
                 corpus.chapters.push(chapter);
+                self.pages.push(Page { path: entry.path.value.clone(), found });
             }
         }
         let reported = self.topic_folders(folder, &entries, corpus);
