@@ -262,3 +262,22 @@ fn a_person_who_calls_a_plug_in_is_told_what_to_call() {
         assert!(run.err.contains("mdbook-clauses build"), "{}", run.err);
     }
 }
+
+/// What is checked and what is built are one book, whatever the environment of a shell or of a CI says.
+#[test]
+fn variables_that_change_the_book_are_refused_by_name() {
+    let disk = Book::orchard().on_disk();
+    let book = disk.book();
+    let book = book.to_str().expect("temporary folders have names in UTF-8");
+    for command in [&["check", book][..], &["build", book], &["search", "apples", "--book", book], &["render"], &["preprocess"]] {
+        for variable in ["MDBOOK_BOOK__SRC", "MDBOOK_BUILD__BUILD_DIR", "MDBOOK_OUTPUT__HTML__SITE_URL"] {
+            let run = Run::from(program(command).env(variable, "other").output().expect("the program can be started"));
+            assert_eq!(run.status, 1, "{command:?} {variable}");
+            assert!(run.err.contains(variable), "{command:?}: {}", run.err);
+            assert_eq!(run.out, "");
+        }
+    }
+    assert!(!disk.root().join("site").exists(), "nothing was built");
+    let run = Run::from(program(&["check", book]).env("MDBOOK_LOG", "debug").output().expect("the program can be started"));
+    assert_eq!(run.status, 0, "{}", run.err);
+}

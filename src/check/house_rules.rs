@@ -177,8 +177,9 @@ impl Context<'_> {
     }
 
     fn parties(&self, line: &Line, found: &mut Vec<Diagnostic>) {
-        // A clause that binds nobody was reported for that.
-        if self.clause.parties.is_empty() {
+        // A clause that binds nobody, or a party that is not declared, was reported for that.
+        let is_declared = |id: &str| self.settings.party(id).is_some();
+        if self.clause.parties.is_empty() || !self.clause.parties.iter().all(|bound| is_declared(&bound.value)) {
             return;
         }
         for party in &self.settings.parties {

@@ -7,32 +7,44 @@ use crate::diagnostics::{Code, Diagnostic};
 /// Reports words that are not declared.
 pub(super) fn check(corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
     let settings = &corpus.settings;
+    let known = |code, words, what| Known { code, words, what, is_decided: !settings.undecided.contains(&code) };
+    let parties = known(Code::UnknownParty, &settings.parties, "party");
+    let phases = known(Code::UnknownPhase, &settings.phases, "phase");
+    let kinds = known(Code::UnknownKind, &settings.kinds, "kind");
+    let pillars = known(Code::UnknownPillar, &settings.pillars, "pillar");
     for clause in &corpus.clauses {
-        for party in &clause.parties {
-            declared(party, &settings.parties, Code::UnknownParty, "party", diagnostics);
-        }
-        for phase in &clause.phases {
-            declared(phase, &settings.phases, Code::UnknownPhase, "phase", diagnostics);
-        }
+        clause.parties.iter().for_each(|party| parties.check(party, diagnostics));
+        clause.phases.iter().for_each(|phase| phases.check(phase, diagnostics));
         if !clause.kind.value.is_empty() {
-            declared(&clause.kind, &settings.kinds, Code::UnknownKind, "kind", diagnostics);
+            kinds.check(&clause.kind, diagnostics);
         }
     }
     for pillar in corpus.topics.iter().filter_map(|topic| topic.pillar.as_ref()) {
-        declared(pillar, &settings.pillars, Code::UnknownPillar, "pillar", diagnostics);
+        pillars.check(pillar, diagnostics);
     }
 }
 
-fn declared(word: &Spanned<String>, known: &[VocabularyEntry], code: Code, what: &str, diagnostics: &mut Vec<Diagnostic>) {
-    // Without any declared word the corpus itself was reported; repeating it for each clause teaches nothing.
-    if known.is_empty() || known.iter().any(|named| named.id.value == word.value) {
-        return;
+/// Declared words, and what is said of others.
+struct Known<'a> {
+    code: Code,
+    words: &'a [VocabularyEntry],
+    what: &'static str,
+    /// Whether the declarations have no error, so that a word that is not among them is wrong.
+    is_decided: bool,
+}
+
+impl Known<'_> {
+    fn check(&self, word: &Spanned<String>, diagnostics: &mut Vec<Diagnostic>) {
+        // Where corpus.toml itself was reported, repeating it for each clause teaches nothing.
+        if !self.is_decided || self.words.is_empty() || self.words.iter().any(|named| named.id.value == word.value) {
+            return;
+        }
+        let ids: Vec<&str> = self.words.iter().map(|named| named.id.value.as_str()).collect();
+        let help = match suggest::closest(&word.value, ids.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("corpus.toml declares {}", suggest::join_and(&ids)),
+        };
+        let message = format!("there is no {} `{}`", self.what, word.value);
+        diagnostics.push(Diagnostic::at(self.code, word.span, message).help(help));
     }
-    let ids: Vec<&str> = known.iter().map(|named| named.id.value.as_str()).collect();
-    let help = match suggest::closest(&word.value, ids.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => format!("corpus.toml declares {}", suggest::join_and(&ids)),
-    };
-    let message = format!("there is no {what} `{}`", word.value);
-    diagnostics.push(Diagnostic::at(code, word.span, message).help(help));
 }

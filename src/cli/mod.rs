@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod environment;
 mod index;
 mod plug_in;
 mod progress;
@@ -176,15 +177,7 @@ enum Format {
 /// Runs the program and gives its exit status: 0 done, 1 errors or refused, 2 wrong usage.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
-    let result = match arguments.command {
-        Command::Build(arguments) => build::run(&arguments),
-        Command::Serve(arguments) => serve::run(&arguments),
-        Command::Check(arguments) => check::run(&arguments),
-        Command::Search(arguments) => search::run(&arguments),
-        Command::Index(arguments) => index::run(&arguments),
-        Command::Preprocess(arguments) => plug_in::preprocess(arguments.question),
-        Command::Render => plug_in::render(),
-    };
+    let result = dispatch(arguments.command);
     match result {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(FAILED),
@@ -192,6 +185,23 @@ pub fn run() -> ExitCode {
             progress::complain(&error);
             ExitCode::from(FAILED)
         }
+    }
+}
+
+fn dispatch(command: Command) -> Result<bool> {
+    // mdBook asks this of every renderer before it builds anything.
+    if let Command::Preprocess(PreprocessArguments { question: question @ Some(_) }) = command {
+        return plug_in::preprocess(question);
+    }
+    environment::refuse_overrides(std::env::vars_os().map(|(name, _)| name))?;
+    match command {
+        Command::Build(arguments) => build::run(&arguments),
+        Command::Serve(arguments) => serve::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Search(arguments) => search::run(&arguments),
+        Command::Index(arguments) => index::run(&arguments),
+        Command::Preprocess(arguments) => plug_in::preprocess(arguments.question),
+        Command::Render => plug_in::render(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! `corpus.toml`: names, notices, vocabulary, house rules.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{ClauseId, Spanned};
 use crate::diagnostics::{Code, Severity};
@@ -52,6 +52,8 @@ pub struct Settings {
     pub phases: Vec<VocabularyEntry>,
     /// How topics are arranged.
     pub pillars: Vec<VocabularyEntry>,
+    /// What is not said of words because a declaration that might have them is wrong, which was reported.
+    pub undecided: BTreeSet<Code>,
     /// Level of each lint.
     pub lints: BTreeMap<Code, Level>,
     /// Capitalised words that clause text may use without a definition: names of months, lists, formats.
@@ -74,6 +76,11 @@ impl Settings {
     /// The citation of something at an address.
     pub fn citation(&self, what: &str, address: &str) -> String {
         format!("{}, {}, {what}, {address}", self.full_title(), self.edition)
+    }
+
+    /// Whether the parties are those that the corpus means: otherwise corpus.toml was reported.
+    pub fn knows_parties(&self) -> bool {
+        !self.parties.is_empty() && !self.undecided.contains(&Code::UnknownParty)
     }
 
     /// The party of an id.

@@ -39,7 +39,7 @@ codes! {
     MissingFile "missing-file" Error "A file that the corpus needs does not exist.";
     BadCharacter "bad-character" Error "A character that deceives readers.";
     MixedScripts "mixed-scripts" Warning "A word in letters of two scripts.";
-    UnexpectedFile "unexpected-file" Error "A file in a topic folder is neither its chapter nor a clause.";
+    UnexpectedFile "unexpected-file" Error "A Markdown file that the book does not use.";
     SymbolicLink "symbolic-link" Error "A symbolic link in the book.";
     SpecialFile "special-file" Error "Something in the book that is not a regular file or folder, or that cannot be read.";
     FileName "file-name" Error "A file name that cannot be published everywhere.";
@@ -95,6 +95,7 @@ codes! {
     BadInclude "bad-include" Error "A directive that includes what it may not include, or what is not there.";
     OtherDirective "other-directive" Warning "A directive that does nothing here, or that another preprocessor fills in.";
     OpenBlock "open-block" Error "A block of a chapter that would swallow what follows the chapter's text.";
+    DeadLink "dead-link" Warning "A link or a picture of a chapter that leads to nothing.";
     HeadingAttribute "heading-attribute" Error "A heading with an attribute or an anchor that it cannot have.";
     // Glossary
     DuplicateTerm "duplicate-term" Error "A term has two meanings.";

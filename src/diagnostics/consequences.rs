@@ -2,18 +2,47 @@
 //!
 //! One misplaced quotation mark in frameworks.toml would otherwise be told once more for each reference of each clause.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Code, Diagnostic, Sources};
+use super::{Code, Diagnostic, Label, Sources, Span};
 
-/// What makes a file lose entries.
+/// What makes a file lose entries as a whole.
 const CAUSES: [Code; 5] = [Code::TomlSyntax, Code::NotUtf8, Code::FileTooLarge, Code::SymbolicLink, Code::SpecialFile];
 
-/// Files that declare, and what is told of words that they do not.
-const DECLARATIONS: [(&str, &[Code]); 3] = [
-    ("corpus.toml", &[Code::UnknownParty, Code::UnknownKind, Code::UnknownPhase, Code::UnknownPillar]),
-    ("glossary.toml", &[Code::UnknownTerm, Code::UndefinedCapitalisedTerm]),
-    ("frameworks.toml", &[Code::UnknownFramework, Code::UnknownCitation]),
+/// What makes a file lose a single entry, or a part of one.
+const CAUSES_IN_ENTRIES: [Code; 6] =
+    [Code::WrongType, Code::MissingKey, Code::EmptyValue, Code::BadValue, Code::BadId, Code::DuplicateName];
+
+/// A file that declares.
+struct Declaration {
+    file: &'static str,
+    /// What is told of words that it does not declare.
+    consequences: &'static [Code],
+    /// Whether one entry that is wrong makes them doubtful. The reader knows it of corpus.toml more exactly.
+    by_entry: bool,
+}
+
+const DECLARATIONS: [Declaration; 5] = [
+    Declaration {
+        file: "corpus.toml",
+        consequences: &[Code::UnknownParty, Code::UnknownKind, Code::UnknownPhase, Code::UnknownPillar],
+        by_entry: false,
+    },
+    Declaration { file: "glossary.toml", consequences: &[Code::UnknownTerm, Code::UndefinedCapitalisedTerm], by_entry: true },
+    Declaration { file: "frameworks.toml", consequences: &[Code::UnknownFramework, Code::UnknownCitation], by_entry: true },
+    Declaration { file: "retired.toml", consequences: &[Code::IdLost], by_entry: true },
+    Declaration { file: "ids.lock", consequences: &[Code::IdUnrecorded], by_entry: true },
+];
+
+/// What one wrong declaration makes wrong in many files, each time with the same words.
+const REPEATED: [Code; 7] = [
+    Code::UnknownParty,
+    Code::UnknownKind,
+    Code::UnknownPhase,
+    Code::UnknownPillar,
+    Code::UnknownFramework,
+    Code::UnknownSection,
+    Code::IdTopicMismatch,
 ];
 
 /// What is told of clauses in folders that were not looked into.
@@ -21,14 +50,60 @@ const OF_CLAUSES: [Code; 4] = [Code::UnknownClause, Code::IdLost, Code::NoTopics
 
 /// Drops the consequences of files that could not be read; their own mistakes stay.
 pub fn suppress_follow_on_errors(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
-    let causes = diagnostics.iter().filter(|diagnostic| CAUSES.contains(&diagnostic.code));
-    let broken: BTreeSet<&str> = causes.filter_map(|diagnostic| Some(sources.path(diagnostic.span?.file))).collect();
-    let mut consequences: Vec<Code> =
-        DECLARATIONS.iter().filter(|(file, _)| broken.contains(file)).flat_map(|(_, codes)| codes.iter().copied()).collect();
+    let in_file = |file: &str, codes: &[Code]| {
+        diagnostics.iter().any(|d| codes.contains(&d.code) && d.span.is_some_and(|span| sources.path(span.file) == file))
+    };
+    let broken = DECLARATIONS
+        .iter()
+        .filter(|declaration| in_file(declaration.file, &CAUSES) || declaration.by_entry && in_file(declaration.file, &CAUSES_IN_ENTRIES));
+    let mut consequences: Vec<Code> = broken.flat_map(|declaration| declaration.consequences).copied().collect();
     if diagnostics.iter().any(|diagnostic| hides_folder(diagnostic, sources)) {
         consequences.extend(OF_CLAUSES);
     }
     diagnostics.retain(|diagnostic| !consequences.contains(&diagnostic.code));
+    suppress_keys_of_unknown_parties(diagnostics, sources);
+    suppress_repetitions(diagnostics, sources);
+}
+
+/// A party that is not declared has values in parameters too.
+fn suppress_keys_of_unknown_parties(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
+    let parties = diagnostics.iter().filter(|diagnostic| diagnostic.code == Code::UnknownParty);
+    let unknown: BTreeSet<String> =
+        parties.filter_map(|diagnostic| Some(sources.slice(diagnostic.span?).trim_matches(['"', '\'']).to_owned())).collect();
+    diagnostics.retain(|d| d.code != Code::UnknownKey || !d.span.is_some_and(|span| unknown.contains(sources.slice(span))));
+}
+
+/// How many of the places that have the same mistake are shown beside the first.
+const MAX_PLACES: usize = 3;
+
+/// Of the same words about several files, keeps the first, shows some of the others, and says how many there are.
+fn suppress_repetitions(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
+    let mut places: BTreeMap<(Code, String), BTreeMap<(&str, usize), Span>> = BTreeMap::new();
+    // Ids that do not fit the prefix of their topic have that prefix in common.
+    let key = |diagnostic: &Diagnostic| match (diagnostic.code, diagnostic.labels.first()) {
+        (Code::IdTopicMismatch, Some(prefix)) => (diagnostic.code, format!("{:?}", prefix.span)),
+        _ => (diagnostic.code, diagnostic.message.clone()),
+    };
+    let place = |span: Span| (sources.path(span.file), span.start);
+    for diagnostic in diagnostics.iter().filter(|diagnostic| REPEATED.contains(&diagnostic.code)) {
+        places.entry(key(diagnostic)).or_default().extend(diagnostic.span.map(|span| (place(span), span)));
+    }
+    places.retain(|_, places| places.keys().map(|(path, _)| path).collect::<BTreeSet<_>>().len() > 1);
+    diagnostics.retain_mut(|diagnostic| {
+        let (Some(places), Some(span)) = (places.get(&key(diagnostic)), diagnostic.span) else { return true };
+        if places.keys().next() != Some(&place(span)) {
+            return false;
+        }
+        for other in places.values().skip(1).take(MAX_PLACES) {
+            diagnostic.labels.push(Label { span: *other, text: "the same here".to_owned() });
+        }
+        let others = match places.len() - 1 {
+            1 => "1 other place has the same mistake".to_owned(),
+            others => format!("{others} other places have the same mistake"),
+        };
+        diagnostic.help = Some(diagnostic.help.take().map_or_else(|| others.clone(), |help| format!("{others}; {help}")));
+        true
+    });
 }
 
 /// Whether something is in the place of a folder, as far as its name tells, or no source folder is named.

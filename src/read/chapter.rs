@@ -1,5 +1,6 @@
 //! The rules of text that mdBook renders: chapters and introductions, with what they include.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
@@ -8,6 +9,7 @@ use crate::corpus::{ClauseId, Spanned};
 use crate::diagnostics::suggest;
 use crate::diagnostics::{Code, Diagnostic};
 
+use super::extensions;
 use super::link_address::{self, Allowed};
 use super::markdown;
 use super::parser;
@@ -21,10 +23,14 @@ pub(super) struct Found {
     pub(super) brackets: Vec<Spanned<String>>,
     /// The ids that its headings have on the page.
     pub(super) anchors: Vec<Spanned<String>>,
+    /// Where links other than those lead, as written.
+    pub(super) links: Vec<Spanned<String>>,
+    /// Where pictures lie, as written.
+    pub(super) pictures: Vec<Spanned<String>>,
 }
 
 /// Finds clause links in text that mdBook renders, and reports what such text may not contain.
-pub(super) fn look_through(text: &str, place: Place<'_>, links: Option<(&str, &[Entry])>, diagnostics: &mut Vec<Diagnostic>) -> Found {
+pub(super) fn look_through(text: &str, place: Place<'_>, from: &str, entries: &[Entry], diagnostics: &mut Vec<Diagnostic>) -> Found {
     let parser = parser::chapter_events(text);
     for (label, definition) in parser.reference_definitions().iter() {
         if ClauseId::parse(&folded(label)).is_ok() {
@@ -37,6 +43,7 @@ pub(super) fn look_through(text: &str, place: Place<'_>, links: Option<(&str, &[
     }
     let mut found = Found::default();
     let mut heading: Option<(String, Range<usize>)> = None;
+    let mut generated = HashMap::new();
     for (event, range) in parser.into_offset_iter() {
         match event {
             Event::Start(Tag::Heading { id, attrs, .. }) => {
@@ -52,9 +59,16 @@ pub(super) fn look_through(text: &str, place: Place<'_>, links: Option<(&str, &[
                     None => heading = Some((String::new(), range)),
                 }
             }
-            Event::End(TagEnd::Heading(_)) => {
+            Event::Start(Tag::DefinitionListTitle) => heading = Some((String::new(), range)),
+            Event::End(TagEnd::Heading(_) | TagEnd::DefinitionListTitle) => {
                 if let Some((words, range)) = heading.take() {
-                    found.anchors.push(Spanned::new(heading_id(&words), place.span(range)));
+                    let id = unique_id(heading_id(&words), &mut generated);
+                    found.anchors.push(Spanned::new(id, place.span(range)));
+                }
+            }
+            Event::SoftBreak | Event::HardBreak => {
+                if let Some((heading, _)) = &mut heading {
+                    heading.push(' ');
                 }
             }
             Event::Text(words) | Event::Code(words) => {
@@ -66,14 +80,15 @@ pub(super) fn look_through(text: &str, place: Place<'_>, links: Option<(&str, &[
                 found.brackets.push(parser::target(text, &range, &dest_url, place));
             }
             Event::Start(Tag::Link { link_type, dest_url, .. }) if link_type != LinkType::Email => {
-                if link_address::check(&dest_url, place.span(range.clone()), Allowed::Anywhere, diagnostics)
-                    && let Some((from, entries)) = links
-                {
-                    check_chapter_link(&dest_url, from, entries, place.span(range), diagnostics);
+                if link_address::check(&dest_url, place.span(range.clone()), Allowed::Anywhere, diagnostics) {
+                    check_chapter_link(&dest_url, from, entries, place.span(range.clone()), diagnostics);
+                    found.links.push(Spanned::new(dest_url.to_string(), place.span(range)));
                 }
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
-                link_address::check(&dest_url, place.span(range), Allowed::Inside, diagnostics);
+                if link_address::check(&dest_url, place.span(range.clone()), Allowed::Inside, diagnostics) {
+                    found.pictures.push(Spanned::new(dest_url.to_string(), place.span(range)));
+                }
             }
             Event::Start(Tag::HtmlBlock) => {
                 markdown::report_html(place.span(range.start..range.start + text[range.clone()].trim_end().len()), diagnostics);
@@ -83,6 +98,7 @@ pub(super) fn look_through(text: &str, place: Place<'_>, links: Option<(&str, &[
         }
     }
     check_end(text, place, diagnostics);
+    extensions::check_chapter(text, place, diagnostics);
     found
 }
 
@@ -99,6 +115,23 @@ fn heading_id(words: &str) -> String {
         _ => None,
     };
     words.trim().to_lowercase().chars().filter_map(kept).collect()
+}
+
+/// What mdBook makes of an id that it has given already. It knows only those that it gave itself.
+fn unique_id(id: String, given: &mut HashMap<String, u32>) -> String {
+    if !given.contains_key(&id) {
+        given.insert(id.clone(), 0);
+        return id;
+    }
+    loop {
+        let count = given.get_mut(&id).expect("it was given");
+        *count += 1;
+        let candidate = format!("{id}-{count}");
+        if !given.contains_key(&candidate) {
+            given.insert(candidate.clone(), 0);
+            return candidate;
+        }
+    }
 }
 
 /// A block of HTML as it is put behind an introduction.
@@ -218,7 +251,7 @@ fn check_chapter_link(to: &str, from: &str, entries: &[Entry], span: crate::diag
 }
 
 /// `to` as seen from the file `from`; `None` if it leaves the source folder.
-fn join(from: &str, to: &str) -> Option<String> {
+pub(super) fn join(from: &str, to: &str) -> Option<String> {
     let mut parts: Vec<&str> = from.split('/').collect();
     parts.pop();
     for part in to.split('/') {

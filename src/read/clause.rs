@@ -174,7 +174,9 @@ fn check_id(context: &Context<'_>, id: &Spanned<ClauseId>, table: &Table<'_, '_>
                 .help(format!("name the file `{wanted}`, or correct the id: address, file and id are one")),
         );
     }
-    if id.value.prefix() != context.prefix.value {
+    // A prefix that none can have was reported where it was written.
+    let is_prefix = ClauseId::parse(&format!("{}-1", context.prefix.value)).is_ok();
+    if is_prefix && id.value.prefix() != context.prefix.value {
         let mut diagnostic =
             Diagnostic::new(Code::IdTopicMismatch, span, format!("the id `{}` does not begin with `{}-`", id.value, context.prefix.value))
                 .help("move the file to its topic's folder, or correct the id");
@@ -245,8 +247,8 @@ fn parameters<'a>(table: &Table<'a, '_>, settings: &'a Settings) -> Vec<RawParam
         let same_as = same_as(&entry);
         let party_values =
             settings.parties.iter().filter_map(|party| Some((party.id.value.clone(), entry.string(&party.id.value)?.value))).collect();
-        // Without any declared party corpus.toml was reported, and any key may be one.
-        if !settings.parties.is_empty() {
+        // Where the parties are wrong corpus.toml was reported, and any key may be one.
+        if settings.knows_parties() {
             entry.finish();
         }
         let (Some(label), Some(default)) = (label, default) else { continue };

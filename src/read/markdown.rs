@@ -11,6 +11,7 @@ use crate::corpus::{Block, Inline, SourceSpan, Spanned};
 use crate::diagnostics::{Code, Diagnostic, Span};
 
 use super::characters;
+use super::extensions;
 use super::link_address::{self, Allowed};
 use super::parser::{self, Callback, is_bracket, target};
 use super::place::Place;
@@ -31,6 +32,7 @@ pub(super) fn blocks(text: &str, place: Place<'_>, diagnostics: &mut Vec<Diagnos
             .help("link to clauses by their id alone, `[PAT-2]`, and to pages by `[words](https://…)`"),
         );
     }
+    extensions::check_corpus(text, place, diagnostics);
     let mut builder = Builder { text, place, events: parser.into_offset_iter().peekable(), diagnostics, depth: 0 };
     builder.blocks(None)
 }

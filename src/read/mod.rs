@@ -7,12 +7,14 @@ mod address;
 mod book;
 mod book_toml;
 mod chapter;
+mod chapter_links;
 mod characters;
 mod clause;
 mod data_files;
 mod directives;
 mod entries;
 mod expanded;
+mod extensions;
 mod files;
 mod front_matter;
 mod includes;
@@ -30,6 +32,7 @@ mod source;
 mod summary;
 mod table;
 mod topic;
+mod unused;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -37,7 +40,9 @@ use rayon::prelude::*;
 
 use crate::corpus::{ClauseId, Corpus, Includes, Spanned};
 use crate::diagnostics::source::floor_char_boundary;
-use crate::diagnostics::{Code, Diagnostic, FileId, Sources, Span};
+use crate::diagnostics::{Code, Diagnostic, FileId, Severity, Sources, Span};
+
+use chapter_links::Page;
 
 pub use book::output_faults;
 pub use book_toml::source_folder;
@@ -64,13 +69,6 @@ pub struct Reading {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Whether a file of a topic's folder is meant as a clause: it lies beside the chapter, and begins
-/// as one or has an id's name.
-fn is_clause_file(name: &str, bytes: &[u8]) -> bool {
-    let stem = name.trim_end_matches(".md").to_ascii_uppercase();
-    !name.contains('/') && (front_matter::begins_bytes(bytes) || ClauseId::parse(&stem).is_ok())
-}
-
 /// Files that lie beside `book.toml`, and whether a corpus needs them.
 const DATA_FILES: [(&str, bool); 6] = [
     ("corpus.toml", true),
@@ -83,7 +81,7 @@ const DATA_FILES: [(&str, bool); 6] = [
 
 /// Reads a book.
 pub fn read(files: &Files) -> Reading {
-    let mut reader = Reader { files, texts: HashMap::new(), sources: Sources::default(), diagnostics: Vec::new() };
+    let mut reader = Reader { files, texts: HashMap::new(), pages: Vec::new(), sources: Sources::default(), diagnostics: Vec::new() };
     for path in files.keys() {
         characters::check_path(path, &mut reader.diagnostics);
     }
@@ -95,6 +93,7 @@ pub fn read(files: &Files) -> Reading {
 struct Reader<'a> {
     files: &'a Files,
     texts: HashMap<String, FileId>,
+    pages: Vec<Page>,
     sources: Sources,
     diagnostics: Vec<Diagnostic>,
 }
@@ -129,6 +128,7 @@ impl Reader<'_> {
         }
         self.chapters(&source_folder, &mut corpus);
         corpus.unreadable_ids = self.unread(&source_folder, &corpus);
+        chapter_links::check(&self.pages, self.files, &source_folder, &corpus, &mut self.diagnostics);
         corpus
     }
 
@@ -156,10 +156,14 @@ impl Reader<'_> {
             book::check_redirects(file, self.sources.text(file), chapters, &mut self.diagnostics);
         }
 
+        let yaml = self.yaml(folder);
         for entry in &entries {
             let name = Spanned { value: entry.name.clone(), span: entry.path.span };
             characters::check_words("the entry of SUMMARY.md", &name, &mut self.diagnostics);
             let path = format!("{folder}/{}", entry.path.value);
+            if yaml.contains(&path) {
+                continue;
+            }
             let Some(file) = self.text(&path) else {
                 // A path that no chapter can have was reported as such.
                 if self.is_absent(&path) && own_addresses::path_fault(&entry.path.value).is_none() {
@@ -177,50 +181,52 @@ impl Reader<'_> {
             let expanded = self.expanded(folder, &entry.path.value, file, corpus.settings.includes == Includes::Refuse);
             let text = self.sources.text(file);
             if front_matter::begins(text) {
-                if let Some(topic) = topic::read(entry, file, text, &expanded, &mut self.diagnostics) {
+                if let Some((topic, found)) = topic::read(entry, file, text, &expanded, &entries, &mut self.diagnostics) {
                     corpus.topics.push(topic);
+                    self.pages.push(Page { path: entry.path.value.clone(), found });
                 }
             } else {
                 let first = corpus.chapters.is_empty();
-                let chapter = topic::read_chapter(entry, &expanded, first, &entries, &mut self.diagnostics);
+                let (chapter, found) = topic::read_chapter(entry, &expanded, first, &entries, &mut self.diagnostics);
                 corpus.chapters.push(chapter);
+                self.pages.push(Page { path: entry.path.value.clone(), found });
             }
         }
-        self.topic_folders(folder, &entries, corpus);
+        let reported = self.topic_folders(folder, &entries, corpus);
         if corpus.topics.is_empty() && !self.diagnostics.iter().any(|d| d.code == Code::TopicNotInSummary) {
             self.diagnostics.push(
                 Diagnostic::new(Code::NoTopics, Span::new(file, 0..0), "SUMMARY.md names no topic")
                     .help("a topic is a chapter `<folder>/index.md` that begins with +++ front matter (prefix, title, summary)"),
             );
         }
-        self.clauses(folder, corpus);
+        self.clauses(folder, corpus, &yaml);
+        self.unused(folder, file, &reported);
     }
 
     /// A folder with clause files has a chapter, and SUMMARY names it.
-    fn topic_folders(&mut self, folder: &str, entries: &[summary::Entry], corpus: &Corpus) {
+    /// Gives the folders that have no chapter of a topic.
+    fn topic_folders(&mut self, folder: &str, entries: &[summary::Entry], corpus: &Corpus) -> BTreeSet<String> {
         let named: HashSet<String> = entries.iter().map(|entry| format!("{folder}/{}", entry.path.value)).collect();
         let mut seen = BTreeMap::new();
         for (path, bytes) in self.files {
             let Some((name, _)) = path.strip_prefix(&format!("{folder}/")).and_then(|rest| rest.split_once('/')) else {
                 continue;
             };
-            let is_ours = path.ends_with(".md") && front_matter::begins_bytes(bytes);
+            let is_ours = path.ends_with(".md") && (front_matter::begins_bytes(bytes) || front_matter::begins_as_yaml(bytes));
             // A chapter in a wrong place was reported where SUMMARY names it.
             let was_reported = named.contains(path) && *path != format!("{folder}/{name}/index.md");
             if is_ours && !was_reported && !corpus.topics.iter().any(|topic| topic.folder == name) {
                 seen.entry(name.to_owned()).or_insert_with(|| path.clone());
             }
         }
+        let folders = seen.keys().cloned().collect();
         for (name, path) in seen {
             let chapter = format!("{folder}/{name}/index.md");
             let Some(file) = self.text(self.files.get_key_value(&chapter).map_or(&path, |(key, _)| key)) else { continue };
             let place = Span::new(file, 0..floor_char_boundary(self.sources.text(file), 3));
-            let reported = |code: Code, d: &&Diagnostic| d.code == code && d.span.is_some_and(|span| span.file == file);
-            if self
-                .diagnostics
-                .iter()
-                .any(|d| reported(Code::FrontMatterUnclosed, &d) || reported(Code::TomlSyntax, &d) || reported(Code::MissingKey, &d))
-            {
+            // What is wrong with its front matter is why the chapter is no topic.
+            let is_cause = |d: &Diagnostic| d.severity == Severity::Error && d.span.is_some_and(|span| span.file == file);
+            if self.diagnostics.iter().any(is_cause) {
                 continue;
             }
             self.diagnostics.push(match self.files.get(&chapter) {
@@ -236,9 +242,10 @@ impl Reader<'_> {
                     .help(format!("write `{chapter}`: +++ front matter (prefix, title, summary), then an introduction")),
             });
         }
+        folders
     }
 
-    fn clauses(&mut self, folder: &str, corpus: &mut Corpus) {
+    fn clauses(&mut self, folder: &str, corpus: &mut Corpus, yaml: &BTreeSet<String>) {
         let mut found = Vec::new();
         for (index, topic) in corpus.topics.iter().enumerate() {
             let prefix = format!("{folder}/{}/", topic.folder);
@@ -247,11 +254,11 @@ impl Reader<'_> {
                 .range(prefix.clone()..)
                 .take_while(|(path, _)| path.starts_with(&prefix))
                 .map(|(path, _)| path.clone())
-                .filter(|path| path.ends_with(".md") && *path != format!("{prefix}index.md"))
+                .filter(|path| path.ends_with(".md") && *path != format!("{prefix}index.md") && !yaml.contains(path))
                 .collect();
             for path in paths {
                 let name = &path[prefix.len()..];
-                let is_clause = is_clause_file(name, &self.files[&path]);
+                let is_clause = unused::is_clause_file(name, &self.files[&path]);
                 let Some(file) = self.text(&path) else { continue };
                 if is_clause {
                     found.push((index, path[folder.len() + 1..].to_owned(), file));
@@ -307,18 +314,17 @@ impl Reader<'_> {
         }
     }
 
-    /// Ids that file names in topic folders promise, and that no clause has.
+    /// Ids that file names promise, and that no clause has.
     fn unread(&self, folder: &str, corpus: &Corpus) -> BTreeSet<ClauseId> {
-        let inside = |path: &str| path.strip_prefix(folder)?.strip_prefix('/')?.split_once('/').map(|(name, _)| name.to_owned());
-        let with_front_matter = self.files.iter().filter(|(_, bytes)| front_matter::begins_bytes(bytes));
-        let folders: HashSet<String> = with_front_matter.filter_map(|(path, _)| inside(path)).collect();
+        let chapters: HashSet<String> = corpus.chapters.iter().map(|chapter| format!("{folder}/{}", chapter.path)).collect();
         let read: HashSet<&ClauseId> = corpus.clauses.iter().map(|clause| &clause.id.value).collect();
         // A clause file that is a link, say, was told as that.
         let refused = self.files.entries().iter().filter(|(_, entry)| entry.is_refused());
+        let inside = format!("{folder}/");
         self.files
             .keys()
             .chain(refused.map(|(path, _)| path))
-            .filter(|path| inside(path).is_some_and(|name| folders.contains(&name)))
+            .filter(|path| path.starts_with(&inside) && !chapters.contains(*path))
             .filter_map(|path| ClauseId::parse(&path.rsplit('/').next()?.strip_suffix(".md")?.to_ascii_uppercase()).ok())
             .filter(|id| !read.contains(id))
             .collect()

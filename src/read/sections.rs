@@ -34,11 +34,11 @@ pub(super) fn split(file: FileId, offset: usize, body: &str, settings: &Settings
             last.range.end = range.start;
         }
         ignored = true;
-        // Without any declared party corpus.toml was reported; to say so of each view teaches nothing.
-        if settings.parties.is_empty() && words.ends_with(VIEW_HEADING) {
-            continue;
-        }
         let Some((name, kind)) = known.iter().find(|(name, _)| *name == words) else {
+            // Where the parties are wrong corpus.toml was reported; to say so of each view teaches nothing.
+            if !settings.knows_parties() && words.ends_with(VIEW_HEADING) {
+                continue;
+            }
             let names: Vec<&str> = known.iter().map(|(name, _)| name.as_str()).collect();
             let help = match suggest::closest(&words, names.iter().copied()) {
                 Some(near) => format!("did you mean `## {near}`?"),

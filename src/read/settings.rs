@@ -1,6 +1,6 @@
 //! Reads corpus.toml.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use crate::corpus::settings::{Licence, Official};
 use crate::corpus::{Includes, Level, Settings, Slug, VocabularyEntry};
@@ -33,14 +33,15 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
         starter: table.ids("starter"),
         includes: includes(&table),
         example_clause: table.string("specimen").and_then(|id| table.id(&id)),
-        parties: named(&table, "party"),
-        kinds: named(&table, "kind"),
-        phases: named(&table, "phase"),
-        pillars: named(&table, "pillar"),
         ..Settings::default()
     };
-    for (key, words) in [("party", &settings.parties), ("kind", &settings.kinds), ("phase", &settings.phases)] {
-        if words.is_empty() && !toml.broken {
+    let undecided = &mut settings.undecided;
+    settings.parties = vocabulary(&table, "party", Code::UnknownParty, undecided);
+    settings.kinds = vocabulary(&table, "kind", Code::UnknownKind, undecided);
+    settings.phases = vocabulary(&table, "phase", Code::UnknownPhase, undecided);
+    settings.pillars = vocabulary(&table, "pillar", Code::UnknownPillar, undecided);
+    for key in ["party", "kind", "phase"] {
+        if !table.has(key) && !toml.broken {
             table.report(
                 Diagnostic::new(Code::MissingKey, table.span, format!("no `[[{key}]]` is declared"))
                     .help(format!("add a table `[[{key}]]` with id, name, title and help for each")),
@@ -63,7 +64,18 @@ fn includes(table: &Table<'_, '_>) -> Includes {
     table.word("includes", &["source", "refuse"], known).unwrap_or_default()
 }
 
-/// A list of declared words.
+/// A list of declared words; `code`, which is reported of words that are not in it, goes into `undecided` where
+/// the list has errors.
+fn vocabulary<'a>(table: &Table<'a, '_>, key: &'a str, code: Code, undecided: &mut BTreeSet<Code>) -> Vec<VocabularyEntry> {
+    let before = table.errors();
+    let words = named(table, key);
+    if table.errors() > before || table.is_broken() {
+        undecided.insert(code);
+    }
+    words
+}
+
+/// The words of a list that can be used.
 fn named<'a>(table: &Table<'a, '_>, key: &'a str) -> Vec<VocabularyEntry> {
     let mut first: HashMap<String, crate::diagnostics::Span> = HashMap::new();
     let mut words = Vec::new();

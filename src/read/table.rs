@@ -6,10 +6,11 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 
 use toml::de::{DeTable, DeValue};
+use toml::value::Datetime;
 
 use crate::corpus::{ClauseId, Spanned};
 use crate::diagnostics::suggest;
-use crate::diagnostics::{Code, Diagnostic, FileId, Span};
+use crate::diagnostics::{Code, Diagnostic, FileId, Severity, Span};
 
 use super::characters;
 
@@ -326,6 +327,17 @@ impl<'a, 'd> Table<'a, 'd> {
         check(&mut self.toml.diagnostics.borrow_mut());
     }
 
+    /// How many errors the text has up to now, those of its syntax included.
+    pub(super) fn errors(&self) -> usize {
+        let diagnostics = self.toml.diagnostics.borrow();
+        diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error).count()
+    }
+
+    /// Whether the text has errors of syntax, so that anything may be missing from it.
+    pub(super) fn is_broken(&self) -> bool {
+        self.toml.broken
+    }
+
     /// Reports the keys that nobody asked for.
     pub(super) fn finish(self) {
         let asked = self.asked.into_inner();
@@ -369,19 +381,35 @@ fn example(key: &str, wanted: &str) -> String {
     }
 }
 
-/// Whether a text is `YYYY-MM-DD` with a month and day that exist in some year.
+/// Whether a text is `YYYY-MM-DD`, a day that there is.
 fn is_date(text: &str) -> bool {
-    let parts: Vec<&str> = text.split('-').collect();
-    let [year, month, day] = parts[..] else { return false };
-    let digits = |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
-    if !(digits(year, 4) && digits(month, 2) && digits(day, 2)) {
-        return false;
+    // The parser takes more forms than the one that pages show.
+    text.parse::<Datetime>().is_ok_and(|date| date.time.is_none() && date.offset.is_none() && date.to_string() == text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_date;
+
+    #[test]
+    fn dates_are_days_of_the_calendar() {
+        for date in ["2026-12-01", "2028-02-29", "2000-02-29", "0001-01-01"] {
+            assert!(is_date(date), "{date}");
+        }
+        for text in [
+            "2026-02-29",
+            "1900-02-29",
+            "2026-04-31",
+            "2026-13-01",
+            "2026-00-10",
+            "2026-1-1",
+            "2026-12-01T10:00:00",
+            "10:00:00",
+            "2026-12-01 ",
+            "",
+            "1 October",
+        ] {
+            assert!(!is_date(text), "{text}");
+        }
     }
-    let days = match month {
-        "02" => 29,
-        "04" | "06" | "09" | "11" => 30,
-        "01" | "03" | "05" | "07" | "08" | "10" | "12" => 31,
-        _ => return false,
-    };
-    day.parse().is_ok_and(|day| (1..=days).contains(&day))
 }

@@ -3,9 +3,9 @@
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::corpus::{Block, Chapter, ClauseId, Topic};
-use crate::diagnostics::{Code, Diagnostic, FileId};
+use crate::diagnostics::{Code, Diagnostic, FileId, Severity};
 
-use super::chapter::look_through;
+use super::chapter::{Found, look_through};
 use super::expanded::Expanded;
 use super::front_matter;
 use super::markdown;
@@ -15,7 +15,14 @@ use super::summary::Entry;
 use super::table::{Table, Toml};
 
 /// Reads a topic chapter. `expanded` is what mdBook makes of its introduction.
-pub(super) fn read(entry: &Entry, file: FileId, text: &str, expanded: &Expanded, diagnostics: &mut Vec<Diagnostic>) -> Option<Topic> {
+pub(super) fn read(
+    entry: &Entry,
+    file: FileId,
+    text: &str,
+    expanded: &Expanded,
+    entries: &[Entry],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Option<(Topic, Found)> {
     let folder = entry.path.value.strip_suffix("/index.md").filter(|folder| !folder.contains('/'));
     let Some(folder) = folder else {
         let name = entry.path.value.rsplit('/').next().unwrap_or_default().trim_end_matches(".md");
@@ -51,19 +58,20 @@ pub(super) fn read(entry: &Entry, file: FileId, text: &str, expanded: &Expanded,
     }
     table.finish();
 
-    let found = look_through(&expanded.text, Place::Expanded(expanded, 0), None, diagnostics);
-    let blocks = introduction_blocks(&expanded.text, Place::Expanded(expanded, 0)).1;
+    let found = look_through(&expanded.text, Place::Expanded(expanded, 0), &entry.path.value, entries, diagnostics);
+    let blocks = introduction_blocks(&expanded.text, Place::Expanded(expanded, 0), &mut Vec::new()).1;
     let prefix = prefix?;
-    Some(Topic {
+    let topic = Topic {
         folder: folder.to_owned(),
         title: title.map_or_else(|| prefix.value.clone(), |title| title.value),
         prefix,
         pillar,
         summary: summary.map(|summary| summary.value).unwrap_or_default(),
         blocks,
-        clause_links: found.brackets,
-        anchors: found.anchors,
-    })
+        clause_links: found.brackets.clone(),
+        anchors: found.anchors.clone(),
+    };
+    Some((topic, found))
 }
 
 /// Reads a chapter that is not a topic. `first` is the landing page's chapter.
@@ -73,18 +81,24 @@ pub(super) fn read_chapter(
     first: bool,
     entries: &[Entry],
     diagnostics: &mut Vec<Diagnostic>,
-) -> Chapter {
+) -> (Chapter, Found) {
     let place = Place::Expanded(expanded, 0);
-    let clause_links = look_through(&expanded.text, place, Some((&entry.path.value, entries)), diagnostics).brackets;
-    let (heading, blocks) = if first { introduction_blocks(&expanded.text, place) } else { (None, Vec::new()) };
-    Chapter { name: entry.name.clone(), path: entry.path.value.clone(), clause_links, blocks, heading }
+    let found = look_through(&expanded.text, place, &entry.path.value, entries, diagnostics);
+    let (heading, blocks) = if first { introduction_blocks(&expanded.text, place, diagnostics) } else { (None, Vec::new()) };
+    let clause_links = found.brackets.clone();
+    (Chapter { name: entry.name.clone(), path: entry.path.value.clone(), clause_links, blocks, heading }, found)
 }
 
 /// The first heading of a chapter, and the text between it and the next as blocks.
-fn introduction_blocks(text: &str, place: Place<'_>) -> (Option<String>, Vec<Block>) {
+/// Reports what mdBook shows and our own pages cannot.
+fn introduction_blocks(text: &str, place: Place<'_>, diagnostics: &mut Vec<Diagnostic>) -> (Option<String>, Vec<Block>) {
     let (heading, range) = introduction(text);
-    // Problems of this text were reported by `look_through` already.
-    (heading, markdown::blocks(&text[range.clone()], place.from(range.start), &mut Vec::new()))
+    let mut found = Vec::new();
+    let blocks = markdown::blocks(&text[range.clone()], place.from(range.start), &mut found);
+    // Other problems of this text were reported by `look_through` already.
+    let lost = found.into_iter().filter(|diagnostic| diagnostic.code == Code::UnsupportedMarkdown);
+    diagnostics.extend(lost.map(|diagnostic| diagnostic.severity(Severity::Warning)));
+    (heading, blocks)
 }
 
 /// The first heading and where the text between it and the next lies.

@@ -116,7 +116,21 @@ fn open_blocks() -> Vec<Case> {
 }
 
 fn links() -> Vec<Case> {
+    let topic = |text: &str| Book::orchard().append(TOPIC, &format!("\n{text}\n"));
+    let cold = |book: Book| book.append(TOPIC, "\n## Cold chain\n\nWords.\n");
     vec![
+        case(Code::DeadLink, "heading-of-another-chapter", cold(chapter("[a](../delivery/index.md#cold-chian)"))),
+        case(Code::DeadLink, "own-heading", topic("[a](#own-words) [b](#Delivery)")),
+        case(Code::DeadLink, "item-of-a-clause", topic("[a](#del-1-d) [b](../c/del-1/#z) [c](/c/del-1/#b-iii)")),
+        case(Code::DeadLink, "pictures", chapter("![a](a.png) ![b](/about/b.png) ![c](../c%20d.png)")),
+        case(
+            Code::DeadLink,
+            "included",
+            chapter("{{#include a.txt}}").with("src/about/a.txt", "![a](a.png) [b](../delivery/index.md#b)\n"),
+        ),
+        case(Code::DeadLink, "pages-and-files", chapter("[a](../delivrey/) [b](old.html) [c](terms.pdf) [d](../t/cold/) [e](/r/grade/)")),
+        case(Code::UnknownClause, "address", chapter("[a](../c/del-11/) [b](/c/pay-7/index.html) [c](/c/peaches/)")),
+        case(Code::SummaryEntry, "link-of-a-topic-to-no-chapter", topic("[a](../paymnet/index.md)")),
         case(Code::LinkScheme, "prose-chapter-padded-script", chapter("[Pay](<  javascript:alert(1)>) [Pay](&#1;javascript:alert(1))")),
         case(
             Code::LinkScheme,
@@ -237,4 +251,19 @@ fn settings() -> Vec<Case> {
         case(Code::BookSetting, "formulas-of-another-host", html("mathjax-support = true")),
         case(Code::BookConfig, "page-for-errors", html("input-404 = \"../../x.md\"")),
     ]
+}
+
+/// What there is can be linked to in every form.
+#[test]
+fn links_of_chapters_to_what_there_is_are_followed() {
+    let links = "[a](../delivery/index.md#delivery) [b](../delivery/) [c](/delivery/#del-1) [d](../delivery/index.html#del-1-b-ii) \
+         [e](../c/del-1/#a) [f](/c/del-1/#delivery-days) [g](/c/del-3/) [h](../t/) [i](../t/cold-store/) [j](/r/grades/) \
+         [k](../clauses/party/buyer/) [l](../reference.html) [m](#two-words) [n](#two-words-1) [o](#mine) [p](..) [q](/) [r](/old.html) \
+         [s](a%20b.pdf?x#page=2) [t](../delivery/index.md#del-1-title) ![u](a.png) ![v](../about/a.png) ![w](/about/a.png) [x](index.md)";
+    let headings = "## Two words\n\n## Two `words`\n\n## Others {#mine}\n";
+    let book = chapter(&format!("{links}\n\n{headings}"))
+        .append(BOOK, "\n[output.html.redirect]\n\"/old.html\" = \"/about/\"\n")
+        .with_entry("src/about/a.png", mdbook_clauses::read::Entry::File)
+        .with_entry("src/about/a b.pdf", mdbook_clauses::read::Entry::File);
+    super::assert_clean(&book.check());
 }

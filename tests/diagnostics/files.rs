@@ -11,6 +11,11 @@ pub(super) fn cases() -> Vec<Case> {
 
 fn contents() -> Vec<Case> {
     let orchard = Book::orchard;
+    // As other tools want it.
+    let yaml = |book: Book, path: &str| {
+        let text = book.text(path).replace("+++", "---").replace(" = ", ": ");
+        book.with(path, text)
+    };
     let latin = |book: Book, path: &str| {
         let text = book.text(path).replacen("apples", "p\u{00e4}ches", 1);
         // One byte for each character: how editors of the last century saved it.
@@ -49,6 +54,27 @@ fn contents() -> Vec<Case> {
         ),
         case(Code::FrontMatterMissing, "topic", orchard().with("src/payment/index.md", "# Payment\n")),
         case(Code::FrontMatterMissing, "empty-clause", orchard().with("src/delivery/del-2.md", "")),
+        case(Code::FrontMatterMissing, "clause-in-yaml", yaml(orchard(), "src/delivery/del-2.md")),
+        case(Code::FrontMatterMissing, "topic-in-yaml", yaml(orchard(), "src/payment/index.md")),
+        case(
+            Code::FrontMatterMissing,
+            "folder-in-yaml",
+            yaml(yaml(orchard(), "src/payment/index.md"), "src/payment/pay-1.md").edit(
+                "src/SUMMARY.md",
+                "- [Payment](payment/index.md)\n",
+                "",
+            ),
+        ),
+        case(Code::FrontMatterMissing, "chapter-in-yaml", orchard().with("src/about/index.md", "---\ntitle: About\n---\n\n# About\n")),
+        case(Code::FrontMatterMissing, "yaml-in-any-folder", orchard().with("src/a/b/c.md", "---\ntitle: About\n---\n")),
+        case(Code::UnexpectedFile, "chapter-that-nothing-names", orchard().with("src/about/more.md", "# More\n\nWords.\n")),
+        case(Code::UnexpectedFile, "chapter-in-a-deep-folder", orchard().with("src/about/a/b/more.md", "# More\n\nWords.\n")),
+        case(Code::UnexpectedFile, "clause-in-the-source-folder", orchard().rename("src/delivery/del-2.md", "src/del-2.md")),
+        case(
+            Code::UnexpectedFile,
+            "clause-in-a-folder-without-topics",
+            orchard().with("src/about/deep/del-7.md", "The Seller shall sell.\n"),
+        ),
         case(Code::FrontMatterUnclosed, "clause", orchard().edit("src/delivery/del-2.md", "(a)\"]\n+++", "(a)\"]")),
         case(Code::FrontMatterUnclosed, "topic", orchard().edit("src/payment/index.md", "Seller.\"\n+++", "Seller.\"")),
         case(Code::FrontMatterUnclosed, "nothing-else", orchard().with("src/delivery/del-2.md", "+++")),

@@ -39,6 +39,21 @@ pub(super) fn cases() -> Vec<Case> {
             Book::orchard().append("src/delivery/index.md", "\n[DEL-1]: https://elsewhere.example/\n"),
         ),
         case(Code::UnsupportedMarkdown, "picture", rationale("![coin](https://pay.example/coin.png)")),
+        case(Code::UnsupportedMarkdown, "struck-out", rationale("~~Never~~ sometimes.")),
+        case(Code::UnsupportedMarkdown, "footnote", paragraph("Pay[^1].\n\n[^1]: Or not.")),
+        case(Code::UnsupportedMarkdown, "task-list", paragraph("- [ ] Pay\n- [x] Wait")),
+        case(Code::UnsupportedMarkdown, "alerts", paragraph("> [!NOTE]\n> Pay.\n\n> [!WARNING]\n> Pay now.")),
+        case(Code::UnsupportedMarkdown, "list-of-definitions", paragraph("Pay\n: Give money.")),
+        case(Code::UnsupportedMarkdown, "raised-and-lowered", paragraph("10 m^2^ and CO~2~.")),
+        case(Code::UnsupportedMarkdown, "value", Book::orchard().edit("glossary.toml", "*one* kind", "~~one~~ kind")),
+        case(
+            Code::UnsupportedMarkdown,
+            "landing-page",
+            Book::orchard()
+                .append("src/index.md", "\n~~Apples~~ and ![a pear](pear.png).\n")
+                .with_entry("src/pear.png", mdbook_clauses::read::Entry::File),
+        ),
+        case(Code::UnsupportedMarkdown, "chapter", chapter("10 m^2^.")),
         case(Code::UnsupportedMarkdown, "heading-in-a-quotation", paragraph("> ## Pay\n>\n> Now.")),
         case(Code::UnsupportedMarkdown, "deep-quotations", paragraph(&format!("{}Pay.", ">".repeat(40)))),
         case(
@@ -47,4 +62,14 @@ pub(super) fn cases() -> Vec<Case> {
             paragraph(&format!("{}Pay{}.", "*a ".repeat(40), " b*".repeat(40).replace(" b*", "*"))),
         ),
     ]
+}
+
+/// What mdBook shows is allowed where mdBook shows it, and marks in code are nobody's.
+#[test]
+fn what_mdbook_shows_is_allowed_in_chapters() {
+    let text = "~~Old~~ new[^1].\n\n[^1]: A note.\n\n- [ ] Box\n\n> [!NOTE]\n> Words.\n\nTerm\n: Meaning.\n\n`2^3^`\n";
+    super::assert_clean(&Book::orchard().append(CHAPTER, &format!("\n{text}")).check());
+    super::assert_clean(&Book::orchard().append("src/delivery/index.md", &format!("\n{text}")).check());
+    let code = "`~~a~~ [^1]`\n\n```\n- [ ] a\n> [!NOTE]\n```\n\nFrom 3 ~ 4, or 2 ^ 3, or \\~\\~5\\~\\~. A grower lives";
+    super::assert_clean(&Book::orchard().edit(CLAUSE, "A grower lives", code).check());
 }

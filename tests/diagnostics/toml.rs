@@ -90,6 +90,23 @@ fn types() -> Vec<Case> {
         case(Code::WrongType, "number-below-nothing", orchard().edit("corpus.toml", "words = 40", "words = -1")),
         case(Code::WrongType, "number-for-date", orchard().edit("frameworks.toml", "checked = \"2026-11-01\"", "checked = 2026")),
         case(Code::WrongType, "number-for-level", orchard().edit("corpus.toml", "bare-number = \"warning\"", "bare-number = 1")),
+        case(Code::WrongType, "parties", orchard().edit("corpus.toml", "[[party]]\nid = \"buyer\"", "[[party]]\nid = 5")),
+        case(Code::WrongType, "name-of-a-party", orchard().edit("corpus.toml", "name = \"Buyer\"", "name = [\"Buyer\"]")),
+        case(Code::WrongType, "party-as-text", {
+            let text = orchard().text("corpus.toml");
+            let (before, after) = (text.find("[[party]]").expect("parties"), text.find("[[kind]]").expect("kinds"));
+            orchard().with("corpus.toml", format!("party = [\"buyer\", \"seller\"]\n{}{}", &text[..before], &text[after..]))
+        }),
+        case(Code::WrongType, "kinds-as-a-table", {
+            let text = orchard().text("corpus.toml").replacen("[[kind]]", "[kind]", 1).replacen("[[kind]]", "[kind.right]", 1);
+            orchard().with("corpus.toml", text)
+        }),
+        case(Code::WrongType, "kind-of-a-clause", orchard().edit(CLAUSE, "kind = \"duty\"", "kind = [\"duty\"]")),
+        case(Code::WrongType, "prefix", orchard().edit("src/delivery/index.md", "prefix = \"DEL\"", "prefix = 5")),
+        case(Code::WrongType, "id", orchard().edit(CLAUSE, "id = \"DEL-1\"", "id = 1")),
+        case(Code::WrongType, "term", orchard().edit("glossary.toml", "term = \"Buyer\"", "term = 5")),
+        case(Code::WrongType, "framework-key", orchard().edit("frameworks.toml", "key = \"GRADES\"", "key = 5")),
+        case(Code::WrongType, "retired", orchard().edit("retired.toml", "title = \"Delivery by river\"", "title = 5")),
         case(Code::WrongType, "lock", orchard().edit("ids.lock", "DEL-2 = \"Cold storage\"", "DEL-2 = true")),
     ]
 }
@@ -140,6 +157,7 @@ fn dates_and_addresses() -> Vec<Case> {
     vec![
         case(Code::BadDate, "review", orchard().edit(CLAUSE, "date = \"2026-10-01\"", "date = \"1 October\"")),
         case(Code::BadDate, "no-such-day", orchard().edit("frameworks.toml", "checked = \"2026-11-01\"", "checked = \"2026-11-31\"")),
+        case(Code::BadDate, "no-leap-year", orchard().edit("frameworks.toml", "checked = \"2026-11-01\"", "checked = \"2026-02-29\"")),
         case(Code::BadAddress, "script", site("javascript:alert(1)")),
         case(Code::BadAddress, "no-scheme", site("orchard.example/terms")),
         case(Code::BadAddress, "user", site("https://me@orchard.example/")),

@@ -28,6 +28,13 @@ fn vocabulary() -> Vec<Case> {
         case(Code::UnknownParty, "nothing-near", orchard().edit(CLAUSE, "parties = [\"seller\"]", "parties = [\"seller\", \"weather\"]")),
         case(Code::UnknownKind, "clause", orchard().edit(CLAUSE, "kind = \"duty\"", "kind = \"Duty\"")),
         case(Code::UnknownPhase, "clause", orchard().edit(CLAUSE, "phases = [\"order\", \"harvest\"]", "phases = [\"order\", \"winter\"]")),
+        // A wrong declaration is one mistake, however many files use the word that was meant.
+        case(Code::UnknownParty, "wrong-id", orchard().edit("corpus.toml", "id = \"buyer\"", "id = \"bayer\"")),
+        case(Code::UnknownKind, "wrong-id", orchard().edit("corpus.toml", "id = \"duty\"", "id = \"dooty\"")),
+        case(Code::UnknownSection, "wrong-name-of-a-party", {
+            let view = "\n## Seller view\n\nCold.\n";
+            orchard().append("src/delivery/del-2.md", view).edit("corpus.toml", "name = \"Seller\"", "name = \"Grower\"")
+        }),
         case(Code::UnknownPillar, "topic", orchard().edit("src/payment/index.md", "pillar = \"trade\"", "pillar = \"tread\"")),
     ]
 }
