@@ -2,11 +2,14 @@
 
 mod build;
 mod check;
+#[cfg(feature = "search")]
 mod index;
 mod plug_in;
 mod progress;
 mod rehearse;
+#[cfg(feature = "search")]
 mod search;
+#[cfg(feature = "serve")]
 mod serve;
 
 use std::path::{Path, PathBuf};
@@ -35,12 +38,15 @@ struct Arguments {
 enum Command {
     /// Build the whole site
     Build(BuildArguments),
+    #[cfg(feature = "serve")]
     /// Build, serve on this machine, rebuild and reload on every change
     Serve(ServeArguments),
     /// Look for mistakes without building
     Check(CheckArguments),
+    #[cfg(feature = "search")]
     /// Search the clauses
     Search(SearchArguments),
+    #[cfg(feature = "search")]
     /// Write the native Tantivy index
     Index(IndexArguments),
     /// Called by mdBook: fill topic chapters with their clauses
@@ -64,10 +70,12 @@ struct BuildArguments {
     #[arg(long, value_name = "DIR")]
     previous: Option<PathBuf>,
     /// Take seconds for a search index with a tenth fewer bytes, as for a site that is published
-    #[arg(long)]
+    #[cfg_attr(feature = "search", arg(long))]
+    #[cfg_attr(not(feature = "search"), arg(skip))]
     smallest: bool,
 }
 
+#[cfg(feature = "serve")]
 #[derive(Debug, Args)]
 struct ServeArguments {
     /// The folder with book.toml
@@ -97,6 +105,7 @@ struct CheckArguments {
     update_ids: bool,
 }
 
+#[cfg(feature = "search")]
 #[derive(Debug, Args)]
 struct SearchArguments {
     /// The folder with book.toml
@@ -119,6 +128,7 @@ struct SearchArguments {
     query: Vec<String>,
 }
 
+#[cfg(feature = "search")]
 #[derive(Debug, Args)]
 struct IndexArguments {
     /// The folder with book.toml
@@ -130,6 +140,7 @@ struct IndexArguments {
 }
 
 /// How hits are printed.
+#[cfg(feature = "search")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum SearchFormat {
     /// For people, with the words around each match
@@ -139,6 +150,7 @@ enum SearchFormat {
 }
 
 /// Which engine answers; both give the same hits.
+#[cfg(feature = "search")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum EngineName {
     /// The one that readers of the site get
@@ -178,9 +190,12 @@ pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let result = match arguments.command {
         Command::Build(arguments) => build::run(&arguments),
+        #[cfg(feature = "serve")]
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        #[cfg(feature = "search")]
         Command::Search(arguments) => search::run(&arguments),
+        #[cfg(feature = "search")]
         Command::Index(arguments) => index::run(&arguments),
         Command::Preprocess(arguments) => plug_in::preprocess(arguments.question),
         Command::Render => plug_in::render(),

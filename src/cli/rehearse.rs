@@ -13,6 +13,7 @@ use crate::link::Edition;
 use crate::mdbook::chapter_page::{self, Expected};
 use crate::mdbook::driver;
 use crate::render::pages::topic_sheets;
+use crate::render::parts::SearchFiles;
 use crate::render::views::topic::{self, Themes};
 use crate::render::{Context, Mode, Options, PageContext, Templates};
 
@@ -38,8 +39,11 @@ pub(super) fn rehearse(book: &Path, checked: &mut Checked) {
 /// Makes every page once, and drops it.
 fn pages(book: &Path, edition: &Edition) -> Result<()> {
     let theme = theme(book)?;
-    let templates = Templates::new(&theme, &theme.assets()).map_err(|error| anyhow!("{error}"))?;
-    let context = Context::new(edition, Options { mode: Mode::Site, absolute: true, live_reload: None });
+    let assets = theme.assets();
+    let templates = Templates::new(&theme, &assets).map_err(|error| anyhow!("{error}"))?;
+    let mut context = Context::new(edition, Options { mode: Mode::Site, absolute: true, live_reload: None });
+    // The index is not built; that there is one makes the page of the search.
+    context.search_files = SearchFiles::of(&assets, "example.bin");
     assembly::site(&context, &templates, &theme).try_for_each(|file| file.map(drop).map_err(|error| anyhow!("{error}")))?;
     for topic in 0..edition.corpus.topics.len() {
         topic_sheets(&context, topic, &templates).map_err(|error| anyhow!("{error}"))?;

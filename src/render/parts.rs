@@ -4,6 +4,8 @@
 //! absolute. Fields of type [`Html`] are safe HTML from the one renderer of corpus text and are written
 //! by templates with `|safe`; everything else is plain text, which the template engine escapes.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::kind::PageKind;
@@ -98,6 +100,19 @@ pub struct SearchFiles {
     pub engine: String,
     /// The main file of the index; its parts lie beside it.
     pub index: String,
+}
+
+impl SearchFiles {
+    /// The paths of these files, given those of the theme's files and of the main file of the index; none where the
+    /// program carries no engine for the browser.
+    pub fn of(assets: &BTreeMap<String, String>, index: &str) -> Option<Self> {
+        Some(Self {
+            script: assets.get("search.js")?.clone(),
+            worker: assets.get("search-worker.js")?.clone(),
+            engine: assets.get("clause-search.bin")?.clone(),
+            index: index.to_owned(),
+        })
+    }
 }
 
 /// Where the parts of the site are, as seen from one page.

@@ -16,7 +16,9 @@ use super::scripts::{Modules, bundle};
 #[folder = "theme"]
 struct Embedded;
 
-/// The engine of the search in the browser, built by `cargo xtask wasm` and committed.
+/// The engine of the search in the browser, built by `cargo xtask wasm` and committed. A program that builds no index
+/// carries none.
+#[cfg(feature = "search")]
 #[derive(RustEmbed)]
 #[folder = "search-index/wasm/artifact"]
 struct Engine;
@@ -29,12 +31,22 @@ pub fn embedded() -> Theme {
 }
 
 /// Adds the engine of the search, which no theme replaces.
+#[cfg(feature = "search")]
 fn with_engine(mut theme: Theme) -> Theme {
     for path in Engine::iter() {
         // Beside the engine lies a file that says what it was built from.
         if let Some(file) = Engine::get(&path).filter(|_| path.ends_with(".bin")) {
             theme.files.insert(path.into_owned(), file.data.into_owned());
         }
+    }
+    theme
+}
+
+/// Leaves out what only a site with a search loads.
+#[cfg(not(feature = "search"))]
+fn with_engine(mut theme: Theme) -> Theme {
+    for script in ["search.js", "search-worker.js"] {
+        theme.files.remove(script);
     }
     theme
 }
