@@ -85,6 +85,9 @@ fn wrong_usage_is_2_and_says_so_on_stderr() {
         &["search"],
         &["search", "--filter", "colour=red", "apples"],
         &["search", "--engine", "grep", "apples"],
+        &["search", "-apples", "pears"],
+        &["search", "apples", "--limti", "1"],
+        &["check", "--", "--deny-warnings", "b"],
         &["index"],
     ] {
         let run = run(arguments);
@@ -220,6 +223,13 @@ fn search_prints_hits_and_both_engines_agree() {
     }
     let narrow = run_on(&disk, &["search", "--book", "{book}", "--filter", "party=buyer", "--limit", "1", "apples"]);
     assert_eq!((narrow.status, narrow.out.is_empty()), (0, false), "{}", narrow.err);
+    let options_first = run_on(&disk, &["search", "--book", "{book}", "--limit", "1", "apples", "-cold"]);
+    for arguments in [&["search", "apples", "-cold", "--book", "{book}", "--limit", "1"][..], &["search", "apples", "--limit=1", "--book", "{book}", "--", "-cold"]] {
+        let run = run_on(&disk, arguments);
+        assert_eq!((run.status, run.out), (0, options_first.out.clone()), "{arguments:?}: {}", run.err);
+    }
+    let excludes = run_on(&disk, &["search", "--book", "{book}", "--", "-apples"]);
+    assert_eq!(excludes.status, 0, "a query may begin with a hyphen after `--`: {}", excludes.err);
     let nothing = run_on(&disk, &["search", "--book", "{book}", "--format", "json", "zebra"]);
     assert_eq!((nothing.status, nothing.out.as_str()), (0, ""), "a search without hits is done too: {}", nothing.err);
 }

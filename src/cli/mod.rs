@@ -11,12 +11,13 @@ mod rehearse;
 mod search;
 #[cfg(feature = "serve")]
 mod serve;
+mod words;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::Checked;
 use crate::assembly::Prepared;
@@ -123,8 +124,9 @@ struct SearchArguments {
     /// Which engine answers
     #[arg(long, value_enum, default_value_t = EngineName::Packed)]
     engine: EngineName,
-    /// Words, "phrases", -words, party:mdm, ids and citations
-    #[arg(required = true, num_args = 1.., allow_hyphen_values = true, value_name = "QUERY")]
+    /// Words, "phrases", party:mdm, ids and citations; after the first word, -word excludes a word. After `--` nothing is
+    /// an option, so that a query may begin with a hyphen
+    #[arg(required = true, num_args = 1.., value_name = "QUERY")]
     query: Vec<String>,
 }
 
@@ -187,7 +189,7 @@ enum Format {
 
 /// Runs the program and gives its exit status: 0 done, 1 errors or refused, 2 wrong usage.
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arguments::parse_from(words::behind_options(std::env::args_os().collect(), &Arguments::command()));
     let result = match arguments.command {
         Command::Build(arguments) => build::run(&arguments),
         #[cfg(feature = "serve")]
