@@ -28,7 +28,7 @@ use support::{Book, OnDisk, assert_clean, drawn, is_usable};
 const ADDRESS: &str = "https://orchard.example/terms/";
 
 /// Hosts that the example corpus names.
-const HOSTS: [&str; 4] = ["git.example", "guild.example", "orchard.example", "standards.example"];
+const HOSTS: [&str; 4] = ["forgejo.example", "guild.example", "orchard.example", "standards.example"];
 
 /// A book, built.
 struct BookTest {
@@ -174,6 +174,52 @@ fn a_corpus_without_marks_notices_and_addresses_is_whole_too() {
         );
     }
     assert!(!test.site.files.contains_key("sitemap.xml"), "without an address there is no map of addresses");
+}
+
+#[test]
+fn without_an_address_nothing_is_called_permanent() {
+    let test = BookTest::build(&bare());
+    let page = test.site.page("c/b-1/");
+    assert!(page.contains("no permanent address") && !page.contains("Permanent address"), "the page says why");
+    assert!(page.contains("<p class=\"cite\">Bare, draft, B-1</p>"), "the citation has no address");
+    for name in ["c/b-1/index.html", "only/index.html", "reference.html", "c/b-1/clause.md", "c/b-1/clause.json"] {
+        let text = test.site.page(name);
+        for wrong in ["og:url", "rel=\"canonical\"", ">/c/b-1/", " /c/b-1/", "%2Fc%2Fb-1", "\"/c/b-1/"] {
+            assert!(!text.contains(wrong), "{name} has `{wrong}`");
+        }
+    }
+    let record: serde_json::Value = serde_json::from_str(test.site.page("c/b-1/clause.json")).expect("JSON");
+    assert_eq!((&record["clause"]["address"], &record["clause"]["citation"]), (&"c/b-1/".into(), &"Bare, draft, B-1".into()));
+}
+
+#[test]
+fn links_into_a_repository_fit_its_host() {
+    let own = |address: &str| {
+        Book::orchard()
+            .edit("corpus.toml", "repository = \"https://forgejo.example/orchard/terms\"", &format!("repository = \"{address}\""))
+            .edit("corpus.toml", "code = \"MIT\"", "")
+    };
+    let unknown = BookTest::build(&own("https://git.sr.ht/~orchard/terms"));
+    let page = unknown.site.page("c/del-1/");
+    assert!(!page.contains("Suggest a change"), "nobody knows where");
+    assert!(page.contains("href=\"mailto:terms@orchard.example?subject=DEL-1\">Report a mistake"), "reports go to the contact");
+    assert!(page.contains("All other text: CC BY 4.0.") && !page.contains("Code:"), "a licence that is not named is not claimed");
+    let known = BookTest::build(&own("https://codeberg.org/orchard/terms"));
+    let page = known.site.page("c/del-1/");
+    assert!(
+        page.contains("href=\"https://codeberg.org/orchard/terms/_edit/trunk/words/src/delivery/del-1.md\">Suggest a change"),
+        "{page}"
+    );
+    assert!(page.contains("href=\"https://codeberg.org/orchard/terms/issues/new?title=DEL-1"), "{page}");
+    let named = own("https://git.example/orchard/terms").edit(
+        "corpus.toml",
+        "branch = ",
+        "edit = \"https://git.example/tree/{branch}?at={path}\"\nreport = \"https://desk.example/\"\nbranch = ",
+    );
+    let named = BookTest::build(&named);
+    let page = named.site.page("c/del-1/");
+    assert!(page.contains("href=\"https://git.example/tree/trunk?at=words/src/delivery/del-1.md\">Suggest a change"), "{page}");
+    assert!(page.contains("href=\"https://desk.example/\">Report a mistake in DEL-1"), "{page}");
 }
 
 /// Three parties, and ids as long as they may be.

@@ -224,7 +224,10 @@ fn search_prints_hits_and_both_engines_agree() {
     let narrow = run_on(&disk, &["search", "--book", "{book}", "--filter", "party=buyer", "--limit", "1", "apples"]);
     assert_eq!((narrow.status, narrow.out.is_empty()), (0, false), "{}", narrow.err);
     let options_first = run_on(&disk, &["search", "--book", "{book}", "--limit", "1", "apples", "-cold"]);
-    for arguments in [&["search", "apples", "-cold", "--book", "{book}", "--limit", "1"][..], &["search", "apples", "--limit=1", "--book", "{book}", "--", "-cold"]] {
+    for arguments in [
+        &["search", "apples", "-cold", "--book", "{book}", "--limit", "1"][..],
+        &["search", "apples", "--limit=1", "--book", "{book}", "--", "-cold"],
+    ] {
         let run = run_on(&disk, arguments);
         assert_eq!((run.status, run.out), (0, options_first.out.clone()), "{arguments:?}: {}", run.err);
     }

@@ -6,8 +6,8 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use crate::link::Edition;
 use crate::render::{Context, Options, RenderError, Templates, Theme};
 
-use super::index::{self, IndexError};
 use super::File;
+use super::index::{self, IndexError};
 
 /// What every part of a build needs: a linked corpus without errors, and a theme.
 #[derive(Debug)]

@@ -54,7 +54,7 @@ impl<'e> Context<'e> {
         let address = edition.corpus.settings.address.clone().filter(|_| options.absolute);
         Self {
             edition,
-            site: site(edition, options.live_reload.clone()),
+            site: site(edition, &options),
             addresses: Addresses::current(address),
             options,
             search_files: None,
@@ -76,7 +76,7 @@ impl<'e> Context<'e> {
     }
 }
 
-fn site(edition: &Edition, live_reload: Option<String>) -> Site {
+fn site(edition: &Edition, options: &Options) -> Site {
     let settings = &edition.corpus.settings;
     let parties = settings.parties.iter().enumerate().map(|(index, party)| Party {
         id: party.id.value.clone(),
@@ -112,6 +112,11 @@ fn site(edition: &Edition, live_reload: Option<String>) -> Site {
         repository: settings.repository.clone(),
         contact: settings.contact.clone(),
         parties: parties.collect(),
-        live_reload,
+        live_reload: options.live_reload.clone(),
+        no_address: match &settings.address {
+            None => Some("This site has no permanent address yet, because its settings name none."),
+            Some(_) if !options.absolute => Some("This is a preview, which has no permanent address."),
+            Some(_) => None,
+        },
     }
 }

@@ -57,6 +57,8 @@ pub struct Site {
     pub repository: Option<String>,
     /// Where mistakes are reported, `mailto:` or `https:`.
     pub contact: Option<String>,
+    /// Why pages have no permanent address, as a sentence; none where they have one.
+    pub no_address: Option<&'static str>,
     /// The declared parties, in order; shapes alternate by position.
     pub parties: Vec<Party>,
     /// Where the live-reload socket is, while serving, e.g. `__livereload`.
