@@ -104,8 +104,10 @@ fn jobs(context: &Context<'_>) -> Vec<Job> {
     if context.search_files.is_some() {
         jobs.push(Job::Page(Which::Search));
     }
-    let pages = [Which::List(None), Which::Landing, Which::Terms, Which::Frameworks, Which::NotFound];
-    jobs.extend(pages.map(Job::Page));
+    jobs.extend([Which::List(None), Which::Landing, Which::NotFound].map(Job::Page));
+    // Of what there is none, there is no list.
+    jobs.extend((!corpus.terms.is_empty()).then_some(Job::Page(Which::Terms)));
+    jobs.extend((!corpus.frameworks.is_empty()).then_some(Job::Page(Which::Frameworks)));
     jobs.extend((0..corpus.clauses.len()).map(Which::Clause).map(Job::Page));
     jobs.extend(retired.map(Which::Retired).map(Job::Page));
     jobs.extend((0..corpus.terms.len()).map(Which::Term).map(Job::Page));

@@ -4,7 +4,7 @@ use crate::addresses::{self, Addresses};
 use crate::corpus::topic::Chapter;
 use crate::link::{Edition, Facet, facets};
 
-use super::parts::{Licence, Official, Party, SearchFiles, Site};
+use super::parts::{Counts, Licence, Official, Party, SearchFiles, Site};
 
 /// Shapes of parties, in the order in which they are declared.
 const SHAPES: [&str; 4] = ["ring", "square", "diamond", "bar"];
@@ -111,6 +111,12 @@ fn site(edition: &Edition, options: &Options) -> Site {
         },
         repository: settings.repository.clone(),
         contact: settings.contact.clone(),
+        counts: Counts {
+            clauses: edition.corpus.clauses.len(),
+            topics: edition.corpus.topics.len(),
+            terms: edition.corpus.terms.len(),
+            frameworks: edition.corpus.frameworks.len(),
+        },
         parties: parties.collect(),
         live_reload: options.live_reload.clone(),
         no_address: match &settings.address {

@@ -59,10 +59,25 @@ pub struct Site {
     pub contact: Option<String>,
     /// Why pages have no permanent address, as a sentence; none where they have one.
     pub no_address: Option<&'static str>,
+    /// How many there are of what the site has lists of: of what it has none, it has no list.
+    pub counts: Counts,
     /// The declared parties, in order; shapes alternate by position.
     pub parties: Vec<Party>,
     /// Where the live-reload socket is, while serving, e.g. `__livereload`.
     pub live_reload: Option<String>,
+}
+
+/// How many there are of what a site has lists of.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Counts {
+    /// Clauses.
+    pub clauses: usize,
+    /// Topics.
+    pub topics: usize,
+    /// Defined terms.
+    pub terms: usize,
+    /// Outside documents.
+    pub frameworks: usize,
 }
 
 /// The official text that the notices point to.
