@@ -11,6 +11,7 @@ mod rehearse;
 mod search;
 #[cfg(feature = "serve")]
 mod serve;
+mod theme;
 mod words;
 
 use std::path::{Path, PathBuf};
@@ -50,6 +51,8 @@ enum Command {
     #[cfg(feature = "search")]
     /// Write the native Tantivy index
     Index(IndexArguments),
+    /// Write the theme that the program carries, to take files from it
+    Theme(ThemeArguments),
     /// Called by mdBook: fill topic chapters with their clauses
     Preprocess(PreprocessArguments),
     /// Called by mdBook: add everything that is not a chapter
@@ -162,6 +165,13 @@ enum EngineName {
 }
 
 #[derive(Debug, Args)]
+struct ThemeArguments {
+    /// Where it goes: a new or empty folder
+    #[arg(long, value_name = "DIR")]
+    dest: PathBuf,
+}
+
+#[derive(Debug, Args)]
 struct PreprocessArguments {
     #[command(subcommand)]
     question: Option<Question>,
@@ -199,6 +209,7 @@ pub fn run() -> ExitCode {
         Command::Search(arguments) => search::run(&arguments),
         #[cfg(feature = "search")]
         Command::Index(arguments) => index::run(&arguments),
+        Command::Theme(arguments) => theme::run(&arguments),
         Command::Preprocess(arguments) => plug_in::preprocess(arguments.question),
         Command::Render => plug_in::render(),
     };
@@ -226,7 +237,7 @@ fn usable(book: &Path) -> Result<Option<Checked>> {
 
 /// What both plug-ins need of a checked book.
 fn prepared(checked: Checked, book: &Path) -> Result<Prepared> {
-    Ok(Prepared::new(checked.edition, theme(book)?))
+    Ok(Prepared::new(checked.edition, theme_of(book)?))
 }
 
 /// Prints diagnostics on stderr as text, with a last line that counts them. True where the corpus
@@ -251,8 +262,8 @@ fn verdict(found: &[Diagnostic], deny_warnings: bool) -> bool {
     errors == 0 && !(deny_warnings && warnings > 0)
 }
 
-/// The theme of a book: the folder that `[output.reference] theme` names, or the embedded one.
-fn theme(book: &Path) -> Result<crate::render::Theme> {
+/// The theme of a book: the embedded one, with what the folder has that `[output.reference] theme` names.
+fn theme_of(book: &Path) -> Result<crate::render::Theme> {
     match theme_folder(book) {
         Some(folder) => crate::site::assets::from_folder(&folder),
         None => Ok(crate::site::assets::embedded()),

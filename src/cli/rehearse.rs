@@ -17,7 +17,7 @@ use crate::render::parts::SearchFiles;
 use crate::render::views::topic::{self, Themes};
 use crate::render::{Context, Mode, Options, PageContext, Templates};
 
-use super::{theme, theme_folder};
+use super::{theme_folder, theme_of};
 
 /// Adds what a build would stop at to the diagnostics of a book that has no errors.
 pub(super) fn rehearse(book: &Path, checked: &mut Checked) {
@@ -38,7 +38,7 @@ pub(super) fn rehearse(book: &Path, checked: &mut Checked) {
 
 /// Makes every page once, and drops it.
 fn pages(book: &Path, edition: &Edition) -> Result<()> {
-    let theme = theme(book)?;
+    let theme = theme_of(book)?;
     let assets = theme.assets();
     let templates = Templates::new(&theme, &assets).map_err(|error| anyhow!("{error}"))?;
     let mut context = Context::new(edition, Options { mode: Mode::Site, absolute: true, live_reload: None });
