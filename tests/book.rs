@@ -250,6 +250,31 @@ fn links_into_a_repository_fit_its_host() {
     assert!(page.contains("href=\"https://desk.example/\">Report a mistake in DEL-1"), "{page}");
 }
 
+#[test]
+fn additional_styles_and_scripts_reach_every_page() {
+    for hashed in [true, false] {
+        let lines = format!(
+            "[output.html]\nhash-files = {hashed}\nadditional-css = [\"own.css\", \"./look/a b.min.css\"]\nadditional-js = [\"look/own.js\"]\n"
+        );
+        let book = Book::orchard()
+            .edit("book.toml", "[output.html]\n", &lines)
+            .with("own.css", "h1 { color: red }\n")
+            .with("look/a b.min.css", "h2 { color: red }\n")
+            .with("look/own.js", "document.title += '!';\n");
+        let test = BookTest::build(&book);
+        for page in ["", "404.html", "c/del-1/", "clauses/", "delivery/", "about/", "search/", "t/"] {
+            let text = test.site.page(page);
+            let at = |what: &str| text.rfind(what).unwrap_or_else(|| panic!("`{page}` has no `{what}`"));
+            let style = if hashed { "own-2346d42d.css\"" } else { "own.css\"" };
+            let theirs = text.find("assets/site.").expect("the style of the theme");
+            assert!(at(style) > theirs, "`{page}`: the book's own style comes last");
+            at("/a%20b.min.css\"");
+            at(if hashed { "look/own-" } else { "look/own.js\"" });
+        }
+        test.check_links(ADDRESS, &HOSTS);
+    }
+}
+
 /// Three parties, and ids as long as they may be.
 fn carrier() -> Book {
     let long = "DEL-COLD-STORAGE-ON-THE-WAY-TO-MARKET-12";

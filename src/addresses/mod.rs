@@ -171,6 +171,11 @@ pub fn asset(name: &str) -> String {
     format!("{ASSETS}{name}")
 }
 
+/// A file that a book adds, by its path.
+pub fn file(path: &str) -> String {
+    outside::encode_path(path)
+}
+
 /// A file of the search index, by its published name.
 pub fn index_file(name: &str) -> String {
     format!("{SEARCH}{name}")

@@ -10,7 +10,7 @@ fn encode(text: &str) -> String {
 }
 
 /// Percent-encoding for a path, whose slashes stay.
-fn encode_path(path: &str) -> String {
+pub(super) fn encode_path(path: &str) -> String {
     path.split('/').map(encode).collect::<Vec<_>>().join("/")
 }
 

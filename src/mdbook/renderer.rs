@@ -18,7 +18,7 @@ use crate::render::{Context, Mode, Options, PageContext, Templates};
 use crate::site::files::write;
 
 use super::chapter_page::{self, Expected};
-use super::{RENDERER, redirects};
+use super::{RENDERER, additional, redirects};
 
 /// The renderer with its prepared corpus.
 #[derive(Debug)]
@@ -48,6 +48,8 @@ impl Renderer for Reference {
             anyhow!("cannot build the search index: {}", causes.join(": "))
         })?;
         site_context.search_files = index.first().and_then(|main| SearchFiles::of(&assets, &main.path));
+
+        site_context.additional = additional::published(&context.config.html_config().unwrap_or_default(), &context.root, &html)?;
 
         let put = |path: &str, bytes: &[u8]| write(&html.join(path), bytes);
         let mut hashed: Vec<(String, &[u8])> =

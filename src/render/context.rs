@@ -31,6 +31,15 @@ pub struct Options {
     pub live_reload: Option<String>,
 }
 
+/// Styles and scripts that book.toml adds to every page, as paths.
+#[derive(Debug, Clone, Default)]
+pub struct Additional {
+    /// Styles, in order, after those of the theme.
+    pub styles: Vec<String>,
+    /// Scripts, in order.
+    pub scripts: Vec<String>,
+}
+
 /// What the pages of a build are made from.
 #[derive(Debug)]
 pub struct Context<'e> {
@@ -44,6 +53,8 @@ pub struct Context<'e> {
     pub options: Options,
     /// What the search in the browser loads, as paths; none where there is no engine for it.
     pub search_files: Option<SearchFiles>,
+    /// What book.toml adds to every page.
+    pub additional: Additional,
     /// The ways to divide clauses, each value with its clauses.
     pub facets: Vec<Facet>,
 }
@@ -58,6 +69,7 @@ impl<'e> Context<'e> {
             addresses: Addresses::current(address),
             options,
             search_files: None,
+            additional: Additional::default(),
             facets: facets(edition),
         }
     }

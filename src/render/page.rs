@@ -109,6 +109,8 @@ impl<'c, 'e> PageContext<'c, 'e> {
             chapters: chapters
                 .map(|chapter| Link { name: chapter.name.clone(), href: self.link(&addresses::chapter(&chapter.path)) })
                 .collect(),
+            styles: self.context.additional.styles.iter().map(|path| self.link(&addresses::file(path))).collect(),
+            scripts: self.context.additional.scripts.iter().map(|path| self.link(&addresses::file(path))).collect(),
             search_files: files.map(|files| SearchFiles {
                 script: self.link(&files.script),
                 worker: self.link(&files.worker),

@@ -157,6 +157,10 @@ pub struct Urls {
     pub json: String,
     /// The prose chapters of the book.
     pub chapters: Vec<Link>,
+    /// The additional styles of book.toml.
+    pub styles: Vec<String>,
+    /// The additional scripts of book.toml.
+    pub scripts: Vec<String>,
     /// What the search loads; none where the program carries no engine for the browser.
     pub search_files: Option<SearchFiles>,
 }
