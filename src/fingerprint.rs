@@ -9,10 +9,15 @@ pub fn policy_source(text: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(text.as_bytes())))
 }
 
+/// The first four bytes of the hash, as names of files have them.
+pub fn short_hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// A file name with a hash of the content in it, so that a browser may keep the file for ever:
 /// `site.css` with content of hash `1a2b3c4d…` is `site.1a2b3c4d.css`.
 pub fn hashed_name(name: &str, bytes: &[u8]) -> String {
-    let hash: String = Sha256::digest(bytes).iter().take(4).map(|byte| format!("{byte:02x}")).collect();
+    let hash = short_hash(bytes);
     match name.rsplit_once('.') {
         Some((stem, ending)) => format!("{stem}.{hash}.{ending}"),
         None => format!("{name}.{hash}"),

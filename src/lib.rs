@@ -5,6 +5,14 @@
 //! what is wrong is a list of [`diagnostics`]. [`mdbook`] is the only module that knows mdBook, [`site`] and [`cli`]
 //! the only ones that touch files, print or exit.
 //!
+//! # What is promised to other crates
+//!
+//! Nothing beyond the program. Its commands, exit statuses, JSON, files and addresses are described in its manual and keep
+//! their meaning; the modules of this library are public for its tests and benches, and any version may change them.
+//!
+//! The features `search` (Tantivy, the commands `search` and `index`) and `serve` (a server, the command `serve`) are on by
+//! default. Without them the program makes the same site, without a search.
+//!
 //! Nothing here knows a particular corpus: parties, kinds, phases, frameworks and notices all come
 //! from the book.
 

@@ -28,7 +28,7 @@ use support::{Book, OnDisk, assert_clean, drawn, is_usable};
 const ADDRESS: &str = "https://orchard.example/terms/";
 
 /// Hosts that the example corpus names.
-const HOSTS: [&str; 4] = ["git.example", "guild.example", "orchard.example", "standards.example"];
+const HOSTS: [&str; 4] = ["forgejo.example", "guild.example", "orchard.example", "standards.example"];
 
 /// A book, built.
 struct BookTest {
@@ -163,7 +163,7 @@ fn bare() -> Book {
 fn a_corpus_without_marks_notices_and_addresses_is_whole_too() {
     assert_clean(&bare().check());
     let test = BookTest::build(&bare());
-    test.check_main("bare", &["", "404.html", "c/b-1/", "clauses/", "only/", "r/", "t/"]);
+    test.check_main("bare", &["", "404.html", "c/b-1/", "clauses/", "only/"]);
     test.check_links("", &[]);
     for (name, bytes) in &test.site.files {
         let text = String::from_utf8_lossy(bytes);
@@ -174,6 +174,105 @@ fn a_corpus_without_marks_notices_and_addresses_is_whole_too() {
         );
     }
     assert!(!test.site.files.contains_key("sitemap.xml"), "without an address there is no map of addresses");
+    for (name, bytes) in test.site.files.iter().filter(|(name, _)| name.ends_with(".html")) {
+        let page = String::from_utf8_lossy(bytes);
+        for empty in [
+            ">0 ",
+            "Defined terms</a>",
+            "Outside references</a>",
+            ">Terms</a>",
+            ">References</a>",
+            ">About</a>",
+            "<h3> ",
+            "<h3></h3>",
+            "<p></p>",
+            "content=\"\"",
+            "class=\"filters\"",
+            "class=\"apparatus\"",
+            ". . ",
+        ] {
+            assert!(!page.contains(empty), "{name} has `{empty}`");
+        }
+        let prose = scraper::Html::parse_document(&page);
+        let headings = scraper::Selector::parse("h1, h2, h3, h4, dd, dt, nav ul, p:not([role])").expect("a selector");
+        let is_empty = |element: &scraper::ElementRef<'_>| {
+            element.text().all(|text| text.trim().is_empty()) && element.children().all(|child| !child.value().is_element())
+        };
+        let empty: Vec<String> = prose.select(&headings).filter(is_empty).map(|element| element.html()).collect();
+        assert!(empty.is_empty(), "{name}: {empty:?}");
+    }
+    assert!(!test.site.files.contains_key("t/index.html") && !test.site.files.contains_key("r/index.html"), "no list of nothing");
+}
+
+#[test]
+fn without_an_address_nothing_is_called_permanent() {
+    let test = BookTest::build(&bare());
+    let page = test.site.page("c/b-1/");
+    assert!(page.contains("no permanent address") && !page.contains("Permanent address"), "the page says why");
+    assert!(page.contains("<p class=\"cite\">Bare, draft, B-1</p>"), "the citation has no address");
+    for name in ["c/b-1/index.html", "only/index.html", "reference.html", "c/b-1/clause.md", "c/b-1/clause.json"] {
+        let text = test.site.page(name);
+        for wrong in ["og:url", "rel=\"canonical\"", ">/c/b-1/", " /c/b-1/", "%2Fc%2Fb-1", "\"/c/b-1/"] {
+            assert!(!text.contains(wrong), "{name} has `{wrong}`");
+        }
+    }
+    let record: serde_json::Value = serde_json::from_str(test.site.page("c/b-1/clause.json")).expect("JSON");
+    assert_eq!((&record["clause"]["address"], &record["clause"]["citation"]), (&"c/b-1/".into(), &"Bare, draft, B-1".into()));
+}
+
+#[test]
+fn links_into_a_repository_fit_its_host() {
+    let own = |address: &str| {
+        Book::orchard()
+            .edit("corpus.toml", "repository = \"https://forgejo.example/orchard/terms\"", &format!("repository = \"{address}\""))
+            .edit("corpus.toml", "code = \"MIT\"", "")
+    };
+    let unknown = BookTest::build(&own("https://git.sr.ht/~orchard/terms"));
+    let page = unknown.site.page("c/del-1/");
+    assert!(!page.contains("Suggest a change"), "nobody knows where");
+    assert!(page.contains("href=\"mailto:terms@orchard.example?subject=DEL-1\">Report a mistake"), "reports go to the contact");
+    assert!(page.contains("All other text: CC BY 4.0.") && !page.contains("Code:"), "a licence that is not named is not claimed");
+    let known = BookTest::build(&own("https://codeberg.org/orchard/terms"));
+    let page = known.site.page("c/del-1/");
+    assert!(
+        page.contains("href=\"https://codeberg.org/orchard/terms/_edit/trunk/words/src/delivery/del-1.md\">Suggest a change"),
+        "{page}"
+    );
+    assert!(page.contains("href=\"https://codeberg.org/orchard/terms/issues/new?title=DEL-1"), "{page}");
+    let named = own("https://git.example/orchard/terms").edit(
+        "corpus.toml",
+        "branch = ",
+        "edit = \"https://git.example/tree/{branch}?at={path}\"\nreport = \"https://desk.example/\"\nbranch = ",
+    );
+    let named = BookTest::build(&named);
+    let page = named.site.page("c/del-1/");
+    assert!(page.contains("href=\"https://git.example/tree/trunk?at=words/src/delivery/del-1.md\">Suggest a change"), "{page}");
+    assert!(page.contains("href=\"https://desk.example/\">Report a mistake in DEL-1"), "{page}");
+}
+
+#[test]
+fn additional_styles_and_scripts_reach_every_page() {
+    for hashed in [true, false] {
+        let lines = format!(
+            "[output.html]\nhash-files = {hashed}\nadditional-css = [\"own.css\", \"./look/a b.min.css\"]\nadditional-js = [\"look/own.js\"]\n"
+        );
+        let book = Book::orchard()
+            .edit("book.toml", "[output.html]\n", &lines)
+            .with("own.css", "h1 { color: red }\n")
+            .with("look/a b.min.css", "h2 { color: red }\n")
+            .with("look/own.js", "document.title += '!';\n");
+        let test = BookTest::build(&book);
+        for page in ["", "404.html", "c/del-1/", "clauses/", "delivery/", "about/", "search/", "t/"] {
+            let text = test.site.page(page);
+            let at = |what: &str| text.rfind(what).unwrap_or_else(|| panic!("`{page}` has no `{what}`"));
+            let style = if hashed { "own-2346d42d.css\"" } else { "own.css\"" };
+            let theirs = text.find("assets/site.").expect("the style of the theme");
+            assert!(at(style) > theirs, "`{page}`: the book's own style comes last");
+            at("/a%20b.min.css\"");
+            at(if hashed { "look/own-" } else { "look/own.js\"" });
+        }
+        test.check_links(ADDRESS, &HOSTS);
+    }
 }
 
 /// Three parties, and ids as long as they may be.

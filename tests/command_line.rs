@@ -85,7 +85,11 @@ fn wrong_usage_is_2_and_says_so_on_stderr() {
         &["search"],
         &["search", "--filter", "colour=red", "apples"],
         &["search", "--engine", "grep", "apples"],
+        &["search", "-apples", "pears"],
+        &["search", "apples", "--limti", "1"],
+        &["check", "--", "--deny-warnings", "b"],
         &["index"],
+        &["theme"],
     ] {
         let run = run(arguments);
         assert_eq!(run.status, 2, "{arguments:?}: {}", run.err);
@@ -220,8 +224,39 @@ fn search_prints_hits_and_both_engines_agree() {
     }
     let narrow = run_on(&disk, &["search", "--book", "{book}", "--filter", "party=buyer", "--limit", "1", "apples"]);
     assert_eq!((narrow.status, narrow.out.is_empty()), (0, false), "{}", narrow.err);
+    let options_first = run_on(&disk, &["search", "--book", "{book}", "--limit", "1", "apples", "-cold"]);
+    for arguments in [
+        &["search", "apples", "-cold", "--book", "{book}", "--limit", "1"][..],
+        &["search", "apples", "--limit=1", "--book", "{book}", "--", "-cold"],
+    ] {
+        let run = run_on(&disk, arguments);
+        assert_eq!((run.status, run.out), (0, options_first.out.clone()), "{arguments:?}: {}", run.err);
+    }
+    let excludes = run_on(&disk, &["search", "--book", "{book}", "--", "-apples"]);
+    assert_eq!(excludes.status, 0, "a query may begin with a hyphen after `--`: {}", excludes.err);
     let nothing = run_on(&disk, &["search", "--book", "{book}", "--format", "json", "zebra"]);
     assert_eq!((nothing.status, nothing.out.as_str()), (0, ""), "a search without hits is done too: {}", nothing.err);
+}
+
+#[test]
+fn the_theme_is_written_and_a_book_takes_one_file_of_it() {
+    let disk = Book::orchard().append("book.toml", "theme = \"look\"\n").on_disk();
+    let written = run_on(&disk, &["theme", "--dest", "{root}/whole"]);
+    assert_eq!((written.status, written.out.as_str()), (0, ""), "{}", written.err);
+    let icon = disk.read("whole/static/favicon.svg").replace("<svg ", "<svg data-own=\"yes\" ");
+    fs::create_dir_all(disk.book().join("look/static")).expect("temporary folders can be written");
+    fs::write(disk.book().join("look/static/favicon.svg"), &icon).expect("temporary folders can be written");
+    let built = run_on(&disk, &["build", "{book}", "--dest", "{root}/site", "--deny-warnings"]);
+    assert_eq!(built.status, 0, "{}", built.err);
+    let published =
+        fs::read_dir(disk.root().join("site/html/assets")).expect("the site has assets").map(|entry| entry.expect("it can be read").path());
+    let icons: Vec<String> = published
+        .filter(|path| path.extension().is_some_and(|end| end == "svg"))
+        .map(|path| fs::read_to_string(path).expect("text"))
+        .collect();
+    assert_eq!(icons, [icon]);
+    let again = run_on(&disk, &["theme", "--dest", "{root}/whole"]);
+    assert!(again.status == 1 && again.err.contains("not an empty folder"), "{}", again.err);
 }
 
 #[test]

@@ -13,7 +13,7 @@ use clause_search::FacetKind;
 
 use crate::corpus::{ClauseId, Slug, topic::chapter_address};
 
-pub use outside::{contact, edit, host, mail, new_issue, path_of};
+pub use outside::{contact, edit, edit_pattern, host, mail, path_of, report, report_pattern};
 pub use relative::{Roots, file_of, root_of};
 
 /// The addresses of one edition in its site.
@@ -41,9 +41,9 @@ impl Addresses {
         self.site.as_ref().map(|site| format!("{site}{path}"))
     }
 
-    /// The address in visible text: absolute, or from the root of the server.
-    pub fn display(&self, path: &str) -> String {
-        self.absolute(path).unwrap_or_else(|| format!("/{path}"))
+    /// The address in data: absolute, or the path from the root of the site where nobody knows where that is.
+    pub fn in_data(&self, path: &str) -> String {
+        self.absolute(path).unwrap_or_else(|| path.to_owned())
     }
 
     /// What links on the page at `path` begin with.
@@ -171,6 +171,11 @@ pub fn asset(name: &str) -> String {
     format!("{ASSETS}{name}")
 }
 
+/// A file that a book adds, by its path.
+pub fn file(path: &str) -> String {
+    outside::encode_path(path)
+}
+
 /// A file of the search index, by its published name.
 pub fn index_file(name: &str) -> String {
     format!("{SEARCH}{name}")
@@ -245,6 +250,6 @@ mod tests {
         assert_eq!(roots.link(&today.clauses()), "../../clauses/");
         assert_eq!(roots.link(SEARCH), "../../search/");
         assert_eq!(roots.link(&today.home()), "../../");
-        assert_eq!(today.display("c/pat-2/"), "/c/pat-2/");
+        assert_eq!(today.in_data("c/pat-2/"), "c/pat-2/");
     }
 }

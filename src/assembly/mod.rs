@@ -2,9 +2,13 @@
 //!
 //! Puts the pages of `render`, the exports and the search together; pure as they are.
 
+#[cfg_attr(not(feature = "search"), path = "without_index.rs")]
+mod index;
 mod prepared;
+#[cfg(feature = "search")]
 pub mod search;
 mod site;
 
+pub use index::IndexError;
 pub use prepared::Prepared;
 pub use site::{AssemblyError, File, site};

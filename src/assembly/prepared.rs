@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use clause_search::{BuildError, Packed};
-
 use crate::link::Edition;
 use crate::render::{Context, Options, RenderError, Templates, Theme};
 
-use super::search;
+use super::File;
+use super::index::{self, IndexError};
 
 /// What every part of a build needs: a linked corpus without errors, and a theme.
 #[derive(Debug)]
@@ -17,7 +16,7 @@ pub struct Prepared {
     pub edition: Edition,
     /// The theme.
     pub theme: Theme,
-    index: OnceLock<Result<Packed, BuildError>>,
+    index: OnceLock<Result<Vec<File>, IndexError>>,
     notes: Mutex<Vec<String>>,
 }
 
@@ -27,14 +26,14 @@ impl Prepared {
         Self { edition, theme, index: OnceLock::new(), notes: Mutex::default() }
     }
 
-    /// The search index. It is built once; who comes second waits for it.
+    /// The files of the search index, the main one first; none in a program without the search. It is built once; who
+    /// comes second waits for it.
     ///
     /// # Errors
     ///
     /// If Tantivy cannot index the clauses.
-    pub fn index(&self) -> Result<&Packed, &BuildError> {
-        let build = || clause_search::build(&search::documents(&self.edition), &search::settings(&self.edition));
-        self.index.get_or_init(build).as_ref()
+    pub fn index(&self) -> Result<&[File], &IndexError> {
+        self.index.get_or_init(|| index::files(&self.edition)).as_deref()
     }
 
     /// Remembers what a build has to tell although it succeeds.

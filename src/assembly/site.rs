@@ -101,8 +101,13 @@ fn jobs(context: &Context<'_>) -> Vec<Job> {
     let lists = lists.flat_map(|(facet, values)| (0..values.values.len()).map(move |value| Which::List(Some((facet, value)))));
     // What takes longest comes first.
     let mut jobs = vec![Job::OneFile, Job::Exports];
-    let pages = [Which::List(None), Which::Search, Which::Landing, Which::Terms, Which::Frameworks, Which::NotFound];
-    jobs.extend(pages.map(Job::Page));
+    if context.search_files.is_some() {
+        jobs.push(Job::Page(Which::Search));
+    }
+    jobs.extend([Which::List(None), Which::Landing, Which::NotFound].map(Job::Page));
+    // Of what there is none, there is no list.
+    jobs.extend((!corpus.terms.is_empty()).then_some(Job::Page(Which::Terms)));
+    jobs.extend((!corpus.frameworks.is_empty()).then_some(Job::Page(Which::Frameworks)));
     jobs.extend((0..corpus.clauses.len()).map(Which::Clause).map(Job::Page));
     jobs.extend(retired.map(Which::Retired).map(Job::Page));
     jobs.extend((0..corpus.terms.len()).map(Which::Term).map(Job::Page));

@@ -3,18 +3,23 @@
 mod build;
 mod check;
 mod environment;
+#[cfg(feature = "search")]
 mod index;
 mod plug_in;
 mod progress;
 mod rehearse;
+#[cfg(feature = "search")]
 mod search;
+#[cfg(feature = "serve")]
 mod serve;
+mod theme;
+mod words;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::Result;
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::Checked;
 use crate::assembly::Prepared;
@@ -36,14 +41,19 @@ struct Arguments {
 enum Command {
     /// Build the whole site
     Build(BuildArguments),
+    #[cfg(feature = "serve")]
     /// Build, serve on this machine, rebuild and reload on every change
     Serve(ServeArguments),
     /// Look for mistakes without building
     Check(CheckArguments),
+    #[cfg(feature = "search")]
     /// Search the clauses
     Search(SearchArguments),
+    #[cfg(feature = "search")]
     /// Write the native Tantivy index
     Index(IndexArguments),
+    /// Write the theme that the program carries, to take files from it
+    Theme(ThemeArguments),
     /// Called by mdBook: fill topic chapters with their clauses
     Preprocess(PreprocessArguments),
     /// Called by mdBook: add everything that is not a chapter
@@ -65,10 +75,12 @@ struct BuildArguments {
     #[arg(long, value_name = "DIR")]
     previous: Option<PathBuf>,
     /// Take seconds for a search index with a tenth fewer bytes, as for a site that is published
-    #[arg(long)]
+    #[cfg_attr(feature = "search", arg(long))]
+    #[cfg_attr(not(feature = "search"), arg(skip))]
     smallest: bool,
 }
 
+#[cfg(feature = "serve")]
 #[derive(Debug, Args)]
 struct ServeArguments {
     /// The folder with book.toml
@@ -98,6 +110,7 @@ struct CheckArguments {
     update_ids: bool,
 }
 
+#[cfg(feature = "search")]
 #[derive(Debug, Args)]
 struct SearchArguments {
     /// The folder with book.toml
@@ -115,11 +128,13 @@ struct SearchArguments {
     /// Which engine answers
     #[arg(long, value_enum, default_value_t = EngineName::Packed)]
     engine: EngineName,
-    /// Words, "phrases", -words, party:mdm, ids and citations
-    #[arg(required = true, num_args = 1.., allow_hyphen_values = true, value_name = "QUERY")]
+    /// Words, "phrases", party:mdm, ids and citations; after the first word, -word excludes a word. After `--` nothing is
+    /// an option, so that a query may begin with a hyphen
+    #[arg(required = true, num_args = 1.., value_name = "QUERY")]
     query: Vec<String>,
 }
 
+#[cfg(feature = "search")]
 #[derive(Debug, Args)]
 struct IndexArguments {
     /// The folder with book.toml
@@ -131,6 +146,7 @@ struct IndexArguments {
 }
 
 /// How hits are printed.
+#[cfg(feature = "search")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum SearchFormat {
     /// For people, with the words around each match
@@ -140,12 +156,20 @@ enum SearchFormat {
 }
 
 /// Which engine answers; both give the same hits.
+#[cfg(feature = "search")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum EngineName {
     /// The one that readers of the site get
     Packed,
     /// Tantivy itself
     Tantivy,
+}
+
+#[derive(Debug, Args)]
+struct ThemeArguments {
+    /// Where it goes: a new or empty folder
+    #[arg(long, value_name = "DIR")]
+    dest: PathBuf,
 }
 
 #[derive(Debug, Args)]
@@ -176,7 +200,7 @@ enum Format {
 
 /// Runs the program and gives its exit status: 0 done, 1 errors or refused, 2 wrong usage.
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arguments::parse_from(words::behind_options(std::env::args_os().collect(), &Arguments::command()));
     let result = dispatch(arguments.command);
     match result {
         Ok(true) => ExitCode::SUCCESS,
@@ -196,10 +220,14 @@ fn dispatch(command: Command) -> Result<bool> {
     environment::refuse_overrides(std::env::vars_os().map(|(name, _)| name))?;
     match command {
         Command::Build(arguments) => build::run(&arguments),
+        #[cfg(feature = "serve")]
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        #[cfg(feature = "search")]
         Command::Search(arguments) => search::run(&arguments),
+        #[cfg(feature = "search")]
         Command::Index(arguments) => index::run(&arguments),
+        Command::Theme(arguments) => theme::run(&arguments),
         Command::Preprocess(arguments) => plug_in::preprocess(arguments.question),
         Command::Render => plug_in::render(),
     }
@@ -219,7 +247,7 @@ fn usable(book: &Path) -> Result<Option<Checked>> {
 
 /// What both plug-ins need of a checked book.
 fn prepared(checked: Checked, book: &Path) -> Result<Prepared> {
-    Ok(Prepared::new(checked.edition, theme(book)?))
+    Ok(Prepared::new(checked.edition, theme_of(book)?))
 }
 
 /// Prints diagnostics on stderr as text, with a last line that counts them. True where the corpus
@@ -244,8 +272,8 @@ fn verdict(found: &[Diagnostic], deny_warnings: bool) -> bool {
     errors == 0 && !(deny_warnings && warnings > 0)
 }
 
-/// The theme of a book: the folder that `[output.reference] theme` names, or the embedded one.
-fn theme(book: &Path) -> Result<crate::render::Theme> {
+/// The theme of a book: the embedded one, with what the folder has that `[output.reference] theme` names.
+fn theme_of(book: &Path) -> Result<crate::render::Theme> {
     match theme_folder(book) {
         Some(folder) => crate::site::assets::from_folder(&folder),
         None => Ok(crate::site::assets::embedded()),

@@ -13,10 +13,11 @@ use crate::link::Edition;
 use crate::mdbook::chapter_page::{self, Expected};
 use crate::mdbook::driver;
 use crate::render::pages::topic_sheets;
+use crate::render::parts::SearchFiles;
 use crate::render::views::topic::{self, Themes};
 use crate::render::{Context, Mode, Options, PageContext, Templates};
 
-use super::{theme, theme_folder};
+use super::{theme_folder, theme_of};
 
 /// Adds what a build would stop at to the diagnostics of a book that has no errors.
 pub(super) fn rehearse(book: &Path, checked: &mut Checked) {
@@ -37,9 +38,12 @@ pub(super) fn rehearse(book: &Path, checked: &mut Checked) {
 
 /// Makes every page once, and drops it.
 fn pages(book: &Path, edition: &Edition) -> Result<()> {
-    let theme = theme(book)?;
-    let templates = Templates::new(&theme, &theme.assets()).map_err(|error| anyhow!("{error}"))?;
-    let context = Context::new(edition, Options { mode: Mode::Site, absolute: true, live_reload: None });
+    let theme = theme_of(book)?;
+    let assets = theme.assets();
+    let templates = Templates::new(&theme, &assets).map_err(|error| anyhow!("{error}"))?;
+    let mut context = Context::new(edition, Options { mode: Mode::Site, absolute: true, live_reload: None });
+    // The index is not built; that there is one makes the page of the search.
+    context.search_files = SearchFiles::of(&assets, "example.bin");
     assembly::site(&context, &templates, &theme).try_for_each(|file| file.map(drop).map_err(|error| anyhow!("{error}")))?;
     for topic in 0..edition.corpus.topics.len() {
         topic_sheets(&context, topic, &templates).map_err(|error| anyhow!("{error}"))?;

@@ -28,6 +28,12 @@ pub struct Settings {
     pub branch: String,
     /// Folder of the book in the repository.
     pub book_folder: String,
+    /// The source folder in that of the book, which `book.toml` names.
+    pub source_folder: String,
+    /// The page that edits a file, with `{path}` and perhaps `{branch}` in it; none where the repository's host says it.
+    pub edit: Option<String>,
+    /// The form for a report, perhaps with `{title}` and `{body}` in it; none where the repository's host says it.
+    pub report: Option<String>,
     /// Where mistakes are reported: `mailto:` or `https:`.
     pub contact: Option<String>,
     /// Licences of clause text, other text, code.
@@ -73,9 +79,10 @@ impl Settings {
         }
     }
 
-    /// The citation of something at an address.
-    pub fn citation(&self, what: &str, address: &str) -> String {
-        format!("{}, {}, {what}, {address}", self.full_title(), self.edition)
+    /// The citation of something, with its address where it has a permanent one.
+    pub fn citation(&self, what: &str, address: Option<&str>) -> String {
+        let address = address.map(|address| format!(", {address}")).unwrap_or_default();
+        format!("{}, {}, {what}{address}", self.full_title(), self.edition)
     }
 
     /// Whether the parties are those that the corpus means: otherwise corpus.toml was reported.

@@ -13,13 +13,13 @@ pub(super) fn clause(edition: &Edition, addresses: &Addresses, index: usize) -> 
     let (clause, links, settings) = (&corpus.clauses[index], &edition.links[index], &corpus.settings);
     let topic = &corpus.topics[clause.topic];
     let id = &clause.id.value;
-    let address = addresses.display(&addresses.clause(id));
+    let address = addresses.in_data(&addresses.clause(id));
     let TextRecord { text, content } = text_record(&clause.text.blocks, &clause.parameters);
     let section = |kind: &SectionKind| section(clause, settings, kind);
     ClauseRecord {
         id: id.clone(),
         title: clause.title.value.clone(),
-        citation: settings.citation(id.as_str(), &address),
+        citation: settings.citation(id.as_str(), addresses.absolute(&addresses.clause(id)).as_deref()),
         address,
         summary: clause.summary.value.clone(),
         topic: topic.folder.clone(),

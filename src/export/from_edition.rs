@@ -18,7 +18,7 @@ pub fn record(edition: &Edition, addresses: &Addresses) -> CorpusRecord {
     let corpus = &edition.corpus;
     let settings = &corpus.settings;
     let listed = |facet: FacetKind| {
-        move |word: &VocabularyEntry| word_record(word, Some(addresses.display(&addresses.clauses_of(facet, &word.id.value))))
+        move |word: &VocabularyEntry| word_record(word, Some(addresses.in_data(&addresses.clauses_of(facet, &word.id.value))))
     };
     CorpusRecord {
         kinds: settings.kinds.iter().map(listed(FacetKind::Kind)).collect(),
@@ -33,7 +33,7 @@ pub fn record(edition: &Edition, addresses: &Addresses) -> CorpusRecord {
             .chapters
             .iter()
             .filter(|chapter| !chapter.is_landing())
-            .map(|chapter| ChapterRecord { name: chapter.name.clone(), address: addresses.display(&addresses::chapter(&chapter.path)) })
+            .map(|chapter| ChapterRecord { name: chapter.name.clone(), address: addresses.in_data(&addresses::chapter(&chapter.path)) })
             .collect(),
         corpus: builder.header,
         parties: builder.parties,
@@ -53,7 +53,7 @@ impl<'e> RecordBuilder<'e> {
     /// A builder for the clauses of an edition.
     pub fn new(edition: &'e Edition, addresses: &'e Addresses) -> Self {
         let settings = &edition.corpus.settings;
-        let list = |word: &VocabularyEntry| addresses.display(&addresses.clauses_of(FacetKind::Party, &word.id.value));
+        let list = |word: &VocabularyEntry| addresses.in_data(&addresses.clauses_of(FacetKind::Party, &word.id.value));
         let parties = settings.parties.iter().map(|word| word_record(word, Some(list(word)))).collect();
         Self { edition, addresses, header: header(settings), parties }
     }
@@ -76,8 +76,8 @@ impl<'e> RecordBuilder<'e> {
                 title: topic.title.clone(),
                 pillar: topic.pillar.as_ref().map(|pillar| pillar.value.clone()),
                 summary: topic.summary.clone(),
-                address: self.addresses.display(&self.addresses.topic(&topic.folder)),
-                list_address: self.addresses.display(&self.addresses.clauses_of(FacetKind::Topic, &topic.folder)),
+                address: self.addresses.in_data(&self.addresses.topic(&topic.folder)),
+                list_address: self.addresses.in_data(&self.addresses.clauses_of(FacetKind::Topic, &topic.folder)),
                 clauses: self.ids(clauses),
             })
             .collect()
@@ -91,7 +91,7 @@ impl<'e> RecordBuilder<'e> {
                 term: term.term.value.clone(),
                 aliases: term.aliases.iter().map(|alias| alias.value.clone()).collect(),
                 case_sensitive: term.case == Case::Exact,
-                address: self.addresses.display(&self.addresses.term(&term.slug())),
+                address: self.addresses.in_data(&self.addresses.term(&term.slug())),
                 definition: text_record(&term.definition, &[]),
                 source: text_record(&term.source, &[]),
                 used_by: self.ids(clauses),
@@ -114,7 +114,7 @@ impl<'e> RecordBuilder<'e> {
                 confidence: framework.confidence,
                 checked: framework.checked.clone(),
                 note: text_record(&framework.note, &[]),
-                address: self.addresses.display(&self.addresses.framework(&framework.slug())),
+                address: self.addresses.in_data(&self.addresses.framework(&framework.slug())),
                 provisions: provisions
                     .iter()
                     .map(|(provision, clauses)| ProvisionRecord { provision: provision.clone(), clauses: self.ids(clauses) })
@@ -132,7 +132,7 @@ impl<'e> RecordBuilder<'e> {
                 reason: entry.reason.clone(),
                 since: entry.since.clone(),
                 successors: entry.successors.iter().map(|id| id.value.clone()).collect(),
-                address: self.addresses.display(&self.addresses.clause(&entry.id.value)),
+                address: self.addresses.in_data(&self.addresses.clause(&entry.id.value)),
                 text: text_record(&entry.text, &[]),
             })
             .collect()

@@ -109,7 +109,7 @@ pub struct WordRecord {
     pub title: String,
     /// What it means.
     pub help: String,
-    /// The list of its clauses, where there is one: absolute, or from the root of the server.
+    /// The list of its clauses, where there is one: absolute, or the path from the root of the site where `corpus.toml` names no address.
     pub address: Option<String>,
 }
 
@@ -126,7 +126,7 @@ pub struct TopicRecord {
     pub pillar: Option<String>,
     /// One sentence.
     pub summary: String,
-    /// Its chapter: absolute, or from the root of the server.
+    /// Its chapter: absolute, or the path from the root of the site where `corpus.toml` names no address.
     pub address: String,
     /// The list of its clauses.
     pub list_address: String,
@@ -145,7 +145,7 @@ pub struct TermRecord {
     pub aliases: Vec<String>,
     /// Whether only the spelling as written is meant.
     pub case_sensitive: bool,
-    /// Its page: absolute, or from the root of the server.
+    /// Its page: absolute, or the path from the root of the site where `corpus.toml` names no address.
     pub address: String,
     /// What it means.
     pub definition: TextRecord,
@@ -180,7 +180,7 @@ pub struct FrameworkRecord {
     pub checked: Option<String>,
     /// What it is, and what is uncertain.
     pub note: TextRecord,
-    /// Its page: absolute, or from the root of the server.
+    /// Its page: absolute, or the path from the root of the site where `corpus.toml` names no address.
     pub address: String,
     /// What is cited of it.
     pub provisions: Vec<ProvisionRecord>,
@@ -202,7 +202,7 @@ pub struct ClauseRecord {
     pub id: ClauseId,
     /// Its title.
     pub title: String,
-    /// Its address: absolute, or from the root of the server.
+    /// Its address: absolute, or the path from the root of the site where `corpus.toml` names no address.
     pub address: String,
     /// One plain sentence.
     pub summary: String,
@@ -346,7 +346,7 @@ pub struct RetiredRecord {
     pub since: String,
     /// Ids of the clauses that replace it.
     pub successors: Vec<ClauseId>,
-    /// Its page: absolute, or from the root of the server.
+    /// Its page: absolute, or the path from the root of the site where `corpus.toml` names no address.
     pub address: String,
     /// Its last text.
     #[serde(flatten)]
@@ -358,6 +358,6 @@ pub struct RetiredRecord {
 pub struct ChapterRecord {
     /// Its name.
     pub name: String,
-    /// Where it is: absolute, or from the root of the server.
+    /// Where it is: absolute, or the path from the root of the site where `corpus.toml` names no address.
     pub address: String,
 }

@@ -13,7 +13,11 @@ use crate::addresses::{self, Addresses};
 ///
 /// If the map cannot be written.
 pub fn sitemap(record: &CorpusRecord, addresses: &Addresses) -> Result<Option<Vec<u8>>, ExportError> {
-    let pages = [addresses.home(), addresses.clauses(), addresses::SEARCH.to_owned(), addresses.terms(), addresses.frameworks()];
+    let mut pages = vec![addresses.home(), addresses.clauses()];
+    // Lists are there where they list something.
+    pages.extend(cfg!(feature = "search").then(|| addresses::SEARCH.to_owned()));
+    pages.extend((!record.terms.is_empty()).then(|| addresses.terms()));
+    pages.extend((!record.frameworks.is_empty()).then(|| addresses.frameworks()));
     let Some(mut all) = pages.iter().map(|path| addresses.absolute(path)).collect::<Option<Vec<String>>>() else { return Ok(None) };
     all.extend(record.chapters.iter().map(|chapter| chapter.address.clone()));
     all.extend(record.topics.iter().map(|topic| topic.address.clone()));

@@ -1,5 +1,6 @@
 //! Everything that knows mdBook: its two plug-in protocols, its pages, its driver.
 
+pub mod additional;
 pub mod chapter_page;
 pub mod driver;
 pub mod preprocessor;

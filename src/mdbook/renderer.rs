@@ -1,7 +1,6 @@
 //! The renderer: adds everything that is not a chapter to mdBook's HTML, and makes mdBook's own
 //! pages part of the site.
 
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -19,7 +18,7 @@ use crate::render::{Context, Mode, Options, PageContext, Templates};
 use crate::site::files::write;
 
 use super::chapter_page::{self, Expected};
-use super::{RENDERER, redirects};
+use super::{RENDERER, additional, redirects};
 
 /// The renderer with its prepared corpus.
 #[derive(Debug)]
@@ -48,13 +47,14 @@ impl Renderer for Reference {
             let causes: Vec<String> = anyhow::Chain::new(error).map(ToString::to_string).collect();
             anyhow!("cannot build the search index: {}", causes.join(": "))
         })?;
-        site_context.search_files = search_files(&assets, &index.main.name);
+        site_context.search_files = index.first().and_then(|main| SearchFiles::of(&assets, &main.path));
+
+        site_context.additional = additional::published(&context.config.html_config().unwrap_or_default(), &context.root, &html)?;
 
         let put = |path: &str, bytes: &[u8]| write(&html.join(path), bytes);
         let mut hashed: Vec<(String, &[u8])> =
             assets.iter().map(|(name, path)| (path.clone(), self.prepared.theme.files[name].as_slice())).collect();
-        let searched = std::iter::once(&index.main).chain(&index.parts);
-        hashed.extend(searched.map(|file| (addresses::index_file(&file.name), file.bytes.as_slice())));
+        hashed.extend(index.iter().map(|file| (file.path.clone(), file.bytes.as_slice())));
         hashed.par_iter().try_for_each(|(path, bytes)| put(path, bytes))?;
         put(addresses::HASHED_FILES, &list(hashed)?)?;
         self.chapters(context, &html, &site_context, &templates)?;
@@ -70,16 +70,6 @@ fn list(hashed: Vec<(String, &[u8])>) -> Result<Vec<u8>> {
     let mut paths: Vec<String> = hashed.into_iter().map(|(path, _)| path).collect();
     paths.sort_unstable();
     Ok(serde_json::to_vec(&paths)?)
-}
-
-/// What pages tell the browser to load at the first intent to search.
-fn search_files(assets: &BTreeMap<String, String>, index: &str) -> Option<SearchFiles> {
-    Some(SearchFiles {
-        script: assets.get("search.js")?.clone(),
-        worker: assets.get("search-worker.js")?.clone(),
-        engine: assets.get("clause-search.bin")?.clone(),
-        index: addresses::index_file(index),
-    })
 }
 
 /// Where mdBook's HTML renderer has put its pages: beside our own folder.

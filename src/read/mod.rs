@@ -126,6 +126,7 @@ impl Reader<'_> {
                 _ => corpus.locked = data_files::locked(file, text, diagnostics),
             }
         }
+        corpus.settings.source_folder.clone_from(&source_folder);
         self.chapters(&source_folder, &mut corpus);
         corpus.unreadable_ids = self.unread(&source_folder, &corpus);
         chapter_links::check(&self.pages, self.files, &source_folder, &corpus, &mut self.diagnostics);

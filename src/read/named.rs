@@ -126,19 +126,6 @@ pub(super) fn check(file: FileId, text: &str, files: &Files, diagnostics: &mut V
         if named.keys == ["output", "html", "theme"] {
             theme.clone_from(path);
         }
-        if named.keys.contains(&"reference") && files.entry(path) == Some(&Entry::Folder) {
-            for part in ["templates", "static"] {
-                let folder = format!("{path}/{part}");
-                if matches!(files.entry(&folder), Some(Entry::File) | None) {
-                    tell(
-                        &named,
-                        Code::MissingFile,
-                        format!("a theme needs the folder `{folder}`"),
-                        "copy the folders of the theme that the program carries",
-                    );
-                }
-            }
-        }
     }
     for template in templates(files, &theme) {
         let setting = NamedPath { keys: &["output", "html", "theme"], path: String::new(), kind: Kind::Theme };

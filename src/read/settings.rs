@@ -29,6 +29,8 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
         repository: address::base(&table, "repository").map(|address| address.trim_end_matches('/').to_owned()),
         branch: text("branch").unwrap_or_else(|| "main".to_owned()),
         book_folder: text("folder").unwrap_or_else(|| "book".to_owned()),
+        edit: pattern(&table, "edit", &["{path}"], &["{branch}"]),
+        report: pattern(&table, "report", &[], &["{title}", "{body}"]),
         contact: table.address("contact", &["mailto:", "https://"]),
         starter: table.ids("starter"),
         includes: includes(&table),
@@ -53,6 +55,33 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
     read_lints(&table, &mut settings);
     table.finish();
     settings
+}
+
+/// An address with names in braces, for which each page has its own values.
+fn pattern<'a>(table: &Table<'a, '_>, key: &'a str, required: &[&str], others: &[&str]) -> Option<String> {
+    let address = table.address(key, &["https://", "http://"])?;
+    let filled = required.iter().chain(others).fold(address.clone(), |text, name| text.replace(name, "x"));
+    let missing = required.iter().find(|name| !address.contains(**name));
+    let host_is_fixed = addresses_host(&address).is_some_and(|host| !host.contains(['{', '}']));
+    if missing.is_none() && !filled.contains(['{', '}']) && host_is_fixed {
+        return Some(address);
+    }
+    let span = table.string(key)?.span?;
+    let message = match missing {
+        Some(name) => format!("`{key}` has no `{name}`"),
+        None => format!("`{address}` has braces that nothing is filled into"),
+    };
+    let has = if required.is_empty() { String::new() } else { format!("it has {}, and ", suggest::join_and(required)) };
+    table.report(
+        Diagnostic::new(Code::BadAddress, span, message)
+            .help(format!("behind its host {has}it may have {}, which each page fills in", suggest::join_and(others))),
+    );
+    None
+}
+
+/// The part of an address between `//` and its path.
+fn addresses_host(address: &str) -> Option<&str> {
+    address.split_once("://").and_then(|(_, rest)| rest.split('/').next())
 }
 
 fn includes(table: &Table<'_, '_>) -> Includes {

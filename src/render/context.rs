@@ -4,7 +4,7 @@ use crate::addresses::{self, Addresses};
 use crate::corpus::topic::Chapter;
 use crate::link::{Edition, Facet, facets};
 
-use super::parts::{Licence, Official, Party, SearchFiles, Site};
+use super::parts::{Counts, Licence, Official, Party, SearchFiles, Site};
 
 /// Shapes of parties, in the order in which they are declared.
 const SHAPES: [&str; 4] = ["ring", "square", "diamond", "bar"];
@@ -31,6 +31,15 @@ pub struct Options {
     pub live_reload: Option<String>,
 }
 
+/// Styles and scripts that book.toml adds to every page, as paths.
+#[derive(Debug, Clone, Default)]
+pub struct Additional {
+    /// Styles, in order, after those of the theme.
+    pub styles: Vec<String>,
+    /// Scripts, in order.
+    pub scripts: Vec<String>,
+}
+
 /// What the pages of a build are made from.
 #[derive(Debug)]
 pub struct Context<'e> {
@@ -44,6 +53,8 @@ pub struct Context<'e> {
     pub options: Options,
     /// What the search in the browser loads, as paths; none where there is no engine for it.
     pub search_files: Option<SearchFiles>,
+    /// What book.toml adds to every page.
+    pub additional: Additional,
     /// The ways to divide clauses, each value with its clauses.
     pub facets: Vec<Facet>,
 }
@@ -54,10 +65,11 @@ impl<'e> Context<'e> {
         let address = edition.corpus.settings.address.clone().filter(|_| options.absolute);
         Self {
             edition,
-            site: site(edition, options.live_reload.clone()),
+            site: site(edition, &options),
             addresses: Addresses::current(address),
             options,
             search_files: None,
+            additional: Additional::default(),
             facets: facets(edition),
         }
     }
@@ -76,7 +88,7 @@ impl<'e> Context<'e> {
     }
 }
 
-fn site(edition: &Edition, live_reload: Option<String>) -> Site {
+fn site(edition: &Edition, options: &Options) -> Site {
     let settings = &edition.corpus.settings;
     let parties = settings.parties.iter().enumerate().map(|(index, party)| Party {
         id: party.id.value.clone(),
@@ -111,7 +123,18 @@ fn site(edition: &Edition, live_reload: Option<String>) -> Site {
         },
         repository: settings.repository.clone(),
         contact: settings.contact.clone(),
+        counts: Counts {
+            clauses: edition.corpus.clauses.len(),
+            topics: edition.corpus.topics.len(),
+            terms: edition.corpus.terms.len(),
+            frameworks: edition.corpus.frameworks.len(),
+        },
         parties: parties.collect(),
-        live_reload,
+        live_reload: options.live_reload.clone(),
+        no_address: match &settings.address {
+            None => Some("This site has no permanent address yet, because its settings name none."),
+            Some(_) if !options.absolute => Some("This is a preview, which has no permanent address."),
+            Some(_) => None,
+        },
     }
 }

@@ -16,7 +16,7 @@ mod templates;
 mod theme;
 pub mod views;
 
-pub use context::{Context, Mode, Options};
+pub use context::{Additional, Context, Mode, Options};
 pub use error::RenderError;
 pub use kind::PageKind;
 pub use page::PageContext;

@@ -53,15 +53,15 @@ impl<'c, 'e> PageContext<'c, 'e> {
         self.roots.link(path)
     }
 
-    /// The page's own address in visible text.
-    pub fn display_url(&self) -> String {
-        self.context.addresses.display(&self.path)
+    /// The page's permanent address in visible text; none where the site has none.
+    pub fn permanent_address(&self) -> Option<String> {
+        self.context.addresses.absolute(&self.path)
     }
 
     /// The citation of what the page is about.
     pub fn citation(&self, what: &str) -> String {
         let settings = &self.context.edition.corpus.settings;
-        settings.citation(what, &self.display_url())
+        settings.citation(what, self.permanent_address().as_deref())
     }
 
     /// The page as a whole.
@@ -109,6 +109,8 @@ impl<'c, 'e> PageContext<'c, 'e> {
             chapters: chapters
                 .map(|chapter| Link { name: chapter.name.clone(), href: self.link(&addresses::chapter(&chapter.path)) })
                 .collect(),
+            styles: self.context.additional.styles.iter().map(|path| self.link(&addresses::file(path))).collect(),
+            scripts: self.context.additional.scripts.iter().map(|path| self.link(&addresses::file(path))).collect(),
             search_files: files.map(|files| SearchFiles {
                 script: self.link(&files.script),
                 worker: self.link(&files.worker),
@@ -221,10 +223,21 @@ impl<'c, 'e> PageContext<'c, 'e> {
     /// Where a mistake in what the page is about is reported, its name filled in.
     pub fn feedback(&self, what: &str) -> Option<String> {
         let settings = &self.context.edition.corpus.settings;
-        if let Some(repository) = &settings.repository {
-            let body = format!("{}\n\nWhat is wrong, and what would be right?\n", self.display_url());
-            return Some(addresses::new_issue(repository, &format!("{what}: "), &body));
+        let of_host = || addresses::report_pattern(settings.repository.as_ref()?);
+        if let Some(pattern) = settings.report.clone().or_else(of_host) {
+            let address = self.permanent_address().map(|address| address + "\n\n").unwrap_or_default();
+            let body = format!("{address}What is wrong, and what would be right?\n");
+            return Some(addresses::report(&pattern, &format!("{what}: "), &body));
         }
         Some(addresses::contact(settings.contact.as_ref()?, what))
+    }
+
+    /// Where a file of the source folder is edited; none where nothing says how.
+    pub fn edit(&self, file: &str) -> Option<String> {
+        let settings = &self.context.edition.corpus.settings;
+        let pattern = settings.edit.clone().or_else(|| addresses::edit_pattern(settings.repository.as_ref()?))?;
+        let folders = [settings.book_folder.as_str(), settings.source_folder.as_str()];
+        let parts = folders.into_iter().chain([file]).flat_map(|part| part.split('/')).filter(|part| !matches!(*part, "" | "."));
+        Some(addresses::edit(&pattern, &settings.branch, &parts.collect::<Vec<_>>().join("/")))
     }
 }

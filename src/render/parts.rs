@@ -4,6 +4,8 @@
 //! absolute. Fields of type [`Html`] are safe HTML from the one renderer of corpus text and are written
 //! by templates with `|safe`; everything else is plain text, which the template engine escapes.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 
 use super::kind::PageKind;
@@ -55,10 +57,27 @@ pub struct Site {
     pub repository: Option<String>,
     /// Where mistakes are reported, `mailto:` or `https:`.
     pub contact: Option<String>,
+    /// Why pages have no permanent address, as a sentence; none where they have one.
+    pub no_address: Option<&'static str>,
+    /// How many there are of what the site has lists of: of what it has none, it has no list.
+    pub counts: Counts,
     /// The declared parties, in order; shapes alternate by position.
     pub parties: Vec<Party>,
     /// Where the live-reload socket is, while serving, e.g. `__livereload`.
     pub live_reload: Option<String>,
+}
+
+/// How many there are of what a site has lists of.
+#[derive(Debug, Clone, Copy, Serialize)]
+pub struct Counts {
+    /// Clauses.
+    pub clauses: usize,
+    /// Topics.
+    pub topics: usize,
+    /// Defined terms.
+    pub terms: usize,
+    /// Outside documents.
+    pub frameworks: usize,
 }
 
 /// The official text that the notices point to.
@@ -100,6 +119,19 @@ pub struct SearchFiles {
     pub index: String,
 }
 
+impl SearchFiles {
+    /// The paths of these files, given those of the theme's files and of the main file of the index; none where the
+    /// program carries no engine for the browser.
+    pub fn of(assets: &BTreeMap<String, String>, index: &str) -> Option<Self> {
+        Some(Self {
+            script: assets.get("search.js")?.clone(),
+            worker: assets.get("search-worker.js")?.clone(),
+            engine: assets.get("clause-search.bin")?.clone(),
+            index: index.to_owned(),
+        })
+    }
+}
+
 /// Where the parts of the site are, as seen from one page.
 #[derive(Debug, Clone, Serialize)]
 pub struct Urls {
@@ -125,6 +157,10 @@ pub struct Urls {
     pub json: String,
     /// The prose chapters of the book.
     pub chapters: Vec<Link>,
+    /// The additional styles of book.toml.
+    pub styles: Vec<String>,
+    /// The additional scripts of book.toml.
+    pub scripts: Vec<String>,
     /// What the search loads; none where the program carries no engine for the browser.
     pub search_files: Option<SearchFiles>,
 }

@@ -1,4 +1,4 @@
-//! The theme: embedded into the program, or read from a folder while somebody works on it.
+//! The theme: embedded into the program, with files of a book's own in the place of some.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -9,7 +9,7 @@ use rust_embed::RustEmbed;
 
 use crate::render::Theme;
 
-use super::files::contents_of_any_size;
+use super::files::{contents_of_any_size, write};
 use super::scripts::{Modules, bundle};
 use super::styles;
 
@@ -17,19 +17,25 @@ use super::styles;
 #[folder = "theme"]
 struct Embedded;
 
-/// The engine of the search in the browser, built by `cargo xtask wasm` and committed.
+/// The engine of the search in the browser, built by `cargo xtask wasm` and committed. A program that builds no index
+/// carries none.
+#[cfg(feature = "search")]
 #[derive(RustEmbed)]
 #[folder = "theme/engine"]
 struct Engine;
 
 /// The theme that the program carries.
 pub fn embedded() -> Theme {
+    assemble(embedded_files()).expect("a test bundles the scripts of this theme")
+}
+
+fn embedded_files() -> Files {
     let content = |path: &str| Embedded::get(path).map(|file| (path.to_owned(), file.data.into_owned()));
-    let files = Embedded::iter().filter_map(|path| content(&path)).collect();
-    assemble(files).expect("a test bundles the scripts of this theme")
+    Embedded::iter().filter_map(|path| content(&path)).collect()
 }
 
 /// Adds the engine of the search, which no theme replaces.
+#[cfg(feature = "search")]
 fn with_engine(mut theme: Theme) -> Theme {
     for path in Engine::iter() {
         // Beside the engine lies a file that says what it was built from.
@@ -40,34 +46,126 @@ fn with_engine(mut theme: Theme) -> Theme {
     theme
 }
 
-/// A theme from a folder with `templates/`, `static/` and, for the modules of scripts, `scripts/`.
+/// Leaves out what only a site with a search loads.
+#[cfg(not(feature = "search"))]
+fn with_engine(mut theme: Theme) -> Theme {
+    for script in ["search.js", "search-worker.js"] {
+        theme.files.remove(script);
+    }
+    theme
+}
+
+/// The embedded theme with the files of a folder in the place of its own: `templates/`, `static/`, `scripts/`.
+///
+/// A file that the embedded theme does not have is an additional one where another file of the folder names it, and
+/// otherwise a mistake: nothing would ever show it.
 ///
 /// # Errors
 ///
-/// If the folder is not a theme, cannot be read, or has a script whose imports cannot be put into one file.
+/// If the folder cannot be read, has a file that nothing uses, or has a script whose imports cannot be put into one file.
 pub fn from_folder(folder: &Path) -> Result<Theme> {
-    let mut files = Files::new();
-    for kind in ["templates", "static", "scripts"] {
-        let folder = folder.join(kind);
-        // A theme need not cut its scripts into modules.
-        if kind == "scripts" && !folder.exists() {
-            continue;
-        }
-        let entries = fs::read_dir(&folder).with_context(|| format!("a theme has a folder `{}`", folder.display()))?;
-        for entry in entries {
-            let path = entry?.path();
-            let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
-            if path.symlink_metadata()?.is_file() {
-                let bytes = contents_of_any_size(&path).with_context(|| format!("cannot read `{}`", path.display()))?;
-                files.insert(format!("{kind}/{name}"), bytes);
+    let mut own = Files::new();
+    let mut unknown = Vec::new();
+    for name in names(folder)? {
+        if KINDS.contains(&name.as_str()) && is_real_folder(&folder.join(&name)) {
+            for inner in names(&folder.join(&name))? {
+                let path = folder.join(&name).join(&inner);
+                let name = format!("{name}/{inner}");
+                if path.symlink_metadata()?.is_file() {
+                    own.insert(name, contents_of_any_size(&path).with_context(|| format!("cannot read `{}`", path.display()))?);
+                } else {
+                    unknown.push(name);
+                }
             }
+        } else if !["README", "LICENSE"].iter().any(|about| name.starts_with(about)) {
+            unknown.push(name);
         }
     }
-    let theme = assemble(files)?;
-    if theme.templates.is_empty() {
-        bail!("the theme `{}` has no templates", folder.display());
+    let mut files = embedded_files();
+    unknown.extend(own.keys().filter(|path| !files.contains_key(*path) && !is_named(path, &own)).cloned());
+    if !unknown.is_empty() {
+        unknown.sort_unstable();
+        let all: Vec<String> = unknown.iter().map(|path| format!("`{path}`{}", near(path, &files))).collect();
+        bail!(
+            "the theme `{}` has what the site would not use: {}. A further file needs another file of the theme that names it",
+            folder.display(),
+            all.join(", ")
+        );
     }
-    Ok(theme)
+    files.extend(own);
+    assemble(files)
+}
+
+/// The folders of a theme.
+const KINDS: [&str; 3] = ["templates", "static", "scripts"];
+
+/// The names in a folder that are not hidden, sorted.
+fn names(folder: &Path) -> Result<Vec<String>> {
+    let refused = || format!("cannot read the folder `{}`", folder.display());
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder).with_context(refused)? {
+        let name = entry.with_context(refused)?.file_name().to_string_lossy().into_owned();
+        names.extend(Some(name).filter(|name| !name.starts_with('.')));
+    }
+    names.sort_unstable();
+    Ok(names)
+}
+
+fn is_real_folder(path: &Path) -> bool {
+    path.symlink_metadata().is_ok_and(|about| about.is_dir())
+}
+
+/// Whether another file of a theme has the name of this one between quotation marks, perhaps behind a path.
+fn is_named(path: &str, files: &Files) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let is_in = |text: &str| {
+        let ends = |end: &str| matches!(end.chars().next(), Some('"' | '\''));
+        let begins = |start: &str| matches!(start.chars().next_back(), Some('"' | '\'' | '/'));
+        text.match_indices(name).any(|(at, _)| begins(&text[..at]) && ends(&text[at + name.len()..]))
+    };
+    files.iter().any(|(other, bytes)| other != path && is_in(&String::from_utf8_lossy(bytes)))
+}
+
+/// The file of the embedded theme that was meant, in words.
+fn near(path: &str, files: &Files) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    let moved = files.keys().find(|known| known.rsplit('/').next() == Some(name)).map(String::as_str);
+    let meant = moved.or_else(|| {
+        let known = files.keys().map(String::as_str).chain(KINDS);
+        let known = known.map(|known| (strsim::damerau_levenshtein(known, path), known));
+        known.min().filter(|(distance, _)| *distance <= (path.len() / 3).max(1)).map(|(_, known)| known)
+    });
+    meant.map(|known| format!(" (did you mean `{known}`?)")).unwrap_or_default()
+}
+
+/// Writes the embedded theme into a new or empty folder; gives the number of files.
+///
+/// # Errors
+///
+/// If there is something at its place, or the system refuses.
+pub fn write_embedded(folder: &Path) -> Result<usize> {
+    let refused = || format!("`{}` cannot be written: choose another folder with `--dest`", folder.display());
+    let is_there = folder.symlink_metadata().is_ok();
+    if is_there && !(is_real_folder(folder) && fs::read_dir(folder).with_context(refused)?.next().is_none()) {
+        bail!("`{}` is not an empty folder, and nothing in it is replaced: choose another folder with `--dest`", folder.display());
+    }
+    let above = folder.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(above).with_context(refused)?;
+    let mut builder = tempfile::Builder::new();
+    // Those of a new folder; the system takes away what the user's mask does not allow.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
+    let staged = builder.prefix(".theme-").tempdir_in(above).with_context(refused)?;
+    let files = embedded_files();
+    for (path, bytes) in &files {
+        write(&staged.path().join(path), bytes)?;
+    }
+    if is_there {
+        // This fails where something has come into it.
+        fs::remove_dir(folder).with_context(refused)?;
+    }
+    fs::rename(staged.path(), folder).with_context(refused)?;
+    Ok(files.len())
 }
 
 /// Files of a theme by their paths in its folder, such as `static/site.js`.
@@ -108,5 +206,68 @@ mod tests {
             assert!(!script.lines().any(|line| line.starts_with("import ")), "{name}");
             assert!(!script.contains("/**\n"), "{name}");
         }
+    }
+
+    fn folder(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for (path, text) in files {
+            write(&folder.path().join(path), text.as_bytes()).unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn a_folder_with_one_file_overrides_that_file_alone() {
+        let own = folder(&[("static/favicon.svg", "<svg/>"), ("README.md", "ours"), (".git/config", "x")]);
+        let (theme, plain) = (from_folder(own.path()).unwrap(), embedded());
+        assert_eq!(theme.files["favicon.svg"], b"<svg/>");
+        assert_eq!(theme.templates, plain.templates);
+        let other = |theme: Theme| theme.files.into_iter().filter(|(name, _)| name != "favicon.svg").collect::<Vec<_>>();
+        assert_eq!(other(theme), other(plain));
+    }
+
+    #[test]
+    fn an_additional_file_is_one_that_another_file_names() {
+        let header = "<img src=\"{{ head.site_root }}{{ assets[\"logo.svg\"] }}\" alt=\"\">";
+        let own = folder(&[("templates/header.html", header), ("static/logo.svg", "<svg/>")]);
+        assert_eq!(from_folder(own.path()).unwrap().files["logo.svg"], b"<svg/>");
+    }
+
+    #[test]
+    fn what_nothing_uses_is_refused_with_the_nearest_name() {
+        let own = folder(&[
+            ("static/favicn.svg", ""),
+            ("static/logo.svg", ""),
+            ("tokens.css", ""),
+            ("template/base.html", ""),
+            ("static/deep/site.css", ""),
+        ]);
+        let message = from_folder(own.path()).unwrap_err().to_string();
+        for said in [
+            "`static/favicn.svg` (did you mean `static/favicon.svg`?)",
+            "`static/logo.svg`,",
+            "`tokens.css` (did you mean `static/tokens.css`?)",
+            "`template` (did you mean `templates`?)",
+            "`static/deep`",
+        ] {
+            assert!(message.contains(said), "{said}: {message}");
+        }
+    }
+
+    #[test]
+    fn the_theme_is_written_into_an_empty_folder_alone_and_read_back_as_it_was() {
+        let root = tempfile::tempdir().unwrap();
+        let at = |path: &str| root.path().join(path);
+        assert!(write_embedded(&at("new/theme")).unwrap() > 40);
+        let (read, plain) = (from_folder(&at("new/theme")).unwrap(), embedded());
+        assert_eq!((read.templates, read.files), (plain.templates, plain.files));
+        fs::create_dir(at("empty")).unwrap();
+        write_embedded(&at("empty")).unwrap();
+        write(&at("full/letter.txt"), b"dear").unwrap();
+        for taken in ["full", "full/letter.txt", "empty"] {
+            assert!(write_embedded(&at(taken)).unwrap_err().to_string().contains("--dest"), "{taken}");
+        }
+        assert_eq!(fs::read(at("full/letter.txt")).unwrap(), b"dear");
+        assert_eq!(fs::read_dir(root.path()).unwrap().count(), 3, "nothing else is left behind");
     }
 }

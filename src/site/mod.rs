@@ -5,8 +5,11 @@ mod built;
 pub mod carry;
 pub mod files;
 pub mod publish;
+#[cfg_attr(not(feature = "search"), path = "without_recompress.rs")]
 pub mod recompress;
 mod scripts;
+#[cfg(feature = "serve")]
 pub mod server;
 mod styles;
+#[cfg(feature = "serve")]
 pub mod watch;

@@ -40,6 +40,23 @@ fn put(folder: &Path, path: &str, content: &str) {
     fs::write(path, content).expect("temporary folders can be written");
 }
 
+/// A book with a theme of its own that has these files.
+fn partial(name: &'static str, files: &[(&str, &str)]) -> Odd {
+    let book = Book::orchard().append("book.toml", "theme = \"look\"\n");
+    odd(name, files.iter().fold(book, |book, (path, text)| book.with(&format!("look/{path}"), *text)))
+}
+
+fn of_partial_themes() -> Vec<Odd> {
+    vec![
+        partial("theme with one file", &[("static/tokens.css", ":root { --sheet: white }\n")]),
+        partial("theme with a picture", &[("static/logo.svg", "<svg/>"), ("templates/notice.html", "{{ assets[\"logo.svg\"] }}")]),
+        partial("theme with a name that nothing uses", &[("static/favicn.svg", "<svg/>")]),
+        partial("theme without its folders", &[("tokens.css", "")]),
+        partial("theme with a template that cannot be read", &[("templates/notice.html", "{% if %}")]),
+        partial("theme with a template that names what is not there", &[("templates/notice.html", "{% include \"nothing.html\" %}")]),
+    ]
+}
+
 fn of_settings() -> Vec<Odd> {
     vec![
         settings("theme that is missing", "theme = \"look\""),
@@ -209,7 +226,7 @@ fn verdict(disk: &OnDisk, command: &str) -> (i32, String) {
 fn check_and_build_agree_on_odd_books() {
     let mut differ = Vec::new();
     let (mut good, mut bad) = (0, 0);
-    for odd in [of_settings(), of_files(), of_chapters(), of_themes()].into_iter().flatten() {
+    for odd in [of_settings(), of_files(), of_chapters(), of_themes(), of_partial_themes()].into_iter().flatten() {
         let disk = odd.book.on_disk();
         (odd.on_disk)(&disk.book());
         let (checked, built) = (verdict(&disk, "check"), verdict(&disk, "build"));

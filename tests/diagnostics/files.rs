@@ -179,11 +179,6 @@ fn named() -> Vec<Case> {
         case(Code::MissingFile, "style", html("additional-css = [\"./own.css\"]")),
         case(Code::MissingFile, "script", html("additional-js = [\"own.js\", \"more.js\"]").with_entry("own.js", Entry::File)),
         case(Code::MissingFile, "theme", reference("theme = \"../look\"")),
-        case(
-            Code::MissingFile,
-            "half-a-theme",
-            reference("theme = \"look\"").with_entry("look", Entry::Folder).with_entry("look/static", Entry::Folder),
-        ),
         case(Code::SymbolicLink, "style", html("additional-css = [\"own.css\"]").with_entry("own.css", Entry::Link(LinkTarget::Outside))),
         case(Code::NotUtf8, "style", html("additional-css = [\"own.css\"]").with("own.css", b"/* \xff */".as_slice())),
         case(Code::NotUtf8, "page-404", Book::orchard().with("src/404.md", b"# \xff\n".as_slice())),

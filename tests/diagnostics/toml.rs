@@ -174,6 +174,16 @@ fn dates_and_addresses() -> Vec<Case> {
             "framework",
             orchard().edit("frameworks.toml", "https://standards.example/grades", "ftp://standards.example/grades"),
         ),
+        case(
+            Code::BadAddress,
+            "edit-without-path",
+            orchard().edit("corpus.toml", "contact = ", "edit = \"https://git.example/terms/edit/{branch}\"\ncontact = "),
+        ),
+        case(
+            Code::BadAddress,
+            "report-with-other-braces",
+            orchard().edit("corpus.toml", "contact = ", "report = \"https://git.example/terms/new?title={subject}\"\ncontact = "),
+        ),
         case(Code::BadAddress, "contact", orchard().edit("corpus.toml", "mailto:terms@orchard.example", "terms@orchard.example")),
     ]
 }

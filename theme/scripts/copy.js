@@ -120,8 +120,10 @@ function contentFor(button) {
   const sheet = button.closest('.sheet') || document.querySelector('.sheet') || document.body;
   switch (button.dataset.copy) {
     case 'link': {
-      const address = sheet.querySelector('.address')?.firstChild?.textContent?.trim() || '';
-      return { plain: new URL(address, location.href).href };
+      const written = sheet.querySelector('.address')?.firstChild?.textContent?.trim();
+      // Without a permanent address the link is to where the clause is now.
+      const own = sheet.querySelector('a.id')?.getAttribute('href') || location.pathname;
+      return { plain: new URL(written || own, location.href).href };
     }
     case 'citation':
       return { plain: oneLine(document.querySelector('.cite')?.textContent) };

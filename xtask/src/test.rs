@@ -68,6 +68,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
         let arguments = ["--with-metadata", "--skip-target-dir"];
         runner.command("unused dependencies", Count::Whole, Command::new(machete).args(arguments).current_dir(&root));
     }
+    let smallest = ["check", "--locked", "--no-default-features", "-p", "mdbook-clauses"];
+    runner.command("the program without its features", Count::Whole, system::cargo(&root).args(smallest));
     let documentation = ["doc", "--locked", "--workspace", "--no-deps"];
     runner.command("documentation", Count::Whole, system::cargo(&root).args(documentation).env("RUSTDOCFLAGS", "-D warnings"));
     runner.command("tests", Count::CargoTest, system::cargo(&root).args(["test", "--locked", "--workspace", "--no-fail-fast"]));

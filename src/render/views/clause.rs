@@ -26,8 +26,8 @@ pub struct ClauseView {
     pub summary: String,
     /// Relative link to the clause's own page.
     pub href: String,
-    /// The short address in visible text: absolute, or the path while serving.
-    pub address: String,
+    /// The permanent address in visible text, where there is one.
+    pub address: Option<String>,
     /// Its topic chapter.
     pub topic: Link,
     /// Who is bound.
@@ -216,7 +216,7 @@ fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
         title: clause.title.value.clone(),
         summary: clause.summary.value.clone(),
         href: page.clause_href(index),
-        address: own.display_url(),
+        address: own.permanent_address(),
         topic: Link { name: topic.title.clone(), href: page.topic_href(&topic.folder) },
         parties: page.bound_parties(clause),
         kind: kind.map_or_else(|| FacetLink::unknown(&clause.kind.value), |kind| page.facet_value(FacetKind::Kind, kind)),
@@ -238,10 +238,7 @@ fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
         references: links.citations.iter().map(|citation| view_reference(page, citation)).collect(),
         citation: own.citation(id.as_str()),
         mailto: mailto(&own, clause),
-        edit: settings.repository.as_ref().map(|repository| {
-            let file = format!("{}/src/{}", settings.book_folder, clause.path);
-            addresses::edit(repository, &settings.branch, &file)
-        }),
+        edit: page.edit(&clause.path),
         feedback: own.feedback(id.as_str()),
         previous: neighbour(index.checked_sub(1)),
         next: neighbour(Some(index + 1).filter(|&next| next < corpus.clauses.len())),
@@ -337,6 +334,7 @@ fn mailto(own: &PageContext<'_, '_>, clause: &corpus::Clause) -> String {
     let id = &clause.id.value;
     let mark = own.context.site.mark.as_ref().map(|mark| format!(" ({mark})")).unwrap_or_default();
     let subject = format!("{id} {}{mark}", clause.title.value);
-    let body = format!("{}\r\n\r\n{}\r\n\r\n{}\r\n", clause.summary.value, own.display_url(), own.citation(id.as_str()));
+    let address = own.permanent_address().map(|address| address + "\r\n\r\n").unwrap_or_default();
+    let body = format!("{}\r\n\r\n{address}{}\r\n", clause.summary.value, own.citation(id.as_str()));
     addresses::mail(&subject, &body)
 }

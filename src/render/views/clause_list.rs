@@ -94,9 +94,9 @@ pub fn page<'c>(context: &'c Context<'_>, filter: Option<(usize, usize)>) -> Pag
     let (title, lead) = match &chosen {
         None => ("All clauses".to_owned(), context.site.tagline.clone()),
         Some((facet, value)) => match facet {
-            FacetKind::Party => (format!("Clauses that bind the {}", value.name), format!("{}. {}", value.title, value.help)),
-            FacetKind::Kind => (format!("Clauses of the kind “{}”", value.name), format!("{}. {}", value.title, value.help)),
-            FacetKind::Phase => (format!("Clauses for the phase “{}”", value.name), format!("{}. {}", value.title, value.help)),
+            FacetKind::Party => (format!("Clauses that bind the {}", value.name), explained(&value.name, &value.title, &value.help)),
+            FacetKind::Kind => (format!("Clauses of the kind “{}”", value.name), explained(&value.name, &value.title, &value.help)),
+            FacetKind::Phase => (format!("Clauses for the phase “{}”", value.name), explained(&value.name, &value.title, &value.help)),
             FacetKind::Topic => (format!("Clauses on {}", value.name), value.help.clone()),
         },
     };
@@ -135,10 +135,17 @@ fn title(facet: FacetKind) -> &'static str {
     }
 }
 
-/// All facets with their counts.
+/// The title and the explanation of a value, as far as the corpus gives them.
+fn explained(name: &str, title: &str, help: &str) -> String {
+    let title = if title == name { String::new() } else { format!("{}.", title.trim_end_matches('.')) };
+    [title.as_str(), help].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The facets that divide the clauses, with their counts: one value alone divides nothing.
 pub(super) fn filters(page: &PageContext<'_, '_>, current: Option<(usize, usize)>) -> Vec<Filter> {
     let facets = page.context.facets.iter().enumerate();
     facets
+        .filter(|(_, facet)| facet.values.len() > 1)
         .map(|(facet_index, facet)| Filter {
             id: facet.kind.name(),
             title: title(facet.kind),

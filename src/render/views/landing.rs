@@ -23,12 +23,6 @@ pub struct LandingView {
     pub pillars: Vec<Pillar>,
     /// The starter set.
     pub starter: Vec<ClauseLink>,
-    /// Number of clauses, terms, frameworks.
-    pub clauses: usize,
-    /// See `clauses`.
-    pub terms: usize,
-    /// See `clauses`.
-    pub frameworks: usize,
     /// The whole corpus as one file, relative, where it is built.
     pub one_file: Option<String>,
 }
@@ -75,9 +69,6 @@ pub fn page<'c>(context: &'c Context<'_>) -> Page<'c, LandingView> {
         example_clause: example.map(|index| ClauseView { text: markdown::standalone_text(&page, index), ..clause::sheet(&page, index) }),
         pillars: pillars(&page),
         starter: page.clause_links(starter),
-        clauses: corpus.clauses.len(),
-        terms: corpus.terms.len(),
-        frameworks: corpus.frameworks.len(),
         one_file: Some(page.link(&context.addresses.one_file())),
     };
     page.finish(page.head(PageKind::Landing, "", &context.site.tagline), view)

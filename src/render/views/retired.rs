@@ -19,8 +19,8 @@ pub struct RetiredView {
     pub title: String,
     /// Relative link to this page.
     pub href: String,
-    /// The short address in visible text.
-    pub address: String,
+    /// The permanent address in visible text, where there is one.
+    pub address: Option<String>,
     /// Its last text.
     pub text: Html,
     /// Why it was withdrawn.
@@ -44,7 +44,7 @@ pub fn page<'c>(context: &'c Context<'_>, index: usize) -> Page<'c, RetiredView>
         slug: entry.id.value.slug(),
         title: entry.title.clone(),
         href: page.link(page.path()),
-        address: page.display_url(),
+        address: page.permanent_address(),
         text: markdown::blocks(&page, &entry.text),
         reason: entry.reason.clone(),
         since: entry.since.clone(),

@@ -49,8 +49,8 @@ pub struct TermView {
     pub used_by_terms: Vec<Link>,
     /// The citation as one line.
     pub citation: String,
-    /// The short address in visible text.
-    pub address: String,
+    /// The permanent address in visible text, where there is one.
+    pub address: Option<String>,
     /// Where to report a mistake.
     pub feedback: Option<String>,
     /// The term before.
@@ -84,7 +84,7 @@ pub fn page<'c>(context: &'c Context<'_>, index: usize) -> Page<'c, TermView> {
         used_in: page.clause_links(edition.clauses_using_term[index].iter().copied()),
         used_by_terms: edition.terms_using_term[index].iter().map(|&other| link(other)).collect(),
         citation: page.citation(&format!("term “{name}”")),
-        address: page.display_url(),
+        address: page.permanent_address(),
         feedback: page.feedback(name),
         previous: index.checked_sub(1).map(link),
         next: Some(index + 1).filter(|&next| next < terms.len()).map(link),

@@ -1,0 +1,15 @@
+//! What stands in the place of `index` in a program without the feature `search`: a site without a search.
+
+use std::convert::Infallible;
+
+use super::File;
+use crate::link::Edition;
+
+/// No index is built, so nothing can fail.
+pub type IndexError = Infallible;
+
+/// No file.
+#[expect(clippy::unnecessary_wraps, reason = "the same signature as with the search")]
+pub(super) fn files(_: &Edition) -> Result<Vec<File>, IndexError> {
+    Ok(Vec::new())
+}

@@ -1,0 +1,15 @@
+//! `mdbook-clauses theme`.
+
+use anyhow::Result;
+
+use crate::site::assets::write_embedded;
+use crate::text::plural;
+
+use super::ThemeArguments;
+use super::progress::say;
+
+pub(super) fn run(arguments: &ThemeArguments) -> Result<bool> {
+    let count = write_embedded(&arguments.dest)?;
+    say(&format!("wrote {} into {}", plural(count, "file"), arguments.dest.display()));
+    Ok(true)
+}
