@@ -23,7 +23,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<bool> {
     let Some(prepared) = prepare(&arguments.book, &files, arguments.deny_warnings, &mut progress)? else { return Ok(false) };
     let folder = arguments.dest.clone().unwrap_or_else(|| arguments.book.join(build_folder(&files)));
     let destination = Destination::open(&folder, &own_folders(&arguments.book, &files))?;
-    let extra = Extra { live_reload: None, previous: arguments.previous.as_deref(), smallest: arguments.smallest };
+    let extra = Extra { live_reload: None, previous: arguments.previous.as_deref(), compress_index: arguments.compress_index };
     let count = publish(&arguments.book, &destination, prepared, &extra, &mut progress)?;
     say(&format!("built {} into {} in {} ms", plural(count, "clause"), destination.site().display(), progress.total()));
     Ok(true)
@@ -54,8 +54,8 @@ pub(super) struct Extra<'a> {
     pub(super) live_reload: Option<&'a str>,
     /// A site built before.
     pub(super) previous: Option<&'a Path>,
-    /// Whether the search index is worth seconds.
-    pub(super) smallest: bool,
+    /// Whether the search index is compressed once more.
+    pub(super) compress_index: bool,
 }
 
 /// Builds beside the site and swaps; gives the number of clauses.
@@ -70,21 +70,21 @@ pub(super) fn publish(
     let staged = destination.stage()?;
     let prepared = Arc::new(prepared);
     driver::build(book, staged.path(), Arc::clone(&prepared), extra.live_reload)?;
-    progress.done("made chapters and pages");
+    progress.done("created chapters and pages");
     for note in prepared.notes() {
         say(&format!("warning: {note}"));
     }
-    if extra.smallest {
+    if extra.compress_index {
         let saved = recompress_index(&staged.path().join("html"))?;
-        progress.done(&format!("made the search index {saved} bytes smaller"));
+        progress.done(&format!("compressed the search index further, saving {saved} bytes"));
     }
     if let Some(previous) = extra.previous {
         let carried = carry_over(previous, &staged.path().join("html"))?;
-        progress.done(&format!("carried {} over from the site before", plural(carried, "file")));
+        progress.done(&format!("kept {} from the previous site", plural(carried, "hashed file")));
     }
     destination.publish(&staged)?;
     drop(staged);
-    progress.done("put the site in place");
+    progress.done("published the site");
     Ok(count)
 }
 

@@ -18,7 +18,7 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<bool> {
     let book = &arguments.book;
     let mut checked = crate::check(&files::load(book)?);
     if arguments.update_ids && lock_is_broken(&checked) {
-        say(&format!("{} is left alone: it cannot be read whole, and no id may be lost", book.join(LOCK).display()));
+        say(&format!("{} is not changed: it has errors, and rewriting it could drop recorded ids", book.join(LOCK).display()));
     } else if arguments.update_ids {
         let path = book.join(LOCK);
         let text = updated_lock(&checked.edition.corpus);
@@ -45,7 +45,7 @@ fn for_people(checked: &Checked, deny_warnings: bool) -> bool {
     if checked.diagnostics.is_empty() {
         let corpus = &checked.edition.corpus;
         say(&format!(
-            "{}, {}, {}: nothing to complain about",
+            "{}, {}, {}: no problems found",
             plural(corpus.clauses.len(), "clause"),
             plural(corpus.terms.len(), "term"),
             plural(corpus.frameworks.len(), "framework")

@@ -25,7 +25,12 @@ use crate::text::plural;
 const FAILED: u8 = 1;
 
 #[derive(Debug, Parser)]
-#[command(name = "mdbook-clauses", version, about = "Makes a reference site of model contract clauses", max_term_width = 100)]
+#[command(
+    name = "mdbook-clauses",
+    version,
+    about = "Generate a reference website from a corpus of model contract clauses",
+    max_term_width = 100
+)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -33,11 +38,11 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Build the whole site
+    /// Build the site
     Build(BuildArguments),
-    /// Build, serve on this machine, rebuild and reload on every change
+    /// Serve the site locally, rebuilding and reloading on every change
     Serve(ServeArguments),
-    /// Look for mistakes without building
+    /// Check the corpus without building the site
     Check(CheckArguments),
     /// Search the clauses
     Search(SearchArguments),
@@ -51,29 +56,29 @@ enum Command {
 
 #[derive(Debug, Args)]
 struct BuildArguments {
-    /// The folder with book.toml
+    /// Folder that contains book.toml
     #[arg(default_value = "book")]
     book: PathBuf,
-    /// Where the site goes: into DIR/html [default: `build-dir` of book.toml]
+    /// Output directory; the site is written to DIR/html [default: `build-dir` of book.toml]
     #[arg(long, value_name = "DIR")]
     dest: Option<PathBuf>,
-    /// Fail on warnings too
+    /// Treat warnings as errors
     #[arg(long)]
     deny_warnings: bool,
-    /// A site built before, whose hashed files cached pages still ask for
+    /// The previously published site; its hashed assets are kept so that cached pages keep working
     #[arg(long, value_name = "DIR")]
     previous: Option<PathBuf>,
-    /// Take seconds for a search index with a tenth fewer bytes, as for a site that is published
+    /// Compress the search index harder: smaller by about a seventh, some seconds slower
     #[arg(long)]
-    smallest: bool,
+    compress_index: bool,
 }
 
 #[derive(Debug, Args)]
 struct ServeArguments {
-    /// The folder with book.toml
+    /// Folder that contains book.toml
     #[arg(default_value = "book")]
     book: PathBuf,
-    /// The port on 127.0.0.1
+    /// Port on 127.0.0.1; 0 lets the system choose one
     #[arg(long, default_value_t = 3000)]
     port: u16,
     /// Open the site in a browser
@@ -83,35 +88,35 @@ struct ServeArguments {
 
 #[derive(Debug, Args)]
 struct CheckArguments {
-    /// The folder with book.toml
+    /// Folder that contains book.toml
     #[arg(default_value = "book")]
     book: PathBuf,
-    /// How problems are printed
+    /// Output format of diagnostics
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Fail on warnings too
+    /// Treat warnings as errors
     #[arg(long)]
     deny_warnings: bool,
-    /// Write new ids and titles into ids.lock
+    /// Record new ids and changed titles in ids.lock
     #[arg(long)]
     update_ids: bool,
 }
 
 #[derive(Debug, Args)]
 struct SearchArguments {
-    /// The folder with book.toml
+    /// Folder that contains book.toml
     #[arg(long, value_name = "DIR", default_value = "book")]
     book: PathBuf,
-    /// How many hits at most
+    /// Maximum number of results
     #[arg(long, value_name = "N", default_value_t = 10)]
     limit: usize,
-    /// How hits are printed
+    /// Output format of results
     #[arg(long, value_enum, default_value_t = SearchFormat::Text)]
     format: SearchFormat,
-    /// Only clauses with this value: party=mdm, topic=patching, phase=operation, kind=right, in=text
+    /// Only clauses with this value, for example party=mdm, topic=patching, phase=operation, kind=right, in=text
     #[arg(long, value_name = "FACET=VALUE", value_parser = search::filter)]
     filter: Vec<search::Filter>,
-    /// Which engine answers
+    /// Search engine to use
     #[arg(long, value_enum, default_value_t = EngineName::Packed)]
     engine: EngineName,
     /// Words, "phrases", -words, party:mdm, ids and citations
@@ -121,10 +126,10 @@ struct SearchArguments {
 
 #[derive(Debug, Args)]
 struct IndexArguments {
-    /// The folder with book.toml
+    /// Folder that contains book.toml
     #[arg(default_value = "book")]
     book: PathBuf,
-    /// Where the index goes
+    /// Output directory
     #[arg(long, value_name = "DIR")]
     dest: PathBuf,
 }
@@ -132,16 +137,16 @@ struct IndexArguments {
 /// How hits are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum SearchFormat {
-    /// For people, with the words around each match
+    /// Text for people, with the words around each match
     Text,
-    /// For programs: one JSON object a line, best first
+    /// One JSON object per line, best first
     Json,
 }
 
 /// Which engine answers; both give the same hits.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum EngineName {
-    /// The one that readers of the site get
+    /// The engine that runs in the browser
     Packed,
     /// Tantivy itself
     Tantivy,
@@ -165,11 +170,11 @@ enum Question {
 /// How problems are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// For people: the line, a caret, what to write instead
+    /// Text for people: the line, a caret, what to write instead
     Text,
-    /// For programs: one JSON object a line
+    /// One JSON object per line
     Json,
-    /// For GitHub: workflow commands
+    /// Workflow commands for GitHub Actions
     Github,
 }
 
@@ -195,8 +200,7 @@ pub fn run() -> ExitCode {
     }
 }
 
-/// Reads and links a book whose corpus is only used: its problems are printed where there are errors,
-/// and then there is nothing to use.
+/// Loads a book for a command that only reads it; prints the diagnostics and returns `None` on errors.
 fn usable(book: &Path) -> Result<Option<Checked>> {
     let checked = crate::check(&files::load(book)?);
     let (errors, _) = diagnostics::count(&checked.diagnostics);

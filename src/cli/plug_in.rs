@@ -26,7 +26,7 @@ pub(super) fn preprocess(question: Option<Question>) -> Result<bool> {
     }
     let prepared = prepared(checked, &context.root)?;
     let filled = Clauses::new(Arc::new(prepared)).run(&context, book)?;
-    let text = serde_json::to_string(&filled).context("the book cannot be written as JSON")?;
+    let text = serde_json::to_string(&filled).context("cannot write the book as JSON")?;
     Ok(progress::print(&text))
 }
 
@@ -46,6 +46,6 @@ pub(super) fn render() -> Result<bool> {
 
 fn stdin() -> Result<String> {
     let mut text = String::new();
-    std::io::stdin().lock().read_to_string(&mut text).context("mdBook's input cannot be read")?;
+    std::io::stdin().lock().read_to_string(&mut text).context("cannot read mdBook's input")?;
     Ok(text)
 }

@@ -5,7 +5,7 @@
 use std::io::{IsTerminal, Write, stderr, stdout};
 use std::time::Instant;
 
-/// Writes a line to stderr. A closed stderr is nobody's mistake here.
+/// Writes a line to stderr. A closed stderr is not an error.
 pub(super) fn say(line: &str) {
     let _ = writeln!(stderr().lock(), "{line}");
 }

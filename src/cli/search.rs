@@ -99,7 +99,7 @@ fn text(results: &Results, colour: bool) -> Vec<String> {
         lines.push(format!("showing results for: {}", correction.query));
     }
     for (id, title) in &results.suggestions.ids {
-        say(&format!("near id: {id} {title}"));
+        say(&format!("similar id: {id} {title}"));
     }
     for hit in &results.hits {
         lines.push(format!("{}  {}  ({})", marked_all(&hit.id, colour), excerpt(&hit.title, colour), hit.match_field.name()));
@@ -111,10 +111,10 @@ fn text(results: &Results, colour: bool) -> Vec<String> {
         say("nothing found");
         let near: Vec<&str> = results.suggestions.words.iter().map(String::as_str).collect();
         if !near.is_empty() {
-            say(&format!("near words: {}", near.join(", ")));
+            say(&format!("similar words: {}", near.join(", ")));
         }
     } else if results.total > results.hits.len() {
-        let rest = format!("{} of {}; more with --limit", results.hits.len(), plural(results.total, "clause"));
+        let rest = format!("{} of {} (use --limit to see more)", results.hits.len(), plural(results.total, "clause"));
         lines.push(if colour { format!("{DIM}{rest}{PLAIN}") } else { rest });
     }
     lines

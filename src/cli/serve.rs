@@ -43,7 +43,7 @@ async fn serve(arguments: &ServeArguments) -> Result<bool> {
     if arguments.open
         && let Err(error) = open::that_detached(format!("http://{address}/"))
     {
-        say(&format!("no browser could be opened ({error}): open the address yourself"));
+        say(&format!("could not open a browser ({error}); open the address above manually"));
     }
     let watching = async {
         loop {
@@ -54,7 +54,7 @@ async fn serve(arguments: &ServeArguments) -> Result<bool> {
                         // Nobody may be listening: there is no open page then.
                         let _ = reload.send(());
                     }
-                    Ok(false) => say("the site before is still served"),
+                    Ok(false) => say("still serving the previous build"),
                     Err(error) => complain(&error),
                 }
             }

@@ -1,6 +1,6 @@
-//! Mistakes that are none: what is unknown only because the file that declares it could not be read as a whole.
+//! Suppresses follow-on errors: what is unknown only because the file that declares it could not be read completely.
 //!
-//! One misplaced quotation mark in frameworks.toml would otherwise be told once more for each reference of each clause.
+//! Otherwise one misplaced quotation mark in frameworks.toml would be reported again for each reference of each clause.
 
 use std::collections::BTreeSet;
 
@@ -9,14 +9,14 @@ use super::{Code, Diagnostic, Sources};
 /// What makes a file lose entries.
 const CAUSES: [Code; 5] = [Code::TomlSyntax, Code::NotUtf8, Code::FileTooLarge, Code::SymbolicLink, Code::SpecialFile];
 
-/// Files that declare, and what is told of words that they do not.
+/// Files that declare words, and the codes that report undeclared ones.
 const DECLARATIONS: [(&str, &[Code]); 3] = [
     ("corpus.toml", &[Code::UnknownParty, Code::UnknownKind, Code::UnknownPhase, Code::UnknownPillar]),
     ("glossary.toml", &[Code::UnknownTerm, Code::UndefinedCapitalisedTerm]),
     ("frameworks.toml", &[Code::UnknownFramework, Code::UnknownCitation]),
 ];
 
-/// What is told of clauses in folders that were not looked into.
+/// Codes that depend on clauses in folders that could not be read.
 const OF_CLAUSES: [Code; 4] = [Code::UnknownClause, Code::IdLost, Code::NoTopics, Code::TopicNotInSummary];
 
 /// Drops the consequences of files that could not be read; their own mistakes stay.

@@ -32,13 +32,13 @@ impl std::fmt::Display for FrameError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Template(error) => error.fmt(f),
-            Self::Rewrite(_) => f.write_str("cannot be rewritten"),
+            Self::Rewrite(_) => f.write_str("could not be rewritten"),
             Self::Foreign => f.write_str(
-                "is not as mdBook 0.5 writes its pages: a file of the source folder has replaced it, or a theme without `mdbook-sidebar-toggle-anchor`",
+                "does not look like a page of mdBook 0.5: a file of the source folder has replaced it, or a theme lacks `mdbook-sidebar-toggle-anchor`",
             ),
             Self::Sheet(slug) => write!(
                 f,
-                "the clause `{slug}` does not stand at the outermost level of the page: a block before it was never closed, or another preprocessor has changed it"
+                "the clause `{slug}` is not at the outermost level of the page: a block before it was never closed, or another preprocessor has changed it"
             ),
         }
     }
@@ -90,7 +90,7 @@ pub struct Framed {
 ///
 /// # Errors
 ///
-/// If a template does not fit, the page cannot be rewritten, or a clause is not where it belongs.
+/// If a template does not fit, the page could not be rewritten, or a clause is not where it belongs.
 pub fn frame(
     page: &str,
     here: &PageContext<'_, '_>,

@@ -56,7 +56,7 @@ fn settings(book: &Path) -> Result<Config> {
     let source = config.book.src.clone();
     config.update_from_env()?;
     // What was checked is the folder that book.toml names.
-    ensure!(config.book.src == source, "the variable `MDBOOK_BOOK__SRC` names another source folder than book.toml: unset it");
+    ensure!(config.book.src == source, "the variable `MDBOOK_BOOK__SRC` names a different source folder from book.toml: unset it");
     // mdBook would log this and go on with default settings.
     config.get::<HtmlConfig>("output.html").context("`[output.html]` in book.toml is not valid")?;
     Ok(config)

@@ -58,7 +58,7 @@ pub(super) fn blocks(text: &str, place: Place<'_>, diagnostics: &mut Vec<Diagnos
                 place.span(definition.span.clone()),
                 format!("a link definition would hide what `[{label}]` means"),
             )
-            .help("link to clauses by their id alone, `[PAT-2]`, and to pages by `[words](https://…)`"),
+            .help("remove it; link to clauses by their id, `[PAT-2]`, and to pages by `[words](https://…)`"),
         );
     }
     let mut builder = Builder { text, place, events: parser.into_offset_iter().peekable(), diagnostics, depth: 0 };
@@ -164,7 +164,7 @@ impl<'a> Builder<'a, '_> {
 
     fn block(&mut self, tag: &Tag<'a>, range: &Range<usize>) -> Option<Block> {
         if self.depth >= DEEPEST {
-            self.unsupported(range, "blocks nested this deep", "take the innermost blocks out");
+            self.unsupported(range, "blocks nested this deep", "remove the innermost blocks");
             self.skip();
             return None;
         }
@@ -181,7 +181,11 @@ impl<'a> Builder<'a, '_> {
                 None
             }
             Tag::Heading { .. } => {
-                self.unsupported(range, "a heading here", "headings of a clause file are `## Rationale` and its kind, at the left margin");
+                self.unsupported(
+                    range,
+                    "a heading here",
+                    "use `## Rationale`, `## Fallback` and the other headings of clause files, at the left margin",
+                );
                 self.skip();
                 None
             }
@@ -264,7 +268,7 @@ impl<'a> Builder<'a, '_> {
             Event::InlineHtml(_) | Event::Html(_) => report_html(self.place.span(range.clone()), self.diagnostics),
             Event::Start(tag) => {
                 if self.depth >= DEEPEST {
-                    self.unsupported(range, "words nested this deep", "take the innermost marks out");
+                    self.unsupported(range, "words nested this deep", "remove the innermost marks");
                     self.skip();
                     return;
                 }
@@ -295,7 +299,7 @@ impl<'a> Builder<'a, '_> {
                 }
             }
             Tag::Image { .. } => {
-                self.unsupported(range, "a picture", "say it in words: a contract has no pictures");
+                self.unsupported(range, "a picture", "describe it in words: a contract has no pictures");
                 self.skip();
             }
             _ => {
@@ -320,7 +324,7 @@ impl<'a> Builder<'a, '_> {
 
     fn unsupported(&mut self, range: &Range<usize>, what: &str, help: &str) {
         let span = self.place.span(trimmed(self.text, range));
-        self.diagnostics.push(Diagnostic::new(Code::UnsupportedMarkdown, span, format!("corpus text cannot carry {what}")).help(help));
+        self.diagnostics.push(Diagnostic::new(Code::UnsupportedMarkdown, span, format!("corpus text cannot contain {what}")).help(help));
     }
 }
 

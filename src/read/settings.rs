@@ -89,7 +89,7 @@ fn named<'a>(table: &Table<'a, '_>, key: &'a str) -> Vec<VocabularyEntry> {
                 entry.report(
                     Diagnostic::new(Code::DuplicateName, span, format!("`{}` is declared twice", id.value))
                         .label(before, "first here")
-                        .help("keep one of the two"),
+                        .help("remove one of them"),
                 );
             } else {
                 let name = name.map_or_else(|| id.value.clone(), |name| name.value);
@@ -178,7 +178,7 @@ fn read_lints(table: &Table<'_, '_>, settings: &mut Settings) {
             let names: Vec<&str> = Code::LINTS.iter().map(|code| code.name()).collect();
             lints.report(
                 Diagnostic::new(Code::BadValue, key.span.expect("read from a file"), format!("`{}` is not a lint", key.value))
-                    .help(format!("only house rules can be tuned: {}", suggest::join_and(&names))),
+                    .help(format!("only these lints have a level: {}", suggest::join_and(&names))),
             );
             let _ = lints.string(key.value);
         }

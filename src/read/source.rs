@@ -10,8 +10,8 @@ pub(super) fn decode(path: &str, bytes: &[u8], sources: &mut Sources, diagnostic
     if bytes.len() > LARGEST_FILE {
         let file = sources.add(path, "");
         diagnostics.push(
-            Diagnostic::new(Code::FileTooLarge, Span::new(file, 0..0), format!("the file has more than {LARGEST_FILE} bytes"))
-                .help("a clause is a page of text: is this the right file?"),
+            Diagnostic::new(Code::FileTooLarge, Span::new(file, 0..0), format!("the file is larger than 1 MB ({LARGEST_FILE} bytes)"))
+                .help("check that this is the right file: a clause is about a page of text"),
         );
         return None;
     }

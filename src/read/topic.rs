@@ -19,13 +19,13 @@ pub(super) fn read(entry: &Entry, file: FileId, text: &str, expanded: &Expanded,
         let name = entry.path.value.rsplit('/').next().unwrap_or_default().trim_end_matches(".md");
         let (message, help) = if ClauseId::parse(&name.to_ascii_uppercase()).is_ok() {
             (
-                format!("`{}` is a clause and no chapter", entry.path.value),
-                "take the entry out: clauses follow the introduction of their topic by themselves",
+                format!("`{}` is a clause, not a chapter", entry.path.value),
+                "remove the entry: the site adds the clauses of a topic after its introduction",
             )
         } else {
             (
-                format!("a topic cannot be at `{}`", entry.path.value),
-                "a topic chapter is `<folder>/index.md`, one folder deep: the folder is its address",
+                format!("no topic can have the path `{}`", entry.path.value),
+                "write a topic chapter as `<folder>/index.md`, one folder deep: the name of the folder becomes its address",
             )
         };
         diagnostics.push(Diagnostic::new(Code::SummaryEntry, entry.path.span?, message).help(help));
@@ -44,7 +44,7 @@ pub(super) fn read(entry: &Entry, file: FileId, text: &str, expanded: &Expanded,
         let span = prefix.span.expect("read from a file");
         table.report(
             Diagnostic::new(Code::BadId, span, format!("`{}` cannot be the prefix of ids", prefix.value))
-                .help("a prefix is capital letters and digits, such as `PAT`"),
+                .help("write a prefix in capital letters and digits, such as `PAT`"),
         );
     }
     table.finish();

@@ -52,7 +52,7 @@ pub fn from_folder(folder: &Path) -> Result<Theme> {
         if kind == "scripts" && !folder.exists() {
             continue;
         }
-        let entries = fs::read_dir(&folder).with_context(|| format!("a theme has a folder `{}`", folder.display()))?;
+        let entries = fs::read_dir(&folder).with_context(|| format!("a theme needs the folder `{}`", folder.display()))?;
         for entry in entries {
             let path = entry?.path();
             let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };

@@ -259,7 +259,7 @@ pub(super) fn with_flags(options: &mut OpenOptions) -> &mut OpenOptions {
 ///
 /// If the system refuses.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    let refused = || format!("`{}` cannot be written", path.display());
+    let refused = || format!("cannot write `{}`", path.display());
     // Most files share a few folders: trying to write first saves a system call for each.
     match fs::write(path, bytes) {
         Err(error) if error.kind() == ErrorKind::NotFound => {
@@ -279,7 +279,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
 ///
 /// If the system refuses; the file before is then still there.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
-    let refused = || format!("`{}` cannot be written", path.display());
+    let refused = || format!("cannot write `{}`", path.display());
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     // Those of a new file; the system takes away what the user's mask does not allow.

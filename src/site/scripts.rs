@@ -75,7 +75,7 @@ fn imported(line: &str) -> Result<Option<&str>> {
     let name = path.and_then(|path| path.strip_prefix("../scripts/").or_else(|| path.strip_prefix("./")));
     match name {
         Some(name) if !line.contains(" as ") => Ok(Some(name)),
-        _ => bail!("`{line}` is not an import that can be put into one file: write `import {{ name }} from '../scripts/file.js';`"),
+        _ => bail!("`{line}` is not a supported import: write `import {{ name }} from '../scripts/file.js';`"),
     }
 }
 
@@ -155,9 +155,9 @@ mod tests {
             ("import { a } from '../scripts/a.js';\n", &circle, "imports lead in a circle"),
             ("import { a } from '../scripts/z.js';\n", &circle, "imports `scripts/z.js`, which is missing"),
             ("import { a } from '../scripts/a.js';\nimport { x } from '../scripts/b.js';\n", &twice, "`x` is declared in"),
-            ("import { a as b } from '../scripts/a.js';\n", &twice, "is not an import"),
-            ("import {\n  a,\n} from '../scripts/a.js';\n", &twice, "is not an import"),
-            ("import 'https://elsewhere.example/a.js';\n", &twice, "is not an import"),
+            ("import { a as b } from '../scripts/a.js';\n", &twice, "is not a supported import"),
+            ("import {\n  a,\n} from '../scripts/a.js';\n", &twice, "is not a supported import"),
+            ("import 'https://elsewhere.example/a.js';\n", &twice, "is not a supported import"),
         ];
         for (entry, modules, expected) in cases {
             let error = format!("{:#}", bundle("x.js", entry, modules).unwrap_err());

@@ -30,7 +30,7 @@ pub const LIVE_RELOAD: &str = "__livereload";
 pub async fn listen(port: u16) -> Result<(TcpListener, SocketAddr)> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
         .await
-        .with_context(|| format!("port {port} cannot be used: choose another one with `--port`"))?;
+        .with_context(|| format!("port {port} is not available; choose another with `--port`"))?;
     let address = listener.local_addr()?;
     Ok((listener, address))
 }
