@@ -102,7 +102,7 @@ impl Context<'_> {
                 let help = "write `shall` for a duty, `may` for a right, `could` for a possibility";
                 self.report(
                     Code::ShouldInClause,
-                    line.place(start, start + word.len()),
+                    line.span_of(start, start + word.len()),
                     "`should` does not bind anybody".to_owned(),
                     help,
                     found,
@@ -124,10 +124,16 @@ impl Context<'_> {
             if let (Some((at, unit)), false) = (unit, percent) {
                 let shown = &line.text[start..at + unit.len()];
                 let help = "make it a parameter: parties negotiate numbers, and each number needs a basis";
-                self.report(Code::BareNumber, line.place(start, at + unit.len()), format!("`{shown}` is not a parameter"), help, found);
+                self.report(Code::BareNumber, line.span_of(start, at + unit.len()), format!("`{shown}` is not a parameter"), help, found);
             } else if percent {
                 let help = "make it a parameter: parties negotiate numbers, and each number needs a basis";
-                self.report(Code::BareNumber, line.place(start, start + word.len()), format!("`{word} %` is not a parameter"), help, found);
+                self.report(
+                    Code::BareNumber,
+                    line.span_of(start, start + word.len()),
+                    format!("`{word} %` is not a parameter"),
+                    help,
+                    found,
+                );
             }
         }
     }
@@ -148,7 +154,7 @@ impl Context<'_> {
                 let help = "use a term of the glossary, define this one in glossary.toml, or write it in lower case";
                 self.report(
                     Code::UndefinedCapitalisedTerm,
-                    line.place(start, end),
+                    line.span_of(start, end),
                     format!("`{words}` is not in the glossary"),
                     help,
                     found,
@@ -196,7 +202,7 @@ impl Context<'_> {
                 for (start, _) in line.text.match_indices(&phrase) {
                     let help = "add the party to `parties`, or reword the sentence so that it binds a party listed there";
                     let message = format!("the text binds `{}`, which `parties` does not list", party.id.value);
-                    self.report(Code::PartyMismatch, line.place(start, start + phrase.len()), message, help, found);
+                    self.report(Code::PartyMismatch, line.span_of(start, start + phrase.len()), message, help, found);
                 }
             }
         }
@@ -209,7 +215,7 @@ impl Context<'_> {
             if count > longest {
                 let message = format!("this sentence has {count} words (limit {longest})");
                 let help = "begin a new sentence where a second duty, condition or exception begins";
-                self.report(Code::SentenceTooLong, line.place(start, end), message, help, found);
+                self.report(Code::SentenceTooLong, line.span_of(start, end), message, help, found);
             }
         }
     }
@@ -273,8 +279,8 @@ impl Line {
         self.part(at).is_some_and(|part| part.kind == PartKind::Value)
     }
 
-    /// The place of a range: exact where its first part knows it, else the nearest part that does.
-    fn place(&self, start: usize, end: usize) -> Option<Span> {
+    /// The span of a range: exact where its first part knows it, else the nearest part that does.
+    fn span_of(&self, start: usize, end: usize) -> Option<Span> {
         let before = |at: usize| self.parts[..self.parts.partition_point(|part| part.start <= at)].iter().rev();
         let part = before(start).find(|part| part.span.is_some()).or_else(|| self.parts.iter().find(|part| part.span.is_some()))?;
         let span = part.span?;

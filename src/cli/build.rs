@@ -8,14 +8,14 @@ use anyhow::Result;
 use crate::assembly::Prepared;
 use crate::mdbook::driver;
 use crate::read::{Entry, Files, named_paths, source_folder};
-use crate::site::carry::carry_over;
+use crate::site::carry::keep_previous_assets;
 use crate::site::files;
 use crate::site::publish::Destination;
 use crate::site::recompress::recompress_index;
 use crate::text::plural;
 
-use super::progress::{Progress, say};
-use super::{BuildArguments, prepared, report};
+use super::progress::{Progress, status};
+use super::{BuildArguments, build_input, report};
 
 pub(super) fn run(arguments: &BuildArguments) -> Result<bool> {
     let mut progress = Progress::new();
@@ -23,9 +23,9 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<bool> {
     let Some(prepared) = prepare(&arguments.book, &files, arguments.deny_warnings, &mut progress)? else { return Ok(false) };
     let folder = arguments.dest.clone().unwrap_or_else(|| arguments.book.join(build_folder(&files)));
     let destination = Destination::open(&folder, &own_folders(&arguments.book, &files))?;
-    let extra = Extra { live_reload: None, previous: arguments.previous.as_deref(), compress_index: arguments.compress_index };
-    let count = publish(&arguments.book, &destination, prepared, &extra, &mut progress)?;
-    say(&format!("built {} into {} in {} ms", plural(count, "clause"), destination.site().display(), progress.total()));
+    let options = BuildOptions { live_reload: None, previous: arguments.previous.as_deref(), compress_index: arguments.compress_index };
+    let count = publish(&arguments.book, &destination, prepared, &options, &mut progress)?;
+    status(&format!("built {} into {} in {} ms", plural(count, "clause"), destination.site().display(), progress.total()));
     Ok(true)
 }
 
@@ -44,12 +44,12 @@ pub(super) fn prepare(book: &Path, files: &Files, deny_warnings: bool, progress:
     if !report(&checked, deny_warnings) {
         return Ok(None);
     }
-    prepared(checked, book).map(Some)
+    build_input(checked, book).map(Some)
 }
 
 /// What a build is told beside its book.
 #[derive(Debug, Default)]
-pub(super) struct Extra<'a> {
+pub(super) struct BuildOptions<'a> {
     /// Where the live-reload socket is, while serving.
     pub(super) live_reload: Option<&'a str>,
     /// A site built before.
@@ -63,23 +63,23 @@ pub(super) fn publish(
     book: &Path,
     destination: &Destination,
     prepared: Prepared,
-    extra: &Extra<'_>,
+    options: &BuildOptions<'_>,
     progress: &mut Progress,
 ) -> Result<usize> {
     let count = prepared.edition.corpus.clauses.len();
     let staged = destination.stage()?;
     let prepared = Arc::new(prepared);
-    driver::build(book, staged.path(), Arc::clone(&prepared), extra.live_reload)?;
+    driver::build(book, staged.path(), Arc::clone(&prepared), options.live_reload)?;
     progress.done("created chapters and pages");
     for note in prepared.notes() {
-        say(&format!("warning: {note}"));
+        status(&format!("warning: {note}"));
     }
-    if extra.compress_index {
+    if options.compress_index {
         let saved = recompress_index(&staged.path().join("html"))?;
         progress.done(&format!("compressed the search index further, saving {saved} bytes"));
     }
-    if let Some(previous) = extra.previous {
-        let carried = carry_over(previous, &staged.path().join("html"))?;
+    if let Some(previous) = options.previous {
+        let carried = keep_previous_assets(previous, &staged.path().join("html"))?;
         progress.done(&format!("kept {} from the previous site", plural(carried, "hashed file")));
     }
     destination.publish(&staged)?;

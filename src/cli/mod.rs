@@ -3,7 +3,7 @@
 mod build;
 mod check;
 mod index;
-mod plug_in;
+mod plugin;
 mod progress;
 mod rehearse;
 mod search;
@@ -155,11 +155,11 @@ enum EngineName {
 #[derive(Debug, Args)]
 struct PreprocessArguments {
     #[command(subcommand)]
-    question: Option<Question>,
+    question: Option<SupportsQuery>,
 }
 
 #[derive(Debug, Subcommand)]
-enum Question {
+enum SupportsQuery {
     /// Answer by exit status whether a renderer is supported
     Supports {
         /// Its name
@@ -187,21 +187,21 @@ pub fn run() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
         Command::Index(arguments) => index::run(&arguments),
-        Command::Preprocess(arguments) => plug_in::preprocess(arguments.question),
-        Command::Render => plug_in::render(),
+        Command::Preprocess(arguments) => plugin::preprocess(arguments.question),
+        Command::Render => plugin::render(),
     };
     match result {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(FAILED),
         Err(error) => {
-            progress::complain(&error);
+            progress::report_error(&error);
             ExitCode::from(FAILED)
         }
     }
 }
 
 /// Loads a book for a command that only reads it; prints the diagnostics and returns `None` on errors.
-fn usable(book: &Path) -> Result<Option<Checked>> {
+fn load_valid(book: &Path) -> Result<Option<Checked>> {
     let checked = crate::check(&files::load(book)?);
     let (errors, _) = diagnostics::count(&checked.diagnostics);
     if errors > 0 {
@@ -212,7 +212,7 @@ fn usable(book: &Path) -> Result<Option<Checked>> {
 }
 
 /// What both plug-ins need of a checked book.
-fn prepared(checked: Checked, book: &Path) -> Result<Prepared> {
+fn build_input(checked: Checked, book: &Path) -> Result<Prepared> {
     Ok(Prepared::new(checked.edition, theme(book)?))
 }
 
@@ -221,19 +221,19 @@ fn prepared(checked: Checked, book: &Path) -> Result<Prepared> {
 fn report(checked: &Checked, deny_warnings: bool) -> bool {
     let colour = progress::colour_on_stderr();
     for diagnostic in &checked.diagnostics {
-        progress::say(&diagnostics::text::draw(diagnostic, &checked.sources, colour));
+        progress::status(&diagnostics::text::draw(diagnostic, &checked.sources, colour));
     }
-    verdict(&checked.diagnostics, deny_warnings)
+    print_summary(&checked.diagnostics, deny_warnings)
 }
 
 /// Says how many problems there are; true where they do not stop anything.
-fn verdict(found: &[Diagnostic], deny_warnings: bool) -> bool {
+fn print_summary(found: &[Diagnostic], deny_warnings: bool) -> bool {
     let (errors, warnings) = diagnostics::count(found);
     match (errors, warnings) {
         (0, 0) => return true,
-        (0, _) => progress::say(&plural(warnings, "warning")),
-        (_, 0) => progress::say(&plural(errors, "error")),
-        _ => progress::say(&format!("{}, {}", plural(errors, "error"), plural(warnings, "warning"))),
+        (0, _) => progress::status(&plural(warnings, "warning")),
+        (_, 0) => progress::status(&plural(errors, "error")),
+        _ => progress::status(&format!("{}, {}", plural(errors, "error"), plural(warnings, "warning"))),
     }
     errors == 0 && !(deny_warnings && warnings > 0)
 }

@@ -5,7 +5,7 @@ use std::net::Ipv6Addr;
 use crate::corpus::Slug;
 use crate::diagnostics::{Code, Diagnostic, Span};
 
-use super::entries::LONGEST_PART;
+use super::entries::MAX_PART_LEN;
 use super::table::Table;
 
 /// An address under which other addresses lie: they are written behind it.
@@ -84,8 +84,8 @@ fn is_path(path: &str) -> bool {
 /// Reports a name whose part of an address is longer than the name of a file may be.
 pub(super) fn too_long(name: &str, span: Span) -> Option<Diagnostic> {
     let length = Slug::of(name).as_str().len();
-    (length > LONGEST_PART).then(|| {
-        let message = format!("the address of this name would have a part of {length} bytes (file systems allow {LONGEST_PART})");
+    (length > MAX_PART_LEN).then(|| {
+        let message = format!("the address of this name would have a part of {length} bytes (file systems allow {MAX_PART_LEN})");
         Diagnostic::new(Code::AddressTooLong, span, message).help("shorten the name, and explain it in the text")
     })
 }

@@ -30,7 +30,7 @@ pub(super) fn check(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>)
         return;
     }
     check_characters(file, text, root.get_ref(), diagnostics);
-    let find = |path: &[&str]| place(file, root.get_ref(), path);
+    let find = |path: &[&str]| key_span(file, root.get_ref(), path);
     let config = match Config::from_str(text) {
         Ok(config) => config,
         Err(error) => {
@@ -107,7 +107,7 @@ pub(super) fn check_redirects<'a>(file: FileId, text: &str, chapters: impl Itera
     for from in of_places {
         let is_page = pages.contains(&own_addresses::of_chapter(&page(from)));
         if !is_page && !redirects.iter().any(|other| page(other) == page(from)) {
-            let span = place(file, root.get_ref(), &["output", "html", "redirect", from]).unwrap_or(Span::new(file, 0..0));
+            let span = key_span(file, root.get_ref(), &["output", "html", "redirect", from]).unwrap_or(Span::new(file, 0..0));
             diagnostics.push(
                 Diagnostic::new(Code::BookConfig, span, format!("a redirect from `{from}`, an anchor on a page that does not exist"))
                     .help(format!("add a redirect from `/{}` as well, for the page as a whole", page(from))),
@@ -115,7 +115,7 @@ pub(super) fn check_redirects<'a>(file: FileId, text: &str, chapters: impl Itera
         }
     }
     for from in redirects.into_iter().filter(|from| pages.contains(&own_addresses::of_chapter(from))) {
-        let span = place(file, root.get_ref(), &["output", "html", "redirect", from]).unwrap_or(Span::new(file, 0..0));
+        let span = key_span(file, root.get_ref(), &["output", "html", "redirect", from]).unwrap_or(Span::new(file, 0..0));
         diagnostics.push(
             Diagnostic::new(Code::BookConfig, span, format!("a redirect from `{from}`, which is a chapter"))
                 .help("remove the redirect, or the chapter from SUMMARY.md"),
@@ -235,8 +235,8 @@ fn value<'a, 'i>(table: &'a DeTable<'i>, path: &[&str]) -> Option<&'a DeValue<'i
     table.get(*last).map(toml::Spanned::get_ref)
 }
 
-/// Where a key stands.
-pub(super) fn place(file: FileId, table: &DeTable<'_>, path: &[&str]) -> Option<Span> {
+/// The span of a key.
+pub(super) fn key_span(file: FileId, table: &DeTable<'_>, path: &[&str]) -> Option<Span> {
     let (last, first) = path.split_last()?;
     let mut table = table;
     for name in first {

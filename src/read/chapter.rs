@@ -22,7 +22,7 @@ pub(super) struct Found {
 }
 
 /// Finds clause links in text that mdBook renders, and reports what such text may not contain.
-pub(super) fn look_through(text: &str, place: Place<'_>, links: Option<(&str, &[Entry])>, diagnostics: &mut Vec<Diagnostic>) -> Found {
+pub(super) fn scan_chapter(text: &str, place: Place<'_>, links: Option<(&str, &[Entry])>, diagnostics: &mut Vec<Diagnostic>) -> Found {
     let parser = markdown::chapter_events(text);
     for (label, definition) in parser.reference_definitions().iter() {
         if ClauseId::parse(&folded(label)).is_ok() {

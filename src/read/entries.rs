@@ -7,11 +7,11 @@ use crate::diagnostics::{Code, Diagnostic, Sources, Span};
 use super::{Entry, Files, LinkTarget, own_addresses};
 
 /// What file systems allow for one part of a path, in bytes.
-pub(super) const LONGEST_PART: usize = 255;
+pub(super) const MAX_PART_LEN: usize = 255;
 /// What mdBook adds to the names of styles, scripts and fonts: `-1a2b3c4d`.
 const HASH: usize = 9;
 /// What we allow for a path inside the site, in bytes: enough for people, and short of what systems refuse.
-const LONGEST_PATH: usize = 1000;
+const MAX_PATH_LEN: usize = 1000;
 /// Endings of files that a browser runs as a document of their own, scripts included.
 const ACTIVE: [&str; 8] = ["html", "htm", "xhtml", "xht", "shtml", "svg", "svgz", "xml"];
 
@@ -41,9 +41,9 @@ pub(super) fn check(files: &Files, source: &str, sources: &mut Sources, diagnost
             Entry::File | Entry::Folder => {}
         }
         let Some(below) = path.strip_prefix(&inside) else {
-            if last(path).len() > LONGEST_PART - HASH {
+            if last(path).len() > MAX_PART_LEN - HASH {
                 let message =
-                    format!("the name has {} bytes (file systems allow {LONGEST_PART}, with the hash that mdBook adds)", last(path).len());
+                    format!("the name has {} bytes (file systems allow {MAX_PART_LEN}, with the hash that mdBook adds)", last(path).len());
                 tell(path, Code::FileName, message, "shorten the name");
             }
             continue;
@@ -103,12 +103,12 @@ fn bad_name(path: &str) -> Option<(String, &'static str)> {
         return Some(("the name has a backslash or a control character".to_owned(), "rename it, using letters, digits, `-` and `_`"));
     }
     // Names of chapters are looked at with SUMMARY.md, and other Markdown is not published.
-    if name.len() > LONGEST_PART && !name.ends_with(".md") {
-        let message = format!("the name has {} bytes (file systems allow {LONGEST_PART})", name.len());
+    if name.len() > MAX_PART_LEN && !name.ends_with(".md") {
+        let message = format!("the name has {} bytes (file systems allow {MAX_PART_LEN})", name.len());
         return Some((message, "shorten the name"));
     }
-    (path.len() > LONGEST_PATH && path.len() - name.len() <= LONGEST_PATH)
-        .then(|| (format!("the path has {} bytes (limit {LONGEST_PATH})", path.len()), "use fewer folders, or shorter names"))
+    (path.len() > MAX_PATH_LEN && path.len() - name.len() <= MAX_PATH_LEN)
+        .then(|| (format!("the path has {} bytes (limit {MAX_PATH_LEN})", path.len()), "use fewer folders, or shorter names"))
 }
 
 /// Whether something at the top of the source folder would be copied to where the site has pages or files of its own.

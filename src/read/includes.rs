@@ -10,10 +10,10 @@ use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
 use super::directives::{Directive, Kind, directives, select};
 use super::expanded::{Expanded, Origin};
-use super::{Files, LARGEST_FILE, Reader, front_matter};
+use super::{Files, MAX_FILE_BYTES, Reader, front_matter};
 
 /// As deep as mdBook goes; what lies deeper it leaves out with nothing but a line in its log.
-const DEEPEST: usize = 10;
+const MAX_INCLUDE_DEPTH: usize = 10;
 
 /// The files that directives of a book name and that are not among its files: for whoever loads them.
 ///
@@ -24,7 +24,7 @@ pub fn wanted(files: &Files) -> BTreeSet<String> {
     for (path, bytes) in files {
         let Some(inside) = path.strip_prefix(&format!("{folder}/")) else { continue };
         let Ok(text) = std::str::from_utf8(bytes) else { continue };
-        if bytes.len() > LARGEST_FILE || !text.contains("{{") {
+        if bytes.len() > MAX_FILE_BYTES || !text.contains("{{") {
             continue;
         }
         for file in directives(text).filter_map(|directive| directive.kind.file()) {
@@ -177,8 +177,8 @@ impl Expander<'_, '_> {
             );
             return None;
         }
-        if depth >= DEEPEST {
-            let message = format!("files are included in each other more than {DEEPEST} deep");
+        if depth >= MAX_INCLUDE_DEPTH {
+            let message = format!("files are included in each other more than {MAX_INCLUDE_DEPTH} deep");
             self.report(span, message, "include the innermost file in the chapter itself: mdBook would skip it here");
             return None;
         }
@@ -190,13 +190,13 @@ impl Expander<'_, '_> {
             return None;
         };
         let text = self.reader.sources.text(file).to_owned();
-        let was_too_much = self.included > LARGEST_FILE;
+        let was_too_much = self.included > MAX_FILE_BYTES;
         self.included += text.len();
         if was_too_much {
             return None;
         }
-        if self.included > LARGEST_FILE {
-            let message = format!("this chapter includes more than {LARGEST_FILE} bytes");
+        if self.included > MAX_FILE_BYTES {
+            let message = format!("this chapter includes more than {MAX_FILE_BYTES} bytes");
             self.report(span, message, "move the included text into a separate chapter");
             return None;
         }

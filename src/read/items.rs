@@ -11,7 +11,7 @@ fn marker(block: &Block) -> Option<(String, usize, Option<Span>)> {
     let close = inner.find(')')?;
     let letters = &inner[..close];
     let after = &inner[close + 1..];
-    let fits = (1..=LONGEST).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_lowercase());
+    let fits = (1..=MAX_MARK_LEN).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_lowercase());
     if !fits || !(after.starts_with(' ') || after.is_empty()) {
         return None;
     }
@@ -32,13 +32,13 @@ fn without_marker(block: Block, length: usize) -> Block {
 }
 
 /// Longest marker, in letters: six times through the alphabet is more than any contract needs.
-const LONGEST: usize = 6;
+const MAX_MARK_LEN: usize = 6;
 
 /// `a` for 0, `z` for 25, then `aa`, as contracts go on. Behind the last there is only one that is too
 /// long for a marker.
 fn letter(index: usize) -> String {
     let last = char::from(b'a' + u8::try_from(index % 26).expect("below 26"));
-    last.to_string().repeat((index / 26 + 1).min(LONGEST + 1))
+    last.to_string().repeat((index / 26 + 1).min(MAX_MARK_LEN + 1))
 }
 
 /// `i` for 0: lower-case Roman numerals.

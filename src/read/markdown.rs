@@ -16,7 +16,7 @@ use super::expanded::Expanded;
 use super::link_address::{self, Allowed};
 
 /// Deepest nesting of blocks or of inlines. Text that people read has three or four.
-const DEEPEST: usize = 24;
+const MAX_NESTING: usize = 24;
 
 /// Where the text stands.
 #[derive(Debug, Clone, Copy)]
@@ -163,7 +163,7 @@ impl<'a> Builder<'a, '_> {
     }
 
     fn block(&mut self, tag: &Tag<'a>, range: &Range<usize>) -> Option<Block> {
-        if self.depth >= DEEPEST {
+        if self.depth >= MAX_NESTING {
             self.unsupported(range, "blocks nested this deep", "remove the innermost blocks");
             self.skip();
             return None;
@@ -267,7 +267,7 @@ impl<'a> Builder<'a, '_> {
             Event::Code(code) => inlines.push(Inline::Code { text: code.to_string() }),
             Event::InlineHtml(_) | Event::Html(_) => report_html(self.place.span(range.clone()), self.diagnostics),
             Event::Start(tag) => {
-                if self.depth >= DEEPEST {
+                if self.depth >= MAX_NESTING {
                     self.unsupported(range, "words nested this deep", "remove the innermost marks");
                     self.skip();
                     return;

@@ -47,7 +47,7 @@ pub use named::{is_inside, named_paths};
 pub use topic::brackets as chapter_brackets;
 
 /// Largest file that is read, in bytes. Larger ones are refused before they are looked at.
-pub const LARGEST_FILE: usize = 1024 * 1024;
+pub const MAX_FILE_BYTES: usize = 1024 * 1024;
 
 /// What reading gives.
 #[derive(Debug)]

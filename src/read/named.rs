@@ -8,7 +8,7 @@ use toml::de::DeTable;
 
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
-use super::book::place;
+use super::book::key_span;
 use super::{Entry, Files, source_folder};
 
 /// What mdBook expects at a path.
@@ -91,7 +91,7 @@ fn named(text: &str) -> Vec<NamedPath> {
 pub(super) fn check(file: FileId, text: &str, files: &Files, diagnostics: &mut Vec<Diagnostic>) -> Vec<String> {
     let (root, _) = DeTable::parse_recoverable(text);
     let mut tell = |named: &NamedPath, code, message: String, help: &str| {
-        let span = place(file, root.get_ref(), named.keys).unwrap_or(Span::new(file, 0..0));
+        let span = key_span(file, root.get_ref(), named.keys).unwrap_or(Span::new(file, 0..0));
         diagnostics.push(Diagnostic::new(code, span, message).help(help));
     };
     let source = source_folder(files);

@@ -11,7 +11,7 @@ use super::table::{Table, Toml};
 use super::{address, scripts};
 
 /// Longest sentence of clause text unless the corpus says otherwise, in words.
-const LONGEST_SENTENCE: usize = 45;
+const DEFAULT_MAX_SENTENCE_WORDS: usize = 45;
 
 /// Reads the settings.
 pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Settings {
@@ -149,7 +149,7 @@ fn read_notice(table: &Table<'_, '_>, settings: &mut Settings) {
 
 /// A level is a word, or a table with a level and the lint's own setting.
 fn read_lints(table: &Table<'_, '_>, settings: &mut Settings) {
-    settings.longest_sentence = LONGEST_SENTENCE;
+    settings.longest_sentence = DEFAULT_MAX_SENTENCE_WORDS;
     let Some(lints) = table.table("lints") else { return };
     for &code in Code::LINTS {
         let name = code.name();

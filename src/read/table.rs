@@ -77,7 +77,7 @@ impl<'a, 'd> Table<'a, 'd> {
     }
 
     fn wrong_type(&self, key: &str, wanted: &str, value: &toml::Spanned<DeValue<'_>>) {
-        let found = article(value.get_ref().type_str());
+        let found = type_name(value.get_ref().type_str());
         self.toml.report(
             Diagnostic::new(Code::WrongType, self.toml.span(value.span()), format!("`{key}` is {found}, not {wanted}"))
                 .help(format!("write {}", example(key, wanted))),
@@ -346,7 +346,7 @@ impl<'a, 'd> Table<'a, 'd> {
     }
 }
 
-fn article(noun: &str) -> String {
+fn type_name(noun: &str) -> String {
     let name = match noun {
         "string" => "text",
         "integer" | "float" => "a number",

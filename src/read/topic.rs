@@ -5,7 +5,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use crate::corpus::{Block, Chapter, ClauseId, Topic};
 use crate::diagnostics::{Code, Diagnostic, FileId};
 
-use super::chapter::look_through;
+use super::chapter::scan_chapter;
 use super::expanded::Expanded;
 use super::front_matter;
 use super::markdown::{self, Place};
@@ -49,7 +49,7 @@ pub(super) fn read(entry: &Entry, file: FileId, text: &str, expanded: &Expanded,
     }
     table.finish();
 
-    let found = look_through(&expanded.text, Place::Expanded(expanded, 0), None, diagnostics);
+    let found = scan_chapter(&expanded.text, Place::Expanded(expanded, 0), None, diagnostics);
     let blocks = introduction_blocks(&expanded.text, Place::Expanded(expanded, 0)).1;
     let prefix = prefix?;
     Some(Topic {
@@ -73,7 +73,7 @@ pub(super) fn read_chapter(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Chapter {
     let place = Place::Expanded(expanded, 0);
-    let clause_links = look_through(&expanded.text, place, Some((&entry.path.value, entries)), diagnostics).brackets;
+    let clause_links = scan_chapter(&expanded.text, place, Some((&entry.path.value, entries)), diagnostics).brackets;
     let (heading, blocks) = if first { introduction_blocks(&expanded.text, place) } else { (None, Vec::new()) };
     Chapter { name: entry.name.clone(), path: entry.path.value.clone(), clause_links, blocks, heading }
 }
@@ -81,7 +81,7 @@ pub(super) fn read_chapter(
 /// The first heading of a chapter, and the text between it and the next as blocks.
 fn introduction_blocks(text: &str, place: Place<'_>) -> (Option<String>, Vec<Block>) {
     let (heading, range) = introduction(text);
-    // Problems of this text were reported by `look_through` already.
+    // Problems of this text were reported by `scan_chapter` already.
     (heading, markdown::blocks(&text[range.clone()], place.from(range.start), &mut Vec::new()))
 }
 

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
-use crate::read::{Entry, Files, LARGEST_FILE, LinkTarget, is_inside, named_paths, source_folder, wanted};
+use crate::read::{Entry, Files, LinkTarget, MAX_FILE_BYTES, is_inside, named_paths, source_folder, wanted};
 
 /// Files beside `book.toml` that belong to a corpus.
 pub const DATA_FILES: [&str; 7] =
@@ -222,7 +222,7 @@ fn kind(kind: fs::FileType) -> Entry {
 pub fn contents(path: &Path) -> io::Result<Vec<u8>> {
     let file = open(path)?;
     let mut bytes = Vec::new();
-    file.take(LARGEST_FILE as u64 + 1).read_to_end(&mut bytes)?;
+    file.take(MAX_FILE_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

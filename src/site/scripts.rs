@@ -20,7 +20,7 @@ pub(super) type Modules = BTreeMap<String, String>;
 /// If a module is missing, imports lead in a circle, or one name is declared twice.
 pub(super) fn bundle(entry: &str, script: &str, modules: &Modules) -> Result<String> {
     let mut bundle = Bundle { modules, placed: BTreeSet::new(), declared: BTreeMap::new(), text: String::new() };
-    bundle.place(&format!("static/{entry}"), script, &mut Vec::new()).with_context(|| format!("in the script `{entry}` of the theme"))?;
+    bundle.append(&format!("static/{entry}"), script, &mut Vec::new()).with_context(|| format!("in the script `{entry}` of the theme"))?;
     let text = without_comments(&bundle.text);
     // What exports is a module already, and has a scope of its own.
     let is_module = text.lines().any(|line| line.starts_with("export "));
@@ -38,7 +38,7 @@ struct Bundle<'a> {
 
 impl Bundle<'_> {
     /// Puts a module behind those that it imports. `open` has the modules that wait for it, the outermost first.
-    fn place(&mut self, path: &str, source: &str, open: &mut Vec<String>) -> Result<()> {
+    fn append(&mut self, path: &str, source: &str, open: &mut Vec<String>) -> Result<()> {
         ensure!(!open.iter().any(|one| one == path), "imports lead in a circle: {} -> {path}", open.join(" -> "));
         open.push(path.to_owned());
         let is_entry = open.len() == 1;
@@ -48,7 +48,7 @@ impl Bundle<'_> {
                 let target = format!("scripts/{target}");
                 if !self.placed.contains(&target) {
                     let module = self.modules.get(&target).with_context(|| format!("`{path}` imports `{target}`, which is missing"))?;
-                    self.place(&target, module, open)?;
+                    self.append(&target, module, open)?;
                 }
                 continue;
             }
