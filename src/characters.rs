@@ -42,16 +42,16 @@ impl Fault {
     pub fn what(self) -> &'static str {
         match self {
             Self::Control => "is a control character",
-            Self::Direction => "makes text appear in another order than it is copied",
+            Self::Direction => "displays text in a different order from the one in which it is copied",
             Self::Invisible => "is invisible and is copied with the text",
             Self::Joiner => "is invisible and joins nothing here",
             Self::Variation => "is invisible and selects no variant of the character before it",
-            Self::Space => "looks like an ordinary space and is not one",
-            Self::LineEnd => "ends a line for some programs and not for others",
-            Self::Meaningless => "is not a character that readers share",
-            Self::Lost => "stands where a program lost a character",
+            Self::Space => "looks like an ordinary space but is a different character",
+            Self::LineEnd => "ends a line in some programs but not in others",
+            Self::Meaningless => "has no meaning that all readers share",
+            Self::Lost => "replaces a character that a program could not read",
             Self::MarkAlone => "is a mark without a letter before it",
-            Self::MarkPile => "is one mark too many on one letter",
+            Self::MarkPile => "is one mark too many on a letter",
         }
     }
 
@@ -64,7 +64,7 @@ impl Fault {
                 "remove it: joiners belong between letters of scripts that need them (Arabic, Indic, Khmer, Mongolian) and inside emoji"
             }
             Self::Variation => "remove it: selectors belong after an emoji, an ideograph or a Mongolian letter",
-            Self::Space => "write an ordinary space, or U+00A0 NO-BREAK SPACE between two characters that must not part",
+            Self::Space => "write an ordinary space, or U+00A0 NO-BREAK SPACE between two characters that must stay on one line",
             Self::LineEnd => "write an ordinary line end, or a space",
             Self::Meaningless => "remove it, or write a character that Unicode defines",
             Self::Lost => "write the character that was meant, and save the file as UTF-8",

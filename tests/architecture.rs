@@ -125,6 +125,30 @@ fn parts_import_only_what_they_may_know() {
     assert!(wrong.is_empty(), "{wrong:#?}");
 }
 
+/// The stages of the pipeline take values and return values: the same book gives the same bytes, on any day.
+#[test]
+fn only_the_outer_parts_touch_files_print_or_look_at_the_clock() {
+    let effects = [
+        "std::fs",
+        "fs::",
+        "std::env",
+        "TcpStream",
+        "TcpListener",
+        "std::process",
+        "println!",
+        "eprintln!",
+        "Instant::now",
+        "SystemTime",
+        "rand::",
+    ];
+    let outer = ["site", "cli", "mdbook", "main"];
+    for (path, text) in files(&root().join("src"), ".rs") {
+        let tests = text.find("#[cfg(test)]").unwrap_or(text.len());
+        let found = effects.iter().find(|effect| code(&text[..tests]).contains(**effect));
+        assert!(outer.contains(&part_of(&path)) || found.is_none(), "src/{path} has `{}`", found.unwrap_or(&""));
+    }
+}
+
 /// Where something was written is known where it is read, and nowhere else invented.
 #[test]
 fn only_reading_makes_spans() {

@@ -169,11 +169,8 @@ fn what_another_preprocessor_puts_into_a_chapter_does_not_run() {
     assert_eq!(count(page, "#kept"), 1, "harmless words stay");
     assert!(page.contains("Money comes last."));
     assert_eq!(count(page, "main :is(style, form, input, meta, math, noscript)"), 0);
-    assert_eq!(notes.len(), 1, "it is told which page has lost what: {notes:?}");
-    assert!(
-        notes[0].starts_with("`payment/index.md`") && notes[0].contains("<script>") && notes[0].contains("onerror of <img>"),
-        "{notes:?}"
-    );
+    assert_eq!(notes.len(), 1, "the note names the page and what was removed: {notes:?}");
+    assert!(notes[0].contains("`payment/index.md`") && notes[0].contains("<script>") && notes[0].contains("onerror of <img>"), "{notes:?}");
 }
 
 #[test]
@@ -188,7 +185,7 @@ fn a_block_that_another_preprocessor_leaves_open_stops_the_build() {
 fn a_file_that_replaces_a_chapter_stops_the_build() {
     let page = "<!DOCTYPE html><title>x</title><body><script>alert(1)</script><img src=x onerror=alert(1)>";
     let said = refusal(&Book::orchard().with("src/about/index.html", page));
-    assert!(said.contains("about/index.md") && said.contains("not as mdBook 0.5 writes its pages"), "{said}");
+    assert!(said.contains("about/index.md") && said.contains("does not look like a page of mdBook 0.5"), "{said}");
 }
 
 #[test]

@@ -179,7 +179,7 @@ fn every_key_that_the_reader_knows_is_in_the_manual() {
         .diagnostics
         .iter()
         .filter(|diagnostic| diagnostic.code == Code::UnknownKey)
-        .filter_map(|diagnostic| diagnostic.help.as_deref()?.strip_prefix("known here: "))
+        .filter_map(|diagnostic| diagnostic.help.as_deref()?.strip_prefix("known keys: "))
         .collect();
     assert!(told.len() >= 18, "{} tables were reached: {told:#?}\n{}", told.len(), drawn(&checked));
     let parties = ["buyer", "seller"];

@@ -4,7 +4,7 @@
 //! are `[path, label, title, body]` and questions `{"q", "cat", "want"}` with the last part of the paths that are right.
 //!
 //! `RECORDS.json --files FOLDER` writes the packed files instead, for a browser, under the names by which the engine asks
-//! for them, and deletes those of an earlier run. `--smallest FOLDER` compresses them as for a site that is published.
+//! for them, and deletes those of an earlier run. `--compress-index FOLDER` compresses them as for a site that is published.
 
 #![expect(clippy::cast_precision_loss, reason = "kilobytes, means and shares for people")]
 
@@ -36,9 +36,9 @@ struct SynonymGroup {
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [records, questions, rest @ ..] = &arguments[..] else { return Err("RECORDS.json QUESTIONS.json".into()) };
-    if let ("--files" | "--smallest", [folder]) = (questions.as_str(), rest) {
+    if let ("--files" | "--compress-index", [folder]) = (questions.as_str(), rest) {
         let packed = build(&documents(records)?, &Settings::default())?;
-        return write(&packed, questions == "--smallest", Path::new(folder));
+        return write(&packed, questions == "--compress-index", Path::new(folder));
     }
     let questions: Vec<Question> = serde_json::from_str(&std::fs::read_to_string(questions)?)?;
     let mut settings = Settings::default();
@@ -127,7 +127,7 @@ fn documents(records: &str) -> Result<Vec<Document>, Box<dyn std::error::Error>>
     Ok(records.into_iter().map(document).collect())
 }
 
-fn write(packed: &Packed, smallest: bool, folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
+fn write(packed: &Packed, recompressed: bool, folder: &Path) -> Result<(), Box<dyn std::error::Error>> {
     std::fs::create_dir_all(folder)?;
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
@@ -136,7 +136,7 @@ fn write(packed: &Packed, smallest: bool, folder: &Path) -> Result<(), Box<dyn s
         }
     }
     for file in std::iter::once(&packed.main).chain(&packed.parts) {
-        let bytes = if smallest { recompress(&file.bytes)? } else { file.bytes.clone() };
+        let bytes = if recompressed { recompress(&file.bytes)? } else { file.bytes.clone() };
         std::fs::write(folder.join(&file.name), bytes)?;
     }
     Ok(())

@@ -19,9 +19,9 @@ fn report_framework(reference: &Spanned<String>, keys: &FrameworkKeys<'_>, diagn
     let first = reference.value.split(' ').next().unwrap_or_default();
     let help = match suggest::closest(first, keys.names()) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => "a reference is a key of frameworks.toml, a space, and the place in it: `CSF PR.PS-02`".to_owned(),
+        None => "write a reference as a key of frameworks.toml, a space, and the provision: `CSF PR.PS-02`".to_owned(),
     };
-    let message = format!("no framework of frameworks.toml fits `{}`", reference.value);
+    let message = format!("no framework in frameworks.toml matches `{}`", reference.value);
     diagnostics.push(Diagnostic::at(Code::UnknownFramework, reference.span, message).help(help));
 }
 
@@ -36,6 +36,6 @@ fn check_provision(reference: &Spanned<String>, provision: &str, framework: &Fra
     } else {
         format!("did you mean {}?", suggest::join_or(&near))
     };
-    let message = format!("`{}` has no place `{provision}`", framework.key.value);
+    let message = format!("`{}` has no provision `{provision}`", framework.key.value);
     diagnostics.push(Diagnostic::at(Code::UnknownCitation, reference.span, message).help(help));
 }

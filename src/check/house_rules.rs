@@ -48,8 +48,8 @@ fn check_acceptance(accept: &crate::corpus::LintException, used: bool, diagnosti
         diagnostics.push(Diagnostic::at(Code::BadValue, span, format!("there is no lint `{}`", accept.lint.value)).help(help));
     } else if !used {
         diagnostics.push(
-            Diagnostic::at(Code::UnusedAcceptance, span, format!("the clause has nothing that `{}` finds", accept.lint.value))
-                .help("take the acceptance out, so that the next finding is seen"),
+            Diagnostic::at(Code::UnusedAcceptance, span, format!("`{}` finds nothing in this clause", accept.lint.value))
+                .help("remove the entry of `accept`, so that the next finding is reported"),
         );
     }
 }
@@ -100,7 +100,13 @@ impl Context<'_> {
         for (start, word) in line.words() {
             if word.eq_ignore_ascii_case("should") {
                 let help = "write `shall` for a duty, `may` for a right, `could` for a possibility";
-                self.report(Code::ShouldInClause, line.place(start, start + word.len()), "`should` binds nobody".to_owned(), help, found);
+                self.report(
+                    Code::ShouldInClause,
+                    line.span_of(start, start + word.len()),
+                    "`should` does not bind anybody".to_owned(),
+                    help,
+                    found,
+                );
             }
         }
     }
@@ -117,11 +123,17 @@ impl Context<'_> {
             let percent = line.text[start + word.len()..].trim_start().starts_with('%');
             if let (Some((at, unit)), false) = (unit, percent) {
                 let shown = &line.text[start..at + unit.len()];
-                let help = "make it a parameter: people bargain over numbers, and each needs a basis";
-                self.report(Code::BareNumber, line.place(start, at + unit.len()), format!("`{shown}` is not a parameter"), help, found);
+                let help = "make it a parameter: parties negotiate numbers, and each number needs a basis";
+                self.report(Code::BareNumber, line.span_of(start, at + unit.len()), format!("`{shown}` is not a parameter"), help, found);
             } else if percent {
-                let help = "make it a parameter: people bargain over numbers, and each needs a basis";
-                self.report(Code::BareNumber, line.place(start, start + word.len()), format!("`{word} %` is not a parameter"), help, found);
+                let help = "make it a parameter: parties negotiate numbers, and each number needs a basis";
+                self.report(
+                    Code::BareNumber,
+                    line.span_of(start, start + word.len()),
+                    format!("`{word} %` is not a parameter"),
+                    help,
+                    found,
+                );
             }
         }
     }
@@ -139,10 +151,10 @@ impl Context<'_> {
                 if self.settings.allowed_capitals.iter().any(|allowed| allowed == words) {
                     return;
                 }
-                let help = "use the glossary's word, define this one in glossary.toml, or write it in lower case";
+                let help = "use a term of the glossary, define this one in glossary.toml, or write it in lower case";
                 self.report(
                     Code::UndefinedCapitalisedTerm,
-                    line.place(start, end),
+                    line.span_of(start, end),
                     format!("`{words}` is not in the glossary"),
                     help,
                     found,
@@ -189,9 +201,9 @@ impl Context<'_> {
             for lead in ["the", "The"] {
                 let phrase = format!("{lead} {} shall", party.name);
                 for (start, _) in line.text.match_indices(&phrase) {
-                    let help = "add the party to `parties`, or say the duty of the party that is named there";
-                    let message = format!("the text binds `{}`, which `parties` does not name", party.id.value);
-                    self.report(Code::PartyMismatch, line.place(start, start + phrase.len()), message, help, found);
+                    let help = "add the party to `parties`, or reword the sentence so that it binds a party listed there";
+                    let message = format!("the text binds `{}`, which `parties` does not list", party.id.value);
+                    self.report(Code::PartyMismatch, line.span_of(start, start + phrase.len()), message, help, found);
                 }
             }
         }
@@ -202,9 +214,9 @@ impl Context<'_> {
         for (start, end) in line.sentences() {
             let count = line.text[start..end].split_whitespace().count();
             if count > longest {
-                let message = format!("this sentence has {count} words, and at most {longest} are read in one go");
+                let message = format!("this sentence has {count} words (limit {longest})");
                 let help = "begin a new sentence where a second duty, condition or exception begins";
-                self.report(Code::SentenceTooLong, line.place(start, end), message, help, found);
+                self.report(Code::SentenceTooLong, line.span_of(start, end), message, help, found);
             }
         }
     }
@@ -268,8 +280,8 @@ impl Line {
         self.part(at).is_some_and(|part| part.kind == PartKind::Value)
     }
 
-    /// The place of a range: exact where its first part knows it, else the nearest part that does.
-    fn place(&self, start: usize, end: usize) -> Option<Span> {
+    /// The span of a range: exact where its first part knows it, else the nearest part that does.
+    fn span_of(&self, start: usize, end: usize) -> Option<Span> {
         let before = |at: usize| self.parts[..self.parts.partition_point(|part| part.start <= at)].iter().rev();
         let part = before(start).find(|part| part.span.is_some()).or_else(|| self.parts.iter().find(|part| part.span.is_some()))?;
         let span = part.span?;

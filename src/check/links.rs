@@ -103,13 +103,13 @@ impl<'e> Names<'e> {
                 format!("it was withdrawn: {}", entry.reason)
             } else {
                 let names: Vec<&str> = entry.successors.iter().map(|id| id.value.as_str()).collect();
-                format!("name {} instead", suggest::join_and(&names))
+                format!("link to {} instead", suggest::join_and(&names))
             };
             diagnostics.push(Diagnostic::at(Code::RetiredClause, span, format!("`{id}` was withdrawn")).help(help));
         } else if !self.corpus.unreadable_ids.contains(id) {
             let near = suggest::closest_n(id.as_str(), self.clauses.iter().map(|id| id.as_str()), MAX_SUGGESTIONS);
             let help = if near.is_empty() {
-                "no id is near to this one; for brackets in plain text, put a backslash before `[`".to_owned()
+                "no similar id exists; to write literal brackets, escape `[` with a backslash".to_owned()
             } else {
                 format!("did you mean {}?", suggest::join_or(&near))
             };
@@ -120,9 +120,9 @@ impl<'e> Names<'e> {
     fn report_unknown_word(&self, target: &str, span: Option<Span>, diagnostics: &mut Vec<Diagnostic>) {
         let help = match suggest::closest(target, self.corpus.terms.iter().map(|term| term.term.value.as_str())) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => "a second bracket holds a clause's id or a defined term, as in `[the patch clause][PAT-2]`".to_owned(),
+            None => "write a clause id or a defined term in the second bracket, as in `[the patch clause][PAT-2]`".to_owned(),
         };
-        let message = format!("there is neither a clause nor a term `{target}`");
+        let message = format!("there is no clause or term `{target}`");
         diagnostics.push(Diagnostic::at(Code::UnknownTerm, span, message).help(help));
     }
 }
@@ -147,7 +147,7 @@ fn report_unused(clause: &Clause, diagnostics: &mut Vec<Diagnostic>) {
         let name = &parameter.name.value;
         if !used.contains(name.as_str()) {
             let message = format!("the clause text does not use the parameter `{name}`");
-            let help = format!("write `{{{name}}}` where the value stands, or take the table out");
+            let help = format!("write `{{{name}}}` where the value belongs, or remove the table");
             diagnostics.push(Diagnostic::at(Code::UnusedParameter, parameter.name.span, message).help(help));
         }
     }

@@ -31,8 +31,8 @@ pub(super) fn check(corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
         match clauses.get(id) {
             None if corpus.unreadable_ids.contains(id) || corpus.retired.iter().any(|entry| entry.id.value == *id) => {}
             None => diagnostics.push(
-                Diagnostic::at(Code::IdLost, locked.id.span, format!("the clause `{id}` is gone"))
-                    .help("links to it stand in contracts: bring the file back, or add `[[retired]]` to retired.toml with a reason"),
+                Diagnostic::at(Code::IdLost, locked.id.span, format!("the clause `{id}` is missing"))
+                    .help("restore the file, or add `[[retired]]` with a reason to retired.toml: contracts may link to the clause"),
             ),
             Some(clause) => check_title(clause, &locked.title, locked.id.span, diagnostics),
         }
@@ -49,8 +49,8 @@ fn check_title(clause: &Clause, recorded: &str, lock: Option<Span>, diagnostics:
         Diagnostic::at(Code::IdUnrecorded, clause.title.span, format!("ids.lock has another title for `{id}`"))
             .help("if it is the same clause, run `mdbook-clauses check --update-ids`")
     } else {
-        Diagnostic::at(Code::IdReused, clause.title.span, format!("`{id}` once was \"{recorded}\" and is now \"{title}\"")).help(
-            "an id keeps its meaning: give this clause a new id and retire the old one; if only the title is new, change it in ids.lock by hand",
+        Diagnostic::at(Code::IdReused, clause.title.span, format!("`{id}` is recorded as \"{recorded}\" but is now \"{title}\"")).help(
+            "give this clause a new id and retire the old one, because an id keeps its meaning; if only the title is new, edit it in ids.lock by hand",
         )
     };
     if let Some(span) = lock {
@@ -60,7 +60,7 @@ fn check_title(clause: &Clause, recorded: &str, lock: Option<Span>, diagnostics:
 }
 
 fn unrecorded(corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
-    const HELP: &str = "run `mdbook-clauses check --update-ids` and commit ids.lock: from then on the id is promised";
+    const HELP: &str = "run `mdbook-clauses check --update-ids` and commit ids.lock: from then on the id is permanent";
     let locked: HashSet<&ClauseId> = corpus.locked.iter().map(|locked| &locked.id.value).collect();
     let missing: Vec<&Clause> = corpus.clauses.iter().filter(|clause| !locked.contains(&clause.id.value)).collect();
     if corpus.locked.is_empty() && !missing.is_empty() {
@@ -101,7 +101,7 @@ pub fn updated_lock(corpus: &Corpus) -> String {
     lines.sort();
     let mut text = String::from(
         "# Every id that was ever given out, with its title. Kept by `mdbook-clauses check --update-ids`.\n\
-         # Lines are never taken out: an id that is gone needs an entry in retired.toml.\n\n[ids]\n",
+         # Lines are never removed: an id that is missing needs an entry in retired.toml.\n\n[ids]\n",
     );
     for (id, title) in lines {
         text.push_str(&format!("{id} = {}\n", toml::Value::from(title)));

@@ -8,14 +8,14 @@ use anyhow::Result;
 use crate::assembly::Prepared;
 use crate::mdbook::driver;
 use crate::read::{Entry, Files, named_paths, source_folder};
-use crate::site::carry::carry_over;
+use crate::site::carry::keep_previous_assets;
 use crate::site::files;
 use crate::site::publish::Destination;
 use crate::site::recompress::recompress_index;
 use crate::text::plural;
 
-use super::progress::{Progress, say};
-use super::{BuildArguments, prepared, report};
+use super::progress::{Progress, status};
+use super::{BuildArguments, build_input, report};
 
 pub(super) fn run(arguments: &BuildArguments) -> Result<bool> {
     let mut progress = Progress::new();
@@ -23,9 +23,9 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<bool> {
     let Some(prepared) = prepare(&arguments.book, &files, arguments.deny_warnings, &mut progress)? else { return Ok(false) };
     let folder = arguments.dest.clone().unwrap_or_else(|| arguments.book.join(build_folder(&files)));
     let destination = Destination::open(&folder, &own_folders(&arguments.book, &files))?;
-    let extra = Extra { live_reload: None, previous: arguments.previous.as_deref(), smallest: arguments.smallest };
-    let count = publish(&arguments.book, &destination, prepared, &extra, &mut progress)?;
-    say(&format!("built {} into {} in {} ms", plural(count, "clause"), destination.site().display(), progress.total()));
+    let options = BuildOptions { live_reload: None, previous: arguments.previous.as_deref(), compress_index: arguments.compress_index };
+    let count = publish(&arguments.book, &destination, prepared, &options, &mut progress)?;
+    status(&format!("built {} into {} in {} ms", plural(count, "clause"), destination.site().display(), progress.total()));
     Ok(true)
 }
 
@@ -44,18 +44,18 @@ pub(super) fn prepare(book: &Path, files: &Files, deny_warnings: bool, progress:
     if !report(&checked, deny_warnings) {
         return Ok(None);
     }
-    prepared(checked, book).map(Some)
+    build_input(checked, book).map(Some)
 }
 
 /// What a build is told beside its book.
 #[derive(Debug, Default)]
-pub(super) struct Extra<'a> {
+pub(super) struct BuildOptions<'a> {
     /// Where the live-reload socket is, while serving.
     pub(super) live_reload: Option<&'a str>,
     /// A site built before.
     pub(super) previous: Option<&'a Path>,
-    /// Whether the search index is worth seconds.
-    pub(super) smallest: bool,
+    /// Whether the search index is compressed once more.
+    pub(super) compress_index: bool,
 }
 
 /// Builds beside the site and swaps; gives the number of clauses.
@@ -63,28 +63,28 @@ pub(super) fn publish(
     book: &Path,
     destination: &Destination,
     prepared: Prepared,
-    extra: &Extra<'_>,
+    options: &BuildOptions<'_>,
     progress: &mut Progress,
 ) -> Result<usize> {
     let count = prepared.edition.corpus.clauses.len();
     let staged = destination.stage()?;
     let prepared = Arc::new(prepared);
-    driver::build(book, staged.path(), Arc::clone(&prepared), extra.live_reload)?;
-    progress.done("made chapters and pages");
+    driver::build(book, staged.path(), Arc::clone(&prepared), options.live_reload)?;
+    progress.done("created chapters and pages");
     for note in prepared.notes() {
-        say(&format!("warning: {note}"));
+        status(&format!("warning: {note}"));
     }
-    if extra.smallest {
+    if options.compress_index {
         let saved = recompress_index(&staged.path().join("html"))?;
-        progress.done(&format!("made the search index {saved} bytes smaller"));
+        progress.done(&format!("compressed the search index further, saving {saved} bytes"));
     }
-    if let Some(previous) = extra.previous {
-        let carried = carry_over(previous, &staged.path().join("html"))?;
-        progress.done(&format!("carried {} over from the site before", plural(carried, "file")));
+    if let Some(previous) = options.previous {
+        let carried = keep_previous_assets(previous, &staged.path().join("html"))?;
+        progress.done(&format!("kept {} from the previous site", plural(carried, "hashed file")));
     }
     destination.publish(&staged)?;
     drop(staged);
-    progress.done("put the site in place");
+    progress.done("published the site");
     Ok(count)
 }
 

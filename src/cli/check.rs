@@ -8,9 +8,9 @@ use crate::diagnostics::{Code, Diagnostic, Severity, github, json};
 use crate::site::files;
 use crate::text::plural;
 
-use super::progress::{print, say};
+use super::progress::{output, status};
 use super::rehearse::rehearse;
-use super::{CheckArguments, Format, report, verdict};
+use super::{CheckArguments, Format, print_summary, report};
 
 const LOCK: &str = "ids.lock";
 
@@ -18,13 +18,13 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<bool> {
     let book = &arguments.book;
     let mut checked = crate::check(&files::load(book)?);
     if arguments.update_ids && lock_is_broken(&checked) {
-        say(&format!("{} is left alone: it cannot be read whole, and no id may be lost", book.join(LOCK).display()));
+        status(&format!("{} is not changed: it has errors, and rewriting it could drop recorded ids", book.join(LOCK).display()));
     } else if arguments.update_ids {
         let path = book.join(LOCK);
         let text = updated_lock(&checked.edition.corpus);
         if files::contents(&path).ok().as_deref() != Some(text.as_bytes()) {
             files::replace(&path, text.as_bytes())?;
-            say(&format!("wrote {}", path.display()));
+            status(&format!("wrote {}", path.display()));
             checked = crate::check(&files::load(book)?);
         }
     }
@@ -39,13 +39,13 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<bool> {
     }
 }
 
-/// Tells everything on stderr, also that there is nothing to tell. True where the corpus can be published.
+/// Prints all diagnostics on stderr, or that there are none. True where the corpus can be published.
 fn for_people(checked: &Checked, deny_warnings: bool) -> bool {
     let good = report(checked, deny_warnings);
     if checked.diagnostics.is_empty() {
         let corpus = &checked.edition.corpus;
-        say(&format!(
-            "{}, {}, {}: nothing to complain about",
+        status(&format!(
+            "{}, {}, {}: no problems found",
             plural(corpus.clauses.len(), "clause"),
             plural(corpus.terms.len(), "term"),
             plural(corpus.frameworks.len(), "framework")
@@ -57,11 +57,11 @@ fn for_people(checked: &Checked, deny_warnings: bool) -> bool {
 /// Prints one line for each diagnostic. True where the corpus can be published.
 fn for_programs(checked: &Checked, deny_warnings: bool, line: impl Fn(&Diagnostic) -> String) -> bool {
     for diagnostic in &checked.diagnostics {
-        if !print(&line(diagnostic)) {
+        if !output(&line(diagnostic)) {
             break;
         }
     }
-    verdict(&checked.diagnostics, deny_warnings)
+    print_summary(&checked.diagnostics, deny_warnings)
 }
 
 /// Whether something of the lock could not be read. Written anew, it would lack that.

@@ -5,13 +5,13 @@ use anyhow::Result;
 use crate::assembly::search;
 use crate::text::plural;
 
-use super::progress::say;
-use super::{IndexArguments, usable};
+use super::progress::status;
+use super::{IndexArguments, load_valid};
 
 pub(super) fn run(arguments: &IndexArguments) -> Result<bool> {
-    let Some(checked) = usable(&arguments.book)? else { return Ok(false) };
+    let Some(checked) = load_valid(&arguments.book)? else { return Ok(false) };
     let documents = search::documents(&checked.edition);
     clause_search::write_native(&documents, &arguments.dest)?;
-    say(&format!("wrote the index of {} into {}", plural(documents.len(), "clause"), arguments.dest.display()));
+    status(&format!("wrote the index of {} into {}", plural(documents.len(), "clause"), arguments.dest.display()));
     Ok(true)
 }

@@ -5,7 +5,7 @@ mod check;
 mod environment;
 #[cfg(feature = "search")]
 mod index;
-mod plug_in;
+mod plugin;
 mod progress;
 mod rehearse;
 #[cfg(feature = "search")]
@@ -31,7 +31,12 @@ use crate::text::plural;
 const FAILED: u8 = 1;
 
 #[derive(Debug, Parser)]
-#[command(name = "mdbook-clauses", version, about = "Makes a reference site of model contract clauses", max_term_width = 100)]
+#[command(
+    name = "mdbook-clauses",
+    version,
+    about = "Generate a reference website from a corpus of model contract clauses",
+    max_term_width = 100
+)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -39,12 +44,12 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Build the whole site
+    /// Build the site
     Build(BuildArguments),
     #[cfg(feature = "serve")]
-    /// Build, serve on this machine, rebuild and reload on every change
+    /// Serve the site locally, rebuilding and reloading on every change
     Serve(ServeArguments),
-    /// Look for mistakes without building
+    /// Check the corpus without building the site
     Check(CheckArguments),
     #[cfg(feature = "search")]
     /// Search the clauses
@@ -62,31 +67,31 @@ enum Command {
 
 #[derive(Debug, Args)]
 struct BuildArguments {
-    /// The folder with book.toml
+    /// Folder that contains book.toml
     #[arg(default_value = "book")]
     book: PathBuf,
-    /// Where the site goes: into DIR/html [default: `build-dir` of book.toml]
+    /// Output directory; the site is written to DIR/html [default: `build-dir` of book.toml]
     #[arg(long, value_name = "DIR")]
     dest: Option<PathBuf>,
-    /// Fail on warnings too
+    /// Treat warnings as errors
     #[arg(long)]
     deny_warnings: bool,
-    /// A site built before, whose hashed files cached pages still ask for
+    /// The previously published site; its hashed assets are kept so that cached pages keep working
     #[arg(long, value_name = "DIR")]
     previous: Option<PathBuf>,
-    /// Take seconds for a search index with a tenth fewer bytes, as for a site that is published
+    /// Compress the search index harder: smaller by about a seventh, some seconds slower
     #[cfg_attr(feature = "search", arg(long))]
     #[cfg_attr(not(feature = "search"), arg(skip))]
-    smallest: bool,
+    compress_index: bool,
 }
 
 #[cfg(feature = "serve")]
 #[derive(Debug, Args)]
 struct ServeArguments {
-    /// The folder with book.toml
+    /// Folder that contains book.toml
     #[arg(default_value = "book")]
     book: PathBuf,
-    /// The port on 127.0.0.1
+    /// Port on 127.0.0.1; 0 lets the system choose one
     #[arg(long, default_value_t = 3000)]
     port: u16,
     /// Open the site in a browser
@@ -96,16 +101,16 @@ struct ServeArguments {
 
 #[derive(Debug, Args)]
 struct CheckArguments {
-    /// The folder with book.toml
+    /// Folder that contains book.toml
     #[arg(default_value = "book")]
     book: PathBuf,
-    /// How problems are printed
+    /// Output format of diagnostics
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
-    /// Fail on warnings too
+    /// Treat warnings as errors
     #[arg(long)]
     deny_warnings: bool,
-    /// Write new ids and titles into ids.lock
+    /// Record new ids and changed titles in ids.lock
     #[arg(long)]
     update_ids: bool,
 }
@@ -113,19 +118,19 @@ struct CheckArguments {
 #[cfg(feature = "search")]
 #[derive(Debug, Args)]
 struct SearchArguments {
-    /// The folder with book.toml
+    /// Folder that contains book.toml
     #[arg(long, value_name = "DIR", default_value = "book")]
     book: PathBuf,
-    /// How many hits at most
+    /// Maximum number of results
     #[arg(long, value_name = "N", default_value_t = 10)]
     limit: usize,
-    /// How hits are printed
+    /// Output format of results
     #[arg(long, value_enum, default_value_t = SearchFormat::Text)]
     format: SearchFormat,
-    /// Only clauses with this value: party=mdm, topic=patching, phase=operation, kind=right, in=text
+    /// Only clauses with this value, for example party=mdm, topic=patching, phase=operation, kind=right, in=text
     #[arg(long, value_name = "FACET=VALUE", value_parser = search::filter)]
     filter: Vec<search::Filter>,
-    /// Which engine answers
+    /// Search engine to use
     #[arg(long, value_enum, default_value_t = EngineName::Packed)]
     engine: EngineName,
     /// Words, "phrases", party:mdm, ids and citations; after the first word, -word excludes a word. After `--` nothing is
@@ -137,10 +142,10 @@ struct SearchArguments {
 #[cfg(feature = "search")]
 #[derive(Debug, Args)]
 struct IndexArguments {
-    /// The folder with book.toml
+    /// Folder that contains book.toml
     #[arg(default_value = "book")]
     book: PathBuf,
-    /// Where the index goes
+    /// Output directory
     #[arg(long, value_name = "DIR")]
     dest: PathBuf,
 }
@@ -149,9 +154,9 @@ struct IndexArguments {
 #[cfg(feature = "search")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum SearchFormat {
-    /// For people, with the words around each match
+    /// Text for people, with the words around each match
     Text,
-    /// For programs: one JSON object a line, best first
+    /// One JSON object per line, best first
     Json,
 }
 
@@ -159,7 +164,7 @@ enum SearchFormat {
 #[cfg(feature = "search")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum EngineName {
-    /// The one that readers of the site get
+    /// The engine that runs in the browser
     Packed,
     /// Tantivy itself
     Tantivy,
@@ -175,11 +180,11 @@ struct ThemeArguments {
 #[derive(Debug, Args)]
 struct PreprocessArguments {
     #[command(subcommand)]
-    question: Option<Question>,
+    question: Option<SupportsQuery>,
 }
 
 #[derive(Debug, Subcommand)]
-enum Question {
+enum SupportsQuery {
     /// Answer by exit status whether a renderer is supported
     Supports {
         /// Its name
@@ -190,11 +195,11 @@ enum Question {
 /// How problems are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
-    /// For people: the line, a caret, what to write instead
+    /// Text for people: the line, a caret, what to write instead
     Text,
-    /// For programs: one JSON object a line
+    /// One JSON object per line
     Json,
-    /// For GitHub: workflow commands
+    /// Workflow commands for GitHub Actions
     Github,
 }
 
@@ -206,7 +211,7 @@ pub fn run() -> ExitCode {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(FAILED),
         Err(error) => {
-            progress::complain(&error);
+            progress::report_error(&error);
             ExitCode::from(FAILED)
         }
     }
@@ -215,7 +220,7 @@ pub fn run() -> ExitCode {
 fn dispatch(command: Command) -> Result<bool> {
     // mdBook asks this of every renderer before it builds anything.
     if let Command::Preprocess(PreprocessArguments { question: question @ Some(_) }) = command {
-        return plug_in::preprocess(question);
+        return plugin::preprocess(question);
     }
     environment::refuse_overrides(std::env::vars_os().map(|(name, _)| name))?;
     match command {
@@ -228,14 +233,13 @@ fn dispatch(command: Command) -> Result<bool> {
         #[cfg(feature = "search")]
         Command::Index(arguments) => index::run(&arguments),
         Command::Theme(arguments) => theme::run(&arguments),
-        Command::Preprocess(arguments) => plug_in::preprocess(arguments.question),
-        Command::Render => plug_in::render(),
+        Command::Preprocess(arguments) => plugin::preprocess(arguments.question),
+        Command::Render => plugin::render(),
     }
 }
 
-/// Reads and links a book whose corpus is only used: its problems are printed where there are errors,
-/// and then there is nothing to use.
-fn usable(book: &Path) -> Result<Option<Checked>> {
+/// Loads a book for a command that only reads it; prints the diagnostics and returns `None` on errors.
+fn load_valid(book: &Path) -> Result<Option<Checked>> {
     let checked = crate::check(&files::load(book)?);
     let (errors, _) = diagnostics::count(&checked.diagnostics);
     if errors > 0 {
@@ -246,7 +250,7 @@ fn usable(book: &Path) -> Result<Option<Checked>> {
 }
 
 /// What both plug-ins need of a checked book.
-fn prepared(checked: Checked, book: &Path) -> Result<Prepared> {
+fn build_input(checked: Checked, book: &Path) -> Result<Prepared> {
     Ok(Prepared::new(checked.edition, theme_of(book)?))
 }
 
@@ -255,19 +259,19 @@ fn prepared(checked: Checked, book: &Path) -> Result<Prepared> {
 fn report(checked: &Checked, deny_warnings: bool) -> bool {
     let colour = progress::colour_on_stderr();
     for diagnostic in &checked.diagnostics {
-        progress::say(&diagnostics::text::draw(diagnostic, &checked.sources, colour));
+        progress::status(&diagnostics::text::draw(diagnostic, &checked.sources, colour));
     }
-    verdict(&checked.diagnostics, deny_warnings)
+    print_summary(&checked.diagnostics, deny_warnings)
 }
 
 /// Says how many problems there are; true where they do not stop anything.
-fn verdict(found: &[Diagnostic], deny_warnings: bool) -> bool {
+fn print_summary(found: &[Diagnostic], deny_warnings: bool) -> bool {
     let (errors, warnings) = diagnostics::count(found);
     match (errors, warnings) {
         (0, 0) => return true,
-        (0, _) => progress::say(&plural(warnings, "warning")),
-        (_, 0) => progress::say(&plural(errors, "error")),
-        _ => progress::say(&format!("{}, {}", plural(errors, "error"), plural(warnings, "warning"))),
+        (0, _) => progress::status(&plural(warnings, "warning")),
+        (_, 0) => progress::status(&plural(errors, "error")),
+        _ => progress::status(&format!("{}, {}", plural(errors, "error"), plural(warnings, "warning"))),
     }
     errors == 0 && !(deny_warnings && warnings > 0)
 }

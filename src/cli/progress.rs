@@ -5,20 +5,20 @@
 use std::io::{IsTerminal, Write, stderr, stdout};
 use std::time::Instant;
 
-/// Writes a line to stderr. A closed stderr is nobody's mistake here.
-pub(super) fn say(line: &str) {
+/// Writes a line to stderr. A closed stderr is not an error.
+pub(super) fn status(line: &str) {
     let _ = writeln!(stderr().lock(), "{line}");
 }
 
 /// Writes a line to stdout; false once nobody reads it.
-pub(super) fn print(line: &str) -> bool {
+pub(super) fn output(line: &str) -> bool {
     writeln!(stdout().lock(), "{line}").is_ok()
 }
 
 /// An error that is not about the corpus, with its causes.
-pub(super) fn complain(error: &anyhow::Error) {
+pub(super) fn report_error(error: &anyhow::Error) {
     let causes: Vec<String> = error.chain().map(ToString::to_string).collect();
-    say(&format!("error: {}", causes.join(": ")));
+    status(&format!("error: {}", causes.join(": ")));
 }
 
 /// Whether colours are wanted; <https://no-color.org>.
@@ -51,7 +51,7 @@ impl Progress {
     /// Says that a stage is done.
     pub(super) fn done(&mut self, what: &str) {
         if self.shown {
-            say(&format!("{:>7} ms  {what}", self.stage.elapsed().as_millis()));
+            status(&format!("{:>7} ms  {what}", self.stage.elapsed().as_millis()));
         }
         self.stage = Instant::now();
     }

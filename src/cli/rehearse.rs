@@ -25,12 +25,12 @@ pub(super) fn rehearse(book: &Path, checked: &mut Checked) {
         return;
     }
     let loaded = driver::rehearse(book).context("mdBook cannot load the book");
-    let made = if theme_folder(book).is_some() { pages(book, &checked.edition).context("the theme cannot be used") } else { Ok(()) };
+    let made = if theme_folder(book).is_some() { pages(book, &checked.edition).context("cannot use the theme") } else { Ok(()) };
     for problem in [loaded, made].into_iter().filter_map(Result::err) {
         let place = Span::new(checked.sources.add("book.toml", ""), 0..0);
         checked.diagnostics.push(
             Diagnostic::new(Code::BookConfig, place, format!("{problem:#}"))
-                .help("a build would stop here; see mdBook's manual, or the theme that the program carries"),
+                .help("correct it: a build would stop here; see mdBook's manual, or compare with the built-in theme"),
         );
     }
     diagnostics::sort(&mut checked.diagnostics, &checked.sources);

@@ -10,8 +10,8 @@ use crate::assembly::search;
 use crate::link::Edition;
 use crate::text::plural;
 
-use super::progress::{colour_on_stdout, print, say};
-use super::{EngineName, SearchArguments, SearchFormat, usable};
+use super::progress::{colour_on_stdout, output, status};
+use super::{EngineName, SearchArguments, SearchFormat, load_valid};
 
 const BOLD: &str = "\x1b[1m";
 const DIM: &str = "\x1b[2m";
@@ -27,14 +27,14 @@ struct Line<'a> {
 }
 
 pub(super) fn run(arguments: &SearchArguments) -> Result<bool> {
-    let Some(checked) = usable(&arguments.book)? else { return Ok(false) };
+    let Some(checked) = load_valid(&arguments.book)? else { return Ok(false) };
     let results = answer(&checked.edition, arguments)?;
     let lines: Vec<String> = match arguments.format {
         SearchFormat::Json => results.hits.iter().map(json).collect(),
         SearchFormat::Text => text(&results, colour_on_stdout()),
     };
     for line in lines {
-        if !print(&line) {
+        if !output(&line) {
             break;
         }
     }
@@ -99,7 +99,7 @@ fn text(results: &Results, colour: bool) -> Vec<String> {
         lines.push(format!("showing results for: {}", correction.query));
     }
     for (id, title) in &results.suggestions.ids {
-        say(&format!("near id: {id} {title}"));
+        status(&format!("similar id: {id} {title}"));
     }
     for hit in &results.hits {
         lines.push(format!("{}  {}  ({})", marked_all(&hit.id, colour), excerpt(&hit.title, colour), hit.match_field.name()));
@@ -108,13 +108,13 @@ fn text(results: &Results, colour: bool) -> Vec<String> {
         }
     }
     if results.hits.is_empty() {
-        say("nothing found");
+        status("nothing found");
         let near: Vec<&str> = results.suggestions.words.iter().map(String::as_str).collect();
         if !near.is_empty() {
-            say(&format!("near words: {}", near.join(", ")));
+            status(&format!("similar words: {}", near.join(", ")));
         }
     } else if results.total > results.hits.len() {
-        let rest = format!("{} of {}; more with --limit", results.hits.len(), plural(results.total, "clause"));
+        let rest = format!("{} of {} (use --limit to see more)", results.hits.len(), plural(results.total, "clause"));
         lines.push(if colour { format!("{DIM}{rest}{PLAIN}") } else { rest });
     }
     lines

@@ -13,7 +13,7 @@ use crate::site::server::{self, LIVE_RELOAD};
 use crate::site::watch::Watch;
 use crate::text::plural;
 
-use super::progress::{Progress, complain, say};
+use super::progress::{Progress, report_error, status};
 use super::{ServeArguments, build, theme_folder};
 
 /// How often files are looked at.
@@ -39,11 +39,11 @@ async fn serve(arguments: &ServeArguments) -> Result<bool> {
     let (reload, _) = broadcast::channel(4);
     let (site, teller) = (destination.site(), reload.clone());
     let server = tokio::spawn(async move { server::serve(listener, &site, teller).await });
-    say(&format!("serving http://{address}/ until you press Ctrl-C"));
+    status(&format!("serving http://{address}/ until you press Ctrl-C"));
     if arguments.open
         && let Err(error) = open::that_detached(format!("http://{address}/"))
     {
-        say(&format!("no browser could be opened ({error}): open the address yourself"));
+        status(&format!("could not open a browser ({error}); open the address above manually"));
     }
     let watching = async {
         loop {
@@ -54,8 +54,8 @@ async fn serve(arguments: &ServeArguments) -> Result<bool> {
                         // Nobody may be listening: there is no open page then.
                         let _ = reload.send(());
                     }
-                    Ok(false) => say("the site before is still served"),
-                    Err(error) => complain(&error),
+                    Ok(false) => status("still serving the previous build"),
+                    Err(error) => report_error(&error),
                 }
             }
         }
@@ -101,9 +101,9 @@ fn stopped() -> Result<impl Future<Output = ()>> {
 fn rebuild(book: &Path, destination: &Destination) -> Result<bool> {
     let mut progress = Progress::new();
     let Some(prepared) = build::prepare(book, &files::load(book)?, false, &mut progress)? else { return Ok(false) };
-    let extra = build::Extra { live_reload: Some(LIVE_RELOAD), ..build::Extra::default() };
-    let count = build::publish(book, destination, prepared, &extra, &mut progress)?;
-    say(&format!("built {} in {} ms", plural(count, "clause"), progress.total()));
+    let options = build::BuildOptions { live_reload: Some(LIVE_RELOAD), ..build::BuildOptions::default() };
+    let count = build::publish(book, destination, prepared, &options, &mut progress)?;
+    status(&format!("built {} in {} ms", plural(count, "clause"), progress.total()));
     Ok(true)
 }
 

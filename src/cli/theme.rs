@@ -6,10 +6,10 @@ use crate::site::assets::write_embedded;
 use crate::text::plural;
 
 use super::ThemeArguments;
-use super::progress::say;
+use super::progress::status;
 
 pub(super) fn run(arguments: &ThemeArguments) -> Result<bool> {
     let count = write_embedded(&arguments.dest)?;
-    say(&format!("wrote {} into {}", plural(count, "file"), arguments.dest.display()));
+    status(&format!("wrote {} into {}", plural(count, "file"), arguments.dest.display()));
     Ok(true)
 }

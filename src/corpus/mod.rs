@@ -47,7 +47,7 @@ pub struct Corpus {
     pub synonyms: Vec<Vec<String>>,
     /// Chapters that are not topics, in the order of SUMMARY.
     pub chapters: Vec<Chapter>,
-    /// Ids of clauses whose files are there and could not be read, which was reported: nobody is to be
-    /// told that they do not exist.
+    /// Ids whose clause files exist but could not be read (already reported), so that links to them are not reported
+    /// as unknown.
     pub unreadable_ids: BTreeSet<ClauseId>,
 }

@@ -37,13 +37,13 @@ codes! {
     NotUtf8 "not-utf8" Error "A file is not UTF-8 text.";
     FileTooLarge "file-too-large" Error "A file is larger than 1 MB.";
     MissingFile "missing-file" Error "A file that the corpus needs does not exist.";
-    BadCharacter "bad-character" Error "A character that deceives readers.";
+    BadCharacter "bad-character" Error "A character that misleads readers.";
     MixedScripts "mixed-scripts" Warning "A word in letters of two scripts.";
     UnexpectedFile "unexpected-file" Error "A Markdown file that the book does not use.";
     SymbolicLink "symbolic-link" Error "A symbolic link in the book.";
     SpecialFile "special-file" Error "Something in the book that is not a regular file or folder, or that cannot be read.";
     FileName "file-name" Error "A file name that cannot be published everywhere.";
-    PublishedFile "published-file" Warning "A file in the source folder that is published and should perhaps not be.";
+    PublishedFile "published-file" Warning "A file in the source folder that is published, perhaps by mistake.";
     // TOML and front matter
     FrontMatterMissing "front-matter-missing" Error "A clause or topic does not begin with front matter.";
     FrontMatterUnclosed "front-matter-unclosed" Error "Front matter is opened with +++ and never closed.";
@@ -51,19 +51,19 @@ codes! {
     UnknownKey "unknown-key" Error "A key that the format does not know.";
     MissingKey "missing-key" Error "A key that the format requires is missing.";
     WrongType "wrong-type" Error "A value has the wrong type.";
-    EmptyValue "empty-value" Error "A value that must say something is empty.";
+    EmptyValue "empty-value" Error "A value that must not be empty is empty.";
     BadValue "bad-value" Error "A value is not one of those allowed.";
     BadDate "bad-date" Error "A date is not written as year, month, day.";
     BadAddress "bad-address" Error "An address is not an absolute https: address.";
     AddressTooLong "address-too-long" Error "A name makes an address that is longer than file systems allow.";
     // Ids
-    BadId "bad-id" Error "An id is not written as ids are.";
+    BadId "bad-id" Error "An id is not written in the form of ids.";
     IdFileMismatch "id-file-mismatch" Error "A clause's id and its file name differ.";
     IdTopicMismatch "id-topic-mismatch" Error "A clause's id does not begin with its topic's prefix.";
     DuplicateId "duplicate-id" Error "Two clauses have the same id.";
     DuplicateName "duplicate-name" Error "Two entries of a list have the same name.";
-    IdLost "id-lost" Error "An id that was given out once is gone.";
-    IdReused "id-reused" Error "An id that was given out once now means something else.";
+    IdLost "id-lost" Error "A published id is missing.";
+    IdReused "id-reused" Error "A published id now names a different clause.";
     IdUnrecorded "id-unrecorded" Warning "An id is not yet in ids.lock.";
     RetiredInUse "retired-in-use" Error "An id is both a clause and retired.";
     // Sections and items
@@ -71,8 +71,8 @@ codes! {
     MissingSection "missing-section" Error "A section that every clause has is missing.";
     DuplicateSection "duplicate-section" Error "A section appears twice.";
     EmptySection "empty-section" Error "A section, or the clause text, is empty.";
-    ItemOrder "item-order" Error "Items are not lettered in order.";
-    UnknownItem "unknown-item" Error "A note is on an item that the clause does not have.";
+    ItemOrder "item-order" Error "The letters of items are out of order.";
+    UnknownItem "unknown-item" Error "A note refers to an item that the clause does not have.";
     // Words that must be declared
     UnknownParty "unknown-party" Error "A party that corpus.toml does not declare.";
     UnknownKind "unknown-kind" Error "A kind that corpus.toml does not declare.";
@@ -82,19 +82,19 @@ codes! {
     RetiredClause "retired-clause" Error "A link to a clause that was withdrawn.";
     UnknownTerm "unknown-term" Error "A link to a term that the glossary does not have.";
     UnknownFramework "unknown-framework" Error "A reference whose framework is not in frameworks.toml.";
-    UnknownCitation "unknown-citation" Error "A place that its framework does not have.";
+    UnknownCitation "unknown-citation" Error "A provision that its framework does not have.";
     UnknownParameter "unknown-parameter" Error "A parameter that the clause does not declare.";
     UnusedParameter "unused-parameter" Error "A declared parameter that the clause text does not use.";
     BrokenTie "broken-tie" Error "A parameter that is said to be the same as another and is not.";
     DuplicateQuestion "duplicate-question" Warning "Two clauses have the same question.";
     // Markdown
     RawHtml "raw-html" Error "HTML in corpus Markdown.";
-    LinkScheme "link-scheme" Error "A link or a picture at an address that pages do not carry.";
+    LinkScheme "link-scheme" Error "A link or a picture with an address that pages cannot use.";
     LinkDefinition "link-definition" Error "A link definition in a clause file.";
-    UnsupportedMarkdown "unsupported-markdown" Error "Markdown that a clause cannot carry.";
-    BadInclude "bad-include" Error "A directive that includes what it may not include, or what is not there.";
-    OtherDirective "other-directive" Warning "A directive that does nothing here, or that another preprocessor fills in.";
-    OpenBlock "open-block" Error "A block of a chapter that would swallow what follows the chapter's text.";
+    UnsupportedMarkdown "unsupported-markdown" Error "Markdown that a clause cannot contain.";
+    BadInclude "bad-include" Error "A directive includes a file or lines that are not allowed or do not exist.";
+    OtherDirective "other-directive" Warning "A directive has no effect here, or belongs to another preprocessor.";
+    OpenBlock "open-block" Error "A block at the end of a chapter is not closed.";
     DeadLink "dead-link" Warning "A link or a picture of a chapter that leads to nothing.";
     HeadingAttribute "heading-attribute" Error "A heading with an attribute or an anchor that it cannot have.";
     // Glossary
@@ -103,17 +103,17 @@ codes! {
     // The book
     TopicNotInSummary "topic-not-in-summary" Error "A topic folder that SUMMARY.md does not name.";
     NoTopics "no-topics" Error "SUMMARY.md names no topic.";
-    SummaryEntry "summary-entry" Error "An entry of SUMMARY.md that leads nowhere or comes in the wrong place.";
+    SummaryEntry "summary-entry" Error "An entry of SUMMARY.md leads nowhere or is in the wrong position.";
     ChapterAddress "chapter-address" Error "A chapter whose path cannot be an address, or is the address of something else.";
     BookConfig "book-config" Error "book.toml cannot be used.";
-    BookSetting "book-setting" Warning "A setting of book.toml that the site needs otherwise.";
+    BookSetting "book-setting" Warning "A setting of book.toml that would harm the site.";
     // House rules, tuned in corpus.toml
     ShouldInClause "should-in-clause" Warning "`should` in clause text.";
     UndefinedCapitalisedTerm "undefined-capitalised-term" Warning "A capitalised word in clause text that the glossary does not define.";
     BareNumber "bare-number" Warning "A number in clause text that is not a parameter.";
     PartyMismatch "party-mismatch" Warning "Clause text binds a party that the clause does not name.";
     SentenceTooLong "sentence-too-long" Warning "A sentence of clause text that is too long.";
-    UnusedAcceptance "unused-acceptance" Warning "An accepted lint that finds nothing.";
+    UnusedAcceptance "unused-acceptance" Warning "An accepted lint finds nothing in the clause.";
 }
 
 impl Code {

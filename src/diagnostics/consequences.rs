@@ -1,6 +1,6 @@
-//! Mistakes that are none: what is unknown only because the file that declares it could not be read as a whole.
+//! Suppresses follow-on errors: what is unknown only because the file that declares it could not be read completely.
 //!
-//! One misplaced quotation mark in frameworks.toml would otherwise be told once more for each reference of each clause.
+//! Otherwise one misplaced quotation mark in frameworks.toml would be reported again for each reference of each clause.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +16,7 @@ const CAUSES_IN_ENTRIES: [Code; 6] =
 /// A file that declares.
 struct Declaration {
     file: &'static str,
-    /// What is told of words that it does not declare.
+    /// The codes that report words it does not declare.
     consequences: &'static [Code],
     /// Whether one entry that is wrong makes them doubtful. The reader knows it of corpus.toml more exactly.
     by_entry: bool,
@@ -45,7 +45,7 @@ const REPEATED: [Code; 7] = [
     Code::IdTopicMismatch,
 ];
 
-/// What is told of clauses in folders that were not looked into.
+/// Codes that depend on clauses in folders that could not be read.
 const OF_CLAUSES: [Code; 4] = [Code::UnknownClause, Code::IdLost, Code::NoTopics, Code::TopicNotInSummary];
 
 /// Drops the consequences of files that could not be read; their own mistakes stay.

@@ -9,7 +9,7 @@ use super::source::floor_char_boundary;
 use super::{Diagnostic, Severity, Sources, Span, visible};
 
 /// Lines shown before and after the marked one.
-const AROUND: usize = 1;
+const CONTEXT_LINES: usize = 1;
 /// Bytes kept of a line on either side of the mark.
 const CLIP: usize = 160;
 
@@ -57,10 +57,10 @@ impl Excerpt {
         let text = sources.text(span.file);
         let start = floor_char_boundary(text, span.start);
         let marked = sources.line_of(span.file, start);
-        let first = marked.saturating_sub(AROUND);
+        let first = marked.saturating_sub(CONTEXT_LINES);
 
         let mut excerpt = Self { text: String::new(), first_line: first + 1, mark: 0..0 };
-        for index in first..=marked + AROUND {
+        for index in first..=marked + CONTEXT_LINES {
             let Some(range) = sources.line(span.file, index) else { break };
             let line = &text[range.clone()];
             if index == marked {

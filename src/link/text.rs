@@ -92,7 +92,7 @@ impl Linker {
     fn bracket(&self, target: String, span: SourceSpan, words: Vec<Inline>, scope: &mut Scope<'_>) -> Inline {
         match ClauseId::parse(&target) {
             Ok(clause) if self.clauses.contains(&clause) => Inline::Clause { clause, words },
-            // What leads nowhere stays a bracket, so that nothing takes its words for text.
+            // Unresolved links stay `Bracket`, so later stages cannot mistake them for text.
             Ok(_) => Inline::Bracket { target, span, words },
             Err(_) => match self.terms.named(&target) {
                 Some(term) => {

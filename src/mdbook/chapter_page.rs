@@ -32,13 +32,13 @@ impl std::fmt::Display for FrameError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Template(error) => error.fmt(f),
-            Self::Rewrite(_) => f.write_str("cannot be rewritten"),
+            Self::Rewrite(_) => f.write_str("could not be rewritten"),
             Self::Foreign => f.write_str(
-                "is not as mdBook 0.5 writes its pages: a file of the source folder has replaced it, or a theme without `mdbook-sidebar-toggle-anchor`",
+                "does not look like a page of mdBook 0.5: a file of the source folder has replaced it, or a theme lacks `mdbook-sidebar-toggle-anchor`",
             ),
             Self::Sheet(slug) => write!(
                 f,
-                "the clause `{slug}` does not stand at the outermost level of the page: a block before it was never closed, or another preprocessor has changed it"
+                "the clause `{slug}` is not at the outermost level of the page: a block before it was never closed, or another preprocessor has changed it"
             ),
         }
     }
@@ -90,7 +90,7 @@ pub struct Framed {
 ///
 /// # Errors
 ///
-/// If a template does not fit, the page cannot be rewritten, or a clause is not where it belongs.
+/// If a template does not fit, the page could not be rewritten, or a clause is not where it belongs.
 pub fn frame(
     page: &str,
     here: &PageContext<'_, '_>,
@@ -160,12 +160,12 @@ pub fn frame(
             checkbox.after(&script, ContentType::Html);
             Ok(())
         }))
-        .append_element_content_handler(element!(REPLACED, |element| {
+        .append_element_content_handler(element!(REMOVED_ELEMENTS, |element| {
             element.remove();
             Ok(())
         }))
-        .append_element_content_handler(element!("pre > code", reachable))
-        .append_element_content_handler(element!("a[href]", tidied));
+        .append_element_content_handler(element!("pre > code", make_focusable))
+        .append_element_content_handler(element!("a[href]", tidy_link));
     let html = rewrite_str(page, settings)?;
     if !is_mdbooks.get() {
         return Err(FrameError::Foreign);
@@ -180,15 +180,15 @@ pub fn frame(
 }
 
 /// What a page gets from mdBook and has of its own: description, icons, fonts.
-const REPLACED: &str = "meta[name=description], link[rel~=icon], link[href*=\"fonts/\"]";
+const REMOVED_ELEMENTS: &str = "meta[name=description], link[rel~=icon], link[href*=\"fonts/\"]";
 
 /// A block of code that is wider than the page scrolls, and has to scroll by key too.
-fn reachable(code: &mut Element<'_, '_>) -> HandlerResult {
+fn make_focusable(code: &mut Element<'_, '_>) -> HandlerResult {
     Ok(code.set_attribute("tabindex", "0")?)
 }
 
 /// A link of mdBook's with the address that the site gives to folders.
-fn tidied(link: &mut Element<'_, '_>) -> HandlerResult {
+fn tidy_link(link: &mut Element<'_, '_>) -> HandlerResult {
     if let Some(tidy) = link.get_attribute("href").as_deref().and_then(tidy_address) {
         link.set_attribute("href", &tidy)?;
     }

@@ -76,7 +76,7 @@ fn fill(chapter: &mut Chapter, context: &Context<'_>, templates: &Templates) -> 
         }
         if let Err(sheet) = sheets_are_whole(&content, &sheets) {
             let first = sheet.lines().next().unwrap_or_default();
-            bail!("`{path}`: the clause at `{first}` would not arrive whole: a block before it is never closed");
+            bail!("`{path}`: the clause at `{first}` would be incomplete: a block before it is never closed");
         }
         chapter.content = content + "\n";
     }

@@ -25,11 +25,11 @@ impl fmt::Display for ProtocolError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Form(_) => f.write_str(
-                "mdBook's input cannot be read. This command is called by mdBook; to build a book yourself, run `mdbook-clauses build`",
+                "cannot read mdBook's input. This command is called by mdBook; to build a book yourself, run `mdbook-clauses build`",
             ),
             Self::NoVersion => write!(
                 f,
-                "mdBook's input names no version. This command is called by mdBook; to build a book yourself, run `mdbook-clauses build`"
+                "mdBook did not send its version. This command is called by mdBook; to build a book yourself, run `mdbook-clauses build`"
             ),
             Self::Version(found) if is_older(found) => {
                 write!(
@@ -41,7 +41,7 @@ impl fmt::Display for ProtocolError {
             Self::Version(found) => {
                 write!(
                     f,
-                    "mdBook {found} is newer than mdbook-clauses {} knows: upgrade mdbook-clauses, or use mdBook 0.5",
+                    "mdBook {found} is newer than mdbook-clauses {} supports: upgrade mdbook-clauses, or use mdBook 0.5",
                     env!("CARGO_PKG_VERSION")
                 )
             }

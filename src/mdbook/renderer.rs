@@ -77,7 +77,7 @@ fn html_folder(context: &RenderContext) -> Result<PathBuf> {
     let folder = context.destination.parent().unwrap_or(&context.destination).join("html");
     if !folder.join(addresses::CONTENTS).is_file() {
         bail!(
-            "mdBook's HTML output is missing in `{}`: book.toml needs `[output.html]`, and its name must stay `html`, so that it runs before `{RENDERER}`",
+            "mdBook's HTML output is missing in `{}`: add `[output.html]` to book.toml; it must keep the name `html`, so that it runs before `{RENDERER}`",
             folder.display()
         );
     }
@@ -109,7 +109,7 @@ impl Reference {
             let is_whole_book = path == addresses::PRINT;
             let address = if path.ends_with(".html") { path.clone() } else { addresses::chapter(path) };
             let file = html.join(Path::new(path).with_extension("html"));
-            let page = std::fs::read_to_string(&file).with_context(|| format!("mdBook's page `{}` cannot be read", file.display()))?;
+            let page = std::fs::read_to_string(&file).with_context(|| format!("cannot read mdBook's page `{}`", file.display()))?;
             let here = PageContext::new(site, address.as_str());
             let mut head = topic::head(&here, name);
             head.noindex = path.ends_with(".html");
@@ -119,7 +119,7 @@ impl Reference {
             let framed =
                 chapter_page::frame(&page, &here, &head, templates, &expected).with_context(|| format!("mdBook's page `{path}`"))?;
             if !framed.removed.is_empty() {
-                self.prepared.note(format!("`{path}` had what no page may have, which was removed: {}", framed.removed.join(", ")));
+                self.prepared.note(format!("removed from `{path}` what pages must not contain: {}", framed.removed.join(", ")));
             }
             write(&file, framed.html.as_bytes())
         })?;

@@ -5,7 +5,7 @@ use std::net::Ipv6Addr;
 use crate::corpus::Slug;
 use crate::diagnostics::{Code, Diagnostic, Span};
 
-use super::entries::LONGEST_PART;
+use super::entries::MAX_PART_LEN;
 use super::table::Table;
 
 /// An address under which other addresses lie: they are written behind it.
@@ -26,16 +26,16 @@ fn fault(address: &str) -> Option<(&'static str, &'static str)> {
         _ => (authority, None),
     };
     if authority.contains('@') {
-        Some(("names a user", "take away everything between `//` and the host, `@` included"))
+        Some(("names a user", "remove everything between `//` and the host, including `@`"))
     } else if path.contains(['?', '#']) {
-        Some(("has a query or a fragment", "end it before `?` and `#`: the addresses of pages are written behind it"))
+        Some(("has a query or a fragment", "end the address before `?` or `#`: the site appends the addresses of pages to it"))
     } else if !is_host(host) {
-        Some(("has no host that can be found", "write a name such as `clauses.example.com`; one in another script as `xn--`"))
+        Some(("has no valid host", "write a name such as `clauses.example.com`; write a name in another script as `xn--…`"))
     } else if port.is_some_and(|port| !is_port(port)) {
-        Some(("has an impossible port", "write a number from 1 to 65535, or leave the port out"))
+        Some(("has an invalid port", "write a number from 1 to 65535, or remove the port"))
     } else if !is_path(path) {
         Some((
-            "has a path that browsers read otherwise",
+            "has a path that browsers would change",
             "use letters, digits, `-`, `_`, `.`, `~` and `/`, no empty part and no `..`; write other characters as `%` and two digits",
         ))
     } else {
@@ -84,9 +84,9 @@ fn is_path(path: &str) -> bool {
 /// Reports a name whose part of an address is longer than the name of a file may be.
 pub(super) fn too_long(name: &str, span: Span) -> Option<Diagnostic> {
     let length = Slug::of(name).as_str().len();
-    (length > LONGEST_PART).then(|| {
-        let message = format!("the address of this name would have a part of {length} bytes, and file systems allow {LONGEST_PART}");
-        Diagnostic::new(Code::AddressTooLong, span, message).help("give it a shorter name, and explain it in the text")
+    (length > MAX_PART_LEN).then(|| {
+        let message = format!("the address of this name would have a part of {length} bytes (file systems allow {MAX_PART_LEN})");
+        Diagnostic::new(Code::AddressTooLong, span, message).help("shorten the name, and explain it in the text")
     })
 }
 

@@ -18,7 +18,7 @@ pub(super) fn check(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>)
     if let Some(error) = errors.first() {
         let span = Span::new(file, error.span().unwrap_or(0..0));
         let message = error.message().lines().next().unwrap_or_default().to_owned();
-        diagnostics.push(Diagnostic::new(Code::TomlSyntax, span, message).help("mdBook could not read this either"));
+        diagnostics.push(Diagnostic::new(Code::TomlSyntax, span, message).help("correct the file: mdBook cannot read it either"));
         return;
     }
     check_characters(file, text, root.get_ref(), diagnostics);
@@ -37,7 +37,7 @@ pub(super) fn check(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>)
         let span = find(&["output", "html"]).unwrap_or(Span::new(file, 0..0));
         diagnostics.push(
             Diagnostic::new(Code::BookConfig, span, format!("`[output.html]`: {}", innermost(&error)))
-                .help("mdBook alone would go on with default settings; see its manual, \"HTML renderer\""),
+                .help("correct it: mdBook alone would silently use default settings; see its manual, \"HTML renderer\""),
         );
         return;
     }
@@ -57,26 +57,26 @@ pub(super) fn check(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>)
         &["build", "create-missing"],
         !config.build.create_missing,
         "mdBook may create missing chapters",
-        "set `create-missing = false`: a typing error in SUMMARY.md would write files",
+        "set `create-missing = false`: otherwise mdBook creates a file for each mistyped path in SUMMARY.md",
     );
     setting(
         &["output", "html", "smart-punctuation"],
         !html.smart_punctuation,
         "mdBook changes quotation marks",
-        "set `smart-punctuation = false`: contract text keeps its bytes",
+        "set `smart-punctuation = false`: otherwise mdBook changes the characters of contract text",
     );
     setting(
         &["output", "html", "print"],
         !html.print.enable,
-        "mdBook makes a print page with every clause again",
-        "set `enable = false` in `[output.html.print]`: its copies of ids would shadow the clauses",
+        "mdBook's print page repeats every clause",
+        "set `enable = false` in `[output.html.print]`: its anchors would duplicate those of the clauses",
     );
     setting(
         &["output", "html", "search"],
         // Without a table the search is on.
         html.search.as_ref().is_some_and(|search| !search.enable),
         "mdBook's own search is on",
-        "set `enable = false` in `[output.html.search]`: the site has its own",
+        "set `enable = false` in `[output.html.search]`: the site has a search already",
     );
     setting(
         &["output", "html", "mathjax-support"],
@@ -88,7 +88,7 @@ pub(super) fn check(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>)
         &["output", "reference"],
         find(&["output", "reference"]).is_some(),
         "`[output.reference]` is missing",
-        "add it with `command = \"mdbook-clauses render\"`: without it there are chapters and no clause pages",
+        "add it with `command = \"mdbook-clauses render\"`: without it the site has chapters but no clause pages",
     );
     check_preprocessor(root.get_ref(), &find, &mut setting);
 }
@@ -107,7 +107,7 @@ pub(super) fn check_redirects<'a>(file: FileId, text: &str, chapters: impl Itera
         if !is_page && !redirects.iter().any(|other| page(other) == page(from)) {
             let span = key_span(file, root.get_ref(), &["output", "html", "redirect", from]).unwrap_or(Span::new(file, 0..0));
             diagnostics.push(
-                Diagnostic::new(Code::BookConfig, span, format!("a redirect from `{from}`, a place on a page that does not exist"))
+                Diagnostic::new(Code::BookConfig, span, format!("a redirect from `{from}`, an anchor on a page that does not exist"))
                     .help(format!("add a redirect from `/{}` as well, for the page as a whole", page(from))),
             );
         }
@@ -146,19 +146,19 @@ pub fn output_faults(config: &Config) -> Vec<OutputFault> {
         let path = from.split('#').next().unwrap_or_default();
         let path = path.strip_prefix('/').unwrap_or(path);
         if path.split('/').rev().skip(1).any(|folder| folder.ends_with(".html")) {
-            let help = "name a page in a folder; `.html` is the ending of pages, not of folders".to_owned();
+            let help = "name a page in a folder; only pages, not folders, end in `.html`".to_owned();
             report(&["redirect", from], format!("no redirect can be at `{from}`"), help);
         } else if !path.ends_with(".html") {
-            let help = "name the file of the page that is gone: `/old/index.html`, `/old.html`".to_owned();
+            let help = "name the file of the page that was removed: `/old/index.html`, `/old.html`".to_owned();
             report(&["redirect", from], format!("no redirect can be at `{from}`"), help);
         } else if let Some(rule) = own_addresses::path_fault(path) {
             report(&["redirect", from], format!("no redirect can be at `{from}`"), format!("the path of a redirect {rule}"));
         } else if own_addresses::is_own(path) && path != "index.html" {
             let help = "remove the redirect: addresses of clauses, terms and lists do not change".to_owned();
-            report(&["redirect", from], format!("the site makes `{from}` itself"), help);
+            report(&["redirect", from], format!("the site creates `{from}` itself"), help);
         }
         if !link_address::is_harmless_link(to) || to.is_empty() {
-            let help = "redirects lead to pages of the site or to https: and http: addresses".to_owned();
+            let help = "redirect to a page of the site, or to an https: or http: address".to_owned();
             report(&["redirect", from], format!("a redirect to `{to}`"), help);
         }
     }
@@ -168,12 +168,12 @@ pub fn output_faults(config: &Config) -> Vec<OutputFault> {
             let inside = shown.strip_prefix("./").unwrap_or(&shown);
             if let Some(rule) = own_addresses::path_fault(inside) {
                 let help = format!("the path of such a file is relative to book.toml, and {rule}");
-                report(&[key], format!("`{shown}` in `{key}` would be written out of the site"), help);
+                report(&[key], format!("`{shown}` in `{key}` would be written outside the site"), help);
             } else if own_addresses::is_own(inside) {
                 report(
                     &[key],
-                    format!("`{shown}` in `{key}` has an address of the site's own"),
-                    "give the file another name or folder".to_owned(),
+                    format!("`{shown}` in `{key}` has an address that the site uses itself"),
+                    "rename the file, or put it into another folder".to_owned(),
                 );
             }
         }
@@ -190,7 +190,7 @@ pub fn output_faults(config: &Config) -> Vec<OutputFault> {
         report(
             &["input-404"],
             format!("`input-404` is `{name}`"),
-            "remove the key: the site makes its own page for addresses that do not exist".to_owned(),
+            "remove the key: the site creates the page for addresses that do not exist".to_owned(),
         );
     }
     faults
@@ -228,7 +228,7 @@ fn check_preprocessor(root: &DeTable<'_>, find: &dyn Fn(&[&str]) -> Option<Span>
         &["preprocessor", "clauses", "after"],
         find(&["preprocessor", "clauses"]).is_none() || ["links", "index"].iter().all(|name| names.contains(name)),
         "the clauses are filled in before mdBook expands `{{#include}}`",
-        "set `after = [\"links\", \"index\"]`: otherwise clause text could pull in any file of this machine",
+        "set `after = [\"links\", \"index\"]`: otherwise clause text could include any file of this machine",
     );
 }
 

@@ -30,7 +30,7 @@ pub(super) struct Found {
 }
 
 /// Finds clause links in text that mdBook renders, and reports what such text may not contain.
-pub(super) fn look_through(text: &str, place: Place<'_>, from: &str, entries: &[Entry], diagnostics: &mut Vec<Diagnostic>) -> Found {
+pub(super) fn scan_chapter(text: &str, place: Place<'_>, from: &str, entries: &[Entry], diagnostics: &mut Vec<Diagnostic>) -> Found {
     let parser = parser::chapter_events(text);
     for (label, definition) in parser.reference_definitions().iter() {
         if ClauseId::parse(&folded(label)).is_ok() {
@@ -146,7 +146,7 @@ fn check_end(text: &str, place: Place<'_>, diagnostics: &mut Vec<Diagnostic>) {
         // HTML is reported as such, closed or not.
         Event::Start(Tag::HtmlBlock) => return,
         Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(_))) => {
-            ("this block of code is never closed", "write its fence once more, alone on a line, after the last line of code")
+            ("this block of code is never closed", "close it: repeat the fence, alone on a line, after the last line of code")
         }
         _ => ("this block is still open at the end of the chapter", "end the chapter with a paragraph that begins at the left margin"),
     };
@@ -245,9 +245,9 @@ fn check_chapter_link(to: &str, from: &str, entries: &[Entry], span: crate::diag
     let near = target.as_deref().and_then(|target| suggest::closest(target, entries.iter().map(|entry| entry.path.value.as_str())));
     let help = match near {
         Some(near) => format!("did you mean the chapter `{near}`?"),
-        None => "chapters are the files that SUMMARY.md names".to_owned(),
+        None => "link to a file that SUMMARY.md lists".to_owned(),
     };
-    diagnostics.push(Diagnostic::new(Code::SummaryEntry, span, format!("`{to}` leads to no chapter")).help(help));
+    diagnostics.push(Diagnostic::new(Code::SummaryEntry, span, format!("`{to}` does not lead to a chapter")).help(help));
 }
 
 /// `to` as seen from the file `from`; `None` if it leaves the source folder.

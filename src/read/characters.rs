@@ -191,7 +191,7 @@ pub(super) fn check_line(key: &str, text: &Spanned<String>, diagnostics: &mut Ve
         diagnostics.push(Diagnostic::new(Code::BadCharacter, span, message).help(help));
     };
     if let Some(c) = value.chars().find(|c| matches!(c, '\n' | '\r' | '\t')) {
-        tell(c, &format!("in `{key}`, which is one line"), "write the value on one line, with a space instead");
+        tell(c, &format!("in `{key}`, which must be one line"), "write the value on one line, with a space instead");
     }
     let ends = [(value.chars().next(), "begins"), (value.chars().next_back(), "ends")];
     for (c, what) in ends {
@@ -216,9 +216,9 @@ pub(super) fn check_words(key: &str, text: &Spanned<String>, diagnostics: &mut V
             Diagnostic::new(
                 Code::BadCharacter,
                 span,
-                format!("`{key}` has no letter or digit, only {} and the like", characters::name(first)),
+                format!("`{key}` has no letter or digit, only characters such as {}", characters::name(first)),
             )
-            .help("say it in words: signs alone cannot be read aloud or searched for"),
+            .help("write it in words: punctuation and symbols alone cannot be read aloud or searched for"),
         );
     }
 }
@@ -250,7 +250,7 @@ pub(super) fn limit(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
             && let Some(last) = kept.last_mut()
         {
             let help = last.help.take().unwrap_or_default();
-            *last = last.clone().help(format!("{help}; this file has more of them, which are not listed"));
+            *last = last.clone().help(format!("{help}; this file has more such characters, which are not listed"));
         }
     }
     *diagnostics = kept;

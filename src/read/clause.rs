@@ -58,7 +58,7 @@ pub(super) fn read(context: &Context<'_>, text: &str, diagnostics: &mut Vec<Diag
         let end = Span::new(context.file, text.trim_end().len()..text.trim_end().len());
         diagnostics.push(
             Diagnostic::new(Code::MissingSection, end, "there is no section `Rationale`")
-                .help("write `## Rationale`: what goes wrong without this clause"),
+                .help("add `## Rationale` and say what goes wrong without this clause"),
         );
     }
     Some(Clause { text: clause_text, sections, ..clause? })
@@ -67,7 +67,7 @@ pub(super) fn read(context: &Context<'_>, text: &str, diagnostics: &mut Vec<Diag
 fn report_empty(part: &Part, diagnostics: &mut Vec<Diagnostic>) {
     let (message, help) = match part.kind {
         None => ("there is no clause text", "write the clause between the front matter and the first heading"),
-        Some(_) => ("this section is empty", "write it, or take the heading out"),
+        Some(_) => ("this section is empty", "write it, or remove the heading"),
     };
     diagnostics.push(Diagnostic::new(Code::EmptySection, part.heading, message).help(help));
 }
@@ -170,8 +170,8 @@ fn check_id(context: &Context<'_>, id: &Spanned<ClauseId>, table: &Table<'_, '_>
     let wanted = format!("{}.md", id.value.slug());
     if name != wanted {
         table.report(
-            Diagnostic::new(Code::IdFileMismatch, span, format!("the id `{}` stands in the file `{name}`", id.value))
-                .help(format!("name the file `{wanted}`, or correct the id: address, file and id are one")),
+            Diagnostic::new(Code::IdFileMismatch, span, format!("the id `{}` is in the file `{name}`", id.value))
+                .help(format!("rename the file to `{wanted}`, or correct the id: the id, the file name and the address must match")),
         );
     }
     // A prefix that none can have was reported where it was written.

@@ -66,8 +66,8 @@ fn unique_terms(terms: &mut Vec<Term>, diagnostics: &mut Vec<Diagnostic>) {
         let span = term.term.span.expect("read from a file");
         if term.slug().as_str().is_empty() {
             diagnostics.push(
-                Diagnostic::new(Code::BadValue, span, format!("the term `{}` has no letter for its address", term.term.value))
-                    .help("a term needs letters or digits from a to z: they become its address"),
+                Diagnostic::new(Code::BadValue, span, format!("the term `{}` has no letter that its address could use", term.term.value))
+                    .help("use at least one letter or digit from a to z, 0 to 9: they become the address of the term"),
             );
             return false;
         }
@@ -79,7 +79,7 @@ fn unique_terms(terms: &mut Vec<Term>, diagnostics: &mut Vec<Diagnostic>) {
         diagnostics.push(
             Diagnostic::new(Code::DuplicateTerm, span, format!("the term `{}` has two meanings", term.term.value))
                 .label(*first, "defined here first")
-                .help("one word for one thing: merge the two, or give one of them its own name"),
+                .help("merge the two entries, or rename one of them: a term has one meaning"),
         );
         false
     });
@@ -96,11 +96,11 @@ fn unique_terms(terms: &mut Vec<Term>, diagnostics: &mut Vec<Diagnostic>) {
                 }
                 Some((first, owner)) => {
                     let (message, label, help) = if *owner == alias.value {
-                        (format!("`{}` is a term of its own", alias.value), "defined here", "take the alias out")
+                        (format!("`{}` is already a term", alias.value), "defined here", "remove the alias")
                     } else if *owner == name {
-                        (format!("`{}` stands twice", alias.value), "first here", "take one of the two out")
+                        (format!("`{}` is listed twice", alias.value), "first here", "remove one of them")
                     } else {
-                        let help = "an alias belongs to one term: take it out of one of the two";
+                        let help = "remove it from one of the two terms: an alias belongs to one term";
                         (format!("`{}` already means `{owner}`", alias.value), "claimed here", help)
                     };
                     diagnostics.push(Diagnostic::new(Code::DuplicateAlias, span, message).label(*first, label).help(help));
@@ -149,7 +149,7 @@ pub(super) fn frameworks(file: FileId, text: &str, diagnostics: &mut Vec<Diagnos
         if !key.starts_with(|c: char| c.is_ascii_alphabetic()) || key.trim() != key {
             diagnostics.push(
                 Diagnostic::new(Code::BadValue, span, format!("`{key}` cannot be the key of a framework"))
-                    .help("a key begins with a letter, so that it is never taken for a place: `SP800-53`, `IEC62443-4-1`"),
+                    .help("begin the key with a letter, so that it cannot be mistaken for a provision: `SP800-53`, `IEC62443-4-1`"),
             );
             return false;
         }
@@ -157,7 +157,7 @@ pub(super) fn frameworks(file: FileId, text: &str, diagnostics: &mut Vec<Diagnos
             diagnostics.push(
                 Diagnostic::new(Code::DuplicateName, span, format!("the framework `{key}` is listed twice"))
                     .label(*first, "first here")
-                    .help("keep one entry; editions go into `edition`"),
+                    .help("keep one entry; put the edition into `edition`"),
             );
             return false;
         }

@@ -7,11 +7,11 @@ use crate::diagnostics::{Code, Diagnostic, Sources, Span};
 use super::{Entry, Files, LinkTarget, own_addresses};
 
 /// What file systems allow for one part of a path, in bytes.
-pub(super) const LONGEST_PART: usize = 255;
+pub(super) const MAX_PART_LEN: usize = 255;
 /// What mdBook adds to the names of styles, scripts and fonts: `-1a2b3c4d`.
 const HASH: usize = 9;
 /// What we allow for a path inside the site, in bytes: enough for people, and short of what systems refuse.
-const LONGEST_PATH: usize = 1000;
+const MAX_PATH_LEN: usize = 1000;
 /// Endings of files that a browser runs as a document of their own, scripts included.
 const ACTIVE: [&str; 8] = ["html", "htm", "xhtml", "xht", "shtml", "svg", "svgz", "xml"];
 
@@ -32,19 +32,19 @@ pub(super) fn check(files: &Files, source: &str, sources: &mut Sources, diagnost
         match entry {
             Entry::Link(target) => tell(path, Code::SymbolicLink, format!("this is a symbolic link{}", leads(*target)), LINK_HELP),
             Entry::Special(what) => {
-                tell(path, Code::SpecialFile, format!("this is {what}"), "a book has regular files and folders only: remove it");
+                tell(path, Code::SpecialFile, format!("this is {what}"), "remove it: a book consists of regular files and folders");
             }
-            Entry::Unreadable(why) => tell(path, Code::SpecialFile, format!("the system refuses to read this: {why}"), UNREADABLE_HELP),
-            Entry::BadName => tell(path, Code::FileName, "the name is not UTF-8".to_owned(), "rename it: letters, digits, `-` and `_`"),
+            Entry::Unreadable(why) => tell(path, Code::SpecialFile, format!("cannot read this: {why}"), UNREADABLE_HELP),
+            Entry::BadName => {
+                tell(path, Code::FileName, "the name is not UTF-8".to_owned(), "rename it, using letters, digits, `-` and `_`")
+            }
             Entry::File | Entry::Folder => {}
         }
         let Some(below) = path.strip_prefix(&inside) else {
-            if last(path).len() > LONGEST_PART - HASH {
-                let message = format!(
-                    "the name has {} bytes, and file systems allow {LONGEST_PART} with the hash that mdBook adds",
-                    last(path).len()
-                );
-                tell(path, Code::FileName, message, "give it a shorter name");
+            if last(path).len() > MAX_PART_LEN - HASH {
+                let message =
+                    format!("the name has {} bytes (file systems allow {MAX_PART_LEN}, with the hash that mdBook adds)", last(path).len());
+                tell(path, Code::FileName, message, "shorten the name");
             }
             continue;
         };
@@ -55,8 +55,8 @@ pub(super) fn check(files: &Files, source: &str, sources: &mut Sources, diagnost
         match folded.get(&lower) {
             // What lies below two such folders is not told again.
             Some(other) if last(other) != last(path) => {
-                let message = format!("the name differs from `{}` in capitals only", last(other));
-                tell(path, Code::FileName, message, "rename one of the two: many systems take them for the same file");
+                let message = format!("the name differs from `{}` only in capitals", last(other));
+                tell(path, Code::FileName, message, "rename one of them: many systems treat both names as one file");
             }
             Some(_) => {}
             None => {
@@ -67,14 +67,14 @@ pub(super) fn check(files: &Files, source: &str, sources: &mut Sources, diagnost
             tell(path, Code::FileName, "mdBook reads `404.md` as a page, and this is a folder".to_owned(), "rename the folder");
         }
         if makes_itself(files, below, path, entry) {
-            let message = format!("the site makes `{below}` itself");
-            tell(path, Code::FileName, message, "give it another name, or put it into a folder of its own");
+            let message = format!("the site creates `{below}` itself");
+            tell(path, Code::FileName, message, "rename it, or put it into a separate folder");
         }
         if *entry == Entry::File {
             published(below, |message, help| tell(path, Code::PublishedFile, message, help));
         }
         if REPOSITORIES.contains(&last(below)) {
-            let message = "the repository of this folder would be published with its history".to_owned();
+            let message = "this folder contains a repository, which would be published with its history".to_owned();
             tell(path, Code::FileName, message, "keep the repository in a folder above the source folder");
         } else if *entry == Entry::Folder && is_hidden(last(below)) && !below_hidden(below) {
             tell(path, Code::PublishedFile, "the files of this hidden folder are published".to_owned(), HIDDEN_HELP);
@@ -82,9 +82,10 @@ pub(super) fn check(files: &Files, source: &str, sources: &mut Sources, diagnost
     }
 }
 
-const LINK_HELP: &str = "put the file or folder itself here: links could publish any file of this machine, so none is followed";
-const UNREADABLE_HELP: &str = "give the user who builds the right to read it, or remove it";
-const HIDDEN_HELP: &str = "move it out of the source folder: mdBook copies everything in there into the site";
+const LINK_HELP: &str =
+    "replace the link with the file or folder itself: a link could publish any file of this machine, so links are not followed";
+const UNREADABLE_HELP: &str = "let the user who builds the book read it, or remove it";
+const HIDDEN_HELP: &str = "move it out of the source folder: mdBook copies everything in that folder into the site";
 
 fn leads(target: LinkTarget) -> &'static str {
     match target {
@@ -99,15 +100,15 @@ fn leads(target: LinkTarget) -> &'static str {
 fn bad_name(path: &str) -> Option<(String, &'static str)> {
     let name = last(path);
     if name.contains('\\') || name.contains(char::is_control) {
-        return Some(("the name has a backslash or a control character".to_owned(), "rename it: letters, digits, `-` and `_`"));
+        return Some(("the name has a backslash or a control character".to_owned(), "rename it, using letters, digits, `-` and `_`"));
     }
     // Names of chapters are looked at with SUMMARY.md, and other Markdown is not published.
-    if name.len() > LONGEST_PART && !name.ends_with(".md") {
-        let message = format!("the name has {} bytes, and file systems allow {LONGEST_PART}", name.len());
-        return Some((message, "give it a shorter name"));
+    if name.len() > MAX_PART_LEN && !name.ends_with(".md") {
+        let message = format!("the name has {} bytes (file systems allow {MAX_PART_LEN})", name.len());
+        return Some((message, "shorten the name"));
     }
-    (path.len() > LONGEST_PATH && path.len() - name.len() <= LONGEST_PATH)
-        .then(|| (format!("the path has {} bytes, and {LONGEST_PATH} are allowed", path.len()), "use fewer folders, or shorter names"))
+    (path.len() > MAX_PATH_LEN && path.len() - name.len() <= MAX_PATH_LEN)
+        .then(|| (format!("the path has {} bytes (limit {MAX_PATH_LEN})", path.len()), "use fewer folders, or shorter names"))
 }
 
 /// Whether something at the top of the source folder would be copied to where the site has pages or files of its own.
@@ -134,7 +135,7 @@ fn published(path: &str, mut tell: impl FnMut(String, &'static str)) {
     if let Some(ending) = ending.filter(|ending| ACTIVE.contains(&ending.as_str())) {
         tell(
             format!("`.{ending}` files are published as they are, and a browser that opens one runs the scripts in it"),
-            "write a chapter in Markdown; for a picture take .png, .jpg, .webp or .avif",
+            "write a chapter in Markdown; for a picture use .png, .jpg, .webp or .avif",
         );
     }
 }

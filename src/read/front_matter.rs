@@ -12,7 +12,7 @@ pub(super) fn begins(text: &str) -> bool {
     text.lines().next().is_some_and(|line| line.trim_end() == FENCE)
 }
 
-/// The same for bytes, a byte-order mark allowed.
+/// Like `begins`, for undecoded bytes; a byte-order mark is allowed.
 pub(super) fn begins_bytes(bytes: &[u8]) -> bool {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes).starts_with(FENCE.as_bytes())
 }
@@ -67,7 +67,7 @@ pub(super) fn split(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>)
         let end = text.find('\n').unwrap_or(text.len());
         diagnostics.push(
             Diagnostic::new(Code::FrontMatterMissing, Span::new(file, 0..end), "the file does not begin with front matter")
-                .help("the first line is `+++`, then the keys, then `+++` again"),
+                .help("write `+++` on the first line, then the keys, then `+++` again"),
         );
         return None;
     }
@@ -80,7 +80,7 @@ pub(super) fn split(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>)
         at += line.len();
     }
     diagnostics.push(
-        Diagnostic::new(Code::FrontMatterUnclosed, Span::new(file, 0..FENCE.len()), "front matter begins here and never ends")
+        Diagnostic::new(Code::FrontMatterUnclosed, Span::new(file, 0..FENCE.len()), "front matter begins here, but is never closed")
             .help("write a line `+++` after the last key"),
     );
     None

@@ -10,10 +10,10 @@ use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
 use super::directives::{Directive, Kind, directives, select};
 use super::expanded::{Expanded, Origin};
-use super::{Files, LARGEST_FILE, Reader, front_matter};
+use super::{Files, MAX_FILE_BYTES, Reader, front_matter};
 
 /// As deep as mdBook goes; what lies deeper it leaves out with nothing but a line in its log.
-const DEEPEST: usize = 10;
+const MAX_INCLUDE_DEPTH: usize = 10;
 
 /// The files that directives of a book name and that are not among its files: for whoever loads them.
 ///
@@ -24,7 +24,7 @@ pub fn wanted(files: &Files) -> BTreeSet<String> {
     for (path, bytes) in files {
         let Some(inside) = path.strip_prefix(&format!("{folder}/")) else { continue };
         let Ok(text) = std::str::from_utf8(bytes) else { continue };
-        if bytes.len() > LARGEST_FILE || !text.contains("{{") {
+        if bytes.len() > MAX_FILE_BYTES || !text.contains("{{") {
             continue;
         }
         for file in directives(text).filter_map(|directive| directive.kind.file()) {
@@ -91,8 +91,8 @@ impl Reader<'_> {
         }
         for directive in directives(&text).filter(|directive| directive.range.start < start) {
             self.diagnostics.push(
-                Diagnostic::new(Code::BadInclude, Span::new(file, directive.range), "a directive of mdBook in front matter")
-                    .help("write the words themselves: mdBook would put the text in before the front matter is read"),
+                Diagnostic::new(Code::BadInclude, Span::new(file, directive.range), "an mdBook directive in front matter")
+                    .help("write the text itself: mdBook would insert the included text before the front matter is read"),
             );
         }
         let mut expander = Expander { reader: self, folder, refused, open: vec![path.to_owned()], included: 0 };
@@ -125,7 +125,11 @@ impl Expander<'_, '_> {
             match kind {
                 Kind::Escaped => out.push_part(content, range.start + 1..range.end),
                 Kind::Title => {
-                    self.warn_of(span, "`{{#title}}` changes nothing here", "the title of a page is the chapter's name in SUMMARY.md");
+                    self.warn_of(
+                        span,
+                        "`{{#title}}` has no effect here",
+                        "remove it: the title of a page is the name of the chapter in SUMMARY.md",
+                    );
                 }
                 Kind::Other => {
                     let words = &content.text[range.clone()];
@@ -133,7 +137,7 @@ impl Expander<'_, '_> {
                     self.warn_of(
                         span,
                         &message,
-                        "what another preprocessor makes of it is not checked; to show it as text, put a backslash before it",
+                        "another preprocessor may fill it in, but the result is not checked; to show it as text, put a backslash before it",
                     );
                     out.push_part(content, range);
                 }
@@ -159,7 +163,7 @@ impl Expander<'_, '_> {
         let path = match resolve(&from, written) {
             Ok(path) => path,
             Err(why) => {
-                let help = "only files of the book's source folder can be included; give the path from the folder of this file";
+                let help = "include a file of the book's source folder, with a path relative to the folder of this file";
                 self.report(span, format!("`{written}` {why}"), help);
                 return None;
             }
@@ -169,13 +173,13 @@ impl Expander<'_, '_> {
             self.report(
                 span,
                 format!("`{whole_path}` would include itself"),
-                "remove the directive, or include a file that both can share",
+                "remove the directive, or move the shared text into a third file",
             );
             return None;
         }
-        if depth >= DEEPEST {
-            let message = format!("files are included in each other more than {DEEPEST} deep");
-            self.report(span, message, "include the innermost file in the chapter itself: mdBook would leave it out");
+        if depth >= MAX_INCLUDE_DEPTH {
+            let message = format!("files are included in each other more than {MAX_INCLUDE_DEPTH} deep");
+            self.report(span, message, "include the innermost file in the chapter itself: mdBook would skip it here");
             return None;
         }
         let Some(file) = self.reader.text(&whole_path) else {
@@ -186,20 +190,20 @@ impl Expander<'_, '_> {
             return None;
         };
         let text = self.reader.sources.text(file).to_owned();
-        let was_too_much = self.included > LARGEST_FILE;
+        let was_too_much = self.included > MAX_FILE_BYTES;
         self.included += text.len();
         if was_too_much {
             return None;
         }
-        if self.included > LARGEST_FILE {
-            let message = format!("this chapter includes more than {LARGEST_FILE} bytes");
-            self.report(span, message, "make a chapter of its own of what is included");
+        if self.included > MAX_FILE_BYTES {
+            let message = format!("this chapter includes more than {MAX_FILE_BYTES} bytes");
+            self.report(span, message, "move the included text into a separate chapter");
             return None;
         }
         let selected = match select(kind, &text, file, span) {
             Ok(selected) => selected,
             Err(message) => {
-                self.report(span, format!("`{whole_path}` {message}"), "mdBook would include nothing: name a part that the file has");
+                self.report(span, format!("`{whole_path}` {message}"), "name a part that the file has; otherwise mdBook includes nothing");
                 return None;
             }
         };

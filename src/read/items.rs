@@ -11,7 +11,7 @@ fn marker(block: &Block) -> Option<(String, usize, Option<Span>)> {
     let close = inner.find(')')?;
     let letters = &inner[..close];
     let after = &inner[close + 1..];
-    let fits = (1..=LONGEST).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_lowercase());
+    let fits = (1..=MAX_MARK_LEN).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_lowercase());
     if !fits || !(after.starts_with(' ') || after.is_empty()) {
         return None;
     }
@@ -32,13 +32,13 @@ fn without_marker(block: Block, length: usize) -> Block {
 }
 
 /// Longest marker, in letters: six times through the alphabet is more than any contract needs.
-const LONGEST: usize = 6;
+const MAX_MARK_LEN: usize = 6;
 
 /// `a` for 0, `z` for 25, then `aa`, as contracts go on. Behind the last there is only one that is too
 /// long for a marker.
 fn letter(index: usize) -> String {
     let last = char::from(b'a' + u8::try_from(index % 26).expect("below 26"));
-    last.to_string().repeat((index / 26 + 1).min(LONGEST + 1))
+    last.to_string().repeat((index / 26 + 1).min(MAX_MARK_LEN + 1))
 }
 
 /// `i` for 0: lower-case Roman numerals.
@@ -113,11 +113,11 @@ fn is_numeral(mark: &str, letters: usize, numerals: usize, rest: &[Option<(Strin
 fn report_order(mark: &str, expected: &str, nested: bool, has_letters: bool, span: Option<Span>, diagnostics: &mut Vec<Diagnostic>) {
     let Some(span) = span else { return };
     let help = if nested && !has_letters {
-        "numerals stand inside a lettered item: begin with `(a)`".to_owned()
+        "begin with `(a)`: numerals belong inside a lettered item".to_owned()
     } else {
-        format!("write `({expected})`; letters run in order because contracts are cited by them")
+        format!("write `({expected})`; contracts cite items by their letters, so the letters must run in order")
     };
-    diagnostics.push(Diagnostic::new(Code::ItemOrder, span, format!("item `({mark})` comes where `({expected})` is expected")).help(help));
+    diagnostics.push(Diagnostic::new(Code::ItemOrder, span, format!("expected item `({expected})`, found `({mark})`")).help(help));
 }
 
 /// Groups a rationale: a paragraph that begins `(b)` is a note on that item of the clause.
@@ -130,8 +130,9 @@ pub(super) fn notes(blocks: Vec<Block>, text: &[Block], diagnostics: &mut Vec<Di
             if !exists(&mark) {
                 if let Some(span) = span {
                     diagnostics.push(
-                        Diagnostic::new(Code::UnknownItem, span, format!("the clause has no item `({mark})`"))
-                            .help("a paragraph that begins so is a note on that item; for plain text, begin otherwise"),
+                        Diagnostic::new(Code::UnknownItem, span, format!("the clause has no item `({mark})`")).help(
+                            "name an item that the clause has; if this is not a note on an item, begin the paragraph with another word",
+                        ),
                     );
                 }
                 return block;

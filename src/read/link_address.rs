@@ -19,7 +19,7 @@ pub(super) enum Allowed {
 /// What is wrong with an address, or `None`.
 fn fault(to: &str, allowed: Allowed) -> Option<&'static str> {
     if to.contains(char::is_control) || to.trim() != to || to.starts_with('\u{feff}') {
-        return Some("with characters that a browser leaves out");
+        return Some("with characters that browsers ignore");
     }
     let scheme = to.split_once(':').filter(|(scheme, _)| is_scheme(scheme));
     if let Some((scheme, rest)) = scheme {
@@ -27,7 +27,7 @@ fn fault(to: &str, allowed: Allowed) -> Option<&'static str> {
             "https" | "http" => {
                 let host = rest.strip_prefix("//").unwrap_or_default().split(['/', '?', '#']).next().unwrap_or_default();
                 if host.contains('@') {
-                    return Some("with a name before its host, which reads like another host");
+                    return Some("with a user name before its host, which looks like another host");
                 }
                 !host.is_empty() && !to.contains('\\')
             }
@@ -66,13 +66,12 @@ pub fn is_harmless_picture(to: &str) -> bool {
 pub(super) fn check(to: &str, span: Span, allowed: Allowed, diagnostics: &mut Vec<Diagnostic>) -> bool {
     let Some(fault) = fault(to, allowed) else { return true };
     let (what, help) = match allowed {
-        Allowed::Outside => ("a link to", "links lead to https:, http: or mailto: addresses, or to clauses (`[PAT-2]`)"),
-        Allowed::Anywhere => (
-            "a link to",
-            "links lead to https:, http: or mailto: addresses, to other chapters (`../name/index.md`), or to clauses (`[PAT-2]`)",
-        ),
+        Allowed::Outside => ("a link to", "link to https:, http: or mailto: addresses, or to clauses (`[PAT-2]`)"),
+        Allowed::Anywhere => {
+            ("a link to", "link to https:, http: or mailto: addresses, to other chapters (`../name/index.md`), or to clauses (`[PAT-2]`)")
+        }
         Allowed::Inside => {
-            ("a picture at", "pages show no pictures of other hosts: put the file into the book's source folder, and name it from there")
+            ("a picture at", "put the file into the book's source folder and link to it there: pages do not load pictures from other hosts")
         }
     };
     let shown: String = to.chars().take(60).collect();

@@ -17,7 +17,7 @@ use super::parser::{self, Callback, is_bracket, target};
 use super::place::Place;
 
 /// Deepest nesting of blocks or of inlines. Text that people read has three or four.
-const DEEPEST: usize = 24;
+const MAX_NESTING: usize = 24;
 
 /// Reads corpus Markdown: what stands in clause files, definitions and notes.
 pub(super) fn blocks(text: &str, place: Place<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
@@ -29,7 +29,7 @@ pub(super) fn blocks(text: &str, place: Place<'_>, diagnostics: &mut Vec<Diagnos
                 place.span(definition.span.clone()),
                 format!("a link definition would hide what `[{label}]` means"),
             )
-            .help("link to clauses by their id alone, `[PAT-2]`, and to pages by `[words](https://…)`"),
+            .help("remove it; link to clauses by their id, `[PAT-2]`, and to pages by `[words](https://…)`"),
         );
     }
     extensions::check_corpus(text, place, diagnostics);
@@ -93,8 +93,8 @@ impl<'a> Builder<'a, '_> {
     }
 
     fn block(&mut self, tag: &Tag<'a>, range: &Range<usize>) -> Option<Block> {
-        if self.depth >= DEEPEST {
-            self.unsupported(range, "blocks nested this deep", "take the innermost blocks out");
+        if self.depth >= MAX_NESTING {
+            self.unsupported(range, "blocks nested this deep", "remove the innermost blocks");
             self.skip();
             return None;
         }
@@ -111,7 +111,11 @@ impl<'a> Builder<'a, '_> {
                 None
             }
             Tag::Heading { .. } => {
-                self.unsupported(range, "a heading here", "headings of a clause file are `## Rationale` and its kind, at the left margin");
+                self.unsupported(
+                    range,
+                    "a heading here",
+                    "use `## Rationale`, `## Fallback` and the other headings of clause files, at the left margin",
+                );
                 self.skip();
                 None
             }
@@ -193,8 +197,8 @@ impl<'a> Builder<'a, '_> {
             Event::Code(code) => inlines.push(Inline::Code { text: code.to_string() }),
             Event::InlineHtml(_) | Event::Html(_) => report_html(self.place.span(range.clone()), self.diagnostics),
             Event::Start(tag) => {
-                if self.depth >= DEEPEST {
-                    self.unsupported(range, "words nested this deep", "take the innermost marks out");
+                if self.depth >= MAX_NESTING {
+                    self.unsupported(range, "words nested this deep", "remove the innermost marks");
                     self.skip();
                     return;
                 }
@@ -225,7 +229,7 @@ impl<'a> Builder<'a, '_> {
                 }
             }
             Tag::Image { .. } => {
-                self.unsupported(range, "a picture", "say it in words: a contract has no pictures");
+                self.unsupported(range, "a picture", "describe it in words: a contract has no pictures");
                 self.skip();
             }
             _ => {
@@ -250,7 +254,7 @@ impl<'a> Builder<'a, '_> {
 
     fn unsupported(&mut self, range: &Range<usize>, what: &str, help: &str) {
         let span = self.place.span(trimmed(self.text, range));
-        self.diagnostics.push(Diagnostic::new(Code::UnsupportedMarkdown, span, format!("corpus text cannot carry {what}")).help(help));
+        self.diagnostics.push(Diagnostic::new(Code::UnsupportedMarkdown, span, format!("corpus text cannot contain {what}")).help(help));
     }
 }
 

@@ -56,7 +56,7 @@ pub use named::{is_inside, named_paths};
 pub use topic::brackets as chapter_brackets;
 
 /// Largest file that is read, in bytes. Larger ones are refused before they are looked at.
-pub const LARGEST_FILE: usize = 1024 * 1024;
+pub const MAX_FILE_BYTES: usize = 1024 * 1024;
 
 /// What reading gives.
 #[derive(Debug)]
@@ -110,7 +110,7 @@ impl Reader<'_> {
                 if needed && self.is_absent(path) {
                     self.diagnostics.push(
                         Diagnostic::without_place(Code::MissingFile, format!("`{path}` does not exist"))
-                            .help("a corpus begins with its title and its parties: see the manual, \"The corpus format\""),
+                            .help("create the file with a title and the parties; see the manual, \"The corpus format\""),
                     );
                 }
                 continue;
@@ -142,7 +142,7 @@ impl Reader<'_> {
             if is_known && self.is_absent(&summary_path) {
                 self.diagnostics.push(
                     Diagnostic::without_place(Code::MissingFile, format!("`{summary_path}` does not exist"))
-                        .help("SUMMARY.md lists the chapters of the book, topics among them"),
+                        .help("create the file: SUMMARY.md lists the chapters of the book, including the topics"),
                 );
             }
             return;
@@ -174,7 +174,7 @@ impl Reader<'_> {
                             entry.path.span.expect("entries are read from a file"),
                             format!("there is no file `{path}`"),
                         )
-                        .help("write the file, or take the entry out; mdBook would otherwise stop here"),
+                        .help("write the file, or remove the entry; mdBook stops at a missing file"),
                     );
                 }
                 continue;
@@ -235,11 +235,13 @@ impl Reader<'_> {
                     Diagnostic::new(Code::TopicNotInSummary, place, format!("SUMMARY.md does not name the topic `{name}`"))
                         .help(format!("add `- [Title]({name}/index.md)` to SUMMARY.md"))
                 }
-                Some(_) => {
-                    Diagnostic::new(Code::FrontMatterMissing, place, format!("`{chapter}` is no topic chapter, but its folder has clauses"))
-                        .help("begin it with +++ front matter: prefix, title, summary")
-                }
-                None => Diagnostic::new(Code::MissingFile, place, format!("the folder `{name}` has clauses and no `index.md`"))
+                Some(_) => Diagnostic::new(
+                    Code::FrontMatterMissing,
+                    place,
+                    format!("`{chapter}` is not a topic chapter (no front matter), but its folder contains clauses"),
+                )
+                .help("begin it with +++ front matter: prefix, title, summary"),
+                None => Diagnostic::new(Code::MissingFile, place, format!("the folder `{name}` contains clauses, but no `index.md`"))
                     .help(format!("write `{chapter}`: +++ front matter (prefix, title, summary), then an introduction")),
             });
         }
@@ -272,7 +274,7 @@ impl Reader<'_> {
                         Span::new(file, 0..end),
                         format!("`{name}` is neither the chapter of its topic nor a clause"),
                     )
-                    .help("a clause is `<id>.md` beside the topic's `index.md`; other chapters have folders of their own"),
+                    .help("name a clause file `<id>.md`, beside the topic's `index.md`; put other chapters into separate folders"),
                 );
             }
         }
@@ -308,7 +310,7 @@ impl Reader<'_> {
                             anchor.span.expect("headings are read from files"),
                             format!("this heading has the anchor `{}` of the clause `{}`", anchor.value, clause.id.value),
                         )
-                        .help("begin the heading with another word, or give it an id of its own: `## Words {#name}`"),
+                        .help("begin the heading with another word, or give it a different id: `## Words {#name}`"),
                     );
                 }
             }
@@ -344,7 +346,7 @@ impl Reader<'_> {
             diagnostics.push(
                 Diagnostic::new(Code::DuplicateId, here, format!("the id `{}` is used twice", clause.id.value))
                     .label(before.span.expect("clauses are read from files"), "first used here")
-                    .help("an id names one clause for ever: give this one the next free number of its topic"),
+                    .help("give this clause the next free number of its topic: an id names one clause for ever"),
             );
             false
         });
@@ -380,7 +382,7 @@ impl Reader<'_> {
         } else if self.is_absent("book.toml") {
             self.diagnostics.push(
                 Diagnostic::without_place(Code::MissingFile, "`book.toml` does not exist")
-                    .help("give the folder that has book.toml, for example `mdbook-clauses build book`"),
+                    .help("pass the folder that contains book.toml, for example `mdbook-clauses build book`"),
             );
         }
     }

@@ -96,14 +96,19 @@ pub(super) fn check(file: FileId, text: &str, files: &Files, diagnostics: &mut V
     if let Some(folder) = build_folder(text).filter(|folder| touches(folder, &source)) {
         let build = NamedPath { keys: &["build", "build-dir"], path: folder.clone(), kind: Kind::Own };
         let message = format!("the site in `{folder}` would touch the source folder `{source}`");
-        tell(&build, Code::BookConfig, message, "name a folder of its own, outside of the source folder");
+        tell(&build, Code::BookConfig, message, "name a separate folder, outside the source folder");
     }
     for named in named(text) {
         let path = &named.path;
         if !fits(&named) {
             // A text outside of the book is told with all that mdBook would write elsewhere.
             if named.kind == Kind::Theme {
-                tell(&named, Code::BookConfig, format!("`{path}` is not a path from the book"), "name the folder as seen from book.toml");
+                tell(
+                    &named,
+                    Code::BookConfig,
+                    format!("`{path}` is not a path inside the book"),
+                    "give the path of the folder relative to book.toml",
+                );
             }
             continue;
         }
@@ -113,7 +118,7 @@ pub(super) fn check(file: FileId, text: &str, files: &Files, diagnostics: &mut V
                     &named,
                     Code::MissingFile,
                     format!("there is no folder `{path}`"),
-                    "name the folder as seen from book.toml, or remove the key",
+                    "give the path of the folder relative to book.toml, or remove the key",
                 );
             }
             (Kind::Text, Some(Entry::File)) => texts.push(path.clone()),
@@ -133,7 +138,7 @@ pub(super) fn check(file: FileId, text: &str, files: &Files, diagnostics: &mut V
             &setting,
             Code::BookConfig,
             format!("`{template}` would replace a template of mdBook"),
-            "remove it: the site puts its own head, header and policy into mdBook's pages and has to know them; styles go into `additional-css`",
+            "remove it: the site inserts its head, header and security policy into mdBook's pages, and relies on their structure; put styles into `additional-css`",
         );
     }
     if let Some(Entry::File) = files.entry(&format!("{source}/404.md")) {

@@ -97,17 +97,17 @@ pub(super) fn path_fault(path: &str) -> Option<&'static str> {
             || matches!(c, '\\' | ':' | '"' | '\'' | '<' | '>' | '&' | '`' | '#' | '?' | '%' | '*' | '|' | '{' | '}')
     };
     if path.starts_with('/') {
-        return Some("does not begin with `/`");
+        return Some("must not begin with `/`");
     }
     if path.contains(is_odd) {
-        return Some("has letters, digits, `-`, `_` and `.`, and `/` between folders");
+        return Some("can contain letters, digits, `-`, `_` and `.`, and `/` between folders");
     }
     if path.split('/').any(|part| part.is_empty() || part.trim_end_matches(['.', ' ']) != part) {
-        return Some("has no `..`, and no name that is empty or ends in a dot or a space");
+        return Some("must not contain `..`, or a name that is empty or ends in a dot or a space");
     }
     // A page's name is a little longer than its chapter's, and file systems allow 255 bytes.
     if path.split('/').any(|part| part.len() > MAX_NAME) {
-        return Some("has no name of more than 200 bytes");
+        return Some("must not contain a name of more than 200 bytes");
     }
     None
 }

@@ -33,9 +33,9 @@ pub(super) fn report(word: &str, span: Span) -> Diagnostic {
         .collect();
     let scripts: Vec<&str> = scripts.into_iter().collect();
     let stranger = word.chars().find(|c| !c.is_ascii() && c.script() != Script::Latin).map(characters::name).unwrap_or_default();
-    let what = if scripts.len() > 1 { format!("letters of {}", scripts.join(" and ")) } else { "digits of two systems".to_owned() };
+    let what = if scripts.len() > 1 { format!("letters of {}", scripts.join(" and ")) } else { "digits of two numeral systems".to_owned() };
     Diagnostic::new(Code::MixedScripts, span, format!("`{word}` mixes {what}: {stranger}"))
-        .help("write a word in one script: letters that look alike are different words for every search and comparison")
+        .help("write each word in one script: words in letters that only look alike never match in a search or comparison")
 }
 
 /// Reports words of names that mix scripts in any way, or that only look like words in Latin letters.
@@ -52,8 +52,12 @@ pub(super) fn check_name(name: &Spanned<String>, diagnostics: &mut Vec<Diagnosti
             && looks.contains(|c: char| c.is_ascii_alphabetic())
         {
             diagnostics.push(
-                Diagnostic::new(Code::MixedScripts, span, format!("`{word}` looks like `{looks}` in Latin letters and is another word"))
-                    .help("write it in Latin letters, unless the corpus is in that other script"),
+                Diagnostic::new(
+                    Code::MixedScripts,
+                    span,
+                    format!("`{word}` looks like `{looks}` in Latin letters but is a different word"),
+                )
+                .help("write it in Latin letters, unless the corpus is written in the other script"),
             );
         }
     }
@@ -66,7 +70,7 @@ pub(super) fn mixed_directions(key: &str, value: &str, span: Span) -> Option<Dia
     mixes.then(|| {
         let message = format!("`{key}` has digits among letters of both directions: {}", characters::name(stranger));
         Diagnostic::new(Code::MixedScripts, span, message)
-            .help("write the value in one script: the digits may be shown in another order than they are copied")
+            .help("write the value in one script: the digits may be displayed in a different order from the one in which they are copied")
     })
 }
 

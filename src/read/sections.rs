@@ -42,14 +42,14 @@ pub(super) fn split(file: FileId, offset: usize, body: &str, settings: &Settings
             let names: Vec<&str> = known.iter().map(|(name, _)| name.as_str()).collect();
             let help = match suggest::closest(&words, names.iter().copied()) {
                 Some(near) => format!("did you mean `## {near}`?"),
-                None => format!("the headings are {}", suggest::join_and(&names)),
+                None => format!("use one of {}", suggest::join_and(&names)),
             };
             diagnostics.push(Diagnostic::new(Code::UnknownSection, span, format!("clause files have no heading `{words}`")).help(help));
             continue;
         };
         if level != HeadingLevel::H2 {
             diagnostics.push(
-                Diagnostic::new(Code::UnknownSection, span, format!("`{words}` is a heading of the wrong level"))
+                Diagnostic::new(Code::UnknownSection, span, format!("`{words}` is a heading at the wrong level"))
                     .help(format!("write `## {name}`")),
             );
         }

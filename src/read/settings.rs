@@ -11,7 +11,7 @@ use super::table::{Table, Toml};
 use super::{address, scripts};
 
 /// Longest sentence of clause text unless the corpus says otherwise, in words.
-const LONGEST_SENTENCE: usize = 45;
+const DEFAULT_MAX_SENTENCE_WORDS: usize = 45;
 
 /// Reads the settings.
 pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Settings {
@@ -130,7 +130,7 @@ fn named<'a>(table: &Table<'a, '_>, key: &'a str) -> Vec<VocabularyEntry> {
                 entry.report(
                     Diagnostic::new(Code::DuplicateName, span, format!("`{}` is declared twice", id.value))
                         .label(before, "first here")
-                        .help("keep one of the two"),
+                        .help("remove one of them"),
                 );
             } else {
                 let name = name.map_or_else(|| id.value.clone(), |name| name.value);
@@ -190,7 +190,7 @@ fn read_notice(table: &Table<'_, '_>, settings: &mut Settings) {
 
 /// A level is a word, or a table with a level and the lint's own setting.
 fn read_lints(table: &Table<'_, '_>, settings: &mut Settings) {
-    settings.longest_sentence = LONGEST_SENTENCE;
+    settings.longest_sentence = DEFAULT_MAX_SENTENCE_WORDS;
     let Some(lints) = table.table("lints") else { return };
     for &code in Code::LINTS {
         let name = code.name();
@@ -219,7 +219,7 @@ fn read_lints(table: &Table<'_, '_>, settings: &mut Settings) {
             let names: Vec<&str> = Code::LINTS.iter().map(|code| code.name()).collect();
             lints.report(
                 Diagnostic::new(Code::BadValue, key.span.expect("read from a file"), format!("`{}` is not a lint", key.value))
-                    .help(format!("only house rules can be tuned: {}", suggest::join_and(&names))),
+                    .help(format!("only these lints have a level: {}", suggest::join_and(&names))),
             );
             let _ = lints.string(key.value);
         }

@@ -3,15 +3,15 @@
 use crate::diagnostics::{Code, Diagnostic, FileId, Sources, Span};
 
 use super::place::Place;
-use super::{LARGEST_FILE, characters, front_matter};
+use super::{MAX_FILE_BYTES, characters, front_matter};
 
 /// Takes a file into `sources`, without byte-order mark and with `\n` line ends.
 pub(super) fn decode(path: &str, bytes: &[u8], sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<FileId> {
-    if bytes.len() > LARGEST_FILE {
+    if bytes.len() > MAX_FILE_BYTES {
         let file = sources.add(path, "");
         diagnostics.push(
-            Diagnostic::new(Code::FileTooLarge, Span::new(file, 0..0), format!("the file has more than {LARGEST_FILE} bytes"))
-                .help("a clause is a page of text: is this the right file?"),
+            Diagnostic::new(Code::FileTooLarge, Span::new(file, 0..0), format!("the file is larger than 1 MB ({MAX_FILE_BYTES} bytes)"))
+                .help("check that this is the right file: a clause is about a page of text"),
         );
         return None;
     }

@@ -53,10 +53,8 @@ pub(super) fn check_titles(file: FileId, text: &str, diagnostics: &mut Vec<Diagn
             Event::Start(Tag::HtmlBlock)
                 if text[range.clone()].trim_start().starts_with("<!--") && text[range].trim_end().ends_with("-->") => {}
             Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => markdown::report_html(span, diagnostics),
-            Event::Start(Tag::Image { .. }) => diagnostics.push(
-                Diagnostic::new(Code::SummaryEntry, span, "a picture in SUMMARY.md")
-                    .help("the name of a chapter is text: write it in words"),
-            ),
+            Event::Start(Tag::Image { .. }) => diagnostics
+                .push(Diagnostic::new(Code::SummaryEntry, span, "a picture in SUMMARY.md").help("write the name of the chapter in words")),
             _ => {}
         }
     }
@@ -74,8 +72,8 @@ pub(super) fn check_addresses(entries: &[Entry], diagnostics: &mut Vec<Diagnosti
         } else if path != "index.md" && own_addresses::is_own(path) {
             let first = path.split('/').next().unwrap_or(path);
             report(
-                format!("`{path}` would have an address that the site makes itself"),
-                format!("give `{first}` another name, here and in the source folder"),
+                format!("`{path}` would have an address that the site uses itself"),
+                format!("rename `{first}`, here and in the source folder"),
             );
         } else if let Some(before) = seen.insert(own_addresses::of_chapter(path), entry)
             && before.path.value != path
@@ -83,7 +81,7 @@ pub(super) fn check_addresses(entries: &[Entry], diagnostics: &mut Vec<Diagnosti
             diagnostics.push(
                 Diagnostic::new(Code::ChapterAddress, span, format!("`{path}` has the address of `{}`", before.path.value))
                     .label(before.path.span.unwrap_or(span), "the other chapter")
-                    .help("give one of the two another name: capitals, `index.md` and `README.md` make no difference"),
+                    .help("rename one of them: addresses ignore capitals, and treat `index.md` and `README.md` alike"),
             );
         }
     }
@@ -103,10 +101,11 @@ pub(super) fn check_form(file: FileId, text: &str, diagnostics: &mut Vec<Diagnos
     let words = place.and_then(|(_, rest)| rest.split_once(": ")).map_or(cause.as_str(), |(_, words)| words);
     let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
-    diagnostics
-        .push(Diagnostic::new(Code::SummaryEntry, Span::new(file, start..end), format!("mdBook cannot read SUMMARY.md: {words}")).help(
-            "each line is a link to a chapter, `- [Title](name/index.md)`, a heading or a rule; see mdBook's manual, \"SUMMARY.md\"",
-        ));
+    diagnostics.push(
+        Diagnostic::new(Code::SummaryEntry, Span::new(file, start..end), format!("mdBook cannot read SUMMARY.md: {words}")).help(
+            "write each line as a link to a chapter, `- [Title](name/index.md)`, a heading or a rule; see mdBook's manual, \"SUMMARY.md\"",
+        ),
+    );
 }
 
 /// The first chapter is `index.md` and no chapter appears twice.
@@ -127,9 +126,9 @@ pub(super) fn check_order(entries: &[Entry], start: Span, diagnostics: &mut Vec<
         };
         let (here, there) = (entry.path.span.unwrap_or(start), before.path.span.unwrap_or(start));
         diagnostics.push(
-            Diagnostic::new(Code::SummaryEntry, here, format!("`{}` is named twice", entry.path.value))
+            Diagnostic::new(Code::SummaryEntry, here, format!("`{}` is listed twice", entry.path.value))
                 .label(there, "first here")
-                .help("take one of the two out"),
+                .help("remove one of them"),
         );
     }
 }

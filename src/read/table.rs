@@ -41,7 +41,7 @@ impl<'d> Toml<'d> {
             let message = error.message().lines().next().unwrap_or_default().to_owned();
             toml.report(
                 Diagnostic::new(Code::TomlSyntax, toml.span(span), message)
-                    .help("text stands in \"quotes\", lists in [brackets], one key a line; see https://toml.io"),
+                    .help("write text in \"quotes\", lists in [brackets], one key a line; see https://toml.io"),
             );
         }
         (toml, table)
@@ -78,7 +78,7 @@ impl<'a, 'd> Table<'a, 'd> {
     }
 
     fn wrong_type(&self, key: &str, wanted: &str, value: &toml::Spanned<DeValue<'_>>) {
-        let found = article(value.get_ref().type_str());
+        let found = type_name(value.get_ref().type_str());
         self.toml.report(
             Diagnostic::new(Code::WrongType, self.toml.span(value.span()), format!("`{key}` is {found}, not {wanted}"))
                 .help(format!("write {}", example(key, wanted))),
@@ -104,12 +104,12 @@ impl<'a, 'd> Table<'a, 'd> {
 
     /// Text of one line that may be left out, and says something where it is there.
     pub(super) fn string(&self, key: &'a str) -> Option<Spanned<String>> {
-        self.line(key, "say something, or leave the key out")
+        self.line(key, "give it a value, or remove the key")
     }
 
     /// Text of any number of lines that may be left out.
     pub(super) fn prose(&self, key: &'a str) -> Option<Spanned<String>> {
-        self.lines(key, "say something, or leave the key out")
+        self.lines(key, "give it a value, or remove the key")
     }
 
     fn line(&self, key: &'a str, help: &str) -> Option<Spanned<String>> {
@@ -144,7 +144,7 @@ impl<'a, 'd> Table<'a, 'd> {
         if !self.has(key) {
             self.missing(key, "text");
         }
-        self.line(key, "say something: the key is required")
+        self.line(key, "give it a value: the key is required")
     }
 
     /// Text of any number of lines that must be there.
@@ -152,7 +152,7 @@ impl<'a, 'd> Table<'a, 'd> {
         if !self.has(key) {
             self.missing(key, "text");
         }
-        self.lines(key, "say something: the key is required")
+        self.lines(key, "give it a value: the key is required")
     }
 
     /// A list of texts of one line; empty where it is left out.
@@ -168,7 +168,7 @@ impl<'a, 'd> Table<'a, 'd> {
     fn list(&self, key: &'a str, check: fn(&str, &Spanned<String>, &mut Vec<Diagnostic>)) -> Vec<Spanned<String>> {
         let Some((_, value)) = self.entry(key) else { return Vec::new() };
         let Some(list) = value.get_ref().as_array() else {
-            self.wrong_type(key, "a list of texts", value);
+            self.wrong_type(key, "a list of strings", value);
             return Vec::new();
         };
         let mut strings = Vec::new();
@@ -178,7 +178,7 @@ impl<'a, 'd> Table<'a, 'd> {
                     let span = self.toml.span(entry.span());
                     self.toml.report(
                         Diagnostic::new(Code::EmptyValue, span, format!("an entry of `{key}` is empty"))
-                            .help("say something, or remove the entry"),
+                            .help("give it a value, or remove the entry"),
                     );
                 }
                 Some(text) => {
@@ -186,7 +186,7 @@ impl<'a, 'd> Table<'a, 'd> {
                     check(key, &text, &mut self.toml.diagnostics.borrow_mut());
                     strings.push(text);
                 }
-                None => self.wrong_type(key, "a list of texts", entry),
+                None => self.wrong_type(key, "a list of strings", entry),
             }
         }
         strings
@@ -195,7 +195,7 @@ impl<'a, 'd> Table<'a, 'd> {
     /// A list of texts that has at least one entry.
     pub(super) fn required_strings(&self, key: &'a str) -> Vec<Spanned<String>> {
         if !self.has(key) {
-            self.missing(key, "a list of texts");
+            self.missing(key, "a list of strings");
         }
         let strings = self.strings(key);
         if strings.is_empty()
@@ -231,7 +231,7 @@ impl<'a, 'd> Table<'a, 'd> {
         let (_, value) = self.entry(key)?;
         let number = value.get_ref().as_integer().and_then(|number| number.as_str().parse().ok());
         if number.is_none() {
-            self.wrong_type(key, "a whole number from 0 on", value);
+            self.wrong_type(key, "a non-negative whole number", value);
         }
         number
     }
@@ -266,7 +266,7 @@ impl<'a, 'd> Table<'a, 'd> {
             let span = text.span.expect("read from a file");
             self.toml.report(
                 Diagnostic::new(Code::BadAddress, span, format!("`{}` is not an address that pages can link to", text.value))
-                    .help(format!("begin it with {}", schemes.join(" or "))),
+                    .help(format!("begin the address with {}", schemes.join(" or "))),
             );
         }
         fits.then_some(text.value)
@@ -280,7 +280,7 @@ impl<'a, 'd> Table<'a, 'd> {
             let span = text.span.expect("read from a file");
             self.toml.report(
                 Diagnostic::new(Code::BadValue, span, format!("`{key}` is `{}`", text.value))
-                    .help(format!("it is one of {}", suggest::join_and(names))),
+                    .help(format!("write one of {}", suggest::join_and(names))),
             );
         }
         value
@@ -350,7 +350,7 @@ impl<'a, 'd> Table<'a, 'd> {
             }
             let help = match suggest::closest(name, asked.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => format!("known here: {}", suggest::join_and(&asked)),
+                None => format!("known keys: {}", suggest::join_and(&asked)),
             };
             self.toml
                 .report(Diagnostic::new(Code::UnknownKey, self.toml.span(key.span()), format!("there is no key `{name}` here")).help(help));
@@ -358,7 +358,7 @@ impl<'a, 'd> Table<'a, 'd> {
     }
 }
 
-fn article(noun: &str) -> String {
+fn type_name(noun: &str) -> String {
     let name = match noun {
         "string" => "text",
         "integer" | "float" => "a number",
@@ -372,8 +372,8 @@ fn article(noun: &str) -> String {
 
 fn example(key: &str, wanted: &str) -> String {
     match wanted {
-        "a list of texts" => format!("`{key} = [\"…\"]`"),
-        "a whole number from 0 on" => format!("`{key} = 1`"),
+        "a list of strings" => format!("`{key} = [\"…\"]`"),
+        "a non-negative whole number" => format!("`{key} = 1`"),
         "a date" => format!("`{key} = \"2026-12-01\"`"),
         "a table" => format!("`[{key}]`"),
         "a list of tables" => format!("`[[{key}]]`"),

@@ -5,7 +5,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 use crate::corpus::{Block, Chapter, ClauseId, Topic};
 use crate::diagnostics::{Code, Diagnostic, FileId, Severity};
 
-use super::chapter::{Found, look_through};
+use super::chapter::{Found, scan_chapter};
 use super::expanded::Expanded;
 use super::front_matter;
 use super::markdown;
@@ -28,13 +28,13 @@ pub(super) fn read(
         let name = entry.path.value.rsplit('/').next().unwrap_or_default().trim_end_matches(".md");
         let (message, help) = if ClauseId::parse(&name.to_ascii_uppercase()).is_ok() {
             (
-                format!("`{}` is a clause and no chapter", entry.path.value),
-                "take the entry out: clauses follow the introduction of their topic by themselves",
+                format!("`{}` is a clause, not a chapter", entry.path.value),
+                "remove the entry: the site adds the clauses of a topic after its introduction",
             )
         } else {
             (
-                format!("a topic cannot be at `{}`", entry.path.value),
-                "a topic chapter is `<folder>/index.md`, one folder deep: the folder is its address",
+                format!("no topic can have the path `{}`", entry.path.value),
+                "write a topic chapter as `<folder>/index.md`, one folder deep: the name of the folder becomes its address",
             )
         };
         diagnostics.push(Diagnostic::new(Code::SummaryEntry, entry.path.span?, message).help(help));
@@ -53,12 +53,12 @@ pub(super) fn read(
         let span = prefix.span.expect("read from a file");
         table.report(
             Diagnostic::new(Code::BadId, span, format!("`{}` cannot be the prefix of ids", prefix.value))
-                .help("a prefix is capital letters and digits, such as `PAT`"),
+                .help("write a prefix in capital letters and digits, such as `PAT`"),
         );
     }
     table.finish();
 
-    let found = look_through(&expanded.text, Place::Expanded(expanded, 0), &entry.path.value, entries, diagnostics);
+    let found = scan_chapter(&expanded.text, Place::Expanded(expanded, 0), &entry.path.value, entries, diagnostics);
     let blocks = introduction_blocks(&expanded.text, Place::Expanded(expanded, 0), &mut Vec::new()).1;
     let prefix = prefix?;
     let topic = Topic {
@@ -83,7 +83,7 @@ pub(super) fn read_chapter(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Chapter, Found) {
     let place = Place::Expanded(expanded, 0);
-    let found = look_through(&expanded.text, place, &entry.path.value, entries, diagnostics);
+    let found = scan_chapter(&expanded.text, place, &entry.path.value, entries, diagnostics);
     let (heading, blocks) = if first { introduction_blocks(&expanded.text, place, diagnostics) } else { (None, Vec::new()) };
     let clause_links = found.brackets.clone();
     (Chapter { name: entry.name.clone(), path: entry.path.value.clone(), clause_links, blocks, heading }, found)
@@ -95,7 +95,7 @@ fn introduction_blocks(text: &str, place: Place<'_>, diagnostics: &mut Vec<Diagn
     let (heading, range) = introduction(text);
     let mut found = Vec::new();
     let blocks = markdown::blocks(&text[range.clone()], place.from(range.start), &mut found);
-    // Other problems of this text were reported by `look_through` already.
+    // Other problems of this text were reported by `scan_chapter` already.
     let lost = found.into_iter().filter(|diagnostic| diagnostic.code == Code::UnsupportedMarkdown);
     diagnostics.extend(lost.map(|diagnostic| diagnostic.severity(Severity::Warning)));
     (heading, blocks)

@@ -20,7 +20,7 @@ use super::files::{contents_of_any_size, write};
 /// # Errors
 ///
 /// If there is no list, or a file cannot be copied.
-pub fn carry_over(previous: &Path, site: &Path) -> Result<usize> {
+pub fn keep_previous_assets(previous: &Path, site: &Path) -> Result<usize> {
     let inner = previous.join("html");
     let is_destination = inner.symlink_metadata().is_ok_and(|about| about.is_dir()) && inner.join(HASHED_FILES).is_file();
     let previous = if is_destination { inner.as_path() } else { previous };
@@ -63,12 +63,12 @@ mod tests {
         let list = format!(r#"["{A}","search/cccccccccccc.bin","../secret","page.html","assets/site.00000000.css"]"#);
         write(&old.join(HASHED_FILES), list.as_bytes()).unwrap();
         write(&new.join("index.html"), b"").unwrap();
-        assert_eq!(carry_over(&old, &new).unwrap(), 1);
+        assert_eq!(keep_previous_assets(&old, &new).unwrap(), 1);
         assert_eq!(fs::read(new.join(A)).unwrap(), b"a");
         for other in ["search/bbbbbbbbbbbb.bin", "page.html", "assets"] {
             assert!(!new.join(other).exists(), "{other}");
         }
-        assert_eq!(carry_over(&old, &new).unwrap(), 0, "what is there stays");
+        assert_eq!(keep_previous_assets(&old, &new).unwrap(), 0, "what is there stays");
     }
 
     #[cfg(unix)]
@@ -84,21 +84,21 @@ mod tests {
         symlink(folder.path().join("secret"), old.join(A)).unwrap();
         symlink(folder.path().join("elsewhere"), old.join("assets")).unwrap();
         fs::create_dir(&new).unwrap();
-        assert_eq!(carry_over(&old, &new).unwrap(), 0);
+        assert_eq!(keep_previous_assets(&old, &new).unwrap(), 0);
         assert!(!new.join("search").exists() && !new.join("assets").exists());
 
         let linked = folder.path().join("linked");
         fs::create_dir_all(linked.join("api")).unwrap();
         symlink(old.join(HASHED_FILES), linked.join(HASHED_FILES)).unwrap();
-        assert!(carry_over(&linked, &new).is_err(), "the list is not read through a link either");
+        assert!(keep_previous_assets(&linked, &new).is_err(), "the list is not read through a link either");
         fs::remove_dir_all(linked.join("api")).unwrap();
         symlink(old.join("api"), linked.join("api")).unwrap();
-        assert!(carry_over(&linked, &new).is_err(), "nor through one to its folder");
+        assert!(keep_previous_assets(&linked, &new).is_err(), "nor through one to its folder");
     }
 
     #[test]
     fn a_folder_that_is_no_site_is_named() {
         let folder = tempfile::tempdir().unwrap();
-        assert!(carry_over(folder.path(), folder.path()).unwrap_err().to_string().contains("built by mdbook-clauses"));
+        assert!(keep_previous_assets(folder.path(), folder.path()).unwrap_err().to_string().contains("built by mdbook-clauses"));
     }
 }

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
-use crate::read::{Entry, Files, LARGEST_FILE, LinkTarget, is_inside, named_paths, source_folder, wanted};
+use crate::read::{Entry, Files, LinkTarget, MAX_FILE_BYTES, is_inside, named_paths, source_folder, wanted};
 
 /// Files beside `book.toml` that belong to a corpus.
 pub const DATA_FILES: [&str; 7] =
@@ -222,7 +222,7 @@ fn kind(kind: fs::FileType) -> Entry {
 pub fn contents(path: &Path) -> io::Result<Vec<u8>> {
     let file = open(path)?;
     let mut bytes = Vec::new();
-    file.take(LARGEST_FILE as u64 + 1).read_to_end(&mut bytes)?;
+    file.take(MAX_FILE_BYTES as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -259,7 +259,7 @@ pub(super) fn with_flags(options: &mut OpenOptions) -> &mut OpenOptions {
 ///
 /// If the system refuses.
 pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
-    let refused = || format!("`{}` cannot be written", path.display());
+    let refused = || format!("cannot write `{}`", path.display());
     // Most files share a few folders: trying to write first saves a system call for each.
     match fs::write(path, bytes) {
         Err(error) if error.kind() == ErrorKind::NotFound => {
@@ -279,7 +279,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
 ///
 /// If the system refuses; the file before is then still there.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
-    let refused = || format!("`{}` cannot be written", path.display());
+    let refused = || format!("cannot write `{}`", path.display());
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     // Those of a new file; the system takes away what the user's mask does not allow.

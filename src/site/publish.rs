@@ -47,7 +47,7 @@ impl Destination {
     /// If another build holds it, if something is in its place that no build made, if it touches a folder of the book,
     /// or if the system refuses.
     pub fn open(folder: &Path, of_book: &[PathBuf]) -> Result<Self> {
-        let refused = || format!("`{}` cannot be written: choose another folder with `--dest`", folder.display());
+        let refused = || format!("cannot write to `{}`: choose another folder with `--dest`", folder.display());
         keep_apart(folder, of_book)?;
         replaceable(&folder.join(SITE))?;
         fs::create_dir_all(folder).with_context(refused)?;
@@ -75,7 +75,7 @@ impl Destination {
     ///
     /// If the system refuses.
     pub fn stage(&self) -> Result<TempDir> {
-        let refused = || format!("`{}` cannot be written: choose another folder with `--dest`", self.folder.display());
+        let refused = || format!("cannot write to `{}`: choose another folder with `--dest`", self.folder.display());
         let staged = tempfile::Builder::new().prefix(STAGING).tempdir_in(&self.folder).with_context(refused)?;
         fs::write(staged.path().join(MARK), MARK_TEXT).with_context(refused)?;
         Ok(staged)
@@ -88,7 +88,7 @@ impl Destination {
     /// If the system refuses, or something else is in its place by now; what was there is then still there.
     pub fn publish(&self, staged: &TempDir) -> Result<()> {
         let (new, site) = (staged.path().join(SITE), self.site());
-        let refused = || format!("the finished site cannot be moved to `{}`", site.display());
+        let refused = || format!("cannot move the finished site to `{}`", site.display());
         replaceable(&site)?;
         if !site.exists() {
             return fs::rename(&new, &site).with_context(refused);
@@ -116,7 +116,7 @@ impl Destination {
                 fs::rename(&old, &site)?;
             }
         } else if old.symlink_metadata().is_ok() {
-            bail!("`{}` was not made by a build, and a build needs its name: move it away", old.display());
+            bail!("`{}` was not created by a build, and a build needs this name: move it to another place", old.display());
         }
         for entry in fs::read_dir(&self.folder)? {
             let path = entry?.path();
@@ -141,7 +141,7 @@ fn is_real_folder(path: &Path) -> bool {
 
 /// Opens the lock, and leaves what is in it alone.
 fn lock_file(path: &Path) -> Result<File> {
-    let refused = || format!("`{}` cannot be locked: remove it, or choose another folder with `--dest`", path.display());
+    let refused = || format!("cannot lock `{}`: remove it, or choose another folder with `--dest`", path.display());
     let mut options = OpenOptions::new();
     let lock = with_flags(options.read(true).write(true).create(true).truncate(false)).open(path).with_context(refused)?;
     if !lock.metadata().with_context(refused)?.is_file() {
@@ -160,9 +160,9 @@ fn replaceable(site: &Path) -> Result<()> {
     } else if is_empty(site) || is_site(site) {
         return Ok(());
     } else {
-        "has files that no build of this program made"
+        "has files that were not created by a build"
     };
-    bail!("`{}` {what}: move it away, or choose another folder with `--dest`", site.display())
+    bail!("`{}` {what}: move it, or choose another folder with `--dest`", site.display())
 }
 
 fn is_empty(folder: &Path) -> bool {
@@ -176,11 +176,11 @@ fn keep_apart(folder: &Path, of_book: &[PathBuf]) -> Result<()> {
     for own in of_book {
         let real = resolved(own);
         let what = if site == real {
-            "is itself a folder of the book"
+            "is a folder of the book"
         } else if real.starts_with(&site) {
-            "has a folder of the book in it"
+            "contains a folder of the book"
         } else if destination.starts_with(&real) || site.starts_with(&real) {
-            "lies inside a folder of the book"
+            "is inside a folder of the book"
         } else {
             continue;
         };
@@ -301,9 +301,11 @@ mod tests {
 
     #[test]
     fn what_no_build_made_is_never_touched() {
-        for (file, why) in
-            [("html/letter.txt", "no build"), ("html/index.html", "no build"), (".html-before/letter.txt", "not made by a build")]
-        {
+        for (file, why) in [
+            ("html/letter.txt", "not created by a build"),
+            ("html/index.html", "not created by a build"),
+            (".html-before/letter.txt", "not created by a build"),
+        ] {
             let root = tempfile::tempdir().unwrap();
             let file = root.path().join(file);
             fs::create_dir_all(file.parent().unwrap()).unwrap();
@@ -326,7 +328,7 @@ mod tests {
         let root = tempfile::tempdir().unwrap();
         page(&root.path().join(SITE), "before");
         fs::create_dir(root.path().join("html/.git")).unwrap();
-        refused(root.path(), &[], "no build");
+        refused(root.path(), &[], "not created by a build");
     }
 
     #[test]
@@ -351,8 +353,8 @@ mod tests {
         refused(&at("book/src"), &source, "inside");
         refused(&at("book/src/new"), &source, "inside");
         refused(&at("book/none/../src/new"), &source, "inside");
-        refused(&at("book"), &[at("book/html")], "itself");
-        refused(root.path(), &[at("html/book/src")], "in it");
+        refused(&at("book"), &[at("book/html")], "is a folder of the book");
+        refused(root.path(), &[at("html/book/src")], "contains a folder of the book");
         assert!(!at("book/src/new").exists() && !at("book/src/.lock").exists(), "nothing is written before it is refused");
         Destination::open(&at("book/site"), &source).unwrap();
     }
@@ -376,7 +378,7 @@ mod tests {
         fs::create_dir(at("locked")).unwrap();
         fs::write(at("letter.txt"), "dear").unwrap();
         symlink(at("letter.txt"), at("locked/.lock")).unwrap();
-        refused(&at("locked"), &[], "cannot be locked");
+        refused(&at("locked"), &[], "cannot lock");
         assert_eq!(fs::read_to_string(at("letter.txt")).unwrap(), "dear");
         fs::create_dir(at("staged")).unwrap();
         symlink(at("real"), at("staged/.building-x")).unwrap();

@@ -20,7 +20,7 @@ pub(super) type Modules = BTreeMap<String, String>;
 /// If a module is missing, imports lead in a circle, or one name is declared twice.
 pub(super) fn bundle(entry: &str, script: &str, modules: &Modules) -> Result<String> {
     let mut bundle = Bundle { modules, placed: BTreeSet::new(), declared: BTreeMap::new(), text: String::new() };
-    bundle.place(&format!("static/{entry}"), script, &mut Vec::new()).with_context(|| format!("in the script `{entry}` of the theme"))?;
+    bundle.append(&format!("static/{entry}"), script, &mut Vec::new()).with_context(|| format!("in the script `{entry}` of the theme"))?;
     let text = without_comments(&bundle.text);
     // What exports is a module already, and has a scope of its own.
     let is_module = text.lines().any(|line| line.starts_with("export "));
@@ -38,7 +38,7 @@ struct Bundle<'a> {
 
 impl Bundle<'_> {
     /// Puts a module behind those that it imports. `open` has the modules that wait for it, the outermost first.
-    fn place(&mut self, path: &str, source: &str, open: &mut Vec<String>) -> Result<()> {
+    fn append(&mut self, path: &str, source: &str, open: &mut Vec<String>) -> Result<()> {
         ensure!(!open.iter().any(|one| one == path), "imports lead in a circle: {} -> {path}", open.join(" -> "));
         open.push(path.to_owned());
         let is_entry = open.len() == 1;
@@ -48,7 +48,7 @@ impl Bundle<'_> {
                 let target = format!("scripts/{target}");
                 if !self.placed.contains(&target) {
                     let module = self.modules.get(&target).with_context(|| format!("`{path}` imports `{target}`, which is missing"))?;
-                    self.place(&target, module, open)?;
+                    self.append(&target, module, open)?;
                 }
                 continue;
             }
@@ -75,7 +75,7 @@ fn imported(line: &str) -> Result<Option<&str>> {
     let name = path.and_then(|path| path.strip_prefix("../scripts/").or_else(|| path.strip_prefix("./")));
     match name {
         Some(name) if !line.contains(" as ") => Ok(Some(name)),
-        _ => bail!("`{line}` is not an import that can be put into one file: write `import {{ name }} from '../scripts/file.js';`"),
+        _ => bail!("`{line}` is not a supported import: write `import {{ name }} from '../scripts/file.js';`"),
     }
 }
 
@@ -155,9 +155,9 @@ mod tests {
             ("import { a } from '../scripts/a.js';\n", &circle, "imports lead in a circle"),
             ("import { a } from '../scripts/z.js';\n", &circle, "imports `scripts/z.js`, which is missing"),
             ("import { a } from '../scripts/a.js';\nimport { x } from '../scripts/b.js';\n", &twice, "`x` is declared in"),
-            ("import { a as b } from '../scripts/a.js';\n", &twice, "is not an import"),
-            ("import {\n  a,\n} from '../scripts/a.js';\n", &twice, "is not an import"),
-            ("import 'https://elsewhere.example/a.js';\n", &twice, "is not an import"),
+            ("import { a as b } from '../scripts/a.js';\n", &twice, "is not a supported import"),
+            ("import {\n  a,\n} from '../scripts/a.js';\n", &twice, "is not a supported import"),
+            ("import 'https://elsewhere.example/a.js';\n", &twice, "is not a supported import"),
         ];
         for (entry, modules, expected) in cases {
             let error = format!("{:#}", bundle("x.js", entry, modules).unwrap_err());

@@ -30,7 +30,7 @@ pub const LIVE_RELOAD: &str = "__livereload";
 pub async fn listen(port: u16) -> Result<(TcpListener, SocketAddr)> {
     let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port))
         .await
-        .with_context(|| format!("port {port} cannot be used: choose another one with `--port`"))?;
+        .with_context(|| format!("port {port} is not available; choose another with `--port`"))?;
     let address = listener.local_addr()?;
     Ok((listener, address))
 }
@@ -46,14 +46,14 @@ pub async fn serve(listener: TcpListener, site: &Path, reload: broadcast::Sender
     let files = ServeDir::new(site).not_found_service(ServeFile::new(&not_found));
     let socket = get(move |upgrade: WebSocketUpgrade| {
         let updates = reload.subscribe();
-        async move { upgrade.on_upgrade(|socket| tell(socket, updates)) }
+        async move { upgrade.on_upgrade(|socket| push_reloads(socket, updates)) }
     });
     let router = Router::new()
         .route(&format!("/{LIVE_RELOAD}"), socket)
         .fallback_service(files)
         .layer(middleware::from_fn_with_state(not_found, unservable))
         .layer(middleware::from_fn_with_state(names, only_own_names))
-        .layer(middleware::map_response(uncached));
+        .layer(middleware::map_response(no_store));
     axum::serve(listener, router).await.context("the server stopped")
 }
 
@@ -116,12 +116,12 @@ async fn unservable(State(not_found): State<PathBuf>, request: Request, next: Ne
 }
 
 /// While somebody writes, a page from the browser's cache is always the wrong one.
-async fn uncached(mut response: Response) -> Response {
+async fn no_store(mut response: Response) -> Response {
     response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
     response
 }
 
-async fn tell(mut socket: WebSocket, mut updates: broadcast::Receiver<()>) {
+async fn push_reloads(mut socket: WebSocket, mut updates: broadcast::Receiver<()>) {
     while updates.recv().await.is_ok() {
         if socket.send(Message::Text("reload".into())).await.is_err() {
             break;

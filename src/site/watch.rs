@@ -39,7 +39,7 @@ fn look(roots: &[PathBuf]) -> Seen {
     seen
 }
 
-/// A file that vanishes while it is looked at has changed, and is seen so the next time.
+/// A file that disappears during the scan counts as changed on the next one.
 fn look_at(path: &Path, seen: &mut Seen) {
     let Ok(about) = fs::symlink_metadata(path) else { return };
     if about.is_dir() {

@@ -29,7 +29,7 @@ async function press(page, what, within = 'main') {
   const button = page.locator(`${within} [data-copy="${what}"]`).first();
   await page.evaluate(() => navigator.clipboard.writeText('nothing was copied'));
   await button.click();
-  await page.waitForFunction(() => Array.from(document.querySelectorAll('main [role=status]')).some((one) => one.textContent.endsWith('done')));
+  await page.waitForFunction(() => Array.from(document.querySelectorAll('main [role=status]')).some((one) => one.textContent.startsWith('Copied')));
   return clipboard(page);
 }
 

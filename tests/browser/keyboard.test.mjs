@@ -139,7 +139,7 @@ test('after copying by key the focus stays, and a screen reader is told', async 
   const button = page.locator('[data-copy="link"]').first();
   await button.focus();
   await page.keyboard.press('Enter');
-  await page.waitForFunction(() => Array.from(document.querySelectorAll('[role=status]')).some((one) => /done/.test(one.textContent)));
+  await page.waitForFunction(() => Array.from(document.querySelectorAll('[role=status]')).some((one) => /Copied/.test(one.textContent)));
   await page.waitForTimeout(1700);
   assert.equal(await button.evaluate((element) => element === document.activeElement), true, 'the next Tab goes on from here');
 });

@@ -279,7 +279,7 @@ pub(crate) fn unwalked_keys(book: &Book) -> BTreeSet<String> {
     let mut told = 0;
     for diagnostic in changed_book.check().diagnostics.iter().filter(|diagnostic| diagnostic.code == Code::UnknownKey) {
         let number = diagnostic.message.split("zzzz-").nth(1).and_then(|rest| rest.split('`').next()?.parse::<usize>().ok());
-        let list = diagnostic.help.as_deref().and_then(|help| help.strip_prefix("known here: "));
+        let list = diagnostic.help.as_deref().and_then(|help| help.strip_prefix("known keys: "));
         let (Some(number), Some(list)) = (number, list) else { continue };
         told += 1;
         let name = &names[number];

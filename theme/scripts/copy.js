@@ -141,7 +141,7 @@ export function startCopying() {
   async function copy(button) {
     const done = await writeClipboard(contentFor(button));
     const label = button.dataset.label || button.textContent || '';
-    status.textContent = done ? `${label}: done` : 'The browser did not allow copying';
+    status.textContent = done ? `Copied: ${label}` : 'The browser did not allow copying';
     // Neighbours stay where they are.
     button.style.minWidth = `${button.offsetWidth}px`;
     // Not `disabled`: that would take the focus away from whoever pressed it by key.

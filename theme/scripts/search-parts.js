@@ -30,7 +30,7 @@ function makeDialog(find, form, result) {
     ignoringErrors(() => localStorage.setItem('search-keys', keys.checked ? 'on' : 'off'));
   });
   form.append(button('Close', close));
-  dialog.append(form, result, element('label', { class: 'told' }, keys, ' The keys / and Ctrl K open this'));
+  dialog.append(form, result, element('label', { class: 'told' }, keys, ' Open search with / or Ctrl+K'));
   // mdBook turns pages by arrow keys.
   dialog.addEventListener('keydown', (event) => event.stopPropagation());
   document.addEventListener('keydown', ({ key, isComposing }) => {

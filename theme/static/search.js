@@ -56,7 +56,7 @@ class SearchView {
     // Enter came before the answer.
     this.opensFirstHit = false;
 
-    const keys = element('p', { class: 'keys' }, '↑ ↓ choose, Enter opens');
+    const keys = element('p', { class: 'keys' }, '↑ ↓ to select, Enter to open');
     this.parts.found.append(element('div', { class: 'told' }, this.statusLine, keys), this.aside, this.list);
     this.listen();
     this.showHits([]);
@@ -212,9 +212,9 @@ class SearchView {
 
   /** @param {Results} results */
   summarize({ total, correction, suggestions, counts }) {
-    const near = suggestions.ids.length ? 'No clause has this id; near ones are offered. ' : '';
+    const near = suggestions.ids.length ? 'No clause has this id. Similar ids are listed below. ' : '';
     const corrected = correction ? `Showing results for “${correction}”. ` : '';
-    this.summary = `${near}${corrected}Clauses found: ${total}${total > 10 ? ', the best 10 here' : ''}`;
+    this.summary = `${near}${corrected}Clauses found: ${total}${total > 10 ? ', showing the top 10' : ''}`;
     this.announce(this.summary);
     for (const { facet, values } of counts) {
       for (const { value, count } of values) {

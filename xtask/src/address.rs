@@ -25,7 +25,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
         Some(book) => book.join("corpus.toml"),
         None => crate::root()?.join("book/corpus.toml"),
     };
-    let text = std::fs::read_to_string(&file).with_context(|| format!("`{}` cannot be read", file.display()))?;
+    let text = std::fs::read_to_string(&file).with_context(|| format!("cannot read `{}`", file.display()))?;
     let found = placeholders(&text).with_context(|| file.display().to_string())?;
     for (key, value) in &found {
         eprintln!("{}: `{key}` is `{value}`, a domain reserved for examples: nobody can reach it", file.display());

@@ -60,7 +60,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     Ok(true)
 }
 
-/// mdBook in a folder of the bench: another version on this machine is nobody's business here.
+/// mdBook in a folder of the bench: the bench installs it, so that the version on the machine does not matter.
 fn mdbook(root: &Path, folder: &Path) -> Result<PathBuf> {
     let program = folder.join("bin").join(format!("mdbook{}", std::env::consts::EXE_SUFFIX));
     let is_right = |text: String| text.trim().trim_start_matches("mdbook v") == MDBOOK;
@@ -74,7 +74,9 @@ fn mdbook(root: &Path, folder: &Path) -> Result<PathBuf> {
 fn site(root: &Path, work: &Path) -> Result<PathBuf> {
     let folder = work.join("own-site");
     system::run(
-        system::cargo(root).args(["run", "--quiet", "--locked", "--release", "--", "build", "book", "--smallest", "--dest"]).arg(&folder),
+        system::cargo(root)
+            .args(["run", "--quiet", "--locked", "--release", "--", "build", "book", "--compress-index", "--dest"])
+            .arg(&folder),
     )?;
     Ok(folder.join("html"))
 }
@@ -90,7 +92,7 @@ fn pack(root: &Path, work: &Path) -> Result<()> {
             std::fs::remove_dir_all(&folder)?;
         }
         let file = root.join(format!("benches/search/data/records-{records}.json"));
-        system::run(system::cargo(root).args(example).arg(file).arg("--smallest").arg(folder))?;
+        system::run(system::cargo(root).args(example).arg(file).arg("--compress-index").arg(folder))?;
     }
     Ok(())
 }

@@ -221,7 +221,7 @@ fn provenance_file(root: &Path) -> PathBuf {
 
 fn provenance(root: &Path) -> Result<Provenance> {
     let file = provenance_file(root);
-    let text = fs::read_to_string(&file).with_context(|| format!("`{}` cannot be read", file.display()))?;
+    let text = fs::read_to_string(&file).with_context(|| format!("cannot read `{}`", file.display()))?;
     serde_json::from_str(&text).with_context(|| format!("`{}` is not valid", file.display()))
 }
 

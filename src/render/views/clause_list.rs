@@ -53,7 +53,7 @@ pub struct Row {
 pub struct Filter {
     /// `party`.
     pub id: &'static str,
-    /// `Who is bound`.
+    /// `Bound party`.
     pub title: &'static str,
     /// Its values.
     pub values: Vec<FilterValue>,
@@ -95,7 +95,7 @@ pub fn page<'c>(context: &'c Context<'_>, filter: Option<(usize, usize)>) -> Pag
         None => ("All clauses".to_owned(), context.site.tagline.clone()),
         Some((facet, value)) => match facet {
             FacetKind::Party => (format!("Clauses that bind the {}", value.name), explained(&value.name, &value.title, &value.help)),
-            FacetKind::Kind => (format!("Clauses of the kind “{}”", value.name), explained(&value.name, &value.title, &value.help)),
+            FacetKind::Kind => (format!("Clauses of kind “{}”", value.name), explained(&value.name, &value.title, &value.help)),
             FacetKind::Phase => (format!("Clauses for the phase “{}”", value.name), explained(&value.name, &value.title, &value.help)),
             FacetKind::Topic => (format!("Clauses on {}", value.name), value.help.clone()),
         },
@@ -128,7 +128,7 @@ pub(super) fn groups(page: &PageContext<'_, '_>, clauses: impl IntoIterator<Item
 /// The name of a facet on pages.
 fn title(facet: FacetKind) -> &'static str {
     match facet {
-        FacetKind::Party => "Who is bound",
+        FacetKind::Party => "Bound party",
         FacetKind::Kind => "Kind",
         FacetKind::Phase => "Phase",
         FacetKind::Topic => "Topic",

@@ -81,7 +81,7 @@ pub struct Provision {
 pub fn list<'c>(context: &'c Context<'_>) -> Page<'c, FrameworkListView> {
     let page = PageContext::new(context, context.addresses.frameworks());
     let frameworks = (0..context.edition.corpus.frameworks.len()).map(|index| row(&page, index)).collect();
-    let description = "Outside rules, standards and guidance that the clauses serve, and which clauses serve them.";
+    let description = "Outside rules, standards and guidance, and the clauses that support them.";
     page.finish(page.head(PageKind::FrameworkList, "Outside references", description), FrameworkListView { frameworks })
 }
 
@@ -90,14 +90,17 @@ pub fn page<'c>(context: &'c Context<'_>, index: usize) -> Page<'c, FrameworkVie
     let framework = &context.edition.corpus.frameworks[index];
     let page = PageContext::new(context, context.addresses.framework(&framework.slug()));
     let view = view(&page, index);
-    let clauses = plural(view.row.clauses, "clause");
-    let serve = if view.row.clauses == 1 { "serves" } else { "serve" };
-    let provisions = match view.row.provisions {
-        0 => "it".to_owned(),
-        number => format!("{} in it", plural(number, "place")),
-    };
-    let description = format!("{}: {clauses} {serve} {provisions}.", framework.title);
+    let description = format!("{}: {}.", framework.title, support(&view.row));
     page.finish(page.head(PageKind::Framework, &framework.title, &description), view)
+}
+
+/// How many clauses cite a framework, and how many of its provisions.
+fn support(row: &FrameworkRow) -> String {
+    match (row.clauses, row.provisions) {
+        (0, _) => "no clause cites it yet".to_owned(),
+        (clauses, 0) => format!("supported by {}", plural(clauses, "clause")),
+        (clauses, provisions) => format!("supported by {}; {} cited", plural(clauses, "clause"), plural(provisions, "provision")),
+    }
 }
 
 /// What is shown of a framework.
@@ -128,8 +131,8 @@ pub(super) fn view(page: &PageContext<'_, '_>, index: usize) -> FrameworkView {
 fn confidence_help(confidence: Confidence) -> &'static str {
     match confidence {
         Confidence::Confirmed => "The identifiers cited here were checked against the source or a public copy of its list.",
-        Confidence::Reported => "Others who read the source report these identifiers; we did not read it ourselves.",
-        Confidence::Unconfirmed => "We believe that these identifiers are right, and have not checked them.",
+        Confidence::Reported => "Others who read the source report these identifiers; we have not read it ourselves.",
+        Confidence::Unconfirmed => "We believe that these identifiers are right, but have not checked them.",
     }
 }
 

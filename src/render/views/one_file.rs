@@ -91,11 +91,8 @@ pub fn page<'c>(page: &PageContext<'c, '_>, theme: &Theme, sheets: &[Html]) -> P
     let frameworks = (0..corpus.frameworks.len()).map(|index| framework::view(page, index));
     let style: String = STYLES.iter().map(|name| theme.text(name)).collect::<Vec<_>>().join("\n");
     let script = theme.text(SCRIPT);
-    let description = format!(
-        "All {} of {} in one file, to read without a network.",
-        plural(corpus.clauses.len(), "clause"),
-        page.context.site.full_title
-    );
+    let description =
+        format!("All {} of {} in one file that works offline.", plural(corpus.clauses.len(), "clause"), page.context.site.full_title);
     let mut head = page.head(PageKind::OneFile, "Everything in one file", &description);
     head.noindex = true;
     let view = OneFileView {

@@ -63,7 +63,7 @@ pub struct TermView {
 pub fn list<'c>(context: &'c Context<'_>) -> Page<'c, TermListView> {
     let page = PageContext::new(context, context.addresses.terms());
     let terms = (0..context.edition.corpus.terms.len()).map(|index| row(&page, index)).collect();
-    let description = "Every defined term of the clauses, what it means and where it is used.";
+    let description = "Every term that the clauses define: its meaning, and the clauses that use it.";
     page.finish(page.head(PageKind::TermList, "Defined terms", description), TermListView { terms })
 }
 

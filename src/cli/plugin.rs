@@ -12,11 +12,11 @@ use crate::mdbook::protocol;
 use crate::mdbook::renderer::Reference;
 use crate::site::files;
 
-use super::{Question, prepared, progress, report, usable};
+use super::{SupportsQuery, build_input, load_valid, progress, report};
 
 /// Answers mdBook, or fills the book that it sends.
-pub(super) fn preprocess(question: Option<Question>) -> Result<bool> {
-    if let Some(Question::Supports { renderer }) = question {
+pub(super) fn preprocess(question: Option<SupportsQuery>) -> Result<bool> {
+    if let Some(SupportsQuery::Supports { renderer }) = question {
         return Ok(renderer == "html");
     }
     let (context, book) = protocol::preprocessor_input(&stdin()?)?;
@@ -24,28 +24,28 @@ pub(super) fn preprocess(question: Option<Question>) -> Result<bool> {
     if !report(&checked, false) {
         return Ok(false);
     }
-    let prepared = prepared(checked, &context.root)?;
+    let prepared = build_input(checked, &context.root)?;
     let filled = Clauses::new(Arc::new(prepared)).run(&context, book)?;
-    let text = serde_json::to_string(&filled).context("the book cannot be written as JSON")?;
-    Ok(progress::print(&text))
+    let text = serde_json::to_string(&filled).context("cannot write the book as JSON")?;
+    Ok(progress::output(&text))
 }
 
 /// Adds our pages to the folder of mdBook's HTML.
 pub(super) fn render() -> Result<bool> {
     let context = protocol::renderer_input(&stdin()?)?;
     // The preprocessor has printed the problems; a book that was changed since is caught here.
-    let Some(checked) = usable(&context.root)? else { return Ok(false) };
-    let prepared = prepared(checked, &context.root)?;
+    let Some(checked) = load_valid(&context.root)? else { return Ok(false) };
+    let prepared = build_input(checked, &context.root)?;
     let prepared = Arc::new(prepared);
     Reference::new(Arc::clone(&prepared)).render(&context)?;
     for note in prepared.notes() {
-        progress::say(&format!("warning: {note}"));
+        progress::status(&format!("warning: {note}"));
     }
     Ok(true)
 }
 
 fn stdin() -> Result<String> {
     let mut text = String::new();
-    std::io::stdin().lock().read_to_string(&mut text).context("mdBook's input cannot be read")?;
+    std::io::stdin().lock().read_to_string(&mut text).context("cannot read mdBook's input")?;
     Ok(text)
 }
