@@ -45,8 +45,8 @@ pub(super) fn published(style: &str) -> String {
 /// or else one character.
 fn token(rest: &str) -> usize {
     let first = rest.chars().next().map_or(0, char::len_utf8);
-    if rest.starts_with("/*") {
-        return rest[2..].find("*/").map_or(rest.len(), |end| end + 4);
+    if let Some(inside) = rest.strip_prefix("/*") {
+        return inside.find("*/").map_or(rest.len(), |end| end + 4);
     }
     if let Some(quote) = rest.chars().next().filter(|c| matches!(c, '"' | '\'')) {
         let end = end_of(rest, 1, |c| c == quote || c == '\n');
