@@ -77,15 +77,18 @@ pub(super) fn look_through(text: &str, place: Place<'_>, from: &str, entries: &[
             Event::Start(Tag::Link { link_type, dest_url, .. }) if markdown::is_bracket(link_type) => {
                 found.brackets.push(markdown::target(text, &range, &dest_url, place));
             }
-            Event::Start(Tag::Link { link_type, dest_url, .. }) if link_type != LinkType::Email => {
-                if link_address::check(&dest_url, place.span(range.clone()), Allowed::Anywhere, diagnostics) {
-                    check_chapter_link(&dest_url, from, entries, place.span(range.clone()), diagnostics);
-                    found.links.push(Spanned::new(dest_url.to_string(), place.span(range)));
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                let span = place.span(range);
+                let is_address = link_type != LinkType::Email;
+                if is_address && link_address::check(&dest_url, span, Allowed::Anywhere, diagnostics) {
+                    check_chapter_link(&dest_url, from, entries, span, diagnostics);
+                    found.links.push(Spanned::new(dest_url.to_string(), span));
                 }
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
-                if link_address::check(&dest_url, place.span(range.clone()), Allowed::Inside, diagnostics) {
-                    found.pictures.push(Spanned::new(dest_url.to_string(), place.span(range)));
+                let span = place.span(range);
+                if link_address::check(&dest_url, span, Allowed::Inside, diagnostics) {
+                    found.pictures.push(Spanned::new(dest_url.to_string(), span));
                 }
             }
             Event::Start(Tag::HtmlBlock) => {
