@@ -15,7 +15,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ("addresses", &["corpus"]),
     ("read", &["characters", "corpus", "diagnostics"]),
     ("link", &["corpus", "diagnostics"]),
-    ("check", &["corpus", "diagnostics", "link"]),
+    ("check", &["addresses", "corpus", "diagnostics", "link"]),
     ("export", &["addresses", "corpus", "link", "text"]),
     ("render", &["addresses", "corpus", "fingerprint", "link", "text"]),
     ("assembly", &["addresses", "corpus", "export", "link", "render"]),

@@ -11,7 +11,7 @@ mod relative;
 
 use clause_search::FacetKind;
 
-use crate::corpus::{ClauseId, Slug, topic::chapter_address};
+use crate::corpus::{ClauseId, Slug, clause, topic::chapter_address};
 
 pub use outside::{contact, edit, edit_pattern, host, mail, path_of, report, report_pattern};
 pub use relative::{Roots, file_of, root_of};
@@ -193,7 +193,7 @@ pub fn provision_anchor(provision: &str) -> String {
 
 /// The anchor of the row of a parameter. `prefix` is empty on the clause's own page.
 pub fn parameter_anchor(prefix: &str, name: &str) -> String {
-    format!("{prefix}{}", name.replace('_', "-"))
+    format!("{prefix}{}", clause::parameter_anchor(name))
 }
 
 /// What the anchors of a clause begin with on a page that has several clauses.

@@ -1,9 +1,12 @@
 //! References whose framework or provision is not in frameworks.toml.
 
+use std::collections::HashMap;
+
+use crate::addresses::provision_anchor;
 use crate::corpus::{Clause, Framework, Spanned};
 use crate::diagnostics::suggest;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::link::FrameworkKeys;
+use crate::link::{Edition, FrameworkKeys};
 
 /// Checks the references of a clause.
 pub(super) fn check(clause: &Clause, keys: &FrameworkKeys<'_>, frameworks: &[Framework], diagnostics: &mut Vec<Diagnostic>) {
@@ -12,6 +15,27 @@ pub(super) fn check(clause: &Clause, keys: &FrameworkKeys<'_>, frameworks: &[Fra
             Some((framework, provision)) => check_provision(reference, provision, &frameworks[framework], diagnostics),
             None => report_framework(reference, keys, diagnostics),
         }
+    }
+}
+
+/// Reports provisions of a framework that have one anchor on its page, because they are written in two ways.
+pub(super) fn check_anchors(edition: &Edition, keys: &FrameworkKeys<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let clauses = &edition.corpus.clauses;
+    let mut first: HashMap<(usize, String), &Spanned<String>> = HashMap::new();
+    for reference in clauses.iter().flat_map(|clause| &clause.references) {
+        let Some((framework, provision)) = keys.split(&reference.value) else { continue };
+        let before = *first.entry((framework, provision_anchor(provision))).or_insert(reference);
+        let is_same = keys.split(&before.value).is_some_and(|(_, other)| other == provision);
+        if is_same {
+            continue;
+        }
+        let message = format!("`{}` and `{}` would have one anchor on the page of the framework", before.value, reference.value);
+        let mut diagnostic = Diagnostic::at(Code::DuplicateName, reference.span, message)
+            .help("write the provision as its framework does, in the same way everywhere");
+        if let Some(span) = before.span {
+            diagnostic = diagnostic.label(span, "the other one is here");
+        }
+        diagnostics.push(diagnostic);
     }
 }
 

@@ -31,6 +31,7 @@ pub fn check(edition: &Edition) -> Vec<Diagnostic> {
     let names = links::Names::new(edition);
     names.check_texts(&mut diagnostics);
     let (keys, terms) = (FrameworkKeys::new(&corpus.frameworks), TermIndex::new(&corpus.terms));
+    citations::check_anchors(edition, &keys, &mut diagnostics);
     let check_clause = |clause: &Clause| {
         let mut found = Vec::new();
         names.check_clause(clause, &mut found);

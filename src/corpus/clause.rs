@@ -1,5 +1,6 @@
 //! A clause file, read.
 
+use std::collections::HashSet;
 use std::fmt;
 
 use schemars::JsonSchema;
@@ -57,6 +58,28 @@ impl Clause {
     /// The section of a kind.
     pub fn section(&self, kind: &SectionKind) -> Option<&Section> {
         self.sections.iter().find(|(k, _)| k == kind).map(|(_, section)| section)
+    }
+
+    /// The anchors of its items on its own page: `a`, `a-i`.
+    pub fn item_anchors(&self) -> HashSet<String> {
+        let mut anchors = HashSet::new();
+        push_item_anchors(&self.text.blocks, "", &mut anchors);
+        anchors
+    }
+}
+
+/// The anchor of the row of a parameter on the page of its clause.
+pub fn parameter_anchor(name: &str) -> String {
+    name.replace('_', "-")
+}
+
+fn push_item_anchors(blocks: &[Block], before: &str, anchors: &mut HashSet<String>) {
+    for block in blocks {
+        if let Block::Item { letter, blocks, .. } = block {
+            let anchor = format!("{before}{letter}");
+            push_item_anchors(blocks, &format!("{anchor}-"), anchors);
+            anchors.insert(anchor);
+        }
     }
 }
 

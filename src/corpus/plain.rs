@@ -29,19 +29,71 @@ fn push(blocks: &[Block], parameters: &[Parameter], mut marker: Option<String>, 
             Block::Item { letter, blocks, .. } => push(blocks, parameters, Some(format!("({letter})")), paragraphs),
             Block::List { start, entries } => {
                 for (index, entry) in entries.iter().enumerate() {
-                    let sign = start.map_or_else(|| "-".to_owned(), |start| format!("{}.", start + index as u64));
-                    push(entry, parameters, Some(sign), paragraphs);
+                    let sign = start.map_or_else(|| "-".to_owned(), |start| format!("{}.", start.saturating_add(index as u64)));
+                    paragraphs.push(entry_of_list(&sign, &text(entry, parameters)));
                 }
             }
             Block::Quote { blocks } => push(blocks, parameters, None, paragraphs),
             Block::Code { text } => paragraphs.push(text.trim_end().to_owned()),
             Block::Table { head, rows } => {
-                for row in std::iter::once(head).chain(rows) {
-                    let cells: Vec<String> = row.iter().map(|cell| line_of(cell, parameters)).collect();
-                    paragraphs.push(cells.join(" | "));
-                }
+                let row = |cells: &Vec<Vec<Inline>>| {
+                    let cells: Vec<String> = cells.iter().map(|cell| line_of(cell, parameters)).collect();
+                    cells.join(" | ")
+                };
+                let lines: Vec<String> = std::iter::once(head).chain(rows).map(row).collect();
+                paragraphs.push(lines.join("\n"));
             }
             Block::Rule => {}
         }
+    }
+}
+
+/// An entry of a list: whatever follows its first line stands under its first word.
+fn entry_of_list(sign: &str, text: &str) -> String {
+    let step = " ".repeat(sign.len() + 1);
+    let mut lines = text.lines();
+    let mut out = format!("{sign} {}", lines.next().unwrap_or_default()).trim_end().to_owned();
+    for line in lines {
+        out.push('\n');
+        if !line.is_empty() {
+            out.push_str(&step);
+            out.push_str(line);
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Block {
+        Block::Paragraph { words: vec![Inline::text(text, None)] }
+    }
+
+    fn cell(text: &str) -> Vec<Inline> {
+        vec![Inline::text(text, None)]
+    }
+
+    #[test]
+    fn lists_keep_their_numbers_and_their_depth() {
+        let deepest = Block::List { start: Some(1), entries: vec![vec![words("d")]] };
+        let inner = Block::List { start: None, entries: vec![vec![words("b"), deepest], vec![words("c")]] };
+        let list = Block::List { start: Some(9), entries: vec![vec![words("a"), inner], vec![words("e"), words("f")], vec![]] };
+        let expected = "9. a\n\n   - b\n\n     1. d\n\n   - c\n\n10. e\n\n    f\n\n11.";
+        assert_eq!(text(&[list], &[]), expected);
+    }
+
+    #[test]
+    fn an_entry_keeps_its_number_whatever_it_begins_with() {
+        let quote = Block::Quote { blocks: vec![words("q")] };
+        let code = Block::Code { text: "x\ny\n".to_owned() };
+        let table = Block::Table { head: vec![cell("h"), cell("i")], rows: vec![vec![cell("1"), cell("2")]] };
+        let list = Block::List { start: Some(1), entries: vec![vec![quote], vec![code], vec![table]] };
+        assert_eq!(text(&[list], &[]), "1. q\n\n2. x\n   y\n\n3. h | i\n   1 | 2");
+        assert_eq!(
+            line(&[Block::List { start: Some(u64::MAX), entries: vec![vec![words("z")], vec![]] }], &[]),
+            format!("{0}. z {0}.", u64::MAX)
+        );
     }
 }

@@ -73,12 +73,15 @@ fn suppress_keys_of_unknown_parties(diagnostics: &mut Vec<Diagnostic>, sources: 
     diagnostics.retain(|d| d.code != Code::UnknownKey || !d.span.is_some_and(|span| unknown.contains(sources.slice(span))));
 }
 
+/// Places by their file and byte, in order.
+type Places<'a> = BTreeMap<(&'a str, usize), Span>;
+
 /// How many of the places that have the same mistake are shown beside the first.
 const MAX_PLACES: usize = 3;
 
 /// Of the same words about several files, keeps the first, shows some of the others, and says how many there are.
 fn suppress_repetitions(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
-    let mut places: BTreeMap<(Code, String), BTreeMap<(&str, usize), Span>> = BTreeMap::new();
+    let mut places: BTreeMap<(Code, String), Places<'_>> = BTreeMap::new();
     // Ids that do not fit the prefix of their topic have that prefix in common.
     let key = |diagnostic: &Diagnostic| match (diagnostic.code, diagnostic.labels.first()) {
         (Code::IdTopicMismatch, Some(prefix)) => (diagnostic.code, format!("{:?}", prefix.span)),

@@ -79,15 +79,18 @@ pub(super) fn scan_chapter(text: &str, place: Place<'_>, from: &str, entries: &[
             Event::Start(Tag::Link { link_type, dest_url, .. }) if parser::is_bracket(link_type) => {
                 found.brackets.push(parser::target(text, &range, &dest_url, place));
             }
-            Event::Start(Tag::Link { link_type, dest_url, .. }) if link_type != LinkType::Email => {
-                if link_address::check(&dest_url, place.span(range.clone()), Allowed::Anywhere, diagnostics) {
-                    check_chapter_link(&dest_url, from, entries, place.span(range.clone()), diagnostics);
-                    found.links.push(Spanned::new(dest_url.to_string(), place.span(range)));
+            Event::Start(Tag::Link { link_type, dest_url, .. }) => {
+                let span = place.span(range);
+                let is_address = link_type != LinkType::Email;
+                if is_address && link_address::check(&dest_url, span, Allowed::Anywhere, diagnostics) {
+                    check_chapter_link(&dest_url, from, entries, span, diagnostics);
+                    found.links.push(Spanned::new(dest_url.to_string(), span));
                 }
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
-                if link_address::check(&dest_url, place.span(range.clone()), Allowed::Inside, diagnostics) {
-                    found.pictures.push(Spanned::new(dest_url.to_string(), place.span(range)));
+                let span = place.span(range);
+                if link_address::check(&dest_url, span, Allowed::Inside, diagnostics) {
+                    found.pictures.push(Spanned::new(dest_url.to_string(), span));
                 }
             }
             Event::Start(Tag::HtmlBlock) => {
@@ -97,6 +100,7 @@ pub(super) fn scan_chapter(text: &str, place: Place<'_>, from: &str, entries: &[
             _ => {}
         }
     }
+    check_anchors(&found.anchors, diagnostics);
     check_end(text, place, diagnostics);
     extensions::check_chapter(text, place, diagnostics);
     found
@@ -115,6 +119,31 @@ fn heading_id(words: &str) -> String {
         _ => None,
     };
     words.trim().to_lowercase().chars().filter_map(kept).collect()
+}
+
+/// Anchors on the page of a chapter that are not its own: those of the frame and of mdBook's parts.
+const FRAME: [&str; 3] = ["part-main", "part-appearance", "part-parties"];
+
+/// Reports anchors that a page would have twice: a link would lead to the first.
+fn check_anchors(anchors: &[Spanned<String>], diagnostics: &mut Vec<Diagnostic>) {
+    const HELP: &str = "give one of the two an id of its own: `## Words {#name}`";
+    let mut first: HashMap<&str, &Spanned<String>> = HashMap::new();
+    for anchor in anchors {
+        let span = anchor.span.expect("headings are read from files");
+        if FRAME.contains(&anchor.value.as_str()) || anchor.value.starts_with("mdbook-") {
+            let message = format!("the page has the anchor `{}` already", anchor.value);
+            diagnostics.push(Diagnostic::new(Code::HeadingAttribute, span, message).help(HELP));
+        } else if let Some(before) = first.get(anchor.value.as_str()) {
+            let mut diagnostic =
+                Diagnostic::new(Code::HeadingAttribute, span, format!("two headings of the page have the anchor `{}`", anchor.value));
+            if let Some(before) = before.span {
+                diagnostic = diagnostic.label(before, "first here");
+            }
+            diagnostics.push(diagnostic.help(HELP));
+        } else {
+            first.insert(&anchor.value, anchor);
+        }
+    }
 }
 
 /// What mdBook makes of an id that it has given already. It knows only those that it gave itself.

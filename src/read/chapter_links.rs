@@ -8,8 +8,9 @@ use std::str::FromStr;
 use mdbook_preprocessor::config::Config;
 use percent_encoding::percent_decode_str;
 
+use crate::corpus::clause::parameter_anchor;
 use crate::corpus::topic::chapter_address;
-use crate::corpus::{Block, Clause, ClauseId, Corpus, Slug, Spanned};
+use crate::corpus::{Clause, ClauseId, Corpus, Slug, Spanned};
 use crate::diagnostics::suggest;
 use crate::diagnostics::{Code, Diagnostic, Span};
 
@@ -75,19 +76,8 @@ pub(super) fn check(pages: &[Page], files: &Files, folder: &str, corpus: &Corpus
 
 /// The anchors of a clause, as they are on its own page.
 fn clause_anchors(clause: &Clause) -> HashSet<String> {
-    fn items(blocks: &[Block], before: &str, anchors: &mut HashSet<String>) {
-        for block in blocks {
-            if let Block::Item { letter, blocks, .. } = block {
-                let anchor = format!("{before}{letter}");
-                items(blocks, &format!("{anchor}-"), anchors);
-                anchors.insert(anchor);
-            }
-        }
-    }
-    let mut anchors: HashSet<String> = clause.parameters.iter().map(|parameter| parameter.name.value.replace('_', "-")).collect();
-    items(&clause.text.blocks, "", &mut anchors);
-    anchors.insert("title".to_owned());
-    anchors
+    let parameters = clause.parameters.iter().map(|parameter| parameter_anchor(&parameter.name.value));
+    parameters.chain(clause.item_anchors()).chain(["title".to_owned()]).collect()
 }
 
 /// The addresses from which book.toml leads on.

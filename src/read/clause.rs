@@ -1,5 +1,6 @@
 //! Reads one clause file.
 
+use crate::corpus::clause::parameter_anchor;
 use crate::corpus::{
     Clause, ClauseId, Comparison, Confidence, LintException, Origin, Parameter, ParameterPath, Review, Section, SectionKind, Settings,
     Spanned,
@@ -61,7 +62,30 @@ pub(super) fn read(context: &Context<'_>, text: &str, diagnostics: &mut Vec<Diag
                 .help("add `## Rationale` and say what goes wrong without this clause"),
         );
     }
-    Some(Clause { text: clause_text, sections, ..clause? })
+    let clause = Clause { text: clause_text, sections, ..clause? };
+    check_anchors(&clause, diagnostics);
+    Some(clause)
+}
+
+/// Reports parameters whose rows in the table of values would have the anchor of an item, or of a part of the page.
+fn check_anchors(clause: &Clause, diagnostics: &mut Vec<Diagnostic>) {
+    let anchors = clause.item_anchors();
+    for parameter in &clause.parameters {
+        let name = &parameter.name.value;
+        let anchor = parameter_anchor(name);
+        let owner = if anchors.contains(&anchor) {
+            format!("the item `({})`", anchor.replace('-', ")("))
+        } else if anchor == "title" || anchor.starts_with("part-") {
+            "a part of the page".to_owned()
+        } else {
+            continue;
+        };
+        let message = format!("the parameter `{name}` would have the same anchor as {owner}");
+        diagnostics.push(
+            Diagnostic::at(Code::BadValue, parameter.name.span, message)
+                .help("give it a name of several letters that says what it is, such as `patch_routine`"),
+        );
+    }
 }
 
 fn report_empty(part: &Part, diagnostics: &mut Vec<Diagnostic>) {

@@ -187,3 +187,27 @@ test('the plain text beside a clause page is the clause too', () => {
     assert.ok(line(markdown).includes(line(words)), words);
   }
 });
+
+test('lists keep their numbers and their depth, tables their rows', async (t) => {
+  const page = await ring.page(t, { permissions });
+  await page.goto(ring.root + addressOf(fullClause));
+  // Whatever the book has: this is how the generator writes such text.
+  await page.evaluate(() => {
+    document.querySelector('.sheet .clause').innerHTML = `<p>Before:</p>
+<ol start="9"><li>nine<ul><li>a <a class="term" href="../">term</a><ol><li>deep</li></ol></li><li>b</li></ul></li>
+<li><p>ten</p><p>more</p></li></ol>
+<div class="table-wrapper"><table><thead><tr><th scope="col">Grade</th><th scope="col">Days</th></tr></thead>
+<tbody><tr><td>One</td><td>5</td></tr></tbody></table></div><p>After.</p>`;
+  });
+  const { plain, rich } = await press(page, 'clause');
+  const expected = [
+    'Before:', '', '9. nine', '', '   - a term', '', '     1. deep', '', '   - b', '', '10. ten', '', '    more', '',
+    'Grade | Days', 'One | 5', '', 'After.',
+  ].join('\n');
+  assert.ok(plain.includes(`\n\n${expected}`), plain);
+  const kept = await page.evaluate((source) => {
+    const { body } = new DOMParser().parseFromString(source, 'text/html');
+    return [body.querySelector('ol')?.start, body.querySelectorAll('ol ul ol li').length, body.querySelectorAll('tr').length, body.querySelectorAll('a').length];
+  }, rich);
+  assert.deepEqual(kept, [9, 1, 2, 0]);
+});

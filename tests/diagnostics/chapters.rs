@@ -162,6 +162,8 @@ fn headings() -> Vec<Case> {
     vec![
         case(Code::HeadingAttribute, "handler", chapter("## Pay {#pay .big onclick=alert(1)}")),
         case(Code::HeadingAttribute, "style", topic("\n## Pay { style=color:red }\n")),
+        case(Code::HeadingAttribute, "anchor-twice", chapter("## Pay {#pay}\n\n## Later {#pay}\n\n## Own words\n\n## Words {#own-words}")),
+        case(Code::HeadingAttribute, "anchor-of-the-page", topic("\n## Part main\n\n## Words {#mdbook-sidebar}\n")),
         case(Code::HeadingAttribute, "anchor-of-a-clause", topic("\n## DEL-1\n\n## Other words {#del-2-a}\n\n## Delivery 1 {#del-9}\n")),
     ]
 }

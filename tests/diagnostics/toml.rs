@@ -128,6 +128,23 @@ fn values() -> Vec<Case> {
                 "{Pay-Days}",
             ),
         ),
+        case(
+            Code::BadValue,
+            "parameter-with-the-anchor-of-an-item",
+            orchard()
+                .edit(CLAUSE, "[parameters.delivery_days]", "[parameters.b_ii]")
+                .edit(CLAUSE, "within {delivery_days}", "within {b_ii}")
+                .edit(CLAUSE, "{delivery_days} is", "{b_ii} is"),
+        ),
+        case(
+            Code::BadValue,
+            "parameter-with-the-anchor-of-the-page",
+            orchard().edit("src/payment/pay-1.md", "[parameters.pay_days]", "[parameters.part_values]").edit(
+                "src/payment/pay-1.md",
+                "{pay_days}",
+                "{part_values}",
+            ),
+        ),
         case(Code::BadValue, "case-rule", orchard().edit("glossary.toml", "case = \"any\"", "case = \"some\"")),
         case(
             Code::BadValue,

@@ -72,6 +72,10 @@ fn terms_and_references() -> Vec<Case> {
         case(Code::UnknownTerm, "nothing-near", orchard().edit(CLAUSE, "[the cold chain][DEL-2]", "[the cold chain][Refrigerator]")),
         case(Code::UnknownFramework, "typing-error", reference("GRADE 3(a)")),
         case(Code::UnknownFramework, "nothing-near", reference("ISO 9001")),
+        case(Code::DuplicateName, "provision-in-two-ways", {
+            let ids = orchard().edit("frameworks.toml", "\"2.1\"", "\"2.1\", \"2-1\"");
+            ids.edit("src/delivery/del-2.md", "GRADES 3(a)", "GRADES 2-1")
+        }),
         case(Code::UnknownCitation, "near", reference("GRADES 3(b)")),
         case(Code::UnknownCitation, "nothing-near", reference("GRADES chapter nine")),
         case(

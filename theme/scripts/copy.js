@@ -5,7 +5,7 @@ import { element, oneLine } from './dom.js';
 /** @typedef {{ plain: string, rich?: string }} Copied */
 /** @typedef {[plain: string, rich: string]} Paragraph */
 
-const BLOCKS = 'p, div, ul, ol, li, dl, dt, dd, blockquote, table, thead, tbody, tr';
+const BLOCKS = 'p, div, ul, ol, li, dl, dt, dd, blockquote, table';
 
 /**
  * @param {'strong' | 'em'} name
@@ -14,11 +14,50 @@ const BLOCKS = 'p, div, ul, ol, li, dl, dt, dd, blockquote, table, thead, tbody,
 const markedParagraph = (name, text) => element('p', {}, element(name, {}, text)).outerHTML;
 
 /**
+ * A block as it goes into other programs: without links, classes and anchors.
+ * @param {Element} block
+ */
+function bare(block) {
+  const copy = /** @type {Element} */ (block.cloneNode(true));
+  for (const link of copy.querySelectorAll('a')) link.replaceWith(...link.childNodes);
+  for (const node of [copy, ...copy.querySelectorAll('*')]) {
+    for (const name of node.getAttributeNames()) if (name !== 'start') node.removeAttribute(name);
+  }
+  return copy.outerHTML;
+}
+
+/**
+ * A list with its numbers: what follows the first line of an entry stands under its first word.
+ * @param {Element} list
+ * @returns {Paragraph}
+ */
+function listOf(list) {
+  const entries = Array.from(list.children, (entry, index) => {
+    const sign = list instanceof HTMLOListElement ? `${list.start + index}.` : '-';
+    const text = paragraphs(entry).map((part) => part[0]).join('\n\n');
+    return `${sign} ${text.replace(/\n(?=[^\n])/g, `\n${' '.repeat(sign.length + 1)}`)}`.trimEnd();
+  });
+  return [entries.join('\n\n'), bare(list)];
+}
+
+/**
+ * A table with one row a line.
+ * @param {HTMLTableElement} table
+ * @returns {Paragraph}
+ */
+function tableOf(table) {
+  const rows = Array.from(table.rows, (row) => Array.from(row.cells, (cell) => oneLine(cell.textContent)).join(' | '));
+  return [rows.join('\n'), bare(table)];
+}
+
+/**
  * Paragraphs from any depth. Links and marks are ours, not the contract's: only their words are copied.
  * @param {Element} block
  * @returns {Paragraph[]}
  */
 function paragraphs(block) {
+  if (block.matches('ul, ol')) return [listOf(block)];
+  if (block instanceof HTMLTableElement) return [tableOf(block)];
   if (block.matches('pre')) return [[block.textContent || '', block.outerHTML]];
   /** @type {Paragraph[]} */
   const found = [];
@@ -36,7 +75,6 @@ function paragraphs(block) {
   for (const child of block.childNodes) {
     if (!(child instanceof Element) || !child.matches(`${BLOCKS}, pre`)) {
       line.append(child.cloneNode(true));
-      if (block.matches('tr')) line.append(' ');
       continue;
     }
     flush();
