@@ -91,3 +91,32 @@ for (const width of [360, 1280]) {
     assert.deepEqual(wrong, []);
   });
 }
+
+for (const width of [320, 360, 1280]) {
+  test(`names of parties of forty letters fit the table of values at ${width} pixels`, async (t) => {
+    const page = await ring.page(t, { viewport: { width, height: 640 }, isMobile: width < 500 });
+    await page.goto(ring.root + kinds.find((kind) => kind.name === 'a clause').path);
+    const [parties, wrong] = await page.evaluate(() => {
+      const names = ['Krankenhausinformationssystembetreiberin', 'Manufacturer of connected medical things'];
+      const all = Array.from(document.querySelectorAll('.values thead .party'));
+      all.forEach((party, at) => {
+        party.textContent = names[at % 2];
+        party.classList.add('long');
+      });
+      const wrong = all.flatMap((party) => {
+        const cell = party.closest('th').getBoundingClientRect();
+        const boxes = Array.from(party.getClientRects());
+        const sticksOut = boxes.some((box) => box.left < cell.left - 1 || box.right > cell.right + 1);
+        // The shape stands beside the first letters: no line is left to it alone.
+        const letters = document.createRange();
+        letters.setStart(party.firstChild, 0);
+        letters.setEnd(party.firstChild, 3);
+        const below = letters.getBoundingClientRect().top - boxes[0].top;
+        return sticksOut || Math.abs(below) > 3 ? [`${party.textContent}: ${sticksOut}, ${below}`] : [];
+      });
+      return [all.length, wrong];
+    });
+    assert.ok(parties >= 2, 'the clause has values with two sides');
+    assert.deepEqual([...wrong, ...await beside(page, width)], []);
+  });
+}
