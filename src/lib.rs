@@ -1,12 +1,13 @@
-//! `mdbook-clauses` makes a reference site of model contract clauses.
+//! The program `mdbook-clauses`, which generates a reference website from a corpus of model contract clauses.
 //!
-//! The way of the data is the order of the modules: [`read`] turns files into a [`corpus`],
-//! [`link`] makes an edition of it, [`check`] judges that, [`render`] makes pages of it. Each is pure;
-//! what is wrong is a list of [`diagnostics`]. [`mdbook`] is the only module that knows mdBook, [`site`] and [`cli`]
-//! the only ones that touch files, print or exit.
+//! This is not a library: the modules are public for the tests of this repository, and may change with any release.
 //!
-//! Nothing here knows a particular corpus: parties, kinds, phases, frameworks and notices all come
-//! from the book.
+//! Data flows through the modules in this order: [`read`] turns files into a [`corpus`], [`link`] turns that into an
+//! edition, [`check`] judges the edition, [`render`] and [`export`] turn it into pages and data, [`assembly`] lists the
+//! files of a site. Each of them is pure, and reports problems as a list of [`diagnostics`]. Only [`mdbook`], [`site`]
+//! and [`cli`] touch files; only [`cli`] prints and decides the exit status. Start reading at `cli/build.rs`.
+//!
+//! Nothing here knows a particular corpus: parties, kinds, phases, frameworks and notices all come from the book.
 
 pub mod addresses;
 pub mod assembly;
