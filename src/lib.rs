@@ -1,20 +1,18 @@
-//! `mdbook-clauses` makes a reference site of model contract clauses.
+//! The program `mdbook-clauses`, which generates a reference website from a corpus of model contract clauses.
 //!
-//! The way of the data is the order of the modules: [`read`] turns files into a [`corpus`],
-//! [`link`] makes an edition of it, [`mod@check`] judges that, [`render`] makes pages of it. Each is pure;
-//! what is wrong is a list of [`diagnostics`]. [`mdbook`] is the only module that knows mdBook, [`site`] and [`cli`]
-//! the only ones that touch files, print or exit.
+//! This is not a library. The commands, exit statuses, JSON, files and addresses of the program are described in its
+//! manual and keep their meaning; the modules are public for the tests and benches of this repository, and may change
+//! with any release.
 //!
-//! # What is promised to other crates
+//! Data flows through the modules in this order: [`read`] turns files into a [`corpus`], [`link`] turns that into an
+//! edition, [`mod@check`] judges the edition, [`render`] and [`export`] turn it into pages and data, [`assembly`] lists
+//! the files of a site. Each of them is pure, and reports problems as a list of [`diagnostics`]. Only [`mdbook`],
+//! [`site`] and [`cli`] touch files; only [`cli`] prints and decides the exit status. Start reading at `cli/build.rs`.
 //!
-//! Nothing beyond the program. Its commands, exit statuses, JSON, files and addresses are described in its manual and keep
-//! their meaning; the modules of this library are public for its tests and benches, and any version may change them.
+//! The features `search` (Tantivy, the commands `search` and `index`) and `serve` (a server, the command `serve`) are on
+//! by default. Without them the program makes the same site, without a search.
 //!
-//! The features `search` (Tantivy, the commands `search` and `index`) and `serve` (a server, the command `serve`) are on by
-//! default. Without them the program makes the same site, without a search.
-//!
-//! Nothing here knows a particular corpus: parties, kinds, phases, frameworks and notices all come
-//! from the book.
+//! Nothing here knows a particular corpus: parties, kinds, phases, frameworks and notices all come from the book.
 
 pub mod addresses;
 pub mod assembly;

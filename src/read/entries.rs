@@ -36,7 +36,7 @@ pub(super) fn check(files: &Files, source: &str, sources: &mut Sources, diagnost
             }
             Entry::Unreadable(why) => tell(path, Code::SpecialFile, format!("cannot read this: {why}"), UNREADABLE_HELP),
             Entry::BadName => {
-                tell(path, Code::FileName, "the name is not UTF-8".to_owned(), "rename it, using letters, digits, `-` and `_`")
+                tell(path, Code::FileName, "the name is not UTF-8".to_owned(), "rename it, using letters, digits, `-` and `_`");
             }
             Entry::File | Entry::Folder => {}
         }

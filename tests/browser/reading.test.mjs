@@ -102,7 +102,7 @@ for (const list of ['clauses/', 'search/']) {
 
 test('the search page says without script what to do instead', async (t) => {
   const page = await open(t, 'search/');
-  assert.match((await seen(page, 'noscript')).join(' ') || (await seen(page, '.without')).join(' '), /script/);
+  assert.match((await seen(page, 'noscript')).join(' ') || (await seen(page, '.search-unavailable')).join(' '), /JavaScript/);
   assert.equal(await page.locator('#part-result').isVisible(), false, 'no empty result is shown');
 });
 

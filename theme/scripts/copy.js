@@ -172,7 +172,7 @@ function contentFor(button) {
 
 /** Lets the buttons with `data-copy` copy, and say whether they did. */
 export function startCopying() {
-  const status = element('p', { class: 'unseen', role: 'status' });
+  const status = element('p', { class: 'visually-hidden', role: 'status' });
   document.querySelector('main')?.append(status);
 
   /** @param {HTMLElement} button */

@@ -38,7 +38,7 @@ function valueRow(id) {
 export function startHints() {
   const main = document.querySelector('main');
   if (!main) return;
-  const hint = element('div', { class: 'hint', id: 'part-hint', role: 'tooltip' });
+  const hint = element('div', { class: 'tooltip', id: 'part-hint', role: 'tooltip' });
   hint.hidden = true;
   main.append(hint);
   /** @type {Element | null} */

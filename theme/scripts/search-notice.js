@@ -11,7 +11,7 @@ export function searchNotice(neighbour, inPage) {
   // In the page from the beginning: screen readers announce what changes in an element that they know.
   const status = element('p', { role: 'status' });
   const actions = element('div', { class: 'aside' });
-  const box = element('div', { class: 'unseen' }, status, actions);
+  const box = element('div', { class: 'visually-hidden' }, status, actions);
   neighbour.after(box);
   return {
     /**
@@ -19,12 +19,12 @@ export function searchNotice(neighbour, inPage) {
      * @param {...HTMLElement} controls
      */
     show(text, ...controls) {
-      box.className = inPage ? 'without' : 'search-notice';
+      box.className = inPage ? 'search-unavailable' : 'search-notice';
       status.textContent = text;
       actions.replaceChildren(...controls);
     },
     hide() {
-      box.className = 'unseen';
+      box.className = 'visually-hidden';
       status.textContent = '';
       actions.replaceChildren();
     },

@@ -30,7 +30,7 @@ function makeDialog(find, form, result) {
     ignoringErrors(() => localStorage.setItem('search-keys', keys.checked ? 'on' : 'off'));
   });
   form.append(button('Close', close));
-  dialog.append(form, result, element('label', { class: 'told' }, keys, ' Open search with / or Ctrl+K'));
+  dialog.append(form, result, element('label', { class: 'status-line' }, keys, ' Open search with / or Ctrl+K'));
   // mdBook turns pages by arrow keys.
   dialog.addEventListener('keydown', (event) => event.stopPropagation());
   document.addEventListener('keydown', ({ key, isComposing }) => {
@@ -39,7 +39,7 @@ function makeDialog(find, form, result) {
   document.addEventListener('focusin', ({ target }) => {
     if (dialog.open && target instanceof Node && !dialog.contains(target)) form.querySelector('input')?.focus();
   });
-  const shade = element('div', { class: 'shade' });
+  const shade = element('div', { class: 'backdrop' });
   shade.addEventListener('click', close);
   document.body.append(dialog, shade);
   return dialog;

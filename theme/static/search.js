@@ -57,7 +57,7 @@ class SearchView {
     this.opensFirstHit = false;
 
     const keys = element('p', { class: 'keys' }, '↑ ↓ to select, Enter to open');
-    this.parts.found.append(element('div', { class: 'told' }, this.statusLine, keys), this.aside, this.list);
+    this.parts.found.append(element('div', { class: 'status-line' }, this.statusLine, keys), this.aside, this.list);
     this.listen();
     this.showHits([]);
   }
