@@ -18,7 +18,7 @@ use super::styles;
 struct Embedded;
 
 /// The engine of the search in the browser, built by `cargo xtask wasm` and committed. A program that builds no index
-/// carries none.
+/// publishes none.
 #[cfg(feature = "search")]
 #[derive(RustEmbed)]
 #[folder = "theme/engine"]
@@ -31,7 +31,9 @@ pub fn embedded() -> Theme {
 
 fn embedded_files() -> Files {
     let content = |path: &str| Embedded::get(path).map(|file| (path.to_owned(), file.data.into_owned()));
-    Embedded::iter().filter_map(|path| content(&path)).collect()
+    // The engine lies in the same folder, and is not a part that a book can replace.
+    let is_part = |path: &str| path.split_once('/').is_some_and(|(kind, _)| KINDS.contains(&kind));
+    Embedded::iter().filter(|path| is_part(path)).filter_map(|path| content(&path)).collect()
 }
 
 /// Adds the engine of the search, which no theme replaces.

@@ -110,7 +110,11 @@ pub(crate) fn full_book() -> Book {
             "label = \"Notice before the cart comes\"\ndefault = \"12 hours\"\nbuyer = \"24 hours\"",
         "label = \"Notice before the cart comes\"\nsame_as = \"PAY-1.pay_days\"\ndefault = \"30 days\"\nbuyer = \"60 days\"\nseller = \"14 days\"",
     )
-        .with("corpus.toml", format!("includes = \"source\"\n{}", Book::orchard().text("corpus.toml")))
+        .with("corpus.toml", format!(
+            "includes = \"source\"\nedit = \"https://forgejo.example/edit/{{branch}}/{{path}}\"\n\
+             report = \"https://forgejo.example/new?title={{title}}&body={{body}}\"\n{}",
+            Book::orchard().text("corpus.toml")
+        ))
 }
 
 /// Front matter, or the whole file, and what follows.

@@ -86,7 +86,7 @@ fn signature(element: ElementRef<'_>, path: &str, addresses: Addresses) -> Strin
 /// change is suggested, query and fragment.
 fn without_names(path: &str) -> String {
     let path = path.split(['?', '#']).next().unwrap_or_default();
-    if let Some((repository, file)) = path.split_once("/edit/") {
+    if let Some((repository, file)) = path.split_once("/edit/").or_else(|| path.split_once("/_edit/")) {
         assert!(file.bytes().all(|b| b.is_ascii_alphanumeric() || b"-._~/%".contains(&b)), "an address with signs: {path}");
         return format!("{repository}/edit/");
     }
