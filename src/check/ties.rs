@@ -34,7 +34,7 @@ pub(super) fn check(corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
             } else if (&other.default, &other.party_values) != (&parameter.default, &parameter.party_values) {
                 let values = describe(corpus, other);
                 diagnostics
-                    .push(report(format!("the values of `{}` are not these", tie.value), format!("write {values}, or remove the key")));
+                    .push(report(format!("the values differ from those of `{}`", tie.value), format!("write {values}, or remove the key")));
             }
         }
     }

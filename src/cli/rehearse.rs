@@ -36,11 +36,16 @@ pub(super) fn rehearse(book: &Path, checked: &mut Checked) {
     diagnostics::sort(&mut checked.diagnostics, &checked.sources);
 }
 
+/// Steps that a template may take, and more for each clause: a thousand times what those of the program take.
+const STEPS_OF_A_TEMPLATE: u64 = 10_000_000;
+const STEPS_OF_A_CLAUSE: u64 = 100_000;
+
 /// Makes every page once, and drops it.
 fn pages(book: &Path, edition: &Edition) -> Result<()> {
     let theme = theme_of(book)?;
     let assets = theme.assets();
-    let templates = Templates::new(&theme, &assets).map_err(|error| anyhow!("{error}"))?;
+    let mut templates = Templates::new(&theme, &assets).map_err(|error| anyhow!("{error}"))?;
+    templates.limit(STEPS_OF_A_TEMPLATE + STEPS_OF_A_CLAUSE * edition.corpus.clauses.len() as u64);
     let mut context = Context::new(edition, Options { mode: Mode::Site, absolute: true, live_reload: None });
     // The index is not built; that there is one makes the page of the search.
     context.search_files = SearchFiles::of(&assets, "example.bin");

@@ -97,6 +97,7 @@ fn suppress_repetitions(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
         if places.keys().next() != Some(&place(span)) {
             return false;
         }
+        diagnostic.repeated = places.values().skip(1).copied().collect();
         for other in places.values().skip(1).take(MAX_PLACES) {
             diagnostic.labels.push(Label { span: *other, text: "the same here".to_owned() });
         }

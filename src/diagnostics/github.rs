@@ -21,6 +21,13 @@ pub fn line(diagnostic: &Diagnostic, sources: &Sources, prefix: &str) -> String 
         message.push_str("\nhelp: ");
         message.push_str(help);
     }
+    for span in &diagnostic.repeated {
+        message.push_str(&format!(
+            "\nalso: {}:{}",
+            visible(sources.path(span.file).to_owned()),
+            sources.position(span.file, span.start).line
+        ));
+    }
     format!("::{} {}::{}", diagnostic.severity.name(), properties.join(","), data(&message))
 }
 

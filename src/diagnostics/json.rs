@@ -1,10 +1,10 @@
-//! Diagnostics as JSON, one object a line: `{"code","severity","file","line","column","message","help"}`.
+//! Diagnostics as JSON, one object a line: `{"code","severity","file","line","column","message","help","repeated"}`.
 //!
 //! Version 1 of the form, described in the manual. Fields are only ever added.
 
 use serde::Serialize;
 
-use super::{Diagnostic, Sources, is_masked};
+use super::{Diagnostic, Sources, Span, is_masked};
 
 #[derive(Serialize)]
 struct Line<'a> {
@@ -15,6 +15,15 @@ struct Line<'a> {
     column: Option<usize>,
     message: &'a str,
     help: Option<&'a str>,
+    repeated: Vec<Place<'a>>,
+}
+
+/// Another place of the same mistake.
+#[derive(Serialize)]
+struct Place<'a> {
+    file: &'a str,
+    line: usize,
+    column: usize,
 }
 
 /// One diagnostic as one line, without the line end.
@@ -28,8 +37,14 @@ pub fn line(diagnostic: &Diagnostic, sources: &Sources) -> String {
         column: position.map(|p| p.column),
         message: &diagnostic.message,
         help: diagnostic.help.as_deref(),
+        repeated: diagnostic.repeated.iter().map(|&span| place(span, sources)).collect(),
     };
     escaped(&serde_json::to_string(&line).expect("strings and numbers always become JSON"))
+}
+
+fn place(span: Span, sources: &Sources) -> Place<'_> {
+    let position = sources.position(span.file, span.start);
+    Place { file: sources.path(span.file), line: position.line, column: position.column }
 }
 
 /// JSON's own writer escapes only what JSON must: a name of a file could still turn a terminal's text around.

@@ -61,6 +61,8 @@ pub struct Diagnostic {
     pub labels: Vec<Label>,
     /// What to write instead.
     pub help: Option<String>,
+    /// Further places of the same mistake.
+    pub repeated: Vec<Span>,
 }
 
 impl Diagnostic {
@@ -76,7 +78,15 @@ impl Diagnostic {
 
     /// A problem with a value whose place is known where it was read from a file.
     pub fn at(code: Code, span: Option<Span>, message: impl Into<String>) -> Self {
-        Self { code, severity: code.severity(), message: visible(message.into()), span, labels: Vec::new(), help: None }
+        Self {
+            code,
+            severity: code.severity(),
+            message: visible(message.into()),
+            span,
+            labels: Vec::new(),
+            help: None,
+            repeated: Vec::new(),
+        }
     }
 
     /// Adds what to write instead.

@@ -114,9 +114,28 @@ fn resolve(from: &str, to: &str) -> Option<(String, String)> {
 }
 
 impl Targets<'_> {
+    /// Whether the site is at the root of its host, as far as its address tells.
+    fn is_at_root(&self) -> bool {
+        let address = self.corpus.settings.address.as_deref().unwrap_or_default();
+        let behind_host = address.split_once("://").and_then(|(_, rest)| rest.split_once('/'));
+        behind_host.is_none_or(|(_, path)| path.is_empty())
+    }
+
+    /// Reports what a browser would look for outside the site.
+    fn check_beginning(&self, from: &str, link: &Spanned<String>, diagnostics: &mut Vec<Diagnostic>) {
+        if !link.value.starts_with('/') || self.is_at_root() {
+            return;
+        }
+        let message = format!("`{}` begins at the root of the host, and the site lies in a folder of it", link.value);
+        let relative = format!("{}{}", "../".repeat(from.matches('/').count()), link.value.trim_start_matches('/'));
+        let help = format!("write `{}`, as seen from this chapter", if relative.is_empty() { "./" } else { &relative });
+        diagnostics.push(Diagnostic::at(Code::DeadLink, link.span, message).help(help));
+    }
+
     fn check_link(&self, from: &str, link: &Spanned<String>, diagnostics: &mut Vec<Diagnostic>) {
         let Some((path, fragment)) = resolve(from, &link.value) else { return };
         let span = link.span.expect("links are read from files");
+        self.check_beginning(from, link, diagnostics);
         let mut parts = path.split('/');
         match (parts.next(), parts.next()) {
             (Some("c"), Some(slug)) if !slug.is_empty() => return self.check_clause(slug, &fragment, link, span, diagnostics),
@@ -183,6 +202,7 @@ impl Targets<'_> {
     }
 
     fn check_picture(&self, from: &str, picture: &Spanned<String>, diagnostics: &mut Vec<Diagnostic>) {
+        self.check_beginning(from, picture, diagnostics);
         let Some((path, _)) = resolve(from, &picture.value) else { return };
         let file = format!("{}/{path}", self.folder);
         if !self.has_file(&file) {
@@ -213,7 +233,7 @@ fn report_fragment<'a>(fragment: &str, page: &str, anchors: impl Iterator<Item =
         Some(near) => format!("did you mean `#{near}`?"),
         None => "the anchor of a heading is its words in small letters with `-` between them".to_owned(),
     };
-    diagnostics.push(Diagnostic::new(Code::DeadLink, span, format!("{page} has no place `#{fragment}`")).help(help));
+    diagnostics.push(Diagnostic::new(Code::DeadLink, span, format!("{page} has no anchor `#{fragment}`")).help(help));
 }
 
 #[cfg(test)]

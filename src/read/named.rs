@@ -14,8 +14,10 @@ use super::{Entry, Files};
 /// What mdBook expects at a path.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
-    /// A folder that may lie outside the book.
+    /// A folder with files for mdBook's theme.
     Theme,
+    /// A folder with files for ours, which may lie beside the book.
+    OwnTheme,
     /// A text that is copied into the site under the same path.
     Text,
     /// A folder of the book.
@@ -35,9 +37,11 @@ pub fn is_inside(path: &str) -> bool {
     !path.is_empty() && Path::new(path).components().all(|part| matches!(part, Component::Normal(_)))
 }
 
-/// Where a theme may be: anywhere below a folder that can be named from the book.
-fn is_relative(path: &str) -> bool {
-    !path.is_empty() && Path::new(path).components().all(|part| matches!(part, Component::Normal(_) | Component::ParentDir))
+/// Where a theme of ours may be: in the book, or in a folder beside it, as while somebody works on the theme. A way
+/// further up would let a book from somebody else name any folder of this machine, and hidden folders hold secrets.
+fn is_beside(path: &str) -> bool {
+    let below = path.strip_prefix("../").unwrap_or(path);
+    is_inside(below) && !below.split('/').any(|part| part.starts_with('.'))
 }
 
 /// The paths, relative to the book, that [`super::read`] wants to know about beside the texts of a corpus.
@@ -50,7 +54,7 @@ pub fn named_paths(files: &Files) -> Vec<String> {
 }
 
 fn fits(named: &NamedPath) -> bool {
-    if named.kind == Kind::Theme { is_relative(&named.path) } else { is_inside(&named.path) }
+    if named.kind == Kind::OwnTheme { is_beside(&named.path) } else { is_inside(&named.path) }
 }
 
 fn named(text: &str) -> Vec<NamedPath> {
@@ -69,7 +73,7 @@ fn named(text: &str) -> Vec<NamedPath> {
         }
     }
     if let Ok(Some(theme)) = config.get::<String>("output.reference.theme") {
-        add(&["output", "reference", "theme"], Path::new(&theme), Kind::Theme);
+        add(&["output", "reference", "theme"], Path::new(&theme), Kind::OwnTheme);
     }
     all
 }
@@ -102,18 +106,19 @@ pub(super) fn check(file: FileId, text: &str, files: &Files, diagnostics: &mut V
         let path = &named.path;
         if !fits(&named) {
             // A text outside of the book is told with all that mdBook would write elsewhere.
-            if named.kind == Kind::Theme {
-                tell(
-                    &named,
-                    Code::BookConfig,
-                    format!("`{path}` is not a path inside the book"),
-                    "give the path of the folder relative to book.toml",
-                );
-            }
+            let (message, help) = match named.kind {
+                Kind::Theme => ("is not a path inside the book", "give the path of the folder relative to book.toml"),
+                Kind::OwnTheme => (
+                    "is neither in the book nor in a folder beside it",
+                    "give the path of the folder relative to book.toml, such as `theme` or `../theme`; no part of it begins with a dot",
+                ),
+                Kind::Text | Kind::Own => continue,
+            };
+            tell(&named, Code::BookConfig, format!("`{path}` {message}"), help);
             continue;
         }
         match (named.kind, files.entry(path)) {
-            (Kind::Theme, Some(Entry::File) | None) if !told_above(files, path) => {
+            (Kind::Theme | Kind::OwnTheme, Some(Entry::File) | None) if !told_above(files, path) => {
                 tell(
                     &named,
                     Code::MissingFile,

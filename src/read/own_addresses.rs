@@ -5,7 +5,7 @@
 
 /// Names at the root of the site: of our own pages and of mdBook's.
 const NAMES: [&str; 21] = [
-    // Comparison.
+    // Ours.
     "404",
     "api",
     "assets",

@@ -71,10 +71,10 @@ fn pattern<'a>(table: &Table<'a, '_>, key: &'a str, required: &[&str], others: &
         Some(name) => format!("`{key}` has no `{name}`"),
         None => format!("`{address}` has braces that nothing is filled into"),
     };
-    let has = if required.is_empty() { String::new() } else { format!("it has {}, and ", suggest::join_and(required)) };
+    let has = if required.is_empty() { String::new() } else { format!("write {}; ", suggest::join_and(required)) };
     table.report(
         Diagnostic::new(Code::BadAddress, span, message)
-            .help(format!("behind its host {has}it may have {}, which each page fills in", suggest::join_and(others))),
+            .help(format!("after the host {has}you may write {}, which each page fills in", suggest::join_and(others))),
     );
     None
 }
@@ -218,8 +218,8 @@ fn read_lints(table: &Table<'_, '_>, settings: &mut Settings) {
         if Code::from_name(key.value).is_some_and(|code| !Code::LINTS.contains(&code)) {
             let names: Vec<&str> = Code::LINTS.iter().map(|code| code.name()).collect();
             lints.report(
-                Diagnostic::new(Code::BadValue, key.span.expect("read from a file"), format!("`{}` is not a lint", key.value))
-                    .help(format!("only these lints have a level: {}", suggest::join_and(&names))),
+                Diagnostic::new(Code::BadValue, key.span.expect("read from a file"), format!("`{}` is not a house rule", key.value))
+                    .help(format!("write one of these: {}", suggest::join_and(&names))),
             );
             let _ = lints.string(key.value);
         }

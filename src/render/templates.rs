@@ -51,6 +51,11 @@ impl Templates {
         Ok(Self { environment })
     }
 
+    /// Ends each rendering after a number of steps: for templates of a book that nobody has looked at yet.
+    pub fn limit(&mut self, steps: u64) {
+        self.environment.set_fuel(Some(steps));
+    }
+
     /// Renders a template.
     ///
     /// # Errors

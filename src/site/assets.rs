@@ -9,7 +9,7 @@ use rust_embed::RustEmbed;
 
 use crate::render::Theme;
 
-use super::files::{contents_of_any_size, write};
+use super::files::{contents_of_asset, write};
 use super::scripts::{Modules, bundle};
 use super::styles;
 
@@ -74,7 +74,7 @@ pub fn from_folder(folder: &Path) -> Result<Theme> {
                 let path = folder.join(&name).join(&inner);
                 let name = format!("{name}/{inner}");
                 if path.symlink_metadata()?.is_file() {
-                    own.insert(name, contents_of_any_size(&path).with_context(|| format!("cannot read `{}`", path.display()))?);
+                    own.insert(name, contents_of_asset(&path).with_context(|| format!("cannot read `{}`", path.display()))?);
                 } else {
                     unknown.push(name);
                 }

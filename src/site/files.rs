@@ -227,11 +227,17 @@ pub fn contents(path: &Path) -> io::Result<Vec<u8>> {
 }
 
 /// The whole content of a regular file, as [`contents`] reads it.
-pub(super) fn contents_of_any_size(path: &Path) -> io::Result<Vec<u8>> {
+pub(super) fn contents_of_asset(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    open(path)?.read_to_end(&mut bytes)?;
+    open(path)?.take(MAX_ASSET_BYTES + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MAX_ASSET_BYTES {
+        return Err(io::Error::other(format!("it is larger than {} MB", MAX_ASSET_BYTES >> 20)));
+    }
     Ok(bytes)
 }
+
+/// The largest file of a theme or of a search index, in bytes: far more than a page may weigh.
+const MAX_ASSET_BYTES: u64 = 64 << 20;
 
 /// Opens a regular file to read it, without following a link and without waiting for anybody.
 fn open(path: &Path) -> io::Result<File> {

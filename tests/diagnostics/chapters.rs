@@ -120,6 +120,7 @@ fn links() -> Vec<Case> {
     let cold = |book: Book| book.append(TOPIC, "\n## Cold chain\n\nWords.\n");
     vec![
         case(Code::DeadLink, "heading-of-another-chapter", cold(chapter("[a](../delivery/index.md#cold-chian)"))),
+        case(Code::DeadLink, "from-the-root-of-the-host", chapter("[a](/about/) ![b](/about/b.png)")),
         case(Code::DeadLink, "own-heading", topic("[a](#own-words) [b](#Delivery)")),
         case(Code::DeadLink, "item-of-a-clause", topic("[a](#del-1-d) [b](../c/del-1/#z) [c](/c/del-1/#b-iii)")),
         case(Code::DeadLink, "pictures", chapter("![a](a.png) ![b](/about/b.png) ![c](../c%20d.png)")),
@@ -264,6 +265,7 @@ fn links_of_chapters_to_what_there_is_are_followed() {
          [s](a%20b.pdf?x#page=2) [t](../delivery/index.md#del-1-title) ![u](a.png) ![v](../about/a.png) ![w](/about/a.png) [x](index.md)";
     let headings = "## Two words\n\n## Two `words`\n\n## Others {#mine}\n";
     let book = chapter(&format!("{links}\n\n{headings}"))
+        .edit("corpus.toml", "https://orchard.example/terms/", "https://orchard.example/")
         .append(BOOK, "\n[output.html.redirect]\n\"/old.html\" = \"/about/\"\n")
         .with_entry("src/about/a.png", mdbook_clauses::read::Entry::File)
         .with_entry("src/about/a b.pdf", mdbook_clauses::read::Entry::File);

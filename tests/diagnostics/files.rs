@@ -183,6 +183,10 @@ fn named() -> Vec<Case> {
         case(Code::NotUtf8, "style", html("additional-css = [\"own.css\"]").with("own.css", b"/* \xff */".as_slice())),
         case(Code::NotUtf8, "page-404", Book::orchard().with("src/404.md", b"# \xff\n".as_slice())),
         case(Code::BookConfig, "theme-of-the-machine", html("theme = \"/etc\"")),
+        case(Code::BookConfig, "theme-of-mdbook-beside-the-book", html("theme = \"../look\"")),
+        case(Code::BookConfig, "theme-far-above-the-book", reference("theme = \"../../look\"")),
+        case(Code::BookConfig, "theme-above-the-book", reference("theme = \"..\"")),
+        case(Code::BookConfig, "theme-in-a-hidden-folder", reference("theme = \"../.ssh\"")),
         case(
             Code::BookConfig,
             "template-of-mdbook",
