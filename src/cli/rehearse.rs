@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use anyhow::{Context as _, Result, anyhow};
+use anyhow::{Context as _, Result};
 use rayon::prelude::*;
 
 use crate::Checked;
@@ -44,14 +44,14 @@ const STEPS_OF_A_CLAUSE: u64 = 100_000;
 fn pages(book: &Path, edition: &Edition) -> Result<()> {
     let theme = theme_of(book)?;
     let assets = theme.assets();
-    let mut templates = Templates::new(&theme, &assets).map_err(|error| anyhow!("{error}"))?;
+    let mut templates = Templates::new(&theme, &assets).map_err(anyhow::Error::from)?;
     templates.limit(STEPS_OF_A_TEMPLATE + STEPS_OF_A_CLAUSE * edition.corpus.clauses.len() as u64);
     let mut context = Context::new(edition, Options { mode: Mode::Site, absolute: true, live_reload: None });
     // The index is not built; that there is one makes the page of the search.
     context.search_files = SearchFiles::of(&assets, "example.bin");
-    assembly::site(&context, &templates, &theme).try_for_each(|file| file.map(drop).map_err(|error| anyhow!("{error}")))?;
+    assembly::site(&context, &templates, &theme).try_for_each(|file| file.map(drop).map_err(anyhow::Error::from))?;
     for topic in 0..edition.corpus.topics.len() {
-        topic_sheets(&context, topic, &templates).map_err(|error| anyhow!("{error}"))?;
+        topic_sheets(&context, topic, &templates).map_err(anyhow::Error::from)?;
     }
     // What the frame of a chapter needs of a page that mdBook has written.
     let chapter = "<!DOCTYPE html><html><head></head><body><input id=\"mdbook-sidebar-toggle-anchor\"></body></html>";

@@ -114,3 +114,15 @@ fn names_that_are_no_text_are_refused() {
         refused(&disk, "file-name", "\u{fffd}");
     }
 }
+
+#[test]
+fn a_template_without_end_stops_a_check() {
+    let disk = Book::orchard().append("book.toml", "theme = \"look\"\n").on_disk();
+    let templates = disk.book().join("look/templates");
+    fs::create_dir_all(&templates).expect("folders can be made");
+    let endless = "{% for a in range(9999) %}{% for b in range(9999) %}{% for c in range(9999) %}x{% endfor %}{% endfor %}{% endfor %}";
+    fs::write(templates.join("footer.html"), endless).expect("files can be written");
+    let run = ends(&["check"], &disk.book());
+    assert_eq!(run.status, 1, "{}", run.err);
+    assert!(run.err.contains("footer.html:1"), "{}", run.err);
+}
