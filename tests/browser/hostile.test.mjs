@@ -83,6 +83,8 @@ test('every clause page has its sheet, and its text as it was written', async (t
     assert.ok(await page.locator('main .sheet .title').isVisible(), path);
     assert.ok(await page.locator('footer.site-foot').isVisible(), `${path}: the page goes on to its end`);
   }
+  // Only the hostile book has this clause.
+  if (!opened.includes('c/run-1/')) return;
   assert.match(await page.goto(`${ring.root}c/run-1/`).then(() => page.locator('main .sheet').innerText()), /<script>window\.__ran=46<\/script>/);
 });
 

@@ -150,6 +150,17 @@ async function writeClipboard({ plain, rich }) {
 }
 
 /**
+ * The address of the clause on a sheet.
+ * @param {Element} sheet
+ */
+function linkTo(sheet) {
+  const written = sheet.querySelector('.address')?.firstChild?.textContent?.trim();
+  // Without a permanent address the link is to where the clause is now.
+  const own = sheet.querySelector('a.id')?.getAttribute('href') || location.pathname;
+  return new URL(written || own, location.href).href;
+}
+
+/**
  * What a button copies.
  * @param {HTMLElement} button
  * @returns {Copied}
@@ -157,12 +168,8 @@ async function writeClipboard({ plain, rich }) {
 function contentFor(button) {
   const sheet = button.closest('.sheet') || document.querySelector('.sheet') || document.body;
   switch (button.dataset.copy) {
-    case 'link': {
-      const written = sheet.querySelector('.address')?.firstChild?.textContent?.trim();
-      // Without a permanent address the link is to where the clause is now.
-      const own = sheet.querySelector('a.id')?.getAttribute('href') || location.pathname;
-      return { plain: new URL(written || own, location.href).href };
-    }
+    case 'link':
+      return { plain: linkTo(sheet) };
     case 'citation':
       return { plain: oneLine(document.querySelector('.cite')?.textContent) };
     default:
