@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 
 use mdbook_clauses::assembly::Prepared;
 use mdbook_clauses::mdbook::driver;
-use mdbook_clauses::site::{assets, files};
+use mdbook_clauses::site::{files, theme};
 
 /// Clauses of one topic.
 const PER_TOPIC: usize = 200;
@@ -72,7 +72,7 @@ fn measure(mode: &str, folder: &Path) {
         let checked = mdbook_clauses::check(&files::load(folder).expect("the generated corpus can be read"));
         let (errors, _) = mdbook_clauses::diagnostics::count(&checked.diagnostics);
         assert_eq!(errors, 0, "{:?}", checked.diagnostics.first());
-        let prepared = Prepared::new(checked.edition, assets::embedded());
+        let prepared = Prepared::new(checked.edition, theme::embedded());
         driver::build(folder, &out, Arc::new(prepared), None).expect("the generated corpus builds");
     } else {
         mdbook_driver::MDBook::load(folder).and_then(|book| book.build()).expect("mdBook builds the same text");

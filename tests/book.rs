@@ -12,10 +12,10 @@ use std::sync::{Arc, LazyLock};
 use mdbook_clauses::addresses::Addresses;
 use mdbook_clauses::assembly::Prepared;
 use mdbook_clauses::mdbook::driver;
-use mdbook_clauses::mdbook::preprocessor::Clauses;
+use mdbook_clauses::mdbook::preprocessor::ClausesPreprocessor;
 use mdbook_clauses::render::pages::{self, Which};
 use mdbook_clauses::render::{Context, Mode, Options, Templates};
-use mdbook_clauses::site::{assets, files};
+use mdbook_clauses::site::{files, theme};
 use mdbook_driver::MDBook;
 use scraper::{Html, Selector};
 
@@ -52,7 +52,7 @@ impl BookTest {
         let disk = book.on_disk();
         let mut mdbook = MDBook::load(disk.book()).expect("mdBook reads the book");
         mdbook.config.build.build_dir = disk.root().join("out");
-        mdbook.with_preprocessor(Clauses::new(prepared(book)));
+        mdbook.with_preprocessor(ClausesPreprocessor::new(prepared(book)));
         mdbook.build().expect("the book can be built");
         let site = Site::read(&disk.root().join("out"));
         Self { disk, site }
@@ -81,7 +81,7 @@ impl BookTest {
 fn prepared(book: &Book) -> Arc<Prepared> {
     let checked = book.check();
     assert!(is_usable(&checked), "{}", drawn(&checked));
-    Arc::new(Prepared::new(checked.edition, assets::embedded()))
+    Arc::new(Prepared::new(checked.edition, theme::embedded()))
 }
 
 /// The example corpus, built once.
@@ -402,7 +402,8 @@ fn a_missing_html_output_is_told_clearly() {
     let prepared = prepared(&Book::orchard());
     let context =
         mdbook_renderer::RenderContext::new(disk.book(), mdbook.book.clone(), mdbook.config.clone(), disk.root().join("empty/reference"));
-    let error = mdbook_renderer::Renderer::render(&mdbook_clauses::mdbook::renderer::Reference::new(prepared), &context).unwrap_err();
+    let error =
+        mdbook_renderer::Renderer::render(&mdbook_clauses::mdbook::renderer::ReferenceRenderer::new(prepared), &context).unwrap_err();
     assert!(error.to_string().starts_with("mdBook's HTML output is missing"), "{error}");
 }
 
@@ -467,7 +468,7 @@ fn exports_say_what_they_are() {
 #[test]
 fn a_release_keeps_its_readers_inside() {
     let checked = Book::orchard().check();
-    let theme = assets::embedded();
+    let theme = theme::embedded();
     let templates = Templates::new(&theme, &theme.assets()).expect("the embedded theme can be parsed");
     let options = Options { mode: Mode::Site, absolute: true, live_reload: None };
     let mut context = Context::new(&checked.edition, options);
@@ -515,7 +516,7 @@ fn every_link_of_the_reference_corpus_leads_somewhere() {
     let checked = mdbook_clauses::check(&files::load(&folder).expect("the book can be read"));
     assert!(is_usable(&checked), "{}", drawn(&checked));
     let address = checked.edition.corpus.settings.address.clone().expect("the reference has an address");
-    let (out, theme) = (tempfile::tempdir().expect("temporary folders can be made"), assets::embedded());
+    let (out, theme) = (tempfile::tempdir().expect("temporary folders can be made"), theme::embedded());
     driver::build(&folder, out.path(), Arc::new(Prepared::new(checked.edition, theme)), None).expect("the book can be built");
     let wrong = Site::read(&out.path().join("html")).broken_links(&address, None);
     assert!(wrong.is_empty(), "{} links: {wrong:#?}", wrong.len());

@@ -13,7 +13,7 @@ use mdbook_clauses::assembly::{self, File};
 use mdbook_clauses::diagnostics::{Severity, github, json, text};
 use mdbook_clauses::read::Files;
 use mdbook_clauses::render::{Context, Mode, Options, Templates, Theme};
-use mdbook_clauses::site::{assets, files};
+use mdbook_clauses::site::{files, theme};
 use rayon::iter::ParallelIterator as _;
 use scraper::Html;
 
@@ -34,7 +34,7 @@ static SETTING: LazyLock<Setting> = LazyLock::new(|| {
     let book = files::load(&folder).expect("the example corpus is part of the repository");
     let clause = String::from_utf8(book[CLAUSE].clone()).expect("the example corpus is UTF-8");
     let end = clause.rfind("+++\n").expect("the clause has front matter") + 4;
-    let theme = assets::embedded();
+    let theme = theme::embedded();
     let templates = Templates::new(&theme, &theme.assets()).expect("the embedded theme can be parsed");
     let mut setting = Setting { front: clause.as_bytes()[..end].to_vec(), book, theme, templates, scripts: 0 };
     setting.scripts = scripts(&pages(&setting, &mdbook_clauses::check(&setting.book)));

@@ -279,8 +279,8 @@ fn print_summary(found: &[Diagnostic], deny_warnings: bool) -> bool {
 /// The theme of a book: the embedded one, with what the folder has that `[output.reference] theme` names.
 fn theme_of(book: &Path) -> Result<crate::render::Theme> {
     match theme_folder(book) {
-        Some(folder) => crate::site::assets::from_folder(&folder),
-        None => Ok(crate::site::assets::embedded()),
+        Some(folder) => crate::site::theme::from_folder(&folder),
+        None => Ok(crate::site::theme::embedded()),
     }
 }
 

@@ -7,9 +7,9 @@ use anyhow::{Context as _, Result};
 use mdbook_preprocessor::Preprocessor;
 use mdbook_renderer::Renderer;
 
-use crate::mdbook::preprocessor::Clauses;
+use crate::mdbook::preprocessor::ClausesPreprocessor;
 use crate::mdbook::protocol;
-use crate::mdbook::renderer::Reference;
+use crate::mdbook::renderer::ReferenceRenderer;
 use crate::site::files;
 
 use super::{SupportsQuery, build_input, load_valid, progress, report};
@@ -25,7 +25,7 @@ pub(super) fn preprocess(question: Option<SupportsQuery>) -> Result<bool> {
         return Ok(false);
     }
     let prepared = build_input(checked, &context.root)?;
-    let filled = Clauses::new(Arc::new(prepared)).run(&context, book)?;
+    let filled = ClausesPreprocessor::new(Arc::new(prepared)).run(&context, book)?;
     let text = serde_json::to_string(&filled).context("cannot write the book as JSON")?;
     Ok(progress::output(&text))
 }
@@ -37,7 +37,7 @@ pub(super) fn render() -> Result<bool> {
     let Some(checked) = load_valid(&context.root)? else { return Ok(false) };
     let prepared = build_input(checked, &context.root)?;
     let prepared = Arc::new(prepared);
-    Reference::new(Arc::clone(&prepared)).render(&context)?;
+    ReferenceRenderer::new(Arc::clone(&prepared)).render(&context)?;
     for note in prepared.notes() {
         progress::status(&format!("warning: {note}"));
     }

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::site::assets::write_embedded;
+use crate::site::theme::write_embedded;
 use crate::text::plural;
 
 use super::ThemeArguments;

@@ -7,8 +7,8 @@ use anyhow::{Context as _, Result};
 use mdbook_driver::MDBook;
 use mdbook_driver::config::{Config, HtmlConfig};
 
-use super::preprocessor::Clauses;
-use super::renderer::Reference;
+use super::preprocessor::ClausesPreprocessor;
+use super::renderer::ReferenceRenderer;
 use super::{PREPROCESSOR, RENDERER};
 use crate::assembly::Prepared;
 
@@ -33,8 +33,8 @@ pub fn build(book: &Path, destination: &Path, prepared: Arc<Prepared>, live_relo
     let early = Arc::clone(&prepared);
     std::thread::spawn(move || early.index().is_ok());
     let mut book = MDBook::load_with_config(book, config)?;
-    book.with_preprocessor(Clauses::new(Arc::clone(&prepared)));
-    book.with_renderer(Reference::new(prepared));
+    book.with_preprocessor(ClausesPreprocessor::new(Arc::clone(&prepared)));
+    book.with_renderer(ReferenceRenderer::new(prepared));
     book.build()
 }
 

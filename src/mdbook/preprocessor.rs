@@ -17,18 +17,18 @@ use super::{PREPROCESSOR, RENDERER};
 
 /// The preprocessor with its prepared corpus.
 #[derive(Debug)]
-pub struct Clauses {
+pub struct ClausesPreprocessor {
     prepared: Arc<Prepared>,
 }
 
-impl Clauses {
+impl ClausesPreprocessor {
     /// A preprocessor for a corpus without errors.
     pub fn new(prepared: Arc<Prepared>) -> Self {
         Self { prepared }
     }
 }
 
-impl Preprocessor for Clauses {
+impl Preprocessor for ClausesPreprocessor {
     fn name(&self) -> &str {
         PREPROCESSOR
     }

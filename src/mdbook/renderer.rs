@@ -22,18 +22,18 @@ use super::{RENDERER, additional, redirects};
 
 /// The renderer with its prepared corpus.
 #[derive(Debug)]
-pub struct Reference {
+pub struct ReferenceRenderer {
     prepared: Arc<Prepared>,
 }
 
-impl Reference {
+impl ReferenceRenderer {
     /// A renderer for a corpus without errors.
     pub fn new(prepared: Arc<Prepared>) -> Self {
         Self { prepared }
     }
 }
 
-impl Renderer for Reference {
+impl Renderer for ReferenceRenderer {
     fn name(&self) -> &str {
         RENDERER
     }
@@ -84,7 +84,7 @@ fn html_folder(context: &RenderContext) -> Result<PathBuf> {
     Ok(folder)
 }
 
-impl Reference {
+impl ReferenceRenderer {
     /// Makes mdBook's chapters pages of the site.
     fn chapters(&self, context: &RenderContext, html: &Path, site: &Context<'_>, templates: &Templates) -> Result<()> {
         let config = context.config.html_config().unwrap_or_default();

@@ -1,6 +1,5 @@
 //! Files in and out: loading a book, the theme, publishing a finished site, serving it.
 
-pub mod assets;
 mod built;
 pub mod carry;
 pub mod files;
@@ -11,5 +10,6 @@ mod scripts;
 #[cfg(feature = "serve")]
 pub mod server;
 mod styles;
+pub mod theme;
 #[cfg(feature = "serve")]
 pub mod watch;

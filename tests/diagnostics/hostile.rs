@@ -7,7 +7,7 @@ use mdbook_clauses::Checked;
 use mdbook_clauses::assembly::{self, File};
 use mdbook_clauses::diagnostics::{github, json, text};
 use mdbook_clauses::render::{Context, Mode, Options, Templates, Theme, pages};
-use mdbook_clauses::site::assets;
+use mdbook_clauses::site::theme;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::test_runner::FileFailurePersistence;
@@ -22,7 +22,7 @@ struct Pages {
 }
 
 static PAGES: LazyLock<Pages> = LazyLock::new(|| {
-    let theme = assets::embedded();
+    let theme = theme::embedded();
     let templates = Templates::new(&theme, &theme.assets()).expect("the embedded theme can be parsed");
     Pages { theme, templates }
 });

@@ -25,7 +25,7 @@ use mdbook_clauses::Checked;
 use mdbook_clauses::assembly::{self, File};
 use mdbook_clauses::diagnostics::{Code, Severity};
 use mdbook_clauses::render::{Context, Mode, Options, Templates, Theme, pages};
-use mdbook_clauses::site::assets;
+use mdbook_clauses::site::theme;
 use rayon::prelude::*;
 
 use fields::Field;
@@ -38,7 +38,7 @@ struct Pages {
 }
 
 static PAGES: LazyLock<Pages> = LazyLock::new(|| {
-    let theme = assets::embedded();
+    let theme = theme::embedded();
     let templates = Templates::new(&theme, &theme.assets()).expect("the embedded theme can be parsed");
     Pages { theme, templates }
 });
