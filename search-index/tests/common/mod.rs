@@ -1,6 +1,5 @@
 //! The project's own corpus as search documents, read simply: what the generator does properly, tests need roughly.
 #![allow(dead_code, unreachable_pub, reason = "each test uses its own part of this module")]
-#![allow(clippy::cast_precision_loss, reason = "means and shares of a few dozen questions")]
 
 pub mod small;
 
@@ -208,25 +207,4 @@ pub struct Question {
 /// The judged questions.
 pub fn questions() -> Vec<Question> {
     serde_json::from_str(include_str!("../data/queries.json")).unwrap()
-}
-
-/// Share of questions answered right at the first place, among the first three, and the mean reciprocal rank.
-#[derive(Debug, Default)]
-pub struct Quality {
-    pub asked: usize,
-    pub first: f64,
-    pub three: f64,
-    pub mrr: f64,
-}
-
-impl Quality {
-    /// Adds one question by the rank of its first right answer, from 0.
-    pub fn add(&mut self, rank: Option<usize>) {
-        let before = self.asked as f64;
-        self.asked += 1;
-        let mean = |old: f64, new: f64| (old * before + new) / (before + 1.0);
-        self.first = mean(self.first, f64::from(u8::from(rank == Some(0))));
-        self.three = mean(self.three, f64::from(u8::from(rank.is_some_and(|rank| rank < 3))));
-        self.mrr = mean(self.mrr, rank.filter(|&rank| rank < 10).map_or(0.0, |rank| 1.0 / (rank as f64 + 1.0)));
-    }
 }
