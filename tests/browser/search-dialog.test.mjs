@@ -119,7 +119,7 @@ test('the keys do nothing while somebody types, and can be switched off for good
   assert.equal(await page.locator('dialog[open]').count(), 0);
 
   await open(page);
-  await page.getByRole('checkbox', { name: /keys/ }).uncheck();
+  await page.getByRole('checkbox', { name: /Open search with/ }).uncheck();
   await page.keyboard.press('Escape');
   for (const path of [clausePage, topicChapters[0]]) {
     await page.goto(ring.root + path);
@@ -129,7 +129,7 @@ test('the keys do nothing while somebody types, and can be switched off for good
     assert.equal(await page.locator('.find kbd').isVisible(), false, 'nor is the key offered');
   }
   await page.locator('.find').click();
-  await page.getByRole('checkbox', { name: /keys/ }).check();
+  await page.getByRole('checkbox', { name: /Open search with/ }).check();
   await page.goto(ring.root + clausePage);
   await page.keyboard.press('/');
   await field(page).waitFor();
