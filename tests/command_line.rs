@@ -137,12 +137,23 @@ fn json_is_one_object_a_line_with_these_fields() {
     assert_eq!(lines.len(), 3, "{}", run.out);
     for line in &lines {
         let names: Vec<&str> = line.as_object().expect("an object").keys().map(String::as_str).collect();
-        assert_eq!(names.len(), 7, "{names:?}");
-        assert!(["code", "severity", "file", "line", "column", "message", "help"].iter().all(|name| names.contains(name)), "{names:?}");
+        // The object is sorted by name here.
+        assert_eq!(names, ["code", "column", "file", "help", "line", "message", "repeated", "severity"]);
     }
     let link = lines.iter().find(|line| line["code"] == "unknown-clause").expect("the link is told");
     assert_eq!((link["file"].as_str(), link["line"].as_u64(), link["column"].as_u64()), (Some(CLAUSE), Some(17), Some(60)), "{link}");
     assert_eq!(run.err, "3 errors\n", "what is not JSON goes elsewhere");
+}
+
+#[test]
+fn a_mistake_of_many_files_has_each_place_in_json() {
+    let book = Book::orchard().edit("corpus.toml", "[[kind]]\nid = \"duty\"", "[[kind]]\nid = \"obligation\"");
+    let run = run_on(&book.on_disk(), &["check", "{book}", "--format", "json"]);
+    let lines: Vec<serde_json::Value> = run.out.lines().map(|line| serde_json::from_str(line).expect("each line is JSON")).collect();
+    let kinds: Vec<&serde_json::Value> = lines.iter().filter(|line| line["code"] == "unknown-kind").collect();
+    assert_eq!(kinds.len(), 1, "{}", run.out);
+    let others = kinds[0]["repeated"].as_array().expect("a list");
+    assert!(!others.is_empty() && others.iter().all(|place| place["file"] != kinds[0]["file"] && place["line"].is_u64()), "{}", kinds[0]);
 }
 
 #[test]
