@@ -1,49 +1,22 @@
 //! Nothing panics, whatever the files say: `check`, the three printers and, where nothing is wrong,
 //! every page.
 
-use std::sync::{Arc, LazyLock};
+use std::sync::Arc;
 
 use mdbook_clauses::Checked;
-use mdbook_clauses::assembly::{self, File};
+use mdbook_clauses::assembly::File;
 use mdbook_clauses::diagnostics::{github, json, text};
-use mdbook_clauses::render::{Context, Mode, Options, Templates, Theme, pages};
-use mdbook_clauses::site::theme;
+use mdbook_clauses::render::Mode;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::test_runner::FileFailurePersistence;
-use rayon::iter::ParallelIterator as _;
 
 use super::Book;
-use super::support::is_usable;
-
-struct Pages {
-    theme: Theme,
-    templates: Templates,
-}
-
-static PAGES: LazyLock<Pages> = LazyLock::new(|| {
-    let theme = theme::embedded();
-    let templates = Templates::new(&theme, &theme.assets()).expect("the embedded theme can be parsed");
-    Pages { theme, templates }
-});
+use super::support::{is_usable, rendering};
 
 /// Every page that the generator makes of a book without errors, the parts of chapters included.
 pub(super) fn site(checked: &Checked) -> Vec<File> {
-    assert!(!PAGES.theme.files.is_empty(), "the embedded theme has files");
-    let mut files = Vec::new();
-    for mode in [Mode::Site, Mode::ChaptersOnly] {
-        let context = Context::new(&checked.edition, Options { mode, absolute: true, live_reload: None });
-        let pages: Result<Vec<File>, _> = assembly::site(&context, &PAGES.templates, &PAGES.theme).collect();
-        files.extend(pages.expect("templates fit their views"));
-        for topic in 0..checked.edition.corpus.topics.len() {
-            let sheets = pages::topic_sheets(&context, topic, &PAGES.templates).expect("templates fit their views");
-            for sheet in sheets {
-                assert!(!sheet.contains("\n\n"), "a blank line would end the block of HTML");
-                files.push(File { path: format!("sheet of topic {topic}"), bytes: sheet.into_bytes() });
-            }
-        }
-    }
-    files
+    [Mode::Site, Mode::ChaptersOnly].into_iter().flat_map(|mode| rendering::site(checked, mode)).collect()
 }
 
 /// Does everything with a book that a run does. Gives whether the book has no errors.

@@ -19,42 +19,21 @@ mod vectors;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::{LazyLock, Mutex};
+use std::sync::Mutex;
 
 use mdbook_clauses::Checked;
-use mdbook_clauses::assembly::{self, File};
+use mdbook_clauses::assembly::File;
 use mdbook_clauses::diagnostics::{Code, Severity};
-use mdbook_clauses::render::{Context, Mode, Options, Templates, Theme, pages};
-use mdbook_clauses::site::theme;
+use mdbook_clauses::render::Mode;
 use rayon::prelude::*;
 
 use fields::Field;
 use structure::{Addresses, Structure};
-use support::{Book, drawn, is_usable};
-
-struct Pages {
-    theme: Theme,
-    templates: Templates,
-}
-
-static PAGES: LazyLock<Pages> = LazyLock::new(|| {
-    let theme = theme::embedded();
-    let templates = Templates::new(&theme, &theme.assets()).expect("the embedded theme can be parsed");
-    Pages { theme, templates }
-});
+use support::{Book, drawn, is_usable, rendering};
 
 /// Everything that the generator makes, the sheets of topic chapters included.
 fn site(checked: &Checked) -> Vec<File> {
-    let context = Context::new(&checked.edition, Options { mode: Mode::Site, absolute: true, live_reload: None });
-    let pages: Result<Vec<File>, _> = assembly::site(&context, &PAGES.templates, &PAGES.theme).collect();
-    let mut files = pages.expect("templates fit their views");
-    for topic in 0..checked.edition.corpus.topics.len() {
-        let sheets = pages::topic_sheets(&context, topic, &PAGES.templates).expect("templates fit their views");
-        files.extend(
-            sheets.into_iter().enumerate().map(|(at, sheet)| File { path: format!("sheet {topic} {at}"), bytes: sheet.into_bytes() }),
-        );
-    }
-    files
+    rendering::site(checked, Mode::Site)
 }
 
 /// As long as the vector, and nothing to obey: its letters are other letters, its signs are dots in the middle of a line.

@@ -1,0 +1,36 @@
+//! Everything that the generator makes of a checked book, in memory.
+
+use std::sync::LazyLock;
+
+use mdbook_clauses::Checked;
+use mdbook_clauses::assembly::{self, File};
+use mdbook_clauses::render::{Context, Mode, Options, Templates, Theme, pages};
+use mdbook_clauses::site::theme;
+use rayon::iter::ParallelIterator as _;
+
+struct Pages {
+    theme: Theme,
+    templates: Templates,
+}
+
+static PAGES: LazyLock<Pages> = LazyLock::new(|| {
+    let theme = theme::embedded();
+    assert!(!theme.files.is_empty(), "the embedded theme has files");
+    let templates = Templates::new(&theme, &theme.assets()).expect("the embedded theme can be parsed");
+    Pages { theme, templates }
+});
+
+/// Every file of the site of a book without errors, and the sheets of its topic chapters.
+pub(crate) fn site(checked: &Checked, mode: Mode) -> Vec<File> {
+    let context = Context::new(&checked.edition, Options { mode, absolute: true, live_reload: None });
+    let pages: Result<Vec<File>, _> = assembly::site(&context, &PAGES.templates, &PAGES.theme).collect();
+    let mut files = pages.expect("templates fit their views");
+    for topic in 0..checked.edition.corpus.topics.len() {
+        let sheets = pages::topic_sheets(&context, topic, &PAGES.templates).expect("templates fit their views");
+        for (at, sheet) in sheets.into_iter().enumerate() {
+            assert!(!sheet.contains("\n\n"), "a blank line would end the block of HTML");
+            files.push(File { path: format!("sheet {topic} {at}"), bytes: sheet.into_bytes() });
+        }
+    }
+    files
+}
