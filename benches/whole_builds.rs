@@ -72,7 +72,7 @@ fn measure(mode: &str, folder: &Path) {
         let checked = mdbook_clauses::check(&files::load(folder).expect("the generated corpus can be read"));
         let (errors, _) = mdbook_clauses::diagnostics::count(&checked.diagnostics);
         assert_eq!(errors, 0, "{:?}", checked.diagnostics.first());
-        let prepared = Prepared::new(checked.edition, theme::embedded());
+        let prepared = Prepared::new(checked.edition, checked.releases, theme::embedded());
         driver::build(folder, &out, Arc::new(prepared), None).expect("the generated corpus builds");
     } else {
         mdbook_driver::MDBook::load(folder).and_then(|book| book.build()).expect("mdBook builds the same text");

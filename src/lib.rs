@@ -26,6 +26,7 @@ pub mod fingerprint;
 pub mod link;
 pub mod mdbook;
 pub mod read;
+pub mod release;
 pub mod render;
 pub mod site;
 pub mod text;
@@ -33,12 +34,15 @@ pub mod text;
 use diagnostics::{Diagnostic, Sources};
 use link::Edition;
 use read::Files;
+use release::Release;
 
 /// A book, read and linked, with everything that is wrong with it.
 #[derive(Debug)]
 pub struct Checked {
     /// The linked corpus; usable for a site only without errors.
     pub edition: Edition,
+    /// Its releases, newest first.
+    pub releases: Vec<Release>,
     /// The texts that diagnostics point into.
     pub sources: Sources,
     /// Everything that is wrong, sorted by place.
@@ -49,8 +53,9 @@ pub struct Checked {
 pub fn check(files: &Files) -> Checked {
     let read::Reading { corpus, sources, mut diagnostics } = read::read(files);
     let edition = link::link(corpus);
+    let releases = Vec::new();
     diagnostics.extend(check::check(&edition));
     diagnostics::suppress_follow_on_errors(&mut diagnostics, &sources);
     diagnostics::sort(&mut diagnostics, &sources);
-    Checked { edition, sources, diagnostics }
+    Checked { edition, releases, sources, diagnostics }
 }

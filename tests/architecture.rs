@@ -15,13 +15,14 @@ const PARTS: &[(&str, &[&str])] = &[
     ("addresses", &["corpus"]),
     ("read", &["characters", "corpus", "diagnostics"]),
     ("link", &["corpus", "diagnostics"]),
-    ("check", &["addresses", "corpus", "diagnostics", "link"]),
-    ("export", &["addresses", "corpus", "link", "text"]),
-    ("render", &["addresses", "corpus", "fingerprint", "link", "text"]),
-    ("assembly", &["addresses", "corpus", "export", "link", "render"]),
+    ("release", &["corpus", "diagnostics", "link"]),
+    ("check", &["addresses", "corpus", "diagnostics", "link", "release"]),
+    ("export", &["addresses", "corpus", "link", "release", "text"]),
+    ("render", &["addresses", "corpus", "fingerprint", "link", "release", "text"]),
+    ("assembly", &["addresses", "corpus", "export", "link", "release", "render"]),
     ("site", &["addresses", "fingerprint", "read", "render"]),
     ("mdbook", &["addresses", "assembly", "corpus", "fingerprint", "read", "render", "site"]),
-    ("cli", &["assembly", "check", "corpus", "diagnostics", "link", "mdbook", "read", "render", "site", "text"]),
+    ("cli", &["assembly", "check", "corpus", "diagnostics", "link", "mdbook", "read", "release", "render", "site", "text"]),
 ];
 
 fn root() -> PathBuf {

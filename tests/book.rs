@@ -81,7 +81,7 @@ impl BookTest {
 fn prepared(book: &Book) -> Arc<Prepared> {
     let checked = book.check();
     assert!(is_usable(&checked), "{}", drawn(&checked));
-    Arc::new(Prepared::new(checked.edition, theme::embedded()))
+    Arc::new(Prepared::new(checked.edition, checked.releases, theme::embedded()))
 }
 
 /// The example corpus, built once.
@@ -471,7 +471,7 @@ fn a_release_keeps_its_readers_inside() {
     let theme = theme::embedded();
     let templates = Templates::new(&theme, &theme.assets()).expect("the embedded theme can be parsed");
     let options = Options { mode: Mode::Site, absolute: true, live_reload: None };
-    let mut context = Context::new(&checked.edition, options);
+    let mut context = Context::new(&checked.edition, &checked.releases, options);
     context.addresses = Addresses::release(Some(ADDRESS.to_owned()), "2026-12");
     let shared = ["assets/", "search/", "about/"];
     for which in [
@@ -517,7 +517,8 @@ fn every_link_of_the_reference_corpus_leads_somewhere() {
     assert!(is_usable(&checked), "{}", drawn(&checked));
     let address = checked.edition.corpus.settings.address.clone().expect("the reference has an address");
     let (out, theme) = (tempfile::tempdir().expect("temporary folders can be made"), theme::embedded());
-    driver::build(&folder, out.path(), Arc::new(Prepared::new(checked.edition, theme)), None).expect("the book can be built");
+    driver::build(&folder, out.path(), Arc::new(Prepared::new(checked.edition, checked.releases, theme)), None)
+        .expect("the book can be built");
     let wrong = Site::read(&out.path().join("html")).broken_links(&address, None);
     assert!(wrong.is_empty(), "{} links: {wrong:#?}", wrong.len());
 }

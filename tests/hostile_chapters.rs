@@ -28,7 +28,7 @@ fn with_notes(book: &Book) -> (Site, Vec<String>) {
     let checked = book.check();
     assert!(is_usable(&checked), "{}", drawn(&checked));
     let disk = book.on_disk();
-    let prepared = Arc::new(Prepared::new(checked.edition, theme::embedded()));
+    let prepared = Arc::new(Prepared::new(checked.edition, checked.releases, theme::embedded()));
     driver::build(&disk.book(), &disk.root().join("out"), Arc::clone(&prepared), None).expect("the book can be built");
     (Site::read(&disk.root().join("out/html")), prepared.notes())
 }
@@ -39,7 +39,7 @@ fn refusal(book: &Book) -> String {
     let checked = book.check();
     assert!(is_usable(&checked), "{}", drawn(&checked));
     let disk = book.on_disk();
-    let prepared = Arc::new(Prepared::new(checked.edition, theme::embedded()));
+    let prepared = Arc::new(Prepared::new(checked.edition, checked.releases, theme::embedded()));
     let error = driver::build(&disk.book(), &disk.root().join("out"), prepared, None).expect_err("the book cannot be built");
     format!("{error:#}")
 }
@@ -127,7 +127,7 @@ fn nothing_on_mdbooks_pages_runs_but_files_of_the_site() {
 fn the_reference_corpus_loses_nothing_on_its_way() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("book");
     let checked = mdbook_clauses::check(&files::load(&folder).expect("the book can be read"));
-    let prepared = Arc::new(Prepared::new(checked.edition, theme::embedded()));
+    let prepared = Arc::new(Prepared::new(checked.edition, checked.releases, theme::embedded()));
     let out = tempfile::tempdir().expect("temporary folders can be made");
     driver::build(&folder, out.path(), Arc::clone(&prepared), None).expect("the book can be built");
     assert_eq!(prepared.notes(), Vec::<String>::new());
@@ -265,7 +265,8 @@ fn settings_that_write_out_of_the_site_stop_mdbook_itself() {
         let book = Book::orchard();
         let disk = book.on_disk();
         std::fs::write(disk.root().join("out.css"), "* {}").expect("files can be written");
-        let prepared = Arc::new(Prepared::new(book.check().edition, theme::embedded()));
+        let checked = book.check();
+        let prepared = Arc::new(Prepared::new(checked.edition, checked.releases, theme::embedded()));
         let mut mdbook = MDBook::load(disk.book()).expect("mdBook reads the book");
         mdbook.config.build.build_dir = disk.root().join("site");
         mdbook.config.set(key, value).expect("it is a value");

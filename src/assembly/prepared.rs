@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
 use crate::link::Edition;
+use crate::release::Release;
 use crate::render::{Context, Options, RenderError, Templates, Theme};
 
 use super::File;
@@ -14,6 +15,8 @@ use super::index::{self, IndexError};
 pub struct Prepared {
     /// The linked corpus.
     pub edition: Edition,
+    /// Its releases, newest first.
+    pub releases: Vec<Release>,
     /// The theme.
     pub theme: Theme,
     index: OnceLock<Result<Vec<File>, IndexError>>,
@@ -22,8 +25,8 @@ pub struct Prepared {
 
 impl Prepared {
     /// Nothing is rendered yet.
-    pub fn new(edition: Edition, theme: Theme) -> Self {
-        Self { edition, theme, index: OnceLock::new(), notes: Mutex::default() }
+    pub fn new(edition: Edition, releases: Vec<Release>, theme: Theme) -> Self {
+        Self { edition, releases, theme, index: OnceLock::new(), notes: Mutex::default() }
     }
 
     /// The files of the search index, the main one first; none in a program without the search. It is built once; who
@@ -56,6 +59,6 @@ impl Prepared {
     pub fn context(&self, options: Options) -> Result<(Context<'_>, Templates, BTreeMap<String, String>), RenderError> {
         let assets = self.theme.assets();
         let templates = Templates::new(&self.theme, &assets)?;
-        Ok((Context::new(&self.edition, options), templates, assets))
+        Ok((Context::new(&self.edition, &self.releases, options), templates, assets))
     }
 }

@@ -251,7 +251,7 @@ fn load_valid(book: &Path) -> Result<Option<Checked>> {
 
 /// What both plug-ins need of a checked book.
 fn build_input(checked: Checked, book: &Path) -> Result<Prepared> {
-    Ok(Prepared::new(checked.edition, theme_of(book)?))
+    Ok(Prepared::new(checked.edition, checked.releases, theme_of(book)?))
 }
 
 /// Prints diagnostics on stderr as text, with a last line that counts them. True where the corpus

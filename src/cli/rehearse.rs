@@ -12,6 +12,7 @@ use crate::diagnostics::{self, Code, Diagnostic, Span};
 use crate::link::Edition;
 use crate::mdbook::chapter_page::{self, Expected};
 use crate::mdbook::driver;
+use crate::release::Release;
 use crate::render::pages::topic_sheets;
 use crate::render::parts::SearchFiles;
 use crate::render::views::topic::{self, Themes};
@@ -25,7 +26,11 @@ pub(super) fn rehearse(book: &Path, checked: &mut Checked) {
         return;
     }
     let loaded = driver::rehearse(book).context("mdBook cannot load the book");
-    let made = if theme_folder(book).is_some() { pages(book, &checked.edition).context("cannot use the theme") } else { Ok(()) };
+    let made = if theme_folder(book).is_some() {
+        pages(book, &checked.edition, &checked.releases).context("cannot use the theme")
+    } else {
+        Ok(())
+    };
     for problem in [loaded, made].into_iter().filter_map(Result::err) {
         let place = Span::new(checked.sources.add("book.toml", ""), 0..0);
         checked.diagnostics.push(
@@ -41,12 +46,12 @@ const STEPS_OF_A_TEMPLATE: u64 = 10_000_000;
 const STEPS_OF_A_CLAUSE: u64 = 100_000;
 
 /// Makes every page once, and drops it.
-fn pages(book: &Path, edition: &Edition) -> Result<()> {
+fn pages(book: &Path, edition: &Edition, releases: &[Release]) -> Result<()> {
     let theme = theme_of(book)?;
     let assets = theme.assets();
     let mut templates = Templates::new(&theme, &assets).map_err(anyhow::Error::from)?;
     templates.limit(STEPS_OF_A_TEMPLATE + STEPS_OF_A_CLAUSE * edition.corpus.clauses.len() as u64);
-    let mut context = Context::new(edition, Options { mode: Mode::Site, absolute: true, live_reload: None });
+    let mut context = Context::new(edition, releases, Options { mode: Mode::Site, absolute: true, live_reload: None });
     // The index is not built; that there is one makes the page of the search.
     context.search_files = SearchFiles::of(&assets, "example.bin");
     assembly::site(&context, &templates, &theme).try_for_each(|file| file.map(drop).map_err(anyhow::Error::from))?;

@@ -3,6 +3,7 @@
 //! A [`Corpus`] is what has been written down, nothing derived: which clause names which is found
 //! by `link`. Values that a later stage may complain about carry their place ([`Spanned`]).
 
+pub mod change;
 pub mod clause;
 pub mod content;
 pub mod framework;
@@ -16,6 +17,7 @@ pub mod topic;
 
 use std::collections::BTreeSet;
 
+pub use change::{Change, ChangeKind, ReleaseName};
 pub use clause::{Clause, Comparison, Confidence, LintException, Origin, Parameter, ParameterPath, Review, Section, SectionKind};
 pub use content::{Block, Inline};
 pub use framework::Framework;
@@ -43,6 +45,10 @@ pub struct Corpus {
     pub retired: Vec<Retired>,
     /// `ids.lock`.
     pub locked: Vec<LockedId>,
+    /// `changes.toml`: what the next release changes, in the order of the file.
+    pub changes: Vec<Change>,
+    /// The name of the next release, where `changes.toml` says it.
+    pub next_release: Option<Spanned<ReleaseName>>,
     /// `synonyms.toml`: groups of words that mean the same in a search.
     pub synonyms: Vec<Vec<String>>,
     /// Chapters that are not topics, in the order of SUMMARY.

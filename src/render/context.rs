@@ -3,6 +3,7 @@
 use crate::addresses::{self, Addresses};
 use crate::corpus::topic::Chapter;
 use crate::link::{Edition, Facet, facets};
+use crate::release::Release;
 
 use super::parts::{Counts, Licence, Official, Party, SearchFiles, Site};
 
@@ -45,6 +46,8 @@ pub struct Additional {
 pub struct Context<'e> {
     /// The linked corpus.
     pub edition: &'e Edition,
+    /// Its releases, newest first.
+    pub releases: &'e [Release],
     /// The same on every page.
     pub site: Site,
     /// Where everything is.
@@ -61,10 +64,11 @@ pub struct Context<'e> {
 
 impl<'e> Context<'e> {
     /// Prepares the edition of today for rendering.
-    pub fn new(edition: &'e Edition, options: Options) -> Self {
+    pub fn new(edition: &'e Edition, releases: &'e [Release], options: Options) -> Self {
         let address = edition.corpus.settings.address.clone().filter(|_| options.absolute);
         Self {
             edition,
+            releases,
             site: site(edition, &options),
             addresses: Addresses::current(address),
             options,
@@ -77,7 +81,7 @@ impl<'e> Context<'e> {
     /// The same edition in another mode.
     #[must_use]
     pub fn in_mode(&self, mode: Mode) -> Self {
-        let mut other = Self::new(self.edition, Options { mode, ..self.options.clone() });
+        let mut other = Self::new(self.edition, self.releases, Options { mode, ..self.options.clone() });
         other.addresses = self.addresses.clone();
         other
     }

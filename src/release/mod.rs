@@ -1,0 +1,23 @@
+//! Releases: what a reader could see of the corpus on a day, frozen for good.
+//!
+//! A release is a linked corpus read from a file of its own. It is never linked anew and never judged by the rules of
+//! today, so its pages stay as they were whatever becomes of the book.
+
+use crate::link::Edition;
+
+pub use crate::corpus::{Change, ChangeKind, ReleaseName};
+
+/// A frozen state of the corpus.
+#[derive(Debug)]
+pub struct Release {
+    /// Its name, which is part of its addresses.
+    pub name: ReleaseName,
+    /// What it is called, such as "first draft for comment"; empty where it has its name only.
+    pub title: String,
+    /// The day on which it was frozen, `2026-11-30`.
+    pub date: String,
+    /// The text as it was. Nothing in it has a place in a file.
+    pub edition: Edition,
+    /// What it changed against the release before, in the order of ids.
+    pub changes: Vec<Change>,
+}
