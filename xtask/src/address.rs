@@ -16,7 +16,7 @@ const KEYS: [&str; 2] = ["address", "contact"];
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// The folder with corpus.toml [default: `book` of this repository]
+    /// Folder with corpus.toml [default: `book` in this repository]
     book: Option<PathBuf>,
 }
 

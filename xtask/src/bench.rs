@@ -23,17 +23,17 @@ const END: &str = "<!-- bench search: end -->";
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// What is measured
+    /// What to measure
     #[arg(value_enum)]
     what: What,
-    /// One run each, to try the bench out; README.md stays as it is
+    /// Run each measurement once, to try the bench out, and do not change README.md
     #[arg(long)]
     quick: bool,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum What {
-    /// Bytes, times and right answers of the search
+    /// Bytes, times and correct answers of the search
     Search,
 }
 

@@ -22,15 +22,15 @@ use clap::Parser;
 #[derive(Debug, Parser)]
 #[command(bin_name = "cargo xtask", about = "Tasks of this repository", arg_required_else_help = true, max_term_width = 100)]
 enum Task {
-    /// Check and test everything, and set up what that needs
+    /// Run all checks and tests, and install what they need
     Test(test::Arguments),
-    /// Measure the search in a browser, side by side with others, and write the table in README.md
+    /// Compare the search with other engines in a browser, and write the table in README.md
     Bench(bench::Arguments),
-    /// Build the search engine for the browser anew, or compare it with the committed one
+    /// Rebuild the search engine for the browser, or compare it with the committed one
     Wasm(wasm::Arguments),
-    /// Pack the crates as a registry would hand them out, and compile them on their own
+    /// Package the crates as for a registry, and compile the packages
     Package(package::Arguments),
-    /// Fail while the address in corpus.toml is a placeholder; deployments ask this first
+    /// Fail if the address in corpus.toml is still a placeholder; run before each deployment
     CheckAddress(address::Arguments),
 }
 

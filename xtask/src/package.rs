@@ -29,7 +29,7 @@ const FOREIGN: [&str; 6] = ["book/", "tests/", "benches/", ".github/", "xtask/",
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// Only look at the lists of files, and compile nothing
+    /// Only check the lists of files, and compile nothing
     #[arg(long)]
     list: bool,
 }

@@ -14,7 +14,7 @@ use crate::{browser, package, system, wasm};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// Leave out the tests in the browser
+    /// Skip the tests in the browser
     #[arg(long)]
     no_browser: bool,
 }

@@ -68,7 +68,7 @@ const ZOPFLI_ROUNDS: NonZeroU64 = NonZeroU64::new(60).expect("not zero");
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// Compare with the committed artifact and change nothing
+    /// Compare with the committed engine, and change nothing
     #[arg(long)]
     check: bool,
 }
