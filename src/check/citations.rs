@@ -29,7 +29,7 @@ pub(super) fn check_anchors(edition: &Edition, keys: &FrameworkKeys<'_>, diagnos
         if is_same {
             continue;
         }
-        let message = format!("`{}` and `{}` would have one anchor on the page of the framework", before.value, reference.value);
+        let message = format!("`{}` and `{}` would have the same anchor on the page of the framework", before.value, reference.value);
         let mut diagnostic = Diagnostic::at(Code::DuplicateName, reference.span, message)
             .help("write the provision as its framework does, in the same way everywhere");
         if let Some(span) = before.span {

@@ -43,9 +43,9 @@ fn check_acceptance(accept: &crate::corpus::LintException, used: bool, diagnosti
     if !names.contains(&accept.lint.value.as_str()) {
         let help = match suggest::closest(&accept.lint.value, names.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
-            None => format!("lints are {}", suggest::join_and(&names)),
+            None => format!("the house rules are {}", suggest::join_and(&names)),
         };
-        diagnostics.push(Diagnostic::at(Code::BadValue, span, format!("there is no lint `{}`", accept.lint.value)).help(help));
+        diagnostics.push(Diagnostic::at(Code::BadValue, span, format!("there is no house rule `{}`", accept.lint.value)).help(help));
     } else if !used {
         diagnostics.push(
             Diagnostic::at(Code::UnusedAcceptance, span, format!("`{}` finds nothing in this clause", accept.lint.value))

@@ -21,7 +21,7 @@ pub(super) fn check(corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
                 Diagnostic::at(Code::RetiredInUse, clause.id.span, format!("`{}` is retired and cannot be used again", entry.id.value))
                     .help("give this clause the next free number of its topic");
             if let Some(span) = entry.id.span {
-                diagnostic = diagnostic.label(span, "retired here");
+                diagnostic = diagnostic.label(span, "it is retired here");
             }
             diagnostics.push(diagnostic);
         }
@@ -54,7 +54,7 @@ fn check_title(clause: &Clause, recorded: &str, lock: Option<Span>, diagnostics:
         )
     };
     if let Some(span) = lock {
-        diagnostic = diagnostic.label(span, "recorded here");
+        diagnostic = diagnostic.label(span, "it is recorded here");
     }
     diagnostics.push(diagnostic);
 }

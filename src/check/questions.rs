@@ -17,10 +17,10 @@ pub(super) fn check(corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
                 first.insert(words.join(" "), (&clause.id.value, question));
                 continue;
             };
-            let mut diagnostic = Diagnostic::at(Code::DuplicateQuestion, question.span, format!("`{id}` has this question too"))
-                .help("keep it in the clause that answers it best, or ask for what only this one says");
+            let mut diagnostic = Diagnostic::at(Code::DuplicateQuestion, question.span, format!("`{id}` already has this question"))
+                .help("keep it in the clause that answers it best, or ask something that only this one answers");
             if let Some(span) = other.span {
-                diagnostic = diagnostic.label(span, "asked here first");
+                diagnostic = diagnostic.label(span, "the first one is here");
             }
             diagnostics.push(diagnostic);
         }

@@ -99,7 +99,7 @@ fn suppress_repetitions(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
         }
         diagnostic.repeated = places.values().skip(1).copied().collect();
         for other in places.values().skip(1).take(MAX_PLACES) {
-            diagnostic.labels.push(Label { span: *other, text: "the same here".to_owned() });
+            diagnostic.labels.push(Label { span: *other, text: "the same mistake is here".to_owned() });
         }
         let others = match places.len() - 1 {
             1 => "1 other place has the same mistake".to_owned(),

@@ -107,15 +107,19 @@ pub(super) fn check_redirects<'a>(file: FileId, text: &str, chapters: impl Itera
         if !is_page && !redirects.iter().any(|other| page(other) == page(from)) {
             let span = key_span(file, root.get_ref(), &["output", "html", "redirect", from]).unwrap_or(Span::new(file, 0..0));
             diagnostics.push(
-                Diagnostic::new(Code::BookConfig, span, format!("a redirect from `{from}`, an anchor on a page that does not exist"))
-                    .help(format!("add a redirect from `/{}` as well, for the page as a whole", page(from))),
+                Diagnostic::new(
+                    Code::BookConfig,
+                    span,
+                    format!("the redirect from `{from}` is for an anchor on a page that does not exist"),
+                )
+                .help(format!("add a redirect from `/{}` as well, for the page as a whole", page(from))),
             );
         }
     }
     for from in redirects.into_iter().filter(|from| pages.contains(&own_addresses::of_chapter(from))) {
         let span = key_span(file, root.get_ref(), &["output", "html", "redirect", from]).unwrap_or(Span::new(file, 0..0));
         diagnostics.push(
-            Diagnostic::new(Code::BookConfig, span, format!("a redirect from `{from}`, which is a chapter"))
+            Diagnostic::new(Code::BookConfig, span, format!("there cannot be a redirect from `{from}`, which is a chapter"))
                 .help("remove the redirect, or the chapter from SUMMARY.md"),
         );
     }
@@ -159,7 +163,7 @@ pub fn output_faults(config: &Config) -> Vec<OutputFault> {
         }
         if !link_address::is_harmless_link(to) || to.is_empty() {
             let help = "redirect to a page of the site, or to an https: or http: address".to_owned();
-            report(&["redirect", from], format!("a redirect to `{to}`"), help);
+            report(&["redirect", from], format!("a redirect cannot lead to `{to}`"), help);
         }
     }
     for (key, paths) in [("additional-css", &html.additional_css), ("additional-js", &html.additional_js)] {
@@ -183,13 +187,13 @@ pub fn output_faults(config: &Config) -> Vec<OutputFault> {
     for (key, address) in addresses.into_iter().filter_map(|(key, address)| Some((key, address.as_deref()?))) {
         let is_web = ["https://", "http://"].iter().any(|scheme| address.starts_with(scheme));
         if !is_web || !link_address::is_harmless_link(&address.replace("{path}", "x")) {
-            report(&[key], format!("`{key}` is `{address}`"), "write an address that begins with https:// or http://".to_owned());
+            report(&[key], format!("`{key}` cannot be `{address}`"), "write an address that begins with https:// or http://".to_owned());
         }
     }
     if let Some(name) = html.input_404.as_deref().filter(|name| !["", "404.md"].contains(name)) {
         report(
             &["input-404"],
-            format!("`input-404` is `{name}`"),
+            format!("`input-404` cannot be `{name}`"),
             "remove the key: the site creates the page for addresses that do not exist".to_owned(),
         );
     }

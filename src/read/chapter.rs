@@ -50,7 +50,7 @@ pub(super) fn scan_chapter(text: &str, place: Place<'_>, from: &str, entries: &[
                 if let Some((name, _)) = attrs.first() {
                     let whole = range.start..range.start + text[range.clone()].trim_end().len();
                     diagnostics.push(
-                        Diagnostic::new(Code::HeadingAttribute, place.span(whole), format!("a heading with the attribute `{name}`"))
+                        Diagnostic::new(Code::HeadingAttribute, place.span(whole), format!("a heading cannot have the attribute `{name}`"))
                             .help("a heading can have an id and classes, `{#name .class}`, and nothing else"),
                     );
                 }
@@ -126,18 +126,18 @@ const FRAME: [&str; 3] = ["part-main", "part-appearance", "part-parties"];
 
 /// Reports anchors that a page would have twice: a link would lead to the first.
 fn check_anchors(anchors: &[Spanned<String>], diagnostics: &mut Vec<Diagnostic>) {
-    const HELP: &str = "give one of the two an id of its own: `## Words {#name}`";
+    const HELP: &str = "give the heading a different id: `## Words {#name}`";
     let mut first: HashMap<&str, &Spanned<String>> = HashMap::new();
     for anchor in anchors {
         let span = anchor.span.expect("headings are read from files");
         if FRAME.contains(&anchor.value.as_str()) || anchor.value.starts_with("mdbook-") {
-            let message = format!("the page has the anchor `{}` already", anchor.value);
+            let message = format!("the page already has the anchor `{}`", anchor.value);
             diagnostics.push(Diagnostic::new(Code::HeadingAttribute, span, message).help(HELP));
         } else if let Some(before) = first.get(anchor.value.as_str()) {
             let mut diagnostic =
                 Diagnostic::new(Code::HeadingAttribute, span, format!("two headings of the page have the anchor `{}`", anchor.value));
             if let Some(before) = before.span {
-                diagnostic = diagnostic.label(before, "first here");
+                diagnostic = diagnostic.label(before, "the first one is here");
             }
             diagnostics.push(diagnostic.help(HELP));
         } else {

@@ -126,9 +126,9 @@ impl Targets<'_> {
         if !link.value.starts_with('/') || self.is_at_root() {
             return;
         }
-        let message = format!("`{}` begins at the root of the host, and the site lies in a folder of it", link.value);
+        let message = format!("`{}` begins at the root of the host, but the site is in a folder of it", link.value);
         let relative = format!("{}{}", "../".repeat(from.matches('/').count()), link.value.trim_start_matches('/'));
-        let help = format!("write `{}`, as seen from this chapter", if relative.is_empty() { "./" } else { &relative });
+        let help = format!("write `{}`, which is relative to this chapter", if relative.is_empty() { "./" } else { &relative });
         diagnostics.push(Diagnostic::at(Code::DeadLink, link.span, message).help(help));
     }
 
@@ -140,11 +140,11 @@ impl Targets<'_> {
         match (parts.next(), parts.next()) {
             (Some("c"), Some(slug)) if !slug.is_empty() => return self.check_clause(slug, &fragment, link, span, diagnostics),
             (Some("t"), Some(slug)) if !slug.is_empty() => {
-                let help = "the last part is a term of glossary.toml, in small letters with `-` between words";
+                let help = "end the address with a term of glossary.toml, in lower case with `-` between words";
                 return report_unless(self.terms.contains(slug), link, span, help, diagnostics);
             }
             (Some("r"), Some(slug)) if !slug.is_empty() => {
-                let help = "the last part is a key of frameworks.toml, in small letters";
+                let help = "end the address with a key of frameworks.toml, in lower case";
                 return report_unless(self.frameworks.contains(slug), link, span, help, diagnostics);
             }
             _ => {}
@@ -163,7 +163,7 @@ impl Targets<'_> {
                 exists,
                 link,
                 span,
-                "name a chapter by its file, `../name/index.md`, or a file of the source folder",
+                "link to the file of a chapter, `../name/index.md`, or to another file of the source folder",
                 diagnostics,
             );
         }
@@ -176,10 +176,10 @@ impl Targets<'_> {
                 |id: &ClauseId| self.corpus.unreadable_ids.contains(id) || self.corpus.retired.iter().any(|entry| entry.id.value == *id);
             if !id.as_ref().is_some_and(is_known) {
                 let help = match suggest::closest(slug, self.clauses.keys().map(String::as_str)) {
-                    Some(near) => format!("did you mean `{near}`? `[{}]` leads to the clause too", near.to_uppercase()),
+                    Some(near) => format!("did you mean `{near}`? You can also write `[{}]`", near.to_uppercase()),
                     None => "link to clauses by their id alone: `[PAT-2]`".to_owned(),
                 };
-                let message = format!("`{}` leads to no clause", link.value);
+                let message = format!("there is no clause at `{}`", link.value);
                 diagnostics.push(Diagnostic::new(Code::UnknownClause, span, message).help(help));
             }
             return;
@@ -210,7 +210,7 @@ impl Targets<'_> {
             let message = format!("there is no picture `{file}`");
             diagnostics.push(
                 Diagnostic::new(Code::DeadLink, span, message)
-                    .help("pictures lie in the source folder, and are named as seen from the chapter"),
+                    .help("put the picture into the source folder, and write its path relative to the chapter"),
             );
         }
     }
@@ -223,7 +223,7 @@ impl Targets<'_> {
 
 fn report_unless(exists: bool, link: &Spanned<String>, span: Span, help: &str, diagnostics: &mut Vec<Diagnostic>) {
     if !exists {
-        let message = format!("`{}` leads to nothing in this site", link.value);
+        let message = format!("the site has no page or file at `{}`", link.value);
         diagnostics.push(Diagnostic::new(Code::DeadLink, span, message).help(help));
     }
 }
@@ -231,7 +231,7 @@ fn report_unless(exists: bool, link: &Spanned<String>, span: Span, help: &str, d
 fn report_fragment<'a>(fragment: &str, page: &str, anchors: impl Iterator<Item = &'a str>, span: Span, diagnostics: &mut Vec<Diagnostic>) {
     let help = match suggest::closest(fragment, anchors) {
         Some(near) => format!("did you mean `#{near}`?"),
-        None => "the anchor of a heading is its words in small letters with `-` between them".to_owned(),
+        None => "write the words of the heading in lower case with `-` between them".to_owned(),
     };
     diagnostics.push(Diagnostic::new(Code::DeadLink, span, format!("{page} has no anchor `#{fragment}`")).help(help));
 }

@@ -191,7 +191,7 @@ pub(super) fn check_line(key: &str, text: &Spanned<String>, diagnostics: &mut Ve
         diagnostics.push(Diagnostic::new(Code::BadCharacter, span, message).help(help));
     };
     if let Some(c) = value.chars().find(|c| matches!(c, '\n' | '\r' | '\t')) {
-        tell(c, &format!("in `{key}`, which must be one line"), "write the value on one line, with a space instead");
+        tell(c, &format!("is in `{key}`, which must be one line"), "write the value on one line, with a space instead");
     }
     let ends = [(value.chars().next(), "begins"), (value.chars().next_back(), "ends")];
     for (c, what) in ends {

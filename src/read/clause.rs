@@ -161,14 +161,14 @@ fn asked(table: &Table<'_, '_>) -> Vec<Spanned<String>> {
         let span = question.span.expect("read from a file");
         let length = question.value.chars().count();
         table.report(
-            Diagnostic::new(Code::BadValue, span, format!("this question has {length} characters"))
-                .help(format!("write at most {MAX_QUESTION_LENGTH}: one situation, in the words of the person who asks")),
+            Diagnostic::new(Code::BadValue, span, format!("this question has {length} characters (limit {MAX_QUESTION_LENGTH})"))
+                .help("describe one situation, in the words of the person who asks"),
         );
     }
     if let Some(span) = questions.get(MAX_QUESTIONS).and_then(|question| question.span) {
         table.report(
-            Diagnostic::new(Code::BadValue, span, format!("the clause has {} questions", questions.len()))
-                .help(format!("keep the best {MAX_QUESTIONS}")),
+            Diagnostic::new(Code::BadValue, span, format!("the clause has {} questions (limit {MAX_QUESTIONS})", questions.len()))
+                .help("keep the best ones"),
         );
     }
     questions
@@ -205,7 +205,7 @@ fn check_id(context: &Context<'_>, id: &Spanned<ClauseId>, table: &Table<'_, '_>
             Diagnostic::new(Code::IdTopicMismatch, span, format!("the id `{}` does not begin with `{}-`", id.value, context.prefix.value))
                 .help("move the file to its topic's folder, or correct the id");
         if let Some(prefix) = context.prefix.span {
-            diagnostic = diagnostic.label(prefix, "the topic's prefix");
+            diagnostic = diagnostic.label(prefix, "the topic's prefix is here");
         }
         table.report(diagnostic);
     }

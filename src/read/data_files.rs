@@ -66,8 +66,8 @@ fn unique_terms(terms: &mut Vec<Term>, diagnostics: &mut Vec<Diagnostic>) {
         let span = term.term.span.expect("read from a file");
         if term.slug().as_str().is_empty() {
             diagnostics.push(
-                Diagnostic::new(Code::BadValue, span, format!("the term `{}` has no letter that its address could use", term.term.value))
-                    .help("use at least one letter or digit from a to z, 0 to 9: they become the address of the term"),
+                Diagnostic::new(Code::BadValue, span, format!("the term `{}` has no letter or digit for its address", term.term.value))
+                    .help("use at least one letter from a to z or one digit, because these become the address of the term"),
             );
             return false;
         }
@@ -78,7 +78,7 @@ fn unique_terms(terms: &mut Vec<Term>, diagnostics: &mut Vec<Diagnostic>) {
         };
         diagnostics.push(
             Diagnostic::new(Code::DuplicateTerm, span, format!("the term `{}` has two meanings", term.term.value))
-                .label(*first, "defined here first")
+                .label(*first, "the first definition is here")
                 .help("merge the two entries, or rename one of them: a term has one meaning"),
         );
         false
@@ -96,12 +96,12 @@ fn unique_terms(terms: &mut Vec<Term>, diagnostics: &mut Vec<Diagnostic>) {
                 }
                 Some((first, owner)) => {
                     let (message, label, help) = if *owner == alias.value {
-                        (format!("`{}` is already a term", alias.value), "defined here", "remove the alias")
+                        (format!("`{}` is already a term", alias.value), "the term is defined here", "remove the alias")
                     } else if *owner == name {
-                        (format!("`{}` is listed twice", alias.value), "first here", "remove one of them")
+                        (format!("`{}` is listed twice", alias.value), "the first one is here", "remove one of them")
                     } else {
                         let help = "remove it from one of the two terms: an alias belongs to one term";
-                        (format!("`{}` already means `{owner}`", alias.value), "claimed here", help)
+                        (format!("`{}` already means `{owner}`", alias.value), "the other term lists it here", help)
                     };
                     diagnostics.push(Diagnostic::new(Code::DuplicateAlias, span, message).label(*first, label).help(help));
                     false
@@ -156,7 +156,7 @@ pub(super) fn frameworks(file: FileId, text: &str, diagnostics: &mut Vec<Diagnos
         if let Some(first) = first.get(&framework.slug()) {
             diagnostics.push(
                 Diagnostic::new(Code::DuplicateName, span, format!("the framework `{key}` is listed twice"))
-                    .label(*first, "first here")
+                    .label(*first, "the first one is here")
                     .help("keep one entry; put the edition into `edition`"),
             );
             return false;
@@ -196,7 +196,7 @@ pub(super) fn retired(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic
         };
         diagnostics.push(
             Diagnostic::new(Code::DuplicateId, span, format!("`{}` is retired twice", entry.id.value))
-                .label(*before, "first here")
+                .label(*before, "the first one is here")
                 .help("keep one entry"),
         );
         false

@@ -64,7 +64,7 @@ pub(super) fn check(files: &Files, source: &str, sources: &mut Sources, diagnost
             }
         }
         if below == "404.md" && *entry == Entry::Folder {
-            tell(path, Code::FileName, "mdBook reads `404.md` as a page, and this is a folder".to_owned(), "rename the folder");
+            tell(path, Code::FileName, "mdBook reads `404.md` as a page, but this is a folder".to_owned(), "rename the folder");
         }
         if makes_itself(files, below, path, entry) {
             let message = format!("the site creates `{below}` itself");

@@ -20,12 +20,12 @@ fn beyond_corpus() -> Options {
 }
 
 /// What is said of it.
-const REFUSAL: &str = "corpus text cannot carry";
+const REFUSAL: &str = "corpus text cannot contain";
 
 /// Marks without which a text has none of it.
 const CORPUS_MARKS: [&str; 7] = ["~", "^", "[ ]", "[x]", "[X]", "[!", "\n:"];
 
-/// Reports what corpus text cannot carry and shows as it is written.
+/// Reports what corpus text cannot contain and shows as it is written.
 pub(super) fn check_corpus(text: &str, place: Place<'_>, diagnostics: &mut Vec<Diagnostic>) {
     if CORPUS_MARKS.iter().any(|mark| text.contains(mark)) {
         report(text, place, diagnostics);
@@ -61,9 +61,9 @@ fn report_marked(source: &str, marks: &str, refusal: &str, place: Place<'_>, dia
             continue;
         }
         let (what, help) = if mark == '^' {
-            ("superscript", "write `m²`, or leave the marks `^` out, which would be shown as they are")
+            ("superscript", "write `m²`, or remove the marks `^`, which would be shown as they are")
         } else {
-            ("subscript", "write `CO₂`, or leave the marks `~` out, which would be shown as they are")
+            ("subscript", "write `CO₂`, or remove the marks `~`, which would be shown as they are")
         };
         open = None;
         push(format!("{refusal} {what}"), help, start..at + 1, place, diagnostics);
@@ -77,24 +77,21 @@ fn push(message: String, help: &str, range: Range<usize>, place: Place<'_>, diag
 fn report(text: &str, place: Place<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for (event, range) in TextMergeWithOffset::new(Parser::new_ext(text, beyond_corpus()).into_offset_iter()) {
         let (what, help) = match event {
-            Event::Start(Tag::Strikethrough) => {
-                ("words that are struck out", "delete the words, or the marks `~~`, which would be shown as they are")
-            }
+            Event::Start(Tag::Strikethrough) => ("strikethrough", "remove the words, or the marks `~~`, which would be shown as they are"),
             Event::Text(_) => {
                 report_marked(&text[range.clone()], "^~", REFUSAL, place.from(range.start), diagnostics);
                 continue;
             }
             Event::Start(Tag::FootnoteDefinition(_)) => {
-                ("footnotes", "make the note a sentence of its own; the marks `[^…]` would be shown as they are")
+                ("footnotes", "write the note as a sentence; the marks `[^…]` would be shown as they are")
             }
-            Event::TaskListMarker(_) => ("boxes to tick", "write a plain list; the boxes `[ ]` would be shown as they are"),
+            Event::TaskListMarker(_) => ("task lists", "write a plain list; the boxes `[ ]` would be shown as they are"),
             Event::Start(Tag::BlockQuote(Some(_))) => {
                 ("alerts", "write a paragraph or a plain quotation; the mark `[!…]` would be shown as it is")
             }
-            Event::Start(Tag::DefinitionList) => (
-                "lists of definitions",
-                "write paragraphs or a list, and define terms in glossary.toml; the colons would be shown as they are",
-            ),
+            Event::Start(Tag::DefinitionList) => {
+                ("definition lists", "write paragraphs or a list, and define terms in glossary.toml; the colons would be shown as they are")
+            }
             _ => continue,
         };
         let length = text.get(range.clone()).and_then(|slice| slice.lines().next()).map_or(0, |line| line.trim_end().len());

@@ -91,7 +91,7 @@ impl Reader<'_> {
         }
         for directive in directives(&text).filter(|directive| directive.range.start < start) {
             self.diagnostics.push(
-                Diagnostic::new(Code::BadInclude, Span::new(file, directive.range), "an mdBook directive in front matter")
+                Diagnostic::new(Code::BadInclude, Span::new(file, directive.range), "front matter cannot contain an mdBook directive")
                     .help("write the text itself: mdBook would insert the included text before the front matter is read"),
             );
         }
@@ -116,8 +116,8 @@ impl Expander<'_, '_> {
                 let words = content.text[range.clone()].to_owned();
                 self.report(
                     span,
-                    format!("the directive `{words}`"),
-                    "`includes = \"refuse\"` in corpus.toml refuses all: write the text itself",
+                    format!("this corpus does not allow the directive `{words}`"),
+                    "write the text itself, or remove `includes = \"refuse\"` from corpus.toml",
                 );
                 out.push_part(content, range);
                 continue;
@@ -178,7 +178,7 @@ impl Expander<'_, '_> {
             return None;
         }
         if depth >= MAX_INCLUDE_DEPTH {
-            let message = format!("files are included in each other more than {MAX_INCLUDE_DEPTH} deep");
+            let message = format!("files include each other more than {MAX_INCLUDE_DEPTH} levels deep");
             self.report(span, message, "include the innermost file in the chapter itself: mdBook would skip it here");
             return None;
         }

@@ -19,7 +19,7 @@ pub(super) enum Allowed {
 /// What is wrong with an address, or `None`.
 fn fault(to: &str, allowed: Allowed) -> Option<&'static str> {
     if to.contains(char::is_control) || to.trim() != to || to.starts_with('\u{feff}') {
-        return Some("with characters that browsers ignore");
+        return Some("which has characters that browsers ignore");
     }
     let scheme = to.split_once(':').filter(|(scheme, _)| is_scheme(scheme));
     if let Some((scheme, rest)) = scheme {
@@ -27,7 +27,7 @@ fn fault(to: &str, allowed: Allowed) -> Option<&'static str> {
             "https" | "http" => {
                 let host = rest.strip_prefix("//").unwrap_or_default().split(['/', '?', '#']).next().unwrap_or_default();
                 if host.contains('@') {
-                    return Some("with a user name before its host, which looks like another host");
+                    return Some("which has a user name that looks like another host");
                 }
                 !host.is_empty() && !to.contains('\\')
             }
@@ -37,7 +37,7 @@ fn fault(to: &str, allowed: Allowed) -> Option<&'static str> {
         return if !is_outside {
             Some("")
         } else if allowed == Allowed::Inside {
-            Some("on another host")
+            Some("which is on another host")
         } else {
             None
         };
@@ -66,13 +66,15 @@ pub fn is_harmless_picture(to: &str) -> bool {
 pub(super) fn check(to: &str, span: Span, allowed: Allowed, diagnostics: &mut Vec<Diagnostic>) -> bool {
     let Some(fault) = fault(to, allowed) else { return true };
     let (what, help) = match allowed {
-        Allowed::Outside => ("a link to", "link to https:, http: or mailto: addresses, or to clauses (`[PAT-2]`)"),
-        Allowed::Anywhere => {
-            ("a link to", "link to https:, http: or mailto: addresses, to other chapters (`../name/index.md`), or to clauses (`[PAT-2]`)")
-        }
-        Allowed::Inside => {
-            ("a picture at", "put the file into the book's source folder and link to it there: pages do not load pictures from other hosts")
-        }
+        Allowed::Outside => ("a link cannot lead to", "link to https:, http: or mailto: addresses, or to clauses (`[PAT-2]`)"),
+        Allowed::Anywhere => (
+            "a link cannot lead to",
+            "link to https:, http: or mailto: addresses, to other chapters (`../name/index.md`), or to clauses (`[PAT-2]`)",
+        ),
+        Allowed::Inside => (
+            "a picture cannot come from",
+            "put the file into the book's source folder and link to it there: pages do not load pictures from other hosts",
+        ),
     };
     let shown: String = to.chars().take(60).collect();
     let comma = if fault.is_empty() { "" } else { ", " };

@@ -47,7 +47,7 @@ pub(super) fn value(text: &Spanned<String>, diagnostics: &mut Vec<Diagnostic>) -
 /// Reports HTML.
 pub(super) fn report_html(span: Span, diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.push(
-        Diagnostic::new(Code::RawHtml, span, "HTML in corpus text")
+        Diagnostic::new(Code::RawHtml, span, "corpus text cannot contain HTML")
             .help("write Markdown; to show a `<` as a character, put a backslash before it"),
     );
 }

@@ -160,7 +160,7 @@ impl Reader<'_> {
         let yaml = self.yaml(folder);
         for entry in &entries {
             let name = Spanned { value: entry.name.clone(), span: entry.path.span };
-            characters::check_words("the entry of SUMMARY.md", &name, &mut self.diagnostics);
+            characters::check_words("Title", &name, &mut self.diagnostics);
             let path = format!("{folder}/{}", entry.path.value);
             if yaml.contains(&path) {
                 continue;
@@ -345,7 +345,7 @@ impl Reader<'_> {
             };
             diagnostics.push(
                 Diagnostic::new(Code::DuplicateId, here, format!("the id `{}` is used twice", clause.id.value))
-                    .label(before.span.expect("clauses are read from files"), "first used here")
+                    .label(before.span.expect("clauses are read from files"), "the first one is here")
                     .help("give this clause the next free number of its topic: an id names one clause for ever"),
             );
             false

@@ -99,7 +99,7 @@ pub(super) fn check(file: FileId, text: &str, files: &Files, diagnostics: &mut V
     }
     if let Some(folder) = build_folder(text).filter(|folder| touches(folder, &source)) {
         let build = NamedPath { keys: &["build", "build-dir"], path: folder.clone(), kind: Kind::Own };
-        let message = format!("the site in `{folder}` would touch the source folder `{source}`");
+        let message = format!("the site folder `{folder}` and the source folder `{source}` overlap");
         tell(&build, Code::BookConfig, message, "name a separate folder, outside the source folder");
     }
     for named in named(text) {

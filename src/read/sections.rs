@@ -56,7 +56,7 @@ pub(super) fn split(file: FileId, offset: usize, body: &str, settings: &Settings
         if let Some(before) = parts.iter().find(|part| part.kind.as_ref() == Some(kind)) {
             diagnostics.push(
                 Diagnostic::new(Code::DuplicateSection, span, format!("there are two sections `{name}`"))
-                    .label(before.heading, "first here")
+                    .label(before.heading, "the first one is here")
                     .help("put their text under one heading"),
             );
             continue;

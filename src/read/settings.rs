@@ -69,7 +69,7 @@ fn pattern<'a>(table: &Table<'a, '_>, key: &'a str, required: &[&str], others: &
     let span = table.string(key)?.span?;
     let message = match missing {
         Some(name) => format!("`{key}` has no `{name}`"),
-        None => format!("`{address}` has braces that nothing is filled into"),
+        None => format!("`{address}` has braces that are not filled in"),
     };
     let has = if required.is_empty() { String::new() } else { format!("write {}; ", suggest::join_and(required)) };
     table.report(
@@ -129,7 +129,7 @@ fn named<'a>(table: &Table<'a, '_>, key: &'a str) -> Vec<VocabularyEntry> {
             } else if let Some(before) = first.insert(id.value.clone(), span) {
                 entry.report(
                     Diagnostic::new(Code::DuplicateName, span, format!("`{}` is declared twice", id.value))
-                        .label(before, "first here")
+                        .label(before, "the first one is here")
                         .help("remove one of them"),
                 );
             } else {

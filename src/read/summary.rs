@@ -53,8 +53,10 @@ pub(super) fn check_titles(file: FileId, text: &str, diagnostics: &mut Vec<Diagn
             Event::Start(Tag::HtmlBlock)
                 if text[range.clone()].trim_start().starts_with("<!--") && text[range].trim_end().ends_with("-->") => {}
             Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => markdown::report_html(span, diagnostics),
-            Event::Start(Tag::Image { .. }) => diagnostics
-                .push(Diagnostic::new(Code::SummaryEntry, span, "a picture in SUMMARY.md").help("write the name of the chapter in words")),
+            Event::Start(Tag::Image { .. }) => diagnostics.push(
+                Diagnostic::new(Code::SummaryEntry, span, "SUMMARY.md cannot contain a picture")
+                    .help("write the name of the chapter in words"),
+            ),
             _ => {}
         }
     }
@@ -80,7 +82,7 @@ pub(super) fn check_addresses(entries: &[Entry], diagnostics: &mut Vec<Diagnosti
         {
             diagnostics.push(
                 Diagnostic::new(Code::ChapterAddress, span, format!("`{path}` has the address of `{}`", before.path.value))
-                    .label(before.path.span.unwrap_or(span), "the other chapter")
+                    .label(before.path.span.unwrap_or(span), "the other chapter is here")
                     .help("rename one of them: addresses ignore capitals, and treat `index.md` and `README.md` alike"),
             );
         }
@@ -127,7 +129,7 @@ pub(super) fn check_order(entries: &[Entry], start: Span, diagnostics: &mut Vec<
         let (here, there) = (entry.path.span.unwrap_or(start), before.path.span.unwrap_or(start));
         diagnostics.push(
             Diagnostic::new(Code::SummaryEntry, here, format!("`{}` is listed twice", entry.path.value))
-                .label(there, "first here")
+                .label(there, "the first entry is here")
                 .help("remove one of them"),
         );
     }

@@ -41,7 +41,7 @@ impl<'d> Toml<'d> {
             let message = error.message().lines().next().unwrap_or_default().to_owned();
             toml.report(
                 Diagnostic::new(Code::TomlSyntax, toml.span(span), message)
-                    .help("write text in \"quotes\", lists in [brackets], one key a line; see https://toml.io"),
+                    .help("write text in \"quotes\", lists in [brackets], and one key per line; see https://toml.io"),
             );
         }
         (toml, table)
@@ -279,7 +279,7 @@ impl<'a, 'd> Table<'a, 'd> {
         if value.is_none() {
             let span = text.span.expect("read from a file");
             self.toml.report(
-                Diagnostic::new(Code::BadValue, span, format!("`{key}` is `{}`", text.value))
+                Diagnostic::new(Code::BadValue, span, format!("`{key}` cannot be `{}`", text.value))
                     .help(format!("write one of {}", suggest::join_and(names))),
             );
         }

@@ -57,7 +57,7 @@ impl Reader<'_> {
             let text = self.sources.text(file);
             let place = Span::new(file, 0..text.find('\n').unwrap_or(text.len()));
             self.diagnostics.push(if is_clause {
-                Diagnostic::new(Code::UnexpectedFile, place, "a clause outside the folders of topics")
+                Diagnostic::new(Code::UnexpectedFile, place, "this clause is outside the folders of topics")
                     .help("move it beside the `index.md` of its topic, and name that chapter in SUMMARY.md")
             } else {
                 Diagnostic::new(Code::UnexpectedFile, place, "SUMMARY.md does not name this file, and no chapter includes it")
