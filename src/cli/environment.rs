@@ -24,7 +24,7 @@ pub(super) fn refuse_overrides(variables: impl Iterator<Item = OsString>) -> Res
     let Some((_, key)) = overrides.first() else { return Ok(()) };
     let names: Vec<String> = overrides.iter().map(|(variable, _)| format!("`{variable}`")).collect();
     bail!(
-        "the environment sets {}, so mdBook would build another book than the one that is checked: unset {}, and set `{key}` in book.toml",
+        "the environment sets {}, so mdBook would build a different book from the one that is checked: unset {}, and set `{key}` in book.toml",
         names.join(", "),
         if names.len() == 1 { "it" } else { "them" },
     );

@@ -57,7 +57,7 @@ enum Command {
     #[cfg(feature = "search")]
     /// Write the native Tantivy index
     Index(IndexArguments),
-    /// Write the theme that the program carries, to take files from it
+    /// Write the embedded theme, to copy files from
     Theme(ThemeArguments),
     /// Called by mdBook: fill topic chapters with their clauses
     Preprocess(PreprocessArguments),
@@ -79,7 +79,7 @@ struct BuildArguments {
     /// The previously published site; its hashed assets are kept so that cached pages keep working
     #[arg(long, value_name = "DIR")]
     previous: Option<PathBuf>,
-    /// Compress the search index harder: smaller by about a seventh, some seconds slower
+    /// Compress the search index harder: about one seventh smaller, some seconds slower
     #[cfg_attr(feature = "search", arg(long))]
     #[cfg_attr(not(feature = "search"), arg(skip))]
     compress_index: bool,
@@ -127,7 +127,7 @@ struct SearchArguments {
     /// Output format of results
     #[arg(long, value_enum, default_value_t = SearchFormat::Text)]
     format: SearchFormat,
-    /// Only clauses with this value, for example party=mdm, topic=patching, phase=operation, kind=right, in=text
+    /// Show only clauses with this value, for example party=mdm, topic=patching, phase=operation, kind=right, in=text
     #[arg(long, value_name = "FACET=VALUE", value_parser = search::filter)]
     filter: Vec<search::Filter>,
     /// Search engine to use
@@ -172,7 +172,7 @@ enum EngineName {
 
 #[derive(Debug, Args)]
 struct ThemeArguments {
-    /// Where it goes: a new or empty folder
+    /// Output directory, which must be new or empty
     #[arg(long, value_name = "DIR")]
     dest: PathBuf,
 }
@@ -187,7 +187,7 @@ struct PreprocessArguments {
 enum SupportsQuery {
     /// Answer by exit status whether a renderer is supported
     Supports {
-        /// Its name
+        /// Name of the renderer
         renderer: String,
     },
 }

@@ -41,7 +41,7 @@ pub struct Clause {
     pub reviewed: Vec<Review>,
     /// Lints accepted with a reason.
     pub accept: Vec<LintException>,
-    /// Values to agree on, in the order of the file.
+    /// Negotiable values, in the order of the file.
     pub parameters: Vec<Parameter>,
     /// What goes into a contract.
     pub text: Section,
@@ -154,7 +154,7 @@ impl fmt::Display for ParameterPath {
     }
 }
 
-/// A value to agree on.
+/// A negotiable value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Parameter {
     /// Its name in the text, `patch_routine`.

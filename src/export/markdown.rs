@@ -15,7 +15,7 @@ pub fn clause(document: &ClauseDocument<'_>) -> String {
     parts.extend(notice(document.corpus).map(|notice| escape(&notice)));
     parts.push(commonmark::text(&clause.content, &value));
     if !clause.parameters.is_empty() {
-        parts.push("## Values to agree on".to_owned());
+        parts.push("## Negotiable values".to_owned());
         parts.push(clause.parameters.iter().map(|parameter| values(parameter, document.parties)).collect::<Vec<_>>().join("\n"));
     }
     let further = [&clause.fallback, &clause.evidence, &clause.notes].into_iter().flatten();
@@ -28,7 +28,7 @@ pub fn clause(document: &ClauseDocument<'_>) -> String {
     parts.join("\n\n") + "\n"
 }
 
-/// A value to agree on, with what each party would prefer, as one line.
+/// A negotiable value, with what each party would prefer, as one line.
 fn values(parameter: &ParameterRecord, parties: &[WordRecord]) -> String {
     let of_parties = parameter.party_values.iter().filter_map(|of| {
         let party = parties.iter().find(|party| party.id == of.party)?;

@@ -230,7 +230,7 @@ pub struct ClauseRecord {
     pub evidence: Option<SectionRecord>,
     /// Further notes.
     pub notes: Option<SectionRecord>,
-    /// Values to agree on.
+    /// Negotiable values.
     pub parameters: Vec<ParameterRecord>,
     /// Ids of the clauses that the text mentions.
     pub mentions: Vec<ClauseId>,
@@ -274,7 +274,7 @@ pub struct ViewRecord {
     pub section: SectionRecord,
 }
 
-/// A value to agree on.
+/// A negotiable value.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct ParameterRecord {
     /// Its name, by which `content` names it.

@@ -23,7 +23,7 @@ fn place(path: &Path, is_hashed: bool, root: &Path, html: &Path) -> Result<Strin
     // mdBook gives no hash to a path that begins with a dot.
     if let Some((stem, ending)) = written.split_once('.').filter(|(stem, ending)| is_hashed && !stem.is_empty() && !ending.is_empty()) {
         let source = root.join(path);
-        let bytes = fs::read(&source).with_context(|| format!("`{}` cannot be read", source.display()))?;
+        let bytes = fs::read(&source).with_context(|| format!("cannot read `{}`", source.display()))?;
         let hashed = format!("{stem}-{}.{ending}", short_hash(&bytes));
         if html.join(&hashed).is_file() {
             return Ok(hashed);

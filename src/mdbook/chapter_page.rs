@@ -32,9 +32,9 @@ impl std::fmt::Display for FrameError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Template(error) => error.fmt(f),
-            Self::Rewrite(_) => f.write_str("could not be rewritten"),
+            Self::Rewrite(_) => f.write_str("the page could not be rewritten"),
             Self::Foreign => f.write_str(
-                "does not look like a page of mdBook 0.5: a file of the source folder has replaced it, or a theme lacks `mdbook-sidebar-toggle-anchor`",
+                "it does not look like a page of mdBook 0.5: a file of the source folder has replaced it, or a theme lacks `mdbook-sidebar-toggle-anchor`",
             ),
             Self::Sheet(slug) => write!(
                 f,

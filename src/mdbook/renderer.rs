@@ -116,8 +116,8 @@ impl ReferenceRenderer {
             let places = moved.get(&addresses::file_of(&address)).and_then(redirects::Moved::places);
             let sheets = (!is_whole_book).then(|| sheets(site, &address));
             let expected = Expected { themes: &themes, moved: places, sheets };
-            let framed =
-                chapter_page::frame(&page, &here, &head, templates, &expected).with_context(|| format!("mdBook's page `{path}`"))?;
+            let framed = chapter_page::frame(&page, &here, &head, templates, &expected)
+                .with_context(|| format!("cannot use mdBook's page `{path}`"))?;
             if !framed.removed.is_empty() {
                 self.prepared.note(format!("removed from `{path}` what pages must not contain: {}", framed.removed.join(", ")));
             }

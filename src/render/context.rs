@@ -136,7 +136,7 @@ fn site(edition: &Edition, options: &Options) -> Site {
         parties: parties.collect(),
         live_reload: options.live_reload.clone(),
         no_address: match &settings.address {
-            None => Some("This site has no permanent address yet, because its settings name none."),
+            None => Some("This site has no permanent address yet, because its settings do not give one."),
             Some(_) if !options.absolute => Some("This is a preview, which has no permanent address."),
             Some(_) => None,
         },

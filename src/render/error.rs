@@ -17,7 +17,7 @@ impl RenderError {
 
 impl fmt::Display for RenderError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "the template `{}`: {}", self.template, self.cause)
+        write!(f, "cannot render the template `{}`: {}", self.template, self.cause)
     }
 }
 

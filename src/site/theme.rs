@@ -89,7 +89,7 @@ pub fn from_folder(folder: &Path) -> Result<Theme> {
         unknown.sort_unstable();
         let all: Vec<String> = unknown.iter().map(|path| format!("`{path}`{}", near(path, &files))).collect();
         bail!(
-            "the theme `{}` has what the site would not use: {}. A further file needs another file of the theme that names it",
+            "the site would not use these files of the theme `{}`: {}. Another file of the theme must name each additional file",
             folder.display(),
             all.join(", ")
         );
@@ -146,10 +146,10 @@ fn near(path: &str, files: &Files) -> String {
 ///
 /// If there is something at its place, or the system refuses.
 pub fn write_embedded(folder: &Path) -> Result<usize> {
-    let refused = || format!("`{}` cannot be written: choose another folder with `--dest`", folder.display());
+    let refused = || format!("cannot write to `{}`: choose another folder with `--dest`", folder.display());
     let is_there = folder.symlink_metadata().is_ok();
     if is_there && !(is_real_folder(folder) && fs::read_dir(folder).with_context(refused)?.next().is_none()) {
-        bail!("`{}` is not an empty folder, and nothing in it is replaced: choose another folder with `--dest`", folder.display());
+        bail!("`{}` is not an empty folder: choose another folder with `--dest`", folder.display());
     }
     let above = folder.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
     fs::create_dir_all(above).with_context(refused)?;

@@ -140,6 +140,6 @@ test('with forced colours everything that matters keeps an edge', async (t) => {
     const style = (selector) => getComputedStyle(document.querySelector(selector));
     return { value: style('.clause .value').textDecorationLine + style('.clause .value').borderBottomStyle, button: style('button').borderTopStyle };
   });
-  assert.match(edges.value, /underline|dotted|solid|dashed/, 'a value to agree on is marked by a line, not by colour');
+  assert.match(edges.value, /underline|dotted|solid|dashed/, 'a negotiable value is marked by a line, not by colour');
   assert.deepEqual(page.wrong, []);
 });

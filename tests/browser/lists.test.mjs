@@ -36,7 +36,7 @@ test('the one file is narrowed when it is opened from a disk', { skip: pageOf('e
   await page.locator('#part-find').fill(careless);
   const left = await whole.count();
   assert.ok(left >= 1 && left <= clauses.length);
-  assert.equal(await page.locator('#part-told').innerText(), `${left} of ${clauses.length} clauses`);
+  assert.equal(await page.locator('#part-told').innerText(), `Clauses found: ${left} of ${clauses.length}`);
   assert.equal(await page.locator('.contents li').filter({ visible: true }).count(), left, 'the contents follow');
   assert.ok((await whole.allInnerTexts()).some((text) => text.includes(clause.title)));
   // A link to a hidden clause shows all again.

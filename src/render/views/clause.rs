@@ -50,7 +50,7 @@ pub struct ClauseView {
     pub margin_notes: Vec<Note>,
     /// Whether notes stand beside their items: false when there are more blocks than rows, or a note is too long.
     pub aligned: bool,
-    /// The values to agree on.
+    /// The negotiable values.
     pub parameters: Vec<Parameter>,
     /// The parties' views.
     pub views: Vec<View>,
@@ -91,7 +91,7 @@ pub struct Origin {
     pub confidence: String,
     /// `same`, `softer`, `stricter` or `unknown`.
     pub ours: String,
-    /// That comparison as words: `ours may be stricter or softer`.
+    /// That comparison as words: `This clause may be stricter or softer.`.
     pub comparison: String,
 }
 
@@ -104,7 +104,7 @@ pub struct Review {
     pub date: String,
 }
 
-/// A value to agree on.
+/// A negotiable value.
 #[derive(Debug, Serialize)]
 pub struct Parameter {
     /// Anchor of its row, e.g. `patch-routine` (in a topic chapter with the clause's slug before it).
@@ -272,10 +272,10 @@ fn section(page: &PageContext<'_, '_>, clause: &corpus::Clause, kind: &SectionKi
 /// How our clause compares with the official one, as words.
 fn comparison(ours: Comparison) -> &'static str {
     match ours {
-        Comparison::Same => "ours asks for the same",
-        Comparison::Softer => "ours is softer",
-        Comparison::Stricter => "ours is stricter",
-        Comparison::Unknown => "ours may be stricter or softer",
+        Comparison::Same => "This clause asks for the same.",
+        Comparison::Softer => "This clause is softer.",
+        Comparison::Stricter => "This clause is stricter.",
+        Comparison::Unknown => "This clause may be stricter or softer.",
     }
 }
 

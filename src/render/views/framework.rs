@@ -81,7 +81,7 @@ pub struct Provision {
 pub fn list<'c>(context: &'c Context<'_>) -> Page<'c, FrameworkListView> {
     let page = PageContext::new(context, context.addresses.frameworks());
     let frameworks = (0..context.edition.corpus.frameworks.len()).map(|index| row(&page, index)).collect();
-    let description = "Outside rules, standards and guidance, and the clauses that support them.";
+    let description = "Outside laws, standards and guidance, and the clauses that cite them.";
     page.finish(page.head(PageKind::FrameworkList, "Outside references", description), FrameworkListView { frameworks })
 }
 
@@ -98,8 +98,8 @@ pub fn page<'c>(context: &'c Context<'_>, index: usize) -> Page<'c, FrameworkVie
 fn support(row: &FrameworkRow) -> String {
     match (row.clauses, row.provisions) {
         (0, _) => "no clause cites it yet".to_owned(),
-        (clauses, 0) => format!("supported by {}", plural(clauses, "clause")),
-        (clauses, provisions) => format!("supported by {}; {} cited", plural(clauses, "clause"), plural(provisions, "provision")),
+        (clauses, 0) => format!("cited by {}", plural(clauses, "clause")),
+        (clauses, provisions) => format!("cited by {} ({})", plural(clauses, "clause"), plural(provisions, "provision")),
     }
 }
 
