@@ -11,6 +11,7 @@ use std::sync::{Arc, LazyLock};
 
 use mdbook_clauses::addresses::Addresses;
 use mdbook_clauses::assembly::Prepared;
+use mdbook_clauses::corpus::ClauseId;
 use mdbook_clauses::mdbook::driver;
 use mdbook_clauses::mdbook::preprocessor::ClausesPreprocessor;
 use mdbook_clauses::render::pages::{self, Which};
@@ -22,7 +23,7 @@ use scraper::{Html, Selector};
 use support::expected::Expected;
 use support::outline;
 use support::site::Site;
-use support::{Book, OnDisk, assert_clean, drawn, is_usable};
+use support::{Book, OnDisk, assert_clean, drawn, is_usable, rendering};
 
 /// The address in the settings of the example corpus.
 const ADDRESS: &str = "https://orchard.example/terms/";
@@ -449,6 +450,31 @@ fn the_data_of_the_corpus_hangs_together() {
     assert!(clause["text"].as_str().expect("text").contains("within 5 days"), "plain text has the default");
     assert!(clause["content"].to_string().contains("\"name\":\"delivery_days\""), "the tree names the value");
     assert_eq!(clause["parameters"][0]["party_values"][0], serde_json::json!({ "party": "buyer", "value": "3 days" }));
+}
+
+/// A term in a value, in the words of a link or in the head of a table is used there, although no page links it.
+#[test]
+fn a_term_is_used_wherever_it_stands() {
+    let book = Book::orchard().edit("src/payment/pay-1.md", "{pay_days}", "{pay_days}, [whatever the ripeness][DEL-1],").edit(
+        "src/payment/pay-1.md",
+        "default = \"",
+        "default = \"the opening of the Cold Store and ",
+    );
+    let checked = book.check();
+    let edition = &checked.edition;
+    let id = |text: &str| ClauseId::parse(text).expect("an id");
+    let names = |terms: &[usize]| -> Vec<&str> { terms.iter().map(|&term| edition.corpus.terms[term].term.value.as_str()).collect() };
+    let payment = edition.clause(&id("PAY-1")).expect("it is there");
+    let used = names(&edition.links[payment].terms);
+    assert!(used.contains(&"Cold Store") && used.contains(&"ripeness"), "{used:?}");
+    let store = edition.corpus.terms.iter().position(|term| term.term.value == "Cold Store").expect("it is there");
+    assert!(edition.clauses_using_term[store].contains(&payment), "the term is told to be used there");
+    assert_eq!(names(&edition.terms_in_definition[store]), ["Crate"], "and in definitions, but not in its own");
+    let site = rendering::site(&checked, Mode::Site);
+    let file = |path: &str| String::from_utf8_lossy(&site.iter().find(|file| file.path == path).expect("it is there").bytes).into_owned();
+    assert!(file("t/cold-store/index.html").contains("../../c/pay-1/"), "the page of the term leads to the clause");
+    let record: serde_json::Value = serde_json::from_str(&file("c/pay-1/clause.json")).expect("exports are JSON");
+    assert!(record["clause"]["terms"].to_string().contains("\"cold-store\""), "{}", record["clause"]["terms"]);
 }
 
 #[test]

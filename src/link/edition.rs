@@ -2,10 +2,14 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+use rayon::prelude::*;
+
+use crate::corpus::clause::value_of;
 use crate::corpus::content::{self, Node};
-use crate::corpus::{Block, Clause, ClauseId, Corpus, Inline, Slug};
+use crate::corpus::{Block, Clause, ClauseId, Corpus, Inline, Parameter, Slug, Term};
 
 use super::citations::FrameworkKeys;
+use super::terms::TermIndex;
 
 /// A reference, split.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,7 +29,9 @@ pub struct Links {
     pub see_also: Vec<usize>,
     /// Clauses that mention this one or list it as related, in the order of the book.
     pub mentioned_by: Vec<usize>,
-    /// Defined terms in the text, in order of first use.
+    /// Defined terms that stand in the text, in order of first use. Each term counts wherever it stands:
+    /// in the value of a parameter, in the words of a link and in the head of a table too, where a page
+    /// shows no link to it.
     pub terms: Vec<usize>,
     /// Provisions of outside documents, in the order of the file.
     pub citations: Vec<Citation>,
@@ -40,8 +46,10 @@ pub struct Edition {
     pub links: Vec<Links>,
     /// Clauses whose text uses a term, by term.
     pub clauses_using_term: Vec<Vec<usize>>,
-    /// Terms whose definition uses a term, by term.
+    /// Other terms whose definition uses a term, by term.
     pub terms_using_term: Vec<Vec<usize>>,
+    /// Other terms that the definition of a term uses, by term, in order of first use.
+    pub terms_in_definition: Vec<Vec<usize>>,
     /// Clauses by topic.
     pub topic_clauses: Vec<Vec<usize>>,
     /// Clauses by provision, by framework; the framework as a whole has an empty provision.
@@ -58,6 +66,7 @@ impl Edition {
             links: Vec::new(),
             clauses_using_term: vec![Vec::new(); corpus.terms.len()],
             terms_using_term: vec![Vec::new(); corpus.terms.len()],
+            terms_in_definition: Vec::new(),
             topic_clauses: vec![Vec::new(); corpus.topics.len()],
             framework_provisions: vec![BTreeMap::new(); corpus.frameworks.len()],
             clauses: corpus.clauses.iter().enumerate().map(|(index, clause)| (clause.id.value.clone(), index)).collect(),
@@ -65,15 +74,18 @@ impl Edition {
             corpus,
         };
         let keys = FrameworkKeys::new(&edition.corpus.frameworks);
-        let links: Vec<Links> = edition.corpus.clauses.iter().map(|clause| edition.links_of(clause, &keys)).collect();
+        let names = TermIndex::new(&edition.corpus.terms);
+        let links: Vec<Links> = edition.corpus.clauses.par_iter().map(|clause| edition.links_of(clause, &keys, &names)).collect();
         edition.links = links;
+        edition.terms_in_definition = edition.corpus.terms.iter().map(|term| edition.terms_of_definition(term, &names)).collect();
         edition.turn_around();
         edition
     }
 
     /// What a clause leads to.
-    fn links_of(&self, clause: &Clause, keys: &FrameworkKeys<'_>) -> Links {
-        let (mentions, terms) = self.links_in(&clause.text.blocks);
+    fn links_of(&self, clause: &Clause, keys: &FrameworkKeys<'_>, names: &TermIndex) -> Links {
+        let mentions = self.clauses_in(&clause.text.blocks);
+        let terms = self.terms_in(&clause.text.blocks, &clause.parameters, names);
         let mut see_also = Vec::new();
         for id in &clause.see {
             see_also.extend(self.clause(&id.value).filter(|index| !mentions.contains(index) && !see_also.contains(index)));
@@ -89,16 +101,41 @@ impl Edition {
         Links { mentions, see_also, mentioned_by: Vec::new(), terms, citations }
     }
 
-    /// The clauses and the terms that a text leads to, each once, in the order of the text.
-    fn links_in(&self, blocks: &[Block]) -> (Vec<usize>, Vec<usize>) {
-        let (mut clauses, mut terms) = (Vec::new(), Vec::new());
-        let (mut seen_clauses, mut seen_terms) = (HashSet::new(), HashSet::new());
+    /// The clauses that a text leads to, each once, in the order of the text.
+    fn clauses_in(&self, blocks: &[Block]) -> Vec<usize> {
+        let (mut clauses, mut seen) = (Vec::new(), HashSet::new());
+        content::visit(blocks, &mut |node| {
+            if let Node::Inline(Inline::Clause { clause, .. }) = node {
+                clauses.extend(self.clause(clause).filter(|index| seen.insert(*index)));
+            }
+        });
+        clauses
+    }
+
+    /// The terms that stand in a text or in the values in it, each once, in the order of the text.
+    fn terms_in(&self, blocks: &[Block], parameters: &[Parameter], names: &TermIndex) -> Vec<usize> {
+        let (mut terms, mut seen) = (Vec::new(), HashSet::new());
+        let mut add = |term| {
+            if seen.insert(term) {
+                terms.push(term);
+            }
+        };
         content::visit(blocks, &mut |node| match node {
-            Node::Inline(Inline::Clause { clause, .. }) => clauses.extend(self.clause(clause).filter(|index| seen_clauses.insert(*index))),
-            Node::Inline(Inline::Term { term, .. }) => terms.extend(self.term(term).filter(|index| seen_terms.insert(*index))),
+            // The words of a link to a term may be other words than the term's.
+            Node::Inline(Inline::Term { term, .. }) => self.term(term).into_iter().for_each(&mut add),
+            Node::Inline(Inline::Text { text, .. }) => names.find(text).iter().for_each(|found| add(found.term)),
+            Node::Inline(Inline::Parameter { name }) => names.find(value_of(parameters, name)).iter().for_each(|found| add(found.term)),
             _ => {}
         });
-        (clauses, terms)
+        terms
+    }
+
+    /// The other terms that a definition uses.
+    fn terms_of_definition(&self, term: &Term, names: &TermIndex) -> Vec<usize> {
+        let own = self.term(&term.slug());
+        let mut terms = self.terms_in(&term.definition, &[], names);
+        terms.retain(|&used| Some(used) != own);
+        terms
     }
 
     fn turn_around(&mut self) {
@@ -121,8 +158,8 @@ impl Edition {
                 }
             }
         }
-        for index in 0..self.corpus.terms.len() {
-            for used in self.links_in(&self.corpus.terms[index].definition).1 {
+        for index in 0..self.terms_in_definition.len() {
+            for &used in &self.terms_in_definition[index] {
                 self.terms_using_term[used].push(index);
             }
         }

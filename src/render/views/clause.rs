@@ -10,7 +10,8 @@ use super::super::page::PageContext;
 use super::super::parts::{BoundParty, ClauseLink, FacetLink, Html, Link, Page, Party};
 use super::notes::{self, Note};
 use crate::addresses;
-use crate::corpus::{self, Block, Comparison, SectionKind};
+use crate::corpus::content::{self, Node};
+use crate::corpus::{self, Block, Comparison, Inline, SectionKind};
 use crate::link::Citation;
 
 /// Everything that a clause page or a sheet shows.
@@ -42,7 +43,7 @@ pub struct ClauseView {
     pub reviewed: Vec<Review>,
     /// The clause text: `<p>`, `<div class="item" id="b">`, `<p class="sub" id="b-i">`, letters as `<a class="letter">`.
     pub text: Html,
-    /// Whether the text has a parameter, a defined term (for the key under it).
+    /// Whether the text has a parameter, a link to a defined term (for the key under it).
     pub has_parameters: bool,
     /// See `has_parameters`.
     pub has_terms: bool,
@@ -62,7 +63,7 @@ pub struct ClauseView {
     pub see_also: Vec<ClauseLink>,
     /// Clauses that mention this one or list it as related.
     pub mentioned_by: Vec<ClauseLink>,
-    /// Defined terms in the text.
+    /// Defined terms in the text and in the values in it.
     pub terms: Vec<TermUse>,
     /// Provisions of outside documents.
     pub references: Vec<Reference>,
@@ -209,7 +210,6 @@ fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
     let kind = settings.kinds.iter().find(|kind| kind.id.value == clause.kind.value);
     let phases = clause.phases.iter().filter_map(|id| settings.phases.iter().find(|phase| phase.id.value == id.value));
     let neighbour = |other: Option<usize>| other.map(|other| page.clause_link(other));
-    let has_term_links = |&term: &usize| page.href_of_term(&corpus.terms[term].slug()).is_some();
     ClauseView {
         id: id.to_string(),
         slug: id.slug(),
@@ -225,7 +225,7 @@ fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
         reviewed: clause.reviewed.iter().map(|review| Review { role: review.role.clone(), date: review.date.clone() }).collect(),
         text: markdown::of_clause(page, &clause.text.blocks, clause),
         has_parameters: !clause.parameters.is_empty(),
-        has_terms: links.terms.first().is_some_and(has_term_links),
+        has_terms: has_term_links(page, &clause.text.blocks),
         margin_notes,
         aligned,
         parameters: clause.parameters.iter().map(|parameter| view_parameter(page, parameter)).collect(),
@@ -244,6 +244,18 @@ fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
         next: neighbour(Some(index + 1).filter(|&next| next < corpus.clauses.len())),
         json: None,
     }
+}
+
+/// Whether a reader sees a defined term in a text as a link. One that stands only in a value is none: the
+/// value is the link.
+fn has_term_links(page: &PageContext<'_, '_>, blocks: &[Block]) -> bool {
+    let mut found = false;
+    content::visit(blocks, &mut |node| {
+        if let Node::Inline(Inline::Term { term, .. }) = node {
+            found |= page.href_of_term(term).is_some();
+        }
+    });
+    found
 }
 
 fn view_views(page: &PageContext<'_, '_>, clause: &corpus::Clause) -> Vec<View> {
