@@ -16,6 +16,18 @@ pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// Text of at most `most` characters: a longer one ends after a whole word, with a sign that it goes on.
+pub fn shortened(text: &str, most: usize) -> String {
+    if text.chars().nth(most).is_none() {
+        return text.to_owned();
+    }
+    let kept: String = text.chars().take(most.saturating_sub(1)).collect();
+    // The character behind what is kept decides whether its last word is whole.
+    let is_whole = text[kept.len()..].starts_with(char::is_whitespace);
+    let words = if is_whole { kept.as_str() } else { kept.rsplit_once(char::is_whitespace).map_or(kept.as_str(), |(words, _)| words) };
+    format!("{}…", words.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '(')))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -25,6 +37,17 @@ mod tests {
         assert_eq!(plural(0, "clause"), "0 clauses");
         assert_eq!(plural(1, "clause"), "1 clause");
         assert_eq!(plural(2, "clause"), "2 clauses");
+    }
+
+    #[test]
+    fn a_long_text_ends_after_a_whole_word() {
+        assert_eq!(shortened("one two", 7), "one two");
+        assert_eq!(shortened("one two three", 8), "one two…");
+        assert_eq!(shortened("one two three", 9), "one two…");
+        assert_eq!(shortened("one, two three", 6), "one…");
+        assert_eq!(shortened("unbroken", 4), "unb…");
+        assert_eq!(shortened("äöü ß", 4), "äöü…");
+        assert_eq!(shortened("", 4), "");
     }
 
     #[test]

@@ -28,8 +28,8 @@ use support::{Book, OnDisk, assert_clean, drawn, is_usable, rendering};
 /// The address in the settings of the example corpus.
 const ADDRESS: &str = "https://orchard.example/terms/";
 
-/// Hosts that the example corpus names.
-const HOSTS: [&str; 4] = ["forgejo.example", "guild.example", "orchard.example", "standards.example"];
+/// Hosts that the example corpus names, and that of its licences.
+const HOSTS: [&str; 5] = ["creativecommons.org", "forgejo.example", "guild.example", "orchard.example", "standards.example"];
 
 /// A book, built.
 struct BookTest {

@@ -13,7 +13,7 @@ use clause_search::FacetKind;
 
 use crate::corpus::{ClauseId, Slug, clause, topic::chapter_address};
 
-pub use outside::{contact, edit, edit_pattern, host, mail, path_of, report, report_pattern};
+pub use outside::{contact, edit, edit_pattern, host, licence, mail, path_of, report, report_pattern};
 pub use relative::{Roots, file_of, root_of};
 
 /// The addresses of one edition in its site.

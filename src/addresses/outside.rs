@@ -94,6 +94,25 @@ pub fn path_of(address: &str) -> &str {
     rest.find('/').map_or("/", |at| &rest[at..])
 }
 
+/// Where the text of a licence lies, given its name: those of Creative Commons are known, in words or as SPDX writes them.
+pub fn licence(name: &str) -> Option<String> {
+    let words: Vec<String> = name.split([' ', '-']).filter(|word| !word.is_empty()).map(str::to_ascii_lowercase).collect();
+    let (version, kind) = words.split_last()?;
+    let is_version = version.split_once('.').is_some_and(|(major, minor)| [major, minor].iter().all(|part| is_number(part)));
+    let kind = match kind.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["cc0"] => "publicdomain/zero".to_owned(),
+        ["cc", "by", rest @ ..] if matches!(rest, [] | ["sa" | "nd" | "nc"] | ["nc", "sa" | "nd"]) => {
+            format!("licenses/{}", [&["by"], rest].concat().join("-"))
+        }
+        _ => return None,
+    };
+    is_version.then(|| format!("https://creativecommons.org/{kind}/{version}/"))
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,6 +121,22 @@ mod tests {
     fn parts_of_an_absolute_address() {
         assert_eq!((host("https://x.example/a/"), path_of("https://x.example/a/")), ("x.example", "/a/"));
         assert_eq!((host("https://x.example"), path_of("https://x.example")), ("x.example", "/"));
+    }
+
+    #[test]
+    fn licences_of_creative_commons_have_an_address_and_others_have_none() {
+        for (name, path) in [
+            ("CC0 1.0", "publicdomain/zero/1.0/"),
+            ("CC0-1.0", "publicdomain/zero/1.0/"),
+            ("CC BY 4.0", "licenses/by/4.0/"),
+            ("CC-BY-4.0", "licenses/by/4.0/"),
+            ("CC BY-NC-SA 4.0", "licenses/by-nc-sa/4.0/"),
+        ] {
+            assert_eq!(licence(name).as_deref(), Some(format!("https://creativecommons.org/{path}").as_str()), "{name}");
+        }
+        for unknown in ["MIT", "CC BY", "CC BY 4", "CC BY 4.0 or later", "CC BY-SA-NC 4.0", "CC BY \"4.0", "ours", ""] {
+            assert_eq!(licence(unknown), None, "{unknown}");
+        }
     }
 
     #[test]

@@ -63,6 +63,16 @@ impl PageKind {
         }
     }
 
+    /// Whether the page is about one clause.
+    pub fn is_clause(self) -> bool {
+        matches!(self, Self::Clause | Self::Retired)
+    }
+
+    /// Whether the page is about nothing but the way to other pages.
+    pub fn is_signpost(self) -> bool {
+        matches!(self, Self::Search | Self::NotFound)
+    }
+
     /// Whether mdBook has made the page. Its pages have parts of their own, such as a frame with the
     /// table of contents, which the policy of the page has to know of.
     pub fn is_from_mdbook(self) -> bool {

@@ -12,6 +12,7 @@ mod markdown;
 mod page;
 pub mod pages;
 pub mod parts;
+mod preview;
 mod templates;
 mod theme;
 pub mod views;

@@ -8,6 +8,7 @@ use clause_search::FacetKind;
 use super::context::{Context, Mode};
 use super::kind::PageKind;
 use super::parts::{BoundParty, ClauseLink, FacetLink, Head, Link, Page, Party, SearchFiles, Urls};
+use super::preview;
 
 /// What one page is built from. It is made once a page.
 #[derive(Debug)]
@@ -71,13 +72,18 @@ impl<'c, 'e> PageContext<'c, 'e> {
 
     /// The head of the page; without a title of its own the page has that of the site.
     pub fn head(&self, kind: PageKind, title: &str, description: &str) -> Head {
-        let site = &self.context.site.full_title;
+        let site = &self.context.site;
+        let (description, canonical) = (one_line(description), self.context.addresses.absolute(&self.path));
+        let licence = preview::licence(site, kind);
         Head {
-            title: if title.is_empty() { site.clone() } else { format!("{title} · {site}") },
-            description: one_line(description),
+            title: if title.is_empty() { site.full_title.clone() } else { format!("{title} · {}", site.full_title) },
+            preview: preview::preview(site, title, &description),
+            data: (!kind.is_signpost()).then(|| preview::data(self.context, title, canonical.as_deref(), licence.as_deref())),
+            description,
+            licence,
             site_root: self.roots.site.clone(),
             path: self.path.clone(),
-            canonical: self.context.addresses.absolute(&self.path),
+            canonical,
             kind,
             class: kind.class(),
             nav: kind.nav(),

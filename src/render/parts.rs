@@ -170,8 +170,14 @@ pub struct Urls {
 pub struct Head {
     /// The whole content of `<title>`.
     pub title: String,
-    /// One sentence for search engines and link previews.
+    /// One sentence for search engines.
     pub description: String,
+    /// What mail and chat show of this page.
+    pub preview: Preview,
+    /// Where the text of the licence of what the page is about lies, where that is known.
+    pub licence: Option<String>,
+    /// What the page is about, as JSON for programs that look for that in the head; none where it is about nothing.
+    pub data: Option<Html>,
     /// From this page to the root of the site, where styles and scripts lie: `./`, `../` or `../../`.
     /// On the 404 page the absolute path.
     pub site_root: String,
@@ -198,6 +204,15 @@ pub struct Head {
     pub next: Option<String>,
     /// Whether robots are asked to keep this page out of their index.
     pub noindex: bool,
+}
+
+/// What mail and chat show of a page: they cut its words, so that the mark of the corpus comes first.
+#[derive(Debug, Clone, Serialize)]
+pub struct Preview {
+    /// At most 70 characters.
+    pub title: String,
+    /// At most 200 characters, or empty.
+    pub description: String,
 }
 
 /// A link with words.

@@ -87,7 +87,8 @@ impl Site {
             let own = format!("{address}{}", from.strip_suffix("index.html").unwrap_or(from));
             return if link.to == own { Ok(()) } else { Err(format!("the page is {own}")) };
         }
-        let is_request = !link.what.starts_with("a ");
+        // A browser loads no licence: the link is for programs that read the head.
+        let is_request = !(link.what.starts_with("a ") || link.what == "link rel=license");
         if let Some((scheme, rest)) = link.to.split_once(':') {
             return match scheme {
                 "https" if !is_request => {
@@ -95,7 +96,7 @@ impl Site {
                     if hosts.is_none_or(|hosts| hosts.contains(&host)) { Ok(()) } else { Err("an unknown host".to_owned()) }
                 }
                 "mailto" if link.what.starts_with("a ") => Ok(()),
-                "data" if link.what.starts_with("img") => Ok(()),
+                "data" if link.what.starts_with("img") || link.what == "link rel=icon" => Ok(()),
                 _ => Err("a scheme that pages do not use here".to_owned()),
             };
         }

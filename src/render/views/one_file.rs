@@ -3,6 +3,8 @@
 //!
 //! Styles and the script stand in the file. Its policy names their hashes, so nothing else runs.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde::Serialize;
 
 use super::super::kind::PageKind;
@@ -22,6 +24,9 @@ const STYLES: [&str; 3] = ["tokens.css", "site.css", "one-file.css"];
 /// The script that goes into the file.
 const SCRIPT: &str = "one-file.js";
 
+/// The icon that goes into the file.
+const ICON: &str = "favicon.svg";
+
 /// Everything.
 #[derive(Debug, Serialize)]
 pub struct OneFileView {
@@ -29,6 +34,8 @@ pub struct OneFileView {
     pub style: Html,
     /// Its hash, in the form of a policy.
     pub style_hash: String,
+    /// The icon of the site, as an address that holds it.
+    pub icon: String,
     /// The script.
     pub script: Html,
     /// Its hash, in the form of a policy.
@@ -98,6 +105,7 @@ pub fn page<'c>(page: &PageContext<'c, '_>, theme: &Theme, sheets: &[Html]) -> P
     let view = OneFileView {
         style_hash: policy_source(&style),
         script_hash: policy_source(&script),
+        icon: format!("data:image/svg+xml;base64,{}", STANDARD.encode(theme.text(ICON))),
         style,
         script,
         topics: topics.collect(),
