@@ -37,19 +37,19 @@ codes! {
     NotUtf8 "not-utf8" Error "A file is not UTF-8 text.";
     FileTooLarge "file-too-large" Error "A file is larger than 1 MB.";
     MissingFile "missing-file" Error "A file that the corpus needs does not exist.";
-    BadCharacter "bad-character" Error "A character that misleads readers.";
-    MixedScripts "mixed-scripts" Warning "A word in letters of two scripts.";
-    UnexpectedFile "unexpected-file" Error "A Markdown file that the book does not use.";
-    SymbolicLink "symbolic-link" Error "A symbolic link in the book.";
-    SpecialFile "special-file" Error "Something in the book that is not a regular file or folder, or that cannot be read.";
-    FileName "file-name" Error "A file name that cannot be published everywhere.";
-    PublishedFile "published-file" Warning "A file in the source folder that is published, perhaps by mistake.";
+    BadCharacter "bad-character" Error "A text contains a character that misleads readers.";
+    MixedScripts "mixed-scripts" Warning "A word mixes letters of two scripts.";
+    UnexpectedFile "unexpected-file" Error "The book does not use a Markdown file.";
+    SymbolicLink "symbolic-link" Error "The book contains a symbolic link.";
+    SpecialFile "special-file" Error "Something in the book is not a regular file or folder, or cannot be read.";
+    FileName "file-name" Error "A file name cannot be published everywhere.";
+    PublishedFile "published-file" Warning "A file in the source folder is published, perhaps by mistake.";
     // TOML and front matter
     FrontMatterMissing "front-matter-missing" Error "A clause or topic does not begin with front matter.";
     FrontMatterUnclosed "front-matter-unclosed" Error "Front matter is opened with +++ and never closed.";
     TomlSyntax "toml-syntax" Error "A file or front matter is not valid TOML.";
-    UnknownKey "unknown-key" Error "A key that the format does not know.";
-    MissingKey "missing-key" Error "A key that the format requires is missing.";
+    UnknownKey "unknown-key" Error "A key is not part of the format.";
+    MissingKey "missing-key" Error "A required key is missing.";
     WrongType "wrong-type" Error "A value has the wrong type.";
     EmptyValue "empty-value" Error "A value that must not be empty is empty.";
     BadValue "bad-value" Error "A value is not one of those allowed.";
@@ -67,53 +67,53 @@ codes! {
     IdUnrecorded "id-unrecorded" Warning "An id is not yet in ids.lock.";
     RetiredInUse "retired-in-use" Error "An id is both a clause and retired.";
     // Sections and items
-    UnknownSection "unknown-section" Error "A heading that clause files do not have.";
+    UnknownSection "unknown-section" Error "Clause files do not have this heading.";
     MissingSection "missing-section" Error "A section that every clause has is missing.";
     DuplicateSection "duplicate-section" Error "A section appears twice.";
     EmptySection "empty-section" Error "A section, or the clause text, is empty.";
     ItemOrder "item-order" Error "The letters of items are out of order.";
     UnknownItem "unknown-item" Error "A note refers to an item that the clause does not have.";
     // Words that must be declared
-    UnknownParty "unknown-party" Error "A party that corpus.toml does not declare.";
-    UnknownKind "unknown-kind" Error "A kind that corpus.toml does not declare.";
-    UnknownPhase "unknown-phase" Error "A phase that corpus.toml does not declare.";
-    UnknownPillar "unknown-pillar" Error "A pillar that corpus.toml does not declare.";
-    UnknownClause "unknown-clause" Error "A link to a clause that does not exist.";
-    RetiredClause "retired-clause" Error "A link to a clause that was withdrawn.";
-    UnknownTerm "unknown-term" Error "A link to a term that the glossary does not have.";
-    UnknownFramework "unknown-framework" Error "A reference whose framework is not in frameworks.toml.";
-    UnknownCitation "unknown-citation" Error "A provision that its framework does not have.";
-    UnknownParameter "unknown-parameter" Error "A parameter that the clause does not declare.";
-    UnusedParameter "unused-parameter" Error "A declared parameter that the clause text does not use.";
-    BrokenTie "broken-tie" Error "A parameter that is said to be the same as another and is not.";
+    UnknownParty "unknown-party" Error "corpus.toml does not declare a party.";
+    UnknownKind "unknown-kind" Error "corpus.toml does not declare a kind.";
+    UnknownPhase "unknown-phase" Error "corpus.toml does not declare a phase.";
+    UnknownPillar "unknown-pillar" Error "corpus.toml does not declare a pillar.";
+    UnknownClause "unknown-clause" Error "A link names a clause that does not exist.";
+    RetiredClause "retired-clause" Error "A link names a clause that was withdrawn.";
+    UnknownTerm "unknown-term" Error "A link names a term that the glossary does not have.";
+    UnknownFramework "unknown-framework" Error "The framework of a reference is not in frameworks.toml.";
+    UnknownCitation "unknown-citation" Error "A reference names a provision that its framework does not have.";
+    UnknownParameter "unknown-parameter" Error "A text uses a parameter that the clause does not declare.";
+    UnusedParameter "unused-parameter" Error "The clause text does not use a declared parameter.";
+    BrokenTie "broken-tie" Error "A parameter does not have the values of the one that its `same_as` names.";
     DuplicateQuestion "duplicate-question" Warning "Two clauses have the same question.";
     // Markdown
-    RawHtml "raw-html" Error "HTML in corpus Markdown.";
-    LinkScheme "link-scheme" Error "A link or a picture with an address that pages cannot use.";
-    LinkDefinition "link-definition" Error "A link definition in a clause file.";
-    UnsupportedMarkdown "unsupported-markdown" Error "Markdown that a clause cannot contain.";
+    RawHtml "raw-html" Error "Corpus text contains HTML.";
+    LinkScheme "link-scheme" Error "A link or a picture has an address that pages cannot use.";
+    LinkDefinition "link-definition" Error "A clause file contains a link definition.";
+    UnsupportedMarkdown "unsupported-markdown" Error "A clause contains Markdown that is not supported.";
     BadInclude "bad-include" Error "A directive includes a file or lines that are not allowed or do not exist.";
     OtherDirective "other-directive" Warning "A directive has no effect here, or belongs to another preprocessor.";
     OpenBlock "open-block" Error "A block at the end of a chapter is not closed.";
-    DeadLink "dead-link" Warning "A link or a picture of a chapter that leads to nothing.";
-    HeadingAttribute "heading-attribute" Error "A heading with an attribute or an anchor that it cannot have.";
+    DeadLink "dead-link" Warning "A link or a picture of a chapter leads nowhere.";
+    HeadingAttribute "heading-attribute" Error "A heading has an attribute or an anchor that it cannot have.";
     // Glossary
     DuplicateTerm "duplicate-term" Error "A term has two meanings.";
-    DuplicateAlias "duplicate-alias" Error "An alias is claimed by two terms.";
+    DuplicateAlias "duplicate-alias" Error "Two terms have the same alias.";
     // The book
-    TopicNotInSummary "topic-not-in-summary" Error "A topic folder that SUMMARY.md does not name.";
+    TopicNotInSummary "topic-not-in-summary" Error "SUMMARY.md does not name a topic.";
     NoTopics "no-topics" Error "SUMMARY.md names no topic.";
     SummaryEntry "summary-entry" Error "An entry of SUMMARY.md leads nowhere or is in the wrong position.";
-    ChapterAddress "chapter-address" Error "A chapter whose path cannot be an address, or is the address of something else.";
+    ChapterAddress "chapter-address" Error "The path of a chapter cannot be an address, or is the address of something else.";
     BookConfig "book-config" Error "book.toml cannot be used.";
-    BookSetting "book-setting" Warning "A setting of book.toml that would harm the site.";
+    BookSetting "book-setting" Warning "A setting of book.toml would harm the site.";
     // House rules, tuned in corpus.toml
-    ShouldInClause "should-in-clause" Warning "`should` in clause text.";
-    UndefinedCapitalisedTerm "undefined-capitalised-term" Warning "A capitalised word in clause text that the glossary does not define.";
-    BareNumber "bare-number" Warning "A number in clause text that is not a parameter.";
+    ShouldInClause "should-in-clause" Warning "Clause text contains `should`.";
+    UndefinedCapitalisedTerm "undefined-capitalised-term" Warning "The glossary does not define a capitalised word of the clause text.";
+    BareNumber "bare-number" Warning "A number in clause text is not a parameter.";
     PartyMismatch "party-mismatch" Warning "Clause text binds a party that the clause does not name.";
-    SentenceTooLong "sentence-too-long" Warning "A sentence of clause text that is too long.";
-    UnusedAcceptance "unused-acceptance" Warning "An accepted lint finds nothing in the clause.";
+    SentenceTooLong "sentence-too-long" Warning "A sentence of clause text is too long.";
+    UnusedAcceptance "unused-acceptance" Warning "An accepted house rule finds nothing in the clause.";
 }
 
 impl Code {
