@@ -33,7 +33,7 @@ pub mod text;
 
 use diagnostics::{Diagnostic, Sources};
 use link::Edition;
-use read::Files;
+use read::{BookToml, Files};
 use release::Release;
 
 /// A book, read and linked, with everything that is wrong with it.
@@ -43,19 +43,21 @@ pub struct Checked {
     pub edition: Edition,
     /// Its releases, newest first.
     pub releases: Vec<Release>,
+    /// The settings of the book.
+    pub book: BookToml,
     /// The texts that diagnostics point into.
     pub sources: Sources,
-    /// Everything that is wrong, sorted by place.
+    /// Everything that is wrong, sorted by file and position.
     pub diagnostics: Vec<Diagnostic>,
 }
 
 /// Reads and links a book.
 pub fn check(files: &Files) -> Checked {
-    let read::Reading { corpus, sources, mut diagnostics } = read::read(files);
+    let read::Reading { corpus, book, sources, mut diagnostics } = read::read(files);
     let edition = link::link(corpus);
     let releases = Vec::new();
     diagnostics.extend(check::check(&edition));
     diagnostics::suppress_follow_on_errors(&mut diagnostics, &sources);
     diagnostics::sort(&mut diagnostics, &sources);
-    Checked { edition, releases, sources, diagnostics }
+    Checked { edition, releases, book, sources, diagnostics }
 }

@@ -45,7 +45,7 @@ fn document(corpus: &Corpus, addresses: &Addresses, clause: &Clause, links: &Lin
     }
 }
 
-/// Places in outside documents, and the clauses of the official text: `MC2 31`.
+/// Provisions of outside documents, and the clauses of the official text: `MC2 31`.
 fn references(corpus: &Corpus, clause: &Clause, links: &Links) -> Vec<String> {
     let outside = links.citations.iter().map(|citation| {
         let key = &corpus.frameworks[citation.framework].key.value;

@@ -1,4 +1,4 @@
-//! What stands in the place of `index` in a program without the feature `search`: a site without a search.
+//! What stands instead of `index` in a program without the feature `search`: a site without a search.
 
 use std::convert::Infallible;
 

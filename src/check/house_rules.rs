@@ -86,7 +86,7 @@ impl Context<'_> {
         }
     }
 
-    /// A paragraph is looked at as one line of text; each byte knows the place it came from.
+    /// A paragraph is looked at as one line of text; each byte knows the span that it came from.
     fn paragraph(&self, inlines: &[Inline], found: &mut Vec<Diagnostic>) {
         let line = Line::of(inlines, self.clause);
         self.should(&line, found);
@@ -222,7 +222,7 @@ impl Context<'_> {
     }
 }
 
-/// A paragraph as plain text, with the place and kind of each part.
+/// A paragraph as plain text, with the span and kind of each part.
 struct Line {
     text: String,
     parts: Vec<Part>,

@@ -77,7 +77,7 @@ impl<'e> Names<'e> {
             Node::Inline(Inline::Text { text, span }) => {
                 for (start, end) in braces(text) {
                     let name = &text[start + 1..end - 1];
-                    // Where escapes make the lengths differ, the place is the whole text's.
+                    // Where escapes make the lengths differ, the span is the whole text's.
                     let exact = |span: Span| span.end - span.start == text.len();
                     let span = span.0.map(|span| if exact(span) { span.part(start..end) } else { span });
                     report_unknown_parameter(name, span, parameters, diagnostics);

@@ -1,7 +1,7 @@
 //! Judges an edition by the rules of today: words that are declared, links that lead somewhere, ids
 //! that keep their meaning, house rules of clause text.
 //!
-//! Changes nothing. What is found is reported with the place where it was written, or without one
+//! Changes nothing. What is found is reported with the span where it was written, or without one
 //! where a text comes from no file.
 
 mod citations;

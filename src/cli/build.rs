@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use anyhow::Result;
 
+use crate::Checked;
 use crate::assembly::Prepared;
 use crate::mdbook::driver;
-use crate::read::{Entry, Files, named_paths, source_folder};
+use crate::read::{BookToml, Entry, Files, named_paths};
 use crate::site::carry::keep_previous_assets;
 use crate::site::files;
 use crate::site::publish::Destination;
@@ -20,9 +21,11 @@ use super::{BuildArguments, build_input, report};
 pub(super) fn run(arguments: &BuildArguments) -> Result<bool> {
     let mut progress = Progress::new();
     let files = files::load(&arguments.book)?;
-    let Some(prepared) = prepare(&arguments.book, &files, arguments.deny_warnings, &mut progress)? else { return Ok(false) };
-    let folder = arguments.dest.clone().unwrap_or_else(|| arguments.book.join(build_folder(&files)));
-    let destination = Destination::open(&folder, &own_folders(&arguments.book, &files))?;
+    let Some(checked) = check(&files, arguments.deny_warnings, &mut progress) else { return Ok(false) };
+    let folder = arguments.dest.clone().unwrap_or_else(|| arguments.book.join(checked.book.build_folder()));
+    let own_folders = own_folders(&arguments.book, &checked.book, &files);
+    let prepared = build_input(checked, &arguments.book)?;
+    let destination = Destination::open(&folder, &own_folders)?;
     let options = BuildOptions { live_reload: None, previous: arguments.previous.as_deref(), compress_index: arguments.compress_index };
     let count = publish(&arguments.book, &destination, prepared, &options, &mut progress)?;
     status(&format!("built {} into {} in {} ms", plural(count, "clause"), destination.site().display(), progress.total()));
@@ -30,7 +33,7 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<bool> {
 }
 
 /// Reads and links a book; `None` where it has errors, which are printed.
-pub(super) fn prepare(book: &Path, files: &Files, deny_warnings: bool, progress: &mut Progress) -> Result<Option<Prepared>> {
+pub(super) fn check(files: &Files, deny_warnings: bool, progress: &mut Progress) -> Option<Checked> {
     progress.done(&format!("loaded {}", plural(files.len(), "file")));
     let checked = crate::check(files);
     let corpus = &checked.edition.corpus;
@@ -41,13 +44,10 @@ pub(super) fn prepare(book: &Path, files: &Files, deny_warnings: bool, progress:
         plural(corpus.terms.len(), "term"),
         plural(corpus.frameworks.len(), "framework")
     ));
-    if !report(&checked, deny_warnings) {
-        return Ok(None);
-    }
-    build_input(checked, book).map(Some)
+    report(&checked, deny_warnings).then_some(checked)
 }
 
-/// What a build is told beside its book.
+/// The options of a build, beside its book.
 #[derive(Debug, Default)]
 pub(super) struct BuildOptions<'a> {
     /// Where the live-reload socket is, while serving.
@@ -88,15 +88,8 @@ pub(super) fn publish(
     Ok(count)
 }
 
-/// Where `book.toml` says that the site goes, as seen from the book.
-fn build_folder(files: &Files) -> PathBuf {
-    let text = files.get("book.toml").map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
-    let folder = text.parse::<toml::Table>().ok().and_then(|table| Some(table.get("build")?.get("build-dir")?.as_str()?.to_owned()));
-    PathBuf::from(folder.unwrap_or_else(|| "book".to_owned()))
-}
-
 /// The folders with files that somebody has written: no site goes there.
-fn own_folders(book: &Path, files: &Files) -> Vec<PathBuf> {
-    let named = named_paths(files).into_iter().filter(|path| files.entry(path) == Some(&Entry::Folder));
-    named.chain([source_folder(files)]).map(|path| book.join(path)).collect()
+fn own_folders(book: &Path, settings: &BookToml, files: &Files) -> Vec<PathBuf> {
+    let named = named_paths(settings).into_iter().filter(|path| files.entry(path) == Some(&Entry::Folder));
+    named.chain([settings.source_folder()]).map(|path| book.join(path)).collect()
 }

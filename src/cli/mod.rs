@@ -24,6 +24,7 @@ use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 use crate::Checked;
 use crate::assembly::Prepared;
 use crate::diagnostics::{self, Diagnostic};
+use crate::read::BookToml;
 use crate::site::files;
 use crate::text::plural;
 
@@ -251,7 +252,8 @@ fn load_valid(book: &Path) -> Result<Option<Checked>> {
 
 /// What both plug-ins need of a checked book.
 fn build_input(checked: Checked, book: &Path) -> Result<Prepared> {
-    Ok(Prepared::new(checked.edition, checked.releases, theme_of(book)?))
+    let theme = theme_of(book, &checked.book)?;
+    Ok(Prepared::new(checked.edition, checked.releases, theme))
 }
 
 /// Prints diagnostics on stderr as text, with a last line that counts them. True where the corpus
@@ -277,17 +279,9 @@ fn print_summary(found: &[Diagnostic], deny_warnings: bool) -> bool {
 }
 
 /// The theme of a book: the embedded one, with what the folder has that `[output.reference] theme` names.
-fn theme_of(book: &Path) -> Result<crate::render::Theme> {
-    match theme_folder(book) {
-        Some(folder) => crate::site::theme::from_folder(&folder),
+fn theme_of(book: &Path, settings: &BookToml) -> Result<crate::render::Theme> {
+    match settings.theme_folder() {
+        Some(folder) => crate::site::theme::from_folder(&book.join(folder)),
         None => Ok(crate::site::theme::embedded()),
     }
-}
-
-/// The folder of a book's own theme.
-fn theme_folder(book: &Path) -> Option<PathBuf> {
-    let text = String::from_utf8(files::contents(&book.join("book.toml")).ok()?).ok()?;
-    let table: toml::Table = text.parse().ok()?;
-    let theme = table.get("output")?.get(crate::mdbook::RENDERER)?.get("theme")?.as_str()?;
-    Some(book.join(theme))
 }

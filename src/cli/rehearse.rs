@@ -9,16 +9,14 @@ use rayon::prelude::*;
 use crate::Checked;
 use crate::assembly;
 use crate::diagnostics::{self, Code, Diagnostic, Span};
-use crate::link::Edition;
 use crate::mdbook::chapter_page::{self, Expected};
 use crate::mdbook::driver;
-use crate::release::Release;
 use crate::render::pages::topic_sheets;
 use crate::render::parts::SearchFiles;
 use crate::render::views::topic::{self, Themes};
 use crate::render::{Context, Mode, Options, PageContext, Templates};
 
-use super::{theme_folder, theme_of};
+use super::theme_of;
 
 /// Adds what a build would stop at to the diagnostics of a book that has no errors.
 pub(super) fn rehearse(book: &Path, checked: &mut Checked) {
@@ -26,15 +24,11 @@ pub(super) fn rehearse(book: &Path, checked: &mut Checked) {
         return;
     }
     let loaded = driver::rehearse(book).context("mdBook cannot load the book");
-    let made = if theme_folder(book).is_some() {
-        pages(book, &checked.edition, &checked.releases).context("cannot use the theme")
-    } else {
-        Ok(())
-    };
+    let made = if checked.book.theme_folder().is_some() { pages(book, checked).context("cannot use the theme") } else { Ok(()) };
     for problem in [loaded, made].into_iter().filter_map(Result::err) {
-        let place = Span::new(checked.sources.add("book.toml", ""), 0..0);
+        let span = Span::new(checked.sources.add("book.toml", ""), 0..0);
         checked.diagnostics.push(
-            Diagnostic::new(Code::BookConfig, place, format!("{problem:#}"))
+            Diagnostic::new(Code::BookConfig, span, format!("{problem:#}"))
                 .help("correct it: a build would stop here; see mdBook's manual, or compare with the built-in theme"),
         );
     }
@@ -46,12 +40,13 @@ const STEPS_OF_A_TEMPLATE: u64 = 10_000_000;
 const STEPS_OF_A_CLAUSE: u64 = 100_000;
 
 /// Makes every page once, and drops it.
-fn pages(book: &Path, edition: &Edition, releases: &[Release]) -> Result<()> {
-    let theme = theme_of(book)?;
+fn pages(book: &Path, checked: &Checked) -> Result<()> {
+    let edition = &checked.edition;
+    let theme = theme_of(book, &checked.book)?;
     let assets = theme.assets();
     let mut templates = Templates::new(&theme, &assets).map_err(anyhow::Error::from)?;
     templates.limit(STEPS_OF_A_TEMPLATE + STEPS_OF_A_CLAUSE * edition.corpus.clauses.len() as u64);
-    let mut context = Context::new(edition, releases, Options { mode: Mode::Site, absolute: true, live_reload: None });
+    let mut context = Context::new(edition, &checked.releases, Options { mode: Mode::Site, absolute: true, live_reload: None });
     // The index is not built; that there is one makes the page of the search.
     context.search_files = SearchFiles::of(&assets, "example.bin");
     assembly::site(&context, &templates, &theme).try_for_each(|file| file.map(drop).map_err(anyhow::Error::from))?;

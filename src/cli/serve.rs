@@ -7,6 +7,7 @@ use std::time::Duration;
 use anyhow::Result;
 use tokio::sync::broadcast;
 
+use crate::read::BookToml;
 use crate::site::files;
 use crate::site::publish::Destination;
 use crate::site::server::{self, LIVE_RELOAD};
@@ -14,7 +15,7 @@ use crate::site::watch::Watch;
 use crate::text::plural;
 
 use super::progress::{Progress, report_error, status};
-use super::{ServeArguments, build, theme_folder};
+use super::{ServeArguments, build, build_input};
 
 /// How often files are looked at.
 const PERIOD: Duration = Duration::from_millis(400);
@@ -100,7 +101,8 @@ fn stopped() -> Result<impl Future<Output = ()>> {
 
 fn rebuild(book: &Path, destination: &Destination) -> Result<bool> {
     let mut progress = Progress::new();
-    let Some(prepared) = build::prepare(book, &files::load(book)?, false, &mut progress)? else { return Ok(false) };
+    let Some(checked) = build::check(&files::load(book)?, false, &mut progress) else { return Ok(false) };
+    let prepared = build_input(checked, book)?;
     let options = build::BuildOptions { live_reload: Some(LIVE_RELOAD), ..build::BuildOptions::default() };
     let count = build::publish(book, destination, prepared, &options, &mut progress)?;
     status(&format!("built {} in {} ms", plural(count, "clause"), progress.total()));
@@ -109,6 +111,7 @@ fn rebuild(book: &Path, destination: &Destination) -> Result<bool> {
 
 fn watched(book: &Path) -> Vec<PathBuf> {
     let mut roots = vec![book.to_owned()];
-    roots.extend(theme_folder(book));
+    let settings = files::contents(&book.join("book.toml")).unwrap_or_default();
+    roots.extend(BookToml::parse(&settings).theme_folder().map(|folder| book.join(folder)));
     roots
 }

@@ -33,7 +33,7 @@ pub struct Clause {
     pub requires: Vec<Spanned<ClauseId>>,
     /// Plain questions that this clause answers, in the words of people who do not know the contract's.
     pub asked: Vec<Spanned<String>>,
-    /// Framework key and place, as written.
+    /// Framework key and provision, as written.
     pub references: Vec<Spanned<String>>,
     /// Reported matches with the official text.
     pub origin: Vec<Origin>,

@@ -27,7 +27,7 @@ pub struct Framework {
     pub checked: Option<String>,
     /// What it is and what is uncertain (Markdown).
     pub note: Vec<Block>,
-    /// Valid places; none where no list exists.
+    /// Valid provisions; none where no list exists.
     pub ids: Option<BTreeSet<String>>,
 }
 

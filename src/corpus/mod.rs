@@ -1,7 +1,7 @@
 //! What the files of a book say, as typed values.
 //!
 //! A [`Corpus`] is what has been written down, nothing derived: which clause names which is found
-//! by `link`. Values that a later stage may complain about carry their place ([`Spanned`]).
+//! by `link`. Values that a later stage may complain about carry their spans ([`Spanned`]).
 
 pub mod change;
 pub mod clause;

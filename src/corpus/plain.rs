@@ -28,10 +28,8 @@ fn push(blocks: &[Block], parameters: &[Parameter], mut marker: Option<String>, 
             Block::Paragraph { words } => paragraphs.push(lead(&mut marker) + &line_of(words, parameters)),
             Block::Item { letter, blocks, .. } => push(blocks, parameters, Some(format!("({letter})")), paragraphs),
             Block::List { start, entries } => {
-                for (index, entry) in entries.iter().enumerate() {
-                    let sign = start.map_or_else(|| "-".to_owned(), |start| format!("{}.", start.saturating_add(index as u64)));
-                    paragraphs.push(entry_of_list(&sign, &text(entry, parameters)));
-                }
+                let entries = entries.iter().enumerate();
+                paragraphs.extend(entries.map(|(index, entry)| list_entry(*start, index, &text(entry, parameters))));
             }
             Block::Quote { blocks } => push(blocks, parameters, None, paragraphs),
             Block::Code { text } => paragraphs.push(text.trim_end().to_owned()),
@@ -48,15 +46,18 @@ fn push(blocks: &[Block], parameters: &[Parameter], mut marker: Option<String>, 
     }
 }
 
-/// An entry of a list: whatever follows its first line stands under its first word.
-fn entry_of_list(sign: &str, text: &str) -> String {
+/// The entry of a list at `index`, behind its number or a hyphen: whatever follows its first line stands under its first
+/// word, so that it stays in the entry. `start` is the number of the first entry.
+pub fn list_entry(start: Option<u64>, index: usize, text: &str) -> String {
+    let sign = start.map_or_else(|| "-".to_owned(), |start| format!("{}.", start.saturating_add(index as u64)));
     let step = " ".repeat(sign.len() + 1);
-    let mut lines = text.lines();
-    let mut out = format!("{sign} {}", lines.next().unwrap_or_default()).trim_end().to_owned();
-    for line in lines {
-        out.push('\n');
+    let mut out = sign;
+    for (number, line) in text.lines().enumerate() {
+        if number > 0 {
+            out.push('\n');
+        }
         if !line.is_empty() {
-            out.push_str(&step);
+            out.push_str(if number == 0 { " " } else { &step });
             out.push_str(line);
         }
     }

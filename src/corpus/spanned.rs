@@ -1,14 +1,14 @@
-//! Where something was written, beside what it says.
+//! Values and texts with their spans.
 
 use crate::diagnostics::Span;
 
-/// A value with the place where it was written; `None` where it comes from no file of the book. Two
+/// A value with its span; `None` where it comes from no file of the book. Two
 /// of them are equal where their values are, wherever they were written.
 #[derive(Debug, Clone)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
-    /// Its place.
+    /// Where it was written.
     pub span: Option<Span>,
 }
 
@@ -21,12 +21,12 @@ impl<T: PartialEq> PartialEq for Spanned<T> {
 impl<T: Eq> Eq for Spanned<T> {}
 
 impl<T> Spanned<T> {
-    /// A value that stands at `span`.
+    /// A value that is written at `span`.
     pub fn new(value: T, span: Span) -> Self {
         Self { value, span: Some(span) }
     }
 
-    /// The same place with another value.
+    /// Another value with the same span.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Spanned<U> {
         Spanned { value: change(self.value), span: self.span }
     }

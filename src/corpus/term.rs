@@ -2,7 +2,7 @@
 
 use super::{Block, Slug, Spanned};
 
-/// How a term is told from an ordinary word.
+/// How a term is distinguished from an ordinary word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Case {
     /// Only as it is written in the glossary: `Product`, not `product`.

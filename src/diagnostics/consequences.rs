@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Code, Diagnostic, Label, Sources, Span};
+use super::{Code, Diagnostic, FileId, Label, Sources, Span};
 
 /// What makes a file lose entries as a whole.
 const CAUSES: [Code; 5] = [Code::TomlSyntax, Code::NotUtf8, Code::FileTooLarge, Code::SymbolicLink, Code::SpecialFile];
@@ -65,43 +65,46 @@ pub fn suppress_follow_on_errors(diagnostics: &mut Vec<Diagnostic>, sources: &So
     suppress_repetitions(diagnostics, sources);
 }
 
-/// A party that is not declared has values in parameters too.
+/// A party that is not declared has values in parameters too: in the file that names it; and in all files where several
+/// name it, because the declaration is wrong then. A key of one file is not explained by the mistake of another.
 fn suppress_keys_of_unknown_parties(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
-    let parties = diagnostics.iter().filter(|diagnostic| diagnostic.code == Code::UnknownParty);
-    let unknown: BTreeSet<String> =
-        parties.filter_map(|diagnostic| Some(sources.slice(diagnostic.span?).trim_matches(['"', '\'']).to_owned())).collect();
-    diagnostics.retain(|d| d.code != Code::UnknownKey || !d.span.is_some_and(|span| unknown.contains(sources.slice(span))));
+    let mut files: BTreeMap<String, BTreeSet<FileId>> = BTreeMap::new();
+    for span in diagnostics.iter().filter(|diagnostic| diagnostic.code == Code::UnknownParty).filter_map(|diagnostic| diagnostic.span) {
+        files.entry(sources.slice(span).trim_matches(['"', '\'']).to_owned()).or_default().insert(span.file);
+    }
+    let is_explained = |span: Span| files.get(sources.slice(span)).is_some_and(|files| files.len() > 1 || files.contains(&span.file));
+    diagnostics.retain(|diagnostic| diagnostic.code != Code::UnknownKey || !diagnostic.span.is_some_and(is_explained));
 }
 
-/// Places by their file and byte, in order.
-type Places<'a> = BTreeMap<(&'a str, usize), Span>;
+/// Spans by their file and first byte, in order.
+type SpansByStart<'a> = BTreeMap<(&'a str, usize), Span>;
 
-/// How many of the places that have the same mistake are shown beside the first.
-const MAX_PLACES: usize = 3;
+/// How many of the spans that have the same mistake are shown beside the first.
+const MAX_SHOWN_SPANS: usize = 3;
 
 /// Of the same words about several files, keeps the first, shows some of the others, and says how many there are.
 fn suppress_repetitions(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
-    let mut places: BTreeMap<(Code, String), Places<'_>> = BTreeMap::new();
+    let mut spans: BTreeMap<(Code, String), SpansByStart<'_>> = BTreeMap::new();
     // Ids that do not fit the prefix of their topic have that prefix in common.
     let key = |diagnostic: &Diagnostic| match (diagnostic.code, diagnostic.labels.first()) {
         (Code::IdTopicMismatch, Some(prefix)) => (diagnostic.code, format!("{:?}", prefix.span)),
         _ => (diagnostic.code, diagnostic.message.clone()),
     };
-    let place = |span: Span| (sources.path(span.file), span.start);
+    let start = |span: Span| (sources.path(span.file), span.start);
     for diagnostic in diagnostics.iter().filter(|diagnostic| REPEATED.contains(&diagnostic.code)) {
-        places.entry(key(diagnostic)).or_default().extend(diagnostic.span.map(|span| (place(span), span)));
+        spans.entry(key(diagnostic)).or_default().extend(diagnostic.span.map(|span| (start(span), span)));
     }
-    places.retain(|_, places| places.keys().map(|(path, _)| path).collect::<BTreeSet<_>>().len() > 1);
+    spans.retain(|_, spans| spans.keys().map(|(path, _)| path).collect::<BTreeSet<_>>().len() > 1);
     diagnostics.retain_mut(|diagnostic| {
-        let (Some(places), Some(span)) = (places.get(&key(diagnostic)), diagnostic.span) else { return true };
-        if places.keys().next() != Some(&place(span)) {
+        let (Some(spans), Some(span)) = (spans.get(&key(diagnostic)), diagnostic.span) else { return true };
+        if spans.keys().next() != Some(&start(span)) {
             return false;
         }
-        diagnostic.repeated = places.values().skip(1).copied().collect();
-        for other in places.values().skip(1).take(MAX_PLACES) {
+        diagnostic.repeated = spans.values().skip(1).copied().collect();
+        for other in spans.values().skip(1).take(MAX_SHOWN_SPANS) {
             diagnostic.labels.push(Label { span: *other, text: "the same mistake is here".to_owned() });
         }
-        let others = match places.len() - 1 {
+        let others = match spans.len() - 1 {
             1 => "1 other place has the same mistake".to_owned(),
             others => format!("{others} other places have the same mistake"),
         };
@@ -110,7 +113,7 @@ fn suppress_repetitions(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
     });
 }
 
-/// Whether something is in the place of a folder, as far as its name tells, or no source folder is named.
+/// Whether something is instead of a folder, as far as its name tells, or no source folder is named.
 fn hides_folder(diagnostic: &Diagnostic, sources: &Sources) -> bool {
     let Some(span) = diagnostic.span else { return false };
     let path = sources.path(span.file);

@@ -18,7 +18,7 @@ struct Line<'a> {
     repeated: Vec<Place<'a>>,
 }
 
-/// Another place of the same mistake.
+/// Another position of the same mistake.
 #[derive(Serialize)]
 struct Place<'a> {
     file: &'a str,

@@ -1,4 +1,4 @@
-//! Problems as values: a code, a severity, a place, and what to write instead.
+//! Problems as values: a code, a severity, a span, and what to write instead.
 //!
 //! Every stage returns its diagnostics next to its value and goes on, so that one run shows all
 //! of them. Nothing in here prints or exits; [`text`], [`json`] and [`github`] turn the same record
@@ -37,10 +37,10 @@ impl Severity {
     }
 }
 
-/// A second place that explains the first, e.g. where an id was first used.
+/// A second span that explains the first, e.g. where an id was first used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
-    /// The place.
+    /// Where it is.
     pub span: Span,
     /// What is there.
     pub text: String,
@@ -55,13 +55,13 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// What is wrong: lower case, no full stop.
     pub message: String,
-    /// The place; none where there is no file to point into.
+    /// Where it is; none where there is no file to point into.
     pub span: Option<Span>,
-    /// Further places.
+    /// Further spans that explain it.
     pub labels: Vec<Label>,
     /// What to write instead.
     pub help: Option<String>,
-    /// Further places of the same mistake.
+    /// Further spans of the same mistake.
     pub repeated: Vec<Span>,
 }
 
@@ -71,12 +71,12 @@ impl Diagnostic {
         Self::at(code, Some(span), message)
     }
 
-    /// A problem of the whole run, with no place in a file.
+    /// A problem of the whole run, with no span.
     pub fn without_place(code: Code, message: impl Into<String>) -> Self {
         Self::at(code, None, message)
     }
 
-    /// A problem with a value whose place is known where it was read from a file.
+    /// A problem with a value whose span is known where it was read from a file.
     pub fn at(code: Code, span: Option<Span>, message: impl Into<String>) -> Self {
         Self {
             code,
@@ -96,10 +96,10 @@ impl Diagnostic {
         self
     }
 
-    /// Adds a second place.
+    /// Adds a second span, where it is known.
     #[must_use]
-    pub fn label(mut self, span: Span, text: impl Into<String>) -> Self {
-        self.labels.push(Label { span, text: visible(text.into()) });
+    pub fn label(mut self, span: impl Into<Option<Span>>, text: impl Into<String>) -> Self {
+        self.labels.extend(span.into().map(|span| Label { span, text: visible(text.into()) }));
         self
     }
 
@@ -122,12 +122,12 @@ pub(crate) fn is_masked(c: char) -> bool {
     c.is_control() || characters::is_unprintable(c)
 }
 
-/// Sorts by file path, then place, then code, so that output is the same in every run, and drops
+/// Sorts by file path, then position, then code, so that output is the same in every run, and drops
 /// exact repetitions.
 pub fn sort(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
     diagnostics.sort_by_cached_key(|diagnostic| {
-        let place = diagnostic.span.map(|span| (sources.path(span.file).to_owned(), span.start, span.end));
-        (place, diagnostic.code, diagnostic.message.clone())
+        let position = diagnostic.span.map(|span| (sources.path(span.file).to_owned(), span.start, span.end));
+        (position, diagnostic.code, diagnostic.message.clone())
     });
     diagnostics.dedup();
 }

@@ -3,6 +3,7 @@
 //! Text is escaped where a reader of Markdown, or of GitHub's tables and strikethrough, would take it for
 //! markup, and nowhere else: contract text without such signs keeps its bytes.
 
+use crate::corpus::plain::list_entry;
 use crate::corpus::{Block, Inline, content};
 
 /// Blocks as Markdown, apart by a blank line; items with their letters. Parameters are looked up by `value`.
@@ -25,10 +26,8 @@ impl Writer<'_> {
                 Block::Paragraph { words } => self.blocks.push(lead() + &self.words(words)),
                 Block::Item { letter, blocks, .. } => self.blocks(blocks, Some(format!("({letter})"))),
                 Block::List { start, entries } => {
-                    for (index, entry) in entries.iter().enumerate() {
-                        let sign = start.map_or_else(|| "- ".to_owned(), |start| format!("{}. ", start.saturating_add(index as u64)));
-                        self.blocks.push(indented(&sign, &text(entry, self.value)));
-                    }
+                    let entries = entries.iter().enumerate();
+                    self.blocks.extend(entries.map(|(index, entry)| list_entry(*start, index, &text(entry, self.value))));
                 }
                 Block::Quote { blocks } => {
                     let inner = text(blocks, self.value);
@@ -62,18 +61,6 @@ impl Writer<'_> {
         let lines: Vec<String> = self.plain(inlines).trim_end_matches('\n').split('\n').map(escape).collect();
         lines.join("\\\n")
     }
-}
-
-/// An entry of a list: what follows its first line stands under its first word, so that it stays in the entry.
-fn indented(sign: &str, entry: &str) -> String {
-    let step = " ".repeat(sign.len());
-    let lines = entry.lines().enumerate().map(|(index, line)| match index {
-        0 => format!("{sign}{line}"),
-        _ if line.is_empty() => String::new(),
-        _ => format!("{step}{line}"),
-    });
-    let lines: Vec<String> = lines.collect();
-    if lines.is_empty() { sign.trim_end().to_owned() } else { lines.join("\n") }
 }
 
 /// A block of code whose fence is longer than any in it.

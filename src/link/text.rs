@@ -146,7 +146,7 @@ struct Written<'a> {
 
 impl Written<'_> {
     /// A part of the text, unless it is empty. Where escapes make the lengths of text and span differ,
-    /// its place is the whole place.
+    /// its span is the whole span.
     fn part(&self, range: Range<usize>) -> Option<Inline> {
         let exact = |span: Span| span.end - span.start == self.text.len();
         let span = self.span.map(|span| if exact(span) { span.part(range.clone()) } else { span });

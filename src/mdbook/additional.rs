@@ -11,12 +11,12 @@ use crate::render::Additional;
 
 /// The paths in the site at `html` of what the book at `root` adds.
 pub(super) fn published(config: &HtmlConfig, root: &Path, html: &Path) -> Result<Additional> {
-    let all = |paths: &[PathBuf]| paths.iter().map(|path| place(path, config.hash_files, root, html)).collect::<Result<Vec<_>>>();
+    let all = |paths: &[PathBuf]| paths.iter().map(|path| published_path(path, config.hash_files, root, html)).collect::<Result<Vec<_>>>();
     Ok(Additional { styles: all(&config.additional_css)?, scripts: all(&config.additional_js)? })
 }
 
 /// Where one file lies: under its own path, or with a hash before the first dot.
-fn place(path: &Path, is_hashed: bool, root: &Path, html: &Path) -> Result<String> {
+fn published_path(path: &Path, is_hashed: bool, root: &Path, html: &Path) -> Result<String> {
     let written = path.to_string_lossy().replace('\\', "/");
     let parts = Path::new(&written).components().filter(|part| matches!(part, Component::Normal(_)));
     let plain = parts.map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/");

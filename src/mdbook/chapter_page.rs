@@ -11,7 +11,7 @@ use lol_html::{HandlerResult, RewriteStrSettings, comments, element, rewrite_str
 
 use super::wall::Wall;
 use crate::addresses;
-use crate::render::parts::Head;
+use crate::render::parts::{Head, Part};
 use crate::render::views::topic::{ChapterFrame, Themes};
 use crate::render::{PageContext, RenderError, Templates};
 
@@ -71,7 +71,7 @@ impl From<RewritingError> for FrameError {
 pub struct Expected<'a> {
     /// The looks that mdBook is set to.
     pub themes: &'a Themes,
-    /// Places of the page that have moved elsewhere, as a JSON object.
+    /// Anchors of the page that have moved elsewhere, as a JSON object.
     pub moved: Option<String>,
     /// The anchors of the clauses on it, in order; none where mdBook arranges them itself.
     pub sheets: Option<Vec<String>>,
@@ -100,7 +100,7 @@ pub fn frame(
 ) -> Result<Framed, FrameError> {
     let urls = here.urls();
     let site = &here.context.site;
-    let view = ChapterFrame { site, head, urls: &urls, themes: expected.themes, moved: expected.moved.as_deref() };
+    let view = Part { site, head, view: ChapterFrame { urls: &urls, themes: expected.themes, moved: expected.moved.as_deref() } };
     let is_contents = head.path == addresses::CONTENTS;
     let own_head = templates.render("chapter_head.html", &view)?;
     // The contents are shown inside a frame of another page: they have no frame of their own.

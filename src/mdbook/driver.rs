@@ -1,4 +1,4 @@
-//! Runs mdBook in this process, with our two plug-ins in their places.
+//! Runs mdBook in this process, with our two plug-ins in it.
 
 use std::path::Path;
 use std::sync::Arc;

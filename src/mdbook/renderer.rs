@@ -51,16 +51,16 @@ impl Renderer for ReferenceRenderer {
 
         site_context.additional = additional::published(&context.config.html_config().unwrap_or_default(), &context.root, &html)?;
 
-        let put = |path: &str, bytes: &[u8]| write(&html.join(path), bytes);
+        let write_file = |path: &str, bytes: &[u8]| write(&html.join(path), bytes);
         let mut hashed: Vec<(String, &[u8])> =
             assets.iter().map(|(name, path)| (path.clone(), self.prepared.theme.files[name].as_slice())).collect();
         hashed.extend(index.iter().map(|file| (file.path.clone(), file.bytes.as_slice())));
-        hashed.par_iter().try_for_each(|(path, bytes)| put(path, bytes))?;
-        put(addresses::HASHED_FILES, &list(hashed)?)?;
+        hashed.par_iter().try_for_each(|(path, bytes)| write_file(path, bytes))?;
+        write_file(addresses::HASHED_FILES, &list(hashed)?)?;
         self.chapters(context, &html, &site_context, &templates)?;
         assembly::site(&site_context, &templates, &self.prepared.theme).try_for_each(|file| {
             let file = file?;
-            put(&file.path, &file.bytes)
+            write_file(&file.path, &file.bytes)
         })
     }
 }
@@ -113,9 +113,9 @@ impl ReferenceRenderer {
             let here = PageContext::new(site, address.as_str());
             let mut head = topic::head(&here, name);
             head.noindex = path.ends_with(".html");
-            let places = moved.get(&addresses::file_of(&address)).and_then(redirects::Moved::places);
+            let anchors = moved.get(&addresses::file_of(&address)).and_then(redirects::Moved::anchors);
             let sheets = (!is_whole_book).then(|| sheets(site, &address));
-            let expected = Expected { themes: &themes, moved: places, sheets };
+            let expected = Expected { themes: &themes, moved: anchors, sheets };
             let framed = chapter_page::frame(&page, &here, &head, templates, &expected)
                 .with_context(|| format!("cannot use mdBook's page `{path}`"))?;
             if !framed.removed.is_empty() {

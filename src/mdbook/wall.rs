@@ -253,7 +253,7 @@ impl Wall {
     }
 }
 
-/// A name as it is told: it comes from the page.
+/// A name as messages show it: it comes from the page.
 fn shown(name: &str) -> String {
     name.chars().filter(|c| !c.is_control()).take(30).collect()
 }

@@ -12,7 +12,7 @@ use super::table::Table;
 pub(super) fn base<'a>(table: &Table<'a, '_>, key: &'a str) -> Option<String> {
     let address = table.address(key, &["https://", "http://"])?;
     let Some((what, help)) = fault(&address) else { return Some(address) };
-    let span = table.string(key)?.span?;
+    let span = table.string(key)?.span;
     table.report(Diagnostic::new(Code::BadAddress, span, format!("`{address}` {what}")).help(help));
     None
 }
@@ -82,11 +82,11 @@ fn is_path(path: &str) -> bool {
 }
 
 /// Reports a name whose part of an address is longer than the name of a file may be.
-pub(super) fn too_long(name: &str, span: Span) -> Option<Diagnostic> {
+pub(super) fn too_long(name: &str, span: impl Into<Option<Span>>) -> Option<Diagnostic> {
     let length = Slug::of(name).as_str().len();
     (length > MAX_PART_LEN).then(|| {
         let message = format!("the address of this name would have a part of {length} bytes (file systems allow {MAX_PART_LEN})");
-        Diagnostic::new(Code::AddressTooLong, span, message).help("shorten the name, and explain it in the text")
+        Diagnostic::at(Code::AddressTooLong, span.into(), message).help("shorten the name, and explain it in the text")
     })
 }
 

@@ -1,55 +1,50 @@
 //! Looks at book.toml: what mdBook would silently ignore, and what the site needs.
 
 use std::collections::HashSet;
-use std::str::FromStr;
 
 use mdbook_preprocessor::config::{Config, HtmlConfig};
-use toml::de::{DeTable, DeValue};
+use toml::de::DeValue;
 
-use crate::corpus::Spanned;
-use crate::diagnostics::{Code, Diagnostic, FileId, Span};
+use crate::diagnostics::{Code, Diagnostic};
 
-use super::book_toml::key_span;
+use super::book_toml::{BookToml, Keys};
+use super::with_span::WithSpan;
 use super::{characters, link_address, own_addresses};
 
-/// Reports what is wrong with book.toml.
-pub(super) fn check(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) {
-    let (root, errors) = DeTable::parse_recoverable(text);
-    if let Some(error) = errors.first() {
-        let span = Span::new(file, error.span().unwrap_or(0..0));
+/// Reports what is wrong with book.toml, whose text is `text`.
+pub(super) fn check(book: &BookToml, keys: &Keys<'_>, text: &str, diagnostics: &mut Vec<Diagnostic>) {
+    if let Some(error) = keys.error() {
+        let span = keys.span(error.span().unwrap_or(0..0));
         let message = error.message().lines().next().unwrap_or_default().to_owned();
         diagnostics.push(Diagnostic::new(Code::TomlSyntax, span, message).help("correct the file: mdBook cannot read it either"));
         return;
     }
-    check_characters(file, text, root.get_ref(), diagnostics);
-    let find = |path: &[&str]| key_span(file, root.get_ref(), path);
-    let config = match Config::from_str(text) {
+    check_characters(keys, text, diagnostics);
+    let config = match book.config() {
         Ok(config) => config,
         Err(error) => {
-            let words = innermost(&error);
-            diagnostics
-                .push(Diagnostic::new(Code::BookConfig, Span::new(file, 0..0), words).help("see mdBook's manual, \"Configuration\""));
+            let words = innermost(error);
+            diagnostics.push(Diagnostic::new(Code::BookConfig, keys.start(), words).help("see mdBook's manual, \"Configuration\""));
             return;
         }
     };
     // mdBook logs this error and builds with default settings; a site built so is not the one that was asked for.
     if let Err(error) = config.get::<HtmlConfig>("output.html") {
-        let span = find(&["output", "html"]).unwrap_or(Span::new(file, 0..0));
+        let span = keys.key(&["output", "html"]).unwrap_or(keys.start());
         diagnostics.push(
             Diagnostic::new(Code::BookConfig, span, format!("`[output.html]`: {}", innermost(&error)))
                 .help("correct it: mdBook alone would silently use default settings; see its manual, \"HTML renderer\""),
         );
         return;
     }
-    for fault in output_faults(&config) {
-        let keys: Vec<&str> = fault.keys.iter().map(String::as_str).collect();
-        let span = (0..keys.len()).find_map(|less| find(&keys[..keys.len() - less])).unwrap_or(Span::new(file, 0..0));
+    for fault in output_faults(config) {
+        let path: Vec<&str> = fault.keys.iter().map(String::as_str).collect();
+        let span = keys.key_or_table(&path);
         diagnostics.push(Diagnostic::new(Code::BookConfig, span, fault.message).help(fault.help));
     }
     let mut setting = |path: &[&str], good: bool, message: &str, help: &str| {
         if !good {
-            let span = (0..path.len()).find_map(|less| find(&path[..path.len() - less])).unwrap_or(Span::new(file, 0..0));
-            diagnostics.push(Diagnostic::new(Code::BookSetting, span, message).help(help));
+            diagnostics.push(Diagnostic::new(Code::BookSetting, keys.key_or_table(path), message).help(help));
         }
     };
     let html = config.html_config().unwrap_or_default();
@@ -86,17 +81,22 @@ pub(super) fn check(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>)
     );
     setting(
         &["output", "reference"],
-        find(&["output", "reference"]).is_some(),
+        keys.key(&["output", "reference"]).is_some(),
         "`[output.reference]` is missing",
         "add it with `command = \"mdbook-clauses render\"`: without it the site has chapters but no clause pages",
     );
-    check_preprocessor(root.get_ref(), &find, &mut setting);
+    check_preprocessor(keys, &mut setting);
 }
 
 /// Reports redirects from pages that are still there: mdBook stops at them. `chapters` are paths in the source folder.
-pub(super) fn check_redirects<'a>(file: FileId, text: &str, chapters: impl Iterator<Item = &'a str>, diagnostics: &mut Vec<Diagnostic>) {
-    let Some(html) = Config::from_str(text).ok().and_then(|config| config.html_config()) else { return };
-    let (root, _) = DeTable::parse_recoverable(text);
+pub(super) fn check_redirects<'a>(
+    book: &BookToml,
+    keys: &Keys<'_>,
+    chapters: impl Iterator<Item = &'a str>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let Some(html) = book.html() else { return };
+    let span = |from: &str| keys.key(&["output", "html", "redirect", from]).unwrap_or(keys.start());
     let pages: HashSet<String> = chapters.map(own_addresses::of_chapter).collect();
     let (mut of_places, mut redirects): (Vec<&String>, Vec<&String>) = html.redirect.keys().partition(|from| from.contains('#'));
     redirects.sort_unstable();
@@ -105,11 +105,10 @@ pub(super) fn check_redirects<'a>(file: FileId, text: &str, chapters: impl Itera
     for from in of_places {
         let is_page = pages.contains(&own_addresses::of_chapter(&page(from)));
         if !is_page && !redirects.iter().any(|other| page(other) == page(from)) {
-            let span = key_span(file, root.get_ref(), &["output", "html", "redirect", from]).unwrap_or(Span::new(file, 0..0));
             diagnostics.push(
                 Diagnostic::new(
                     Code::BookConfig,
-                    span,
+                    span(from),
                     format!("the redirect from `{from}` is for an anchor on a page that does not exist"),
                 )
                 .help(format!("add a redirect from `/{}` as well, for the page as a whole", page(from))),
@@ -117,9 +116,8 @@ pub(super) fn check_redirects<'a>(file: FileId, text: &str, chapters: impl Itera
         }
     }
     for from in redirects.into_iter().filter(|from| pages.contains(&own_addresses::of_chapter(from))) {
-        let span = key_span(file, root.get_ref(), &["output", "html", "redirect", from]).unwrap_or(Span::new(file, 0..0));
         diagnostics.push(
-            Diagnostic::new(Code::BookConfig, span, format!("there cannot be a redirect from `{from}`, which is a chapter"))
+            Diagnostic::new(Code::BookConfig, span(from), format!("there cannot be a redirect from `{from}`, which is a chapter"))
                 .help("remove the redirect, or the chapter from SUMMARY.md"),
         );
     }
@@ -201,15 +199,15 @@ pub fn output_faults(config: &Config) -> Vec<OutputFault> {
 }
 
 /// What stands under `[book]` goes into pages; the rest is for programs, and may have several lines.
-fn check_characters(file: FileId, text: &str, root: &DeTable<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    characters::check_escapes(file, text, 0, root, diagnostics);
-    let book = root.get("book").and_then(|book| book.get_ref().as_table());
+fn check_characters(keys: &Keys<'_>, text: &str, diagnostics: &mut Vec<Diagnostic>) {
+    characters::check_escapes(keys.start().file, text, 0, keys.root(), diagnostics);
+    let book = keys.value(&["book"]).and_then(DeValue::as_table);
     // The source folder is a path, and has rules of its own.
     for (key, value) in book.into_iter().flatten().filter(|(key, _)| key.get_ref() != "src") {
         let entries = value.get_ref().as_array().into_iter().flat_map(|list| list.iter());
         for entry in entries.chain(std::iter::once(value)) {
             if let Some(text) = entry.get_ref().as_str() {
-                characters::check_line(key.get_ref(), &Spanned::new(text.to_owned(), Span::new(file, entry.span())), diagnostics);
+                characters::check_line(key.get_ref(), &WithSpan::new(text.to_owned(), keys.span(entry.span())), diagnostics);
             }
         }
     }
@@ -218,31 +216,23 @@ fn check_characters(file: FileId, text: &str, root: &DeTable<'_>, diagnostics: &
 /// Reports a setting unless it is good: path of keys, whether it is good, message, help.
 type Setting<'a> = dyn FnMut(&[&str], bool, &str, &str) + 'a;
 
-fn check_preprocessor(root: &DeTable<'_>, find: &dyn Fn(&[&str]) -> Option<Span>, setting: &mut Setting<'_>) {
+fn check_preprocessor(keys: &Keys<'_>, setting: &mut Setting<'_>) {
+    let is_there = keys.key(&["preprocessor", "clauses"]).is_some();
     setting(
         &["preprocessor", "clauses"],
-        find(&["preprocessor", "clauses"]).is_some(),
+        is_there,
         "`[preprocessor.clauses]` is missing",
         "add it with `command = \"mdbook-clauses preprocess\"`: without it topic chapters have no clauses",
     );
-    let after = value(root, &["preprocessor", "clauses", "after"]);
+    let after = keys.value(&["preprocessor", "clauses", "after"]);
     let names: Vec<&str> =
         after.and_then(DeValue::as_array).map(|list| list.iter().filter_map(|name| name.get_ref().as_str()).collect()).unwrap_or_default();
     setting(
         &["preprocessor", "clauses", "after"],
-        find(&["preprocessor", "clauses"]).is_none() || ["links", "index"].iter().all(|name| names.contains(name)),
+        !is_there || ["links", "index"].iter().all(|name| names.contains(name)),
         "the clauses are filled in before mdBook expands `{{#include}}`",
         "set `after = [\"links\", \"index\"]`: otherwise clause text could include any file of this machine",
     );
-}
-
-fn value<'a, 'i>(table: &'a DeTable<'i>, path: &[&str]) -> Option<&'a DeValue<'i>> {
-    let (last, first) = path.split_last()?;
-    let mut table = table;
-    for name in first {
-        table = table.get(*name)?.get_ref().as_table()?;
-    }
-    table.get(*last).map(toml::Spanned::get_ref)
 }
 
 /// The last cause of an error, on one line, without the excerpt that TOML's own errors carry.

@@ -1,32 +1,118 @@
-//! What several readers ask of `book.toml`.
+//! `book.toml`: parsed once for everybody who asks something of it.
 
-use std::path::{Component, Path};
+use std::ops::Range;
+use std::path::{Component, Path, PathBuf};
 use std::str::FromStr;
 
-use mdbook_preprocessor::config::Config;
-use toml::de::DeTable;
+use mdbook_preprocessor::config::{Config, HtmlConfig};
+use mdbook_preprocessor::errors::Error;
+use toml::de::{DeTable, DeValue};
 
 use crate::diagnostics::{FileId, Span};
 
-use super::Files;
+use super::{Files, source};
 
-/// The book's source folder, `src` unless book.toml says otherwise; perhaps one that is refused.
-pub fn source_folder(files: &Files) -> String {
-    files
-        .get("book.toml")
-        .and_then(|bytes| std::str::from_utf8(bytes).ok())
-        .and_then(|text| Config::from_str(text).ok())
-        .map_or_else(|| "src".to_owned(), |config| tidy(&config.book.src))
+/// The settings of a book as mdBook understands them, and where their keys are written.
+#[derive(Debug)]
+pub struct BookToml {
+    text: String,
+    config: Result<Config, Error>,
 }
 
-/// Where a key stands.
-pub(super) fn key_span(file: FileId, table: &DeTable<'_>, path: &[&str]) -> Option<Span> {
-    let (last, first) = path.split_last()?;
-    let mut table = table;
-    for name in first {
-        table = table.get(*name)?.get_ref().as_table()?;
+impl BookToml {
+    /// Parses the `book.toml` of a book. Where there is none, or it is not text, all settings are mdBook's defaults.
+    pub fn of(files: &Files) -> Self {
+        Self::parse(files.get("book.toml").map_or(&[], Vec::as_slice))
     }
-    table.get_key_value(*last).map(|(key, _)| Span::new(file, key.span()))
+
+    /// Parses the bytes of `book.toml`.
+    pub fn parse(bytes: &[u8]) -> Self {
+        let text = source::plain_text(bytes).unwrap_or_default();
+        Self { config: Config::from_str(&text), text }
+    }
+
+    /// The book's source folder, `src` unless another is named; perhaps one that is refused.
+    pub fn source_folder(&self) -> String {
+        self.settings().map_or_else(|| "src".to_owned(), |config| tidy(&config.book.src))
+    }
+
+    /// Where the site goes, as seen from the book.
+    pub fn build_folder(&self) -> PathBuf {
+        self.settings().map_or_else(|| PathBuf::from("book"), |config| config.build.build_dir.clone())
+    }
+
+    /// The folder of the book's own theme for our pages, as seen from the book.
+    pub fn theme_folder(&self) -> Option<String> {
+        self.settings()?.get("output.reference.theme").ok()?
+    }
+
+    /// All settings, or why mdBook cannot read them.
+    pub(super) fn config(&self) -> Result<&Config, &Error> {
+        self.config.as_ref()
+    }
+
+    /// All settings, where mdBook can read them.
+    pub(super) fn settings(&self) -> Option<&Config> {
+        self.config.as_ref().ok()
+    }
+
+    /// The settings of mdBook's HTML, where mdBook can read them.
+    pub(super) fn html(&self) -> Option<HtmlConfig> {
+        self.settings()?.html_config()
+    }
+
+    /// The keys with their spans; `file` is what `book.toml` is in messages.
+    pub(super) fn keys(&self, file: FileId) -> Keys<'_> {
+        let (root, errors) = DeTable::parse_recoverable(&self.text);
+        Keys { file, root: root.into_inner(), error: errors.into_iter().next() }
+    }
+}
+
+/// Where the keys of `book.toml` are written.
+pub(super) struct Keys<'t> {
+    file: FileId,
+    root: DeTable<'t>,
+    error: Option<toml::de::Error>,
+}
+
+impl<'t> Keys<'t> {
+    /// The whole file, as messages point to it.
+    pub(super) fn start(&self) -> Span {
+        self.span(0..0)
+    }
+
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.file, range)
+    }
+
+    /// The first error of syntax.
+    pub(super) fn error(&self) -> Option<&toml::de::Error> {
+        self.error.as_ref()
+    }
+
+    pub(super) fn root(&self) -> &DeTable<'t> {
+        &self.root
+    }
+
+    /// The span of a key.
+    pub(super) fn key(&self, path: &[&str]) -> Option<Span> {
+        let (last, tables) = path.split_last()?;
+        self.table(tables)?.get_key_value(*last).map(|(key, _)| self.span(key.span()))
+    }
+
+    /// The span of a key, or of the innermost table around it that is written.
+    pub(super) fn key_or_table(&self, path: &[&str]) -> Span {
+        (0..path.len()).find_map(|less| self.key(&path[..path.len() - less])).unwrap_or(self.start())
+    }
+
+    pub(super) fn value(&self, path: &[&str]) -> Option<&DeValue<'t>> {
+        let (last, tables) = path.split_last()?;
+        self.table(tables)?.get(*last).map(toml::Spanned::get_ref)
+    }
+
+    fn table(&self, path: &[&str]) -> Option<&DeTable<'t>> {
+        path.iter().try_fold(&self.root, |table, name| table.get(*name)?.get_ref().as_table())
+    }
 }
 
 /// A path as `book.toml` writes it, with `/` on every system and without `.` as a part.

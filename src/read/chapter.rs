@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Tag, TagEnd};
 
-use crate::corpus::{ClauseId, Spanned};
+use crate::corpus::ClauseId;
 use crate::diagnostics::suggest;
 use crate::diagnostics::{Code, Diagnostic};
 
@@ -13,30 +13,32 @@ use super::extensions;
 use super::link_address::{self, Allowed};
 use super::markdown;
 use super::parser;
-use super::place::Place;
+use super::paths::join;
+use super::span_base::SpanBase;
 use super::summary::Entry;
+use super::with_span::WithSpan;
 
 /// What a chapter names and what can be named in it.
 #[derive(Debug, Default)]
 pub(super) struct Found {
     /// Clauses, as written.
-    pub(super) brackets: Vec<Spanned<String>>,
+    pub(super) brackets: Vec<WithSpan<String>>,
     /// The ids that its headings have on the page.
-    pub(super) anchors: Vec<Spanned<String>>,
+    pub(super) anchors: Vec<WithSpan<String>>,
     /// Where links other than those lead, as written.
-    pub(super) links: Vec<Spanned<String>>,
+    pub(super) links: Vec<WithSpan<String>>,
     /// Where pictures lie, as written.
-    pub(super) pictures: Vec<Spanned<String>>,
+    pub(super) pictures: Vec<WithSpan<String>>,
 }
 
 /// Finds clause links in text that mdBook renders, and reports what such text may not contain.
-pub(super) fn scan_chapter(text: &str, place: Place<'_>, from: &str, entries: &[Entry], diagnostics: &mut Vec<Diagnostic>) -> Found {
+pub(super) fn scan_chapter(text: &str, base: SpanBase<'_>, from: &str, entries: &[Entry], diagnostics: &mut Vec<Diagnostic>) -> Found {
     let parser = parser::chapter_events(text);
     for (label, definition) in parser.reference_definitions().iter() {
         if ClauseId::parse(&folded(label)).is_ok() {
             let message = format!("this definition hides the clause `{}`", folded(label));
             diagnostics.push(
-                Diagnostic::new(Code::LinkDefinition, place.span(definition.span.clone()), message)
+                Diagnostic::new(Code::LinkDefinition, base.span(definition.span.clone()), message)
                     .help("remove it: `[PAT-2]` leads to the clause by itself"),
             );
         }
@@ -50,12 +52,12 @@ pub(super) fn scan_chapter(text: &str, place: Place<'_>, from: &str, entries: &[
                 if let Some((name, _)) = attrs.first() {
                     let whole = range.start..range.start + text[range.clone()].trim_end().len();
                     diagnostics.push(
-                        Diagnostic::new(Code::HeadingAttribute, place.span(whole), format!("a heading cannot have the attribute `{name}`"))
+                        Diagnostic::new(Code::HeadingAttribute, base.span(whole), format!("a heading cannot have the attribute `{name}`"))
                             .help("a heading can have an id and classes, `{#name .class}`, and nothing else"),
                     );
                 }
                 match id {
-                    Some(id) => found.anchors.push(Spanned::new(id.to_string(), place.span(range))),
+                    Some(id) => found.anchors.push(WithSpan::new(id.to_string(), base.span(range))),
                     None => heading = Some((String::new(), range)),
                 }
             }
@@ -63,7 +65,7 @@ pub(super) fn scan_chapter(text: &str, place: Place<'_>, from: &str, entries: &[
             Event::End(TagEnd::Heading(_) | TagEnd::DefinitionListTitle) => {
                 if let Some((words, range)) = heading.take() {
                     let id = unique_id(heading_id(&words), &mut generated);
-                    found.anchors.push(Spanned::new(id, place.span(range)));
+                    found.anchors.push(WithSpan::new(id, base.span(range)));
                 }
             }
             Event::SoftBreak | Event::HardBreak => {
@@ -77,32 +79,32 @@ pub(super) fn scan_chapter(text: &str, place: Place<'_>, from: &str, entries: &[
                 }
             }
             Event::Start(Tag::Link { link_type, dest_url, .. }) if parser::is_bracket(link_type) => {
-                found.brackets.push(parser::target(text, &range, &dest_url, place));
+                found.brackets.push(parser::target(text, &range, &dest_url, base));
             }
             Event::Start(Tag::Link { link_type, dest_url, .. }) => {
-                let span = place.span(range);
+                let span = base.span(range);
                 let is_address = link_type != LinkType::Email;
                 if is_address && link_address::check(&dest_url, span, Allowed::Anywhere, diagnostics) {
                     check_chapter_link(&dest_url, from, entries, span, diagnostics);
-                    found.links.push(Spanned::new(dest_url.to_string(), span));
+                    found.links.push(WithSpan::new(dest_url.to_string(), span));
                 }
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
-                let span = place.span(range);
+                let span = base.span(range);
                 if link_address::check(&dest_url, span, Allowed::Inside, diagnostics) {
-                    found.pictures.push(Spanned::new(dest_url.to_string(), span));
+                    found.pictures.push(WithSpan::new(dest_url.to_string(), span));
                 }
             }
             Event::Start(Tag::HtmlBlock) => {
-                markdown::report_html(place.span(range.start..range.start + text[range.clone()].trim_end().len()), diagnostics);
+                markdown::report_html(base.span(range.start..range.start + text[range.clone()].trim_end().len()), diagnostics);
             }
-            Event::InlineHtml(_) => markdown::report_html(place.span(range), diagnostics),
+            Event::InlineHtml(_) => markdown::report_html(base.span(range), diagnostics),
             _ => {}
         }
     }
     check_anchors(&found.anchors, diagnostics);
-    check_end(text, place, diagnostics);
-    extensions::check_chapter(text, place, diagnostics);
+    check_end(text, base, diagnostics);
+    extensions::check_chapter(text, base, diagnostics);
     found
 }
 
@@ -125,21 +127,17 @@ fn heading_id(words: &str) -> String {
 const FRAME: [&str; 3] = ["part-main", "part-appearance", "part-parties"];
 
 /// Reports anchors that a page would have twice: a link would lead to the first.
-fn check_anchors(anchors: &[Spanned<String>], diagnostics: &mut Vec<Diagnostic>) {
+fn check_anchors(anchors: &[WithSpan<String>], diagnostics: &mut Vec<Diagnostic>) {
     const HELP: &str = "give the heading a different id: `## Words {#name}`";
-    let mut first: HashMap<&str, &Spanned<String>> = HashMap::new();
+    let mut first: HashMap<&str, &WithSpan<String>> = HashMap::new();
     for anchor in anchors {
-        let span = anchor.span.expect("headings are read from files");
         if FRAME.contains(&anchor.value.as_str()) || anchor.value.starts_with("mdbook-") {
             let message = format!("the page already has the anchor `{}`", anchor.value);
-            diagnostics.push(Diagnostic::new(Code::HeadingAttribute, span, message).help(HELP));
+            diagnostics.push(Diagnostic::new(Code::HeadingAttribute, anchor.span, message).help(HELP));
         } else if let Some(before) = first.get(anchor.value.as_str()) {
-            let mut diagnostic =
-                Diagnostic::new(Code::HeadingAttribute, span, format!("two headings of the page have the anchor `{}`", anchor.value));
-            if let Some(before) = before.span {
-                diagnostic = diagnostic.label(before, "the first one is here");
-            }
-            diagnostics.push(diagnostic.help(HELP));
+            let message = format!("two headings of the page have the anchor `{}`", anchor.value);
+            diagnostics
+                .push(Diagnostic::new(Code::HeadingAttribute, anchor.span, message).label(before.span, "the first one is here").help(HELP));
         } else {
             first.insert(&anchor.value, anchor);
         }
@@ -167,7 +165,7 @@ fn unique_id(id: String, given: &mut HashMap<String, u32>) -> String {
 const PROBE: &str = "<section>\n</section>";
 
 /// Reports a block that would swallow what is put behind a chapter: clauses, or where brackets lead.
-fn check_end(text: &str, place: Place<'_>, diagnostics: &mut Vec<Diagnostic>) {
+fn check_end(text: &str, base: SpanBase<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let Some((range, event)) = open_block(text) else { return };
     // The first line says which block it is.
     let line = range.start..range.start + text[range].lines().next().unwrap_or_default().len();
@@ -179,7 +177,7 @@ fn check_end(text: &str, place: Place<'_>, diagnostics: &mut Vec<Diagnostic>) {
         }
         _ => ("this block is still open at the end of the chapter", "end the chapter with a paragraph that begins at the left margin"),
     };
-    diagnostics.push(Diagnostic::new(Code::OpenBlock, place.span(line), what).help(help));
+    diagnostics.push(Diagnostic::new(Code::OpenBlock, base.span(line), what).help(help));
 }
 
 /// The block of a text, with where it lies, that what follows after a blank line would be part of.
@@ -277,22 +275,6 @@ fn check_chapter_link(to: &str, from: &str, entries: &[Entry], span: crate::diag
         None => "link to a file that SUMMARY.md lists".to_owned(),
     };
     diagnostics.push(Diagnostic::new(Code::SummaryEntry, span, format!("`{to}` does not lead to a chapter")).help(help));
-}
-
-/// `to` as seen from the file `from`; `None` if it leaves the source folder.
-pub(super) fn join(from: &str, to: &str) -> Option<String> {
-    let mut parts: Vec<&str> = from.split('/').collect();
-    parts.pop();
-    for part in to.split('/') {
-        match part {
-            "." | "" => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    Some(parts.join("/"))
 }
 
 #[cfg(test)]

@@ -3,18 +3,19 @@
 //! mdBook writes them as they stand, and a reader finds out. Checked are chapters with what they include.
 
 use std::collections::{HashMap, HashSet};
-use std::str::FromStr;
 
-use mdbook_preprocessor::config::Config;
 use percent_encoding::percent_decode_str;
 
 use crate::corpus::clause::parameter_anchor;
 use crate::corpus::topic::chapter_address;
-use crate::corpus::{Clause, ClauseId, Corpus, Slug, Spanned};
+use crate::corpus::{Clause, ClauseId, Corpus, Slug};
 use crate::diagnostics::suggest;
 use crate::diagnostics::{Code, Diagnostic, Span};
 
-use super::chapter::{Found, join};
+use super::book_toml::BookToml;
+use super::chapter::Found;
+use super::paths::join;
+use super::with_span::WithSpan;
 use super::{Entry, Files, own_addresses};
 
 /// A chapter: its path in the source folder, and what it names and can be named by.
@@ -39,7 +40,7 @@ struct Targets<'a> {
 }
 
 /// Reports links and pictures that lead nowhere.
-pub(super) fn check(pages: &[Page], files: &Files, folder: &str, corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(pages: &[Page], files: &Files, book: &BookToml, corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
     if pages.iter().all(|page| page.found.links.is_empty() && page.found.pictures.is_empty()) {
         return;
     }
@@ -50,6 +51,7 @@ pub(super) fn check(pages: &[Page], files: &Files, folder: &str, corpus: &Corpus
         anchors.extend(clause_anchors(clause).into_iter().map(|anchor| format!("{slug}-{anchor}")));
         anchors.insert(slug);
     }
+    let folder = &book.source_folder();
     let targets = Targets {
         files,
         folder,
@@ -62,7 +64,7 @@ pub(super) fn check(pages: &[Page], files: &Files, folder: &str, corpus: &Corpus
         of_topics,
         terms: corpus.terms.iter().map(|term| term.slug().to_string()).collect(),
         frameworks: corpus.frameworks.iter().map(|framework| framework.slug().to_string()).collect(),
-        redirects: redirects(files),
+        redirects: redirects(book),
     };
     for page in pages {
         for link in &page.found.links {
@@ -81,10 +83,8 @@ fn clause_anchors(clause: &Clause) -> HashSet<String> {
 }
 
 /// The addresses from which book.toml leads on.
-fn redirects(files: &Files) -> HashSet<String> {
-    let text = files.get("book.toml").and_then(|bytes| std::str::from_utf8(bytes).ok());
-    let html = text.and_then(|text| Config::from_str(text).ok()).and_then(|config| config.html_config());
-    let from = html.into_iter().flat_map(|html| html.redirect.into_keys());
+fn redirects(book: &BookToml) -> HashSet<String> {
+    let from = book.html().into_iter().flat_map(|html| html.redirect.into_keys());
     from.map(|from| address(from.split('#').next().unwrap_or_default().trim_start_matches('/'))).collect()
 }
 
@@ -95,7 +95,7 @@ fn address(path: &str) -> String {
     if is_folder { path.to_owned() } else { format!("{path}/") }
 }
 
-/// What a link to a place of the site says: its path from the root of the site, and its fragment.
+/// What a link into the site says: its path from the root of the site, and its fragment.
 fn resolve(from: &str, to: &str) -> Option<(String, String)> {
     if to.split(['/', '?', '#']).next().is_some_and(|first| first.contains(':')) {
         return None;
@@ -122,19 +122,19 @@ impl Targets<'_> {
     }
 
     /// Reports what a browser would look for outside the site.
-    fn check_beginning(&self, from: &str, link: &Spanned<String>, diagnostics: &mut Vec<Diagnostic>) {
+    fn check_beginning(&self, from: &str, link: &WithSpan<String>, diagnostics: &mut Vec<Diagnostic>) {
         if !link.value.starts_with('/') || self.is_at_root() {
             return;
         }
         let message = format!("`{}` begins at the root of the host, but the site is in a folder of it", link.value);
         let relative = format!("{}{}", "../".repeat(from.matches('/').count()), link.value.trim_start_matches('/'));
         let help = format!("write `{}`, which is relative to this chapter", if relative.is_empty() { "./" } else { &relative });
-        diagnostics.push(Diagnostic::at(Code::DeadLink, link.span, message).help(help));
+        diagnostics.push(Diagnostic::new(Code::DeadLink, link.span, message).help(help));
     }
 
-    fn check_link(&self, from: &str, link: &Spanned<String>, diagnostics: &mut Vec<Diagnostic>) {
+    fn check_link(&self, from: &str, link: &WithSpan<String>, diagnostics: &mut Vec<Diagnostic>) {
         let Some((path, fragment)) = resolve(from, &link.value) else { return };
-        let span = link.span.expect("links are read from files");
+        let span = link.span;
         self.check_beginning(from, link, diagnostics);
         let mut parts = path.split('/');
         match (parts.next(), parts.next()) {
@@ -169,7 +169,7 @@ impl Targets<'_> {
         }
     }
 
-    fn check_clause(&self, slug: &str, fragment: &str, link: &Spanned<String>, span: Span, diagnostics: &mut Vec<Diagnostic>) {
+    fn check_clause(&self, slug: &str, fragment: &str, link: &WithSpan<String>, span: Span, diagnostics: &mut Vec<Diagnostic>) {
         let Some(clause) = self.clauses.get(slug) else {
             let id = ClauseId::parse(&slug.to_ascii_uppercase()).ok();
             let is_known =
@@ -201,15 +201,14 @@ impl Targets<'_> {
         }
     }
 
-    fn check_picture(&self, from: &str, picture: &Spanned<String>, diagnostics: &mut Vec<Diagnostic>) {
+    fn check_picture(&self, from: &str, picture: &WithSpan<String>, diagnostics: &mut Vec<Diagnostic>) {
         self.check_beginning(from, picture, diagnostics);
         let Some((path, _)) = resolve(from, &picture.value) else { return };
         let file = format!("{}/{path}", self.folder);
         if !self.has_file(&file) {
-            let span = picture.span.expect("pictures are read from files");
             let message = format!("there is no picture `{file}`");
             diagnostics.push(
-                Diagnostic::new(Code::DeadLink, span, message)
+                Diagnostic::new(Code::DeadLink, picture.span, message)
                     .help("put the picture into the source folder, and write its path relative to the chapter"),
             );
         }
@@ -221,7 +220,7 @@ impl Targets<'_> {
     }
 }
 
-fn report_unless(exists: bool, link: &Spanned<String>, span: Span, help: &str, diagnostics: &mut Vec<Diagnostic>) {
+fn report_unless(exists: bool, link: &WithSpan<String>, span: Span, help: &str, diagnostics: &mut Vec<Diagnostic>) {
     if !exists {
         let message = format!("the site has no page or file at `{}`", link.value);
         diagnostics.push(Diagnostic::new(Code::DeadLink, span, message).help(help));

@@ -11,12 +11,12 @@ use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
 use toml::de::{DeTable, DeValue};
 
 use crate::characters::{self, Fault, MAX_MARKS};
-use crate::corpus::Spanned;
 use crate::diagnostics::{Code, Diagnostic, FileId, Sources, Span};
 
 use super::parser;
-use super::place::Place;
 use super::scripts;
+use super::span_base::SpanBase;
+use super::with_span::WithSpan;
 
 /// Most diagnostics of this kind for one file: whoever pasted a text with a mark after each word does not need
 /// thousands of them.
@@ -132,19 +132,19 @@ fn unescaped(raw: &str) -> Vec<Written> {
 }
 
 /// Reports what entities (`&rlm;`, `&#x202e;`) of Markdown stand for, in corpus text and in chapters.
-pub(super) fn check_entities(text: &str, place: Place, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check_entities(text: &str, base: SpanBase, diagnostics: &mut Vec<Diagnostic>) {
     if !text.contains('&') {
         return;
     }
     // What one kind of text takes for code may be words in the other.
-    entities(text, Parser::new_ext(text, Options::ENABLE_TABLES), place, diagnostics);
-    entities(text, parser::chapter_events(text), place, diagnostics);
+    entities(text, Parser::new_ext(text, Options::ENABLE_TABLES), base, diagnostics);
+    entities(text, parser::chapter_events(text), base, diagnostics);
 }
 
 fn entities<'t, F: pulldown_cmark::BrokenLinkCallback<'t>>(
     text: &'t str,
     parser: Parser<'t, F>,
-    place: Place,
+    base: SpanBase,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let mut in_code = false;
@@ -161,8 +161,7 @@ fn entities<'t, F: pulldown_cmark::BrokenLinkCallback<'t>>(
             let line_ends =
                 words.chars().filter(|c| matches!(c, '\n' | '\t' | '\r') && !raw.contains(*c)).map(|c| (c, 0..0, Fault::Control));
             let first_line = range.start..range.start + raw.find('\n').unwrap_or(raw.len());
-            diagnostics
-                .extend(found.chain(line_ends).take(MAX_PER_FILE).map(|(c, _, fault)| bad(c, fault, place.span(first_line.clone()))));
+            diagnostics.extend(found.chain(line_ends).take(MAX_PER_FILE).map(|(c, _, fault)| bad(c, fault, base.span(first_line.clone()))));
         };
         match &event {
             Event::Text(words) if !in_code => check(words),
@@ -183,20 +182,19 @@ fn entities<'t, F: pulldown_cmark::BrokenLinkCallback<'t>>(
 }
 
 /// Reports what a value of one line cannot be; `key` names it.
-pub(super) fn check_line(key: &str, text: &Spanned<String>, diagnostics: &mut Vec<Diagnostic>) {
-    let span = text.span.expect("read from a file");
-    let value = text.value.as_str();
-    let mut tell = |c: char, what: &str, help: &str| {
+pub(super) fn check_line(key: &str, text: &WithSpan<String>, diagnostics: &mut Vec<Diagnostic>) {
+    let (value, span) = (text.value.as_str(), text.span);
+    let mut report = |c: char, what: &str, help: &str| {
         let message = format!("{} {what}", characters::name(c));
         diagnostics.push(Diagnostic::new(Code::BadCharacter, span, message).help(help));
     };
     if let Some(c) = value.chars().find(|c| matches!(c, '\n' | '\r' | '\t')) {
-        tell(c, &format!("is in `{key}`, which must be one line"), "write the value on one line, with a space instead");
+        report(c, &format!("is in `{key}`, which must be one line"), "write the value on one line, with a space instead");
     }
     let ends = [(value.chars().next(), "begins"), (value.chars().next_back(), "ends")];
     for (c, what) in ends {
         if let Some(c) = c.filter(|c| c.is_whitespace() && !matches!(c, '\n' | '\r' | '\t')) {
-            tell(c, &format!("{what} `{key}`"), "remove it: nobody can see it, and it is copied with the value");
+            report(c, &format!("{what} `{key}`"), "remove it: nobody can see it, and it is copied with the value");
         }
     }
     if let Some(diagnostic) = scripts::mixed_directions(key, value, span) {
@@ -206,8 +204,8 @@ pub(super) fn check_line(key: &str, text: &Spanned<String>, diagnostics: &mut Ve
 }
 
 /// Reports a value or title that has no letter or digit, or that begins with a mark.
-pub(super) fn check_words(key: &str, text: &Spanned<String>, diagnostics: &mut Vec<Diagnostic>) {
-    let span = text.span.expect("read from a file");
+pub(super) fn check_words(key: &str, text: &WithSpan<String>, diagnostics: &mut Vec<Diagnostic>) {
+    let span = text.span;
     let Some(first) = text.value.trim().chars().next() else { return };
     if characters::is_mark(first) {
         diagnostics.push(bad(first, Fault::MarkAlone, span));
@@ -237,12 +235,17 @@ pub(super) fn check_path(path: &str, diagnostics: &mut Vec<Diagnostic>) {
 
 /// Keeps the first diagnostics of this kind of each file; the last one says that there are more.
 pub(super) fn limit(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
-    let is_ours = |diagnostic: &Diagnostic| diagnostic.code == Code::BadCharacter && diagnostic.span.is_some();
+    let is_ours = |diagnostic: &Diagnostic| diagnostic.code == Code::BadCharacter;
     let (mut ours, mut kept): (Vec<_>, Vec<_>) = std::mem::take(diagnostics).into_iter().partition(is_ours);
+    // Those without a span come first.
     crate::diagnostics::sort(&mut ours, sources);
-    let mut told: HashMap<FileId, usize> = HashMap::new();
+    let mut counts: HashMap<FileId, usize> = HashMap::new();
     for diagnostic in ours {
-        let count = told.entry(diagnostic.span.expect("those with a place were chosen").file).or_default();
+        let Some(span) = diagnostic.span else {
+            kept.push(diagnostic);
+            continue;
+        };
+        let count = counts.entry(span.file).or_default();
         *count += 1;
         if *count <= MAX_PER_FILE {
             kept.push(diagnostic);

@@ -7,9 +7,10 @@ use crate::corpus::{
 };
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
-use super::place::Place;
 use super::sections::{self, Part};
+use super::span_base::SpanBase;
 use super::table::{Table, Toml};
+use super::with_span::{WithSpan, spanned};
 use super::{front_matter, items, markdown};
 
 /// The most questions of a clause.
@@ -41,7 +42,7 @@ pub(super) fn read(context: &Context<'_>, text: &str, diagnostics: &mut Vec<Diag
     let mut clause_text = Section::default();
     for part in &parts {
         let words = &body_text[part.range.clone()];
-        let blocks = markdown::blocks(words, Place::At(context.file, body.start + part.range.start), diagnostics);
+        let blocks = markdown::blocks(words, SpanBase::At(context.file, body.start + part.range.start), diagnostics);
         if words.trim().is_empty() {
             report_empty(part, diagnostics);
         }
@@ -124,8 +125,8 @@ fn front_part(context: &Context<'_>, text: &str, offset: usize, diagnostics: &mu
         .into_iter()
         .map(|raw| Parameter {
             basis: raw.basis.map(|basis| markdown::value(&basis, diagnostics)).unwrap_or_default(),
-            name: raw.name,
-            same_as: raw.same_as,
+            name: raw.name.into(),
+            same_as: raw.same_as.map(Spanned::from),
             label: raw.label,
             default: raw.default,
             party_values: raw.party_values,
@@ -133,18 +134,18 @@ fn front_part(context: &Context<'_>, text: &str, offset: usize, diagnostics: &mu
         .collect();
     let nothing = || Spanned { value: String::new(), span: None };
     Some(Clause {
-        id: id?,
+        id: id?.into(),
         path: context.path.to_owned(),
         topic: context.topic,
-        title: title?,
-        parties,
-        kind: kind.unwrap_or_else(nothing),
-        phases,
-        summary: summary.unwrap_or_else(nothing),
-        see,
-        requires,
-        asked,
-        references,
+        title: title?.into(),
+        parties: spanned(parties),
+        kind: kind.map_or_else(nothing, Spanned::from),
+        phases: spanned(phases),
+        summary: summary.map_or_else(nothing, Spanned::from),
+        see: spanned(see),
+        requires: spanned(requires),
+        asked: spanned(asked),
+        references: spanned(references),
         origin,
         reviewed,
         accept,
@@ -155,19 +156,18 @@ fn front_part(context: &Context<'_>, text: &str, offset: usize, diagnostics: &mu
 }
 
 /// Questions: few enough to be looked through, short enough for one line each.
-fn asked(table: &Table<'_, '_>) -> Vec<Spanned<String>> {
+fn asked(table: &Table<'_, '_>) -> Vec<WithSpan<String>> {
     let questions = table.strings("asked");
     for question in questions.iter().filter(|question| question.value.chars().count() > MAX_QUESTION_LENGTH) {
-        let span = question.span.expect("read from a file");
         let length = question.value.chars().count();
         table.report(
-            Diagnostic::new(Code::BadValue, span, format!("this question has {length} characters (limit {MAX_QUESTION_LENGTH})"))
+            Diagnostic::new(Code::BadValue, question.span, format!("this question has {length} characters (limit {MAX_QUESTION_LENGTH})"))
                 .help("describe one situation, in the words of the person who asks"),
         );
     }
-    if let Some(span) = questions.get(MAX_QUESTIONS).and_then(|question| question.span) {
+    if let Some(question) = questions.get(MAX_QUESTIONS) {
         table.report(
-            Diagnostic::new(Code::BadValue, span, format!("the clause has {} questions (limit {MAX_QUESTIONS})", questions.len()))
+            Diagnostic::new(Code::BadValue, question.span, format!("the clause has {} questions (limit {MAX_QUESTIONS})", questions.len()))
                 .help("keep the best ones"),
         );
     }
@@ -175,39 +175,36 @@ fn asked(table: &Table<'_, '_>) -> Vec<Spanned<String>> {
 }
 
 /// The parameter that another one follows.
-fn same_as(entry: &Table<'_, '_>) -> Option<Spanned<ParameterPath>> {
+fn same_as(entry: &Table<'_, '_>) -> Option<WithSpan<ParameterPath>> {
     let text = entry.string("same_as")?;
-    let span = text.span.expect("read from a file");
     let path = ParameterPath::parse(&text.value);
     if path.is_none() {
         entry.report(
-            Diagnostic::new(Code::BadValue, span, format!("`{}` is not a parameter of a clause", text.value))
+            Diagnostic::new(Code::BadValue, text.span, format!("`{}` is not a parameter of a clause", text.value))
                 .help("write the clause's id, a dot and the parameter's name, such as `PAT-2.patch_cycle`"),
         );
     }
-    Some(Spanned::new(path?, span))
+    Some(WithSpan::new(path?, text.span))
 }
 
-fn check_id(context: &Context<'_>, id: &Spanned<ClauseId>, table: &Table<'_, '_>) {
-    let span = id.span.expect("read from a file");
+fn check_id(context: &Context<'_>, id: &WithSpan<ClauseId>, table: &Table<'_, '_>) {
     let name = context.path.rsplit('/').next().unwrap_or(context.path);
     let wanted = format!("{}.md", id.value.slug());
     if name != wanted {
         table.report(
-            Diagnostic::new(Code::IdFileMismatch, span, format!("the id `{}` is in the file `{name}`", id.value))
+            Diagnostic::new(Code::IdFileMismatch, id.span, format!("the id `{}` is in the file `{name}`", id.value))
                 .help(format!("rename the file to `{wanted}`, or correct the id: the id, the file name and the address must match")),
         );
     }
     // A prefix that none can have was reported where it was written.
     let is_prefix = ClauseId::parse(&format!("{}-1", context.prefix.value)).is_ok();
     if is_prefix && id.value.prefix() != context.prefix.value {
-        let mut diagnostic =
-            Diagnostic::new(Code::IdTopicMismatch, span, format!("the id `{}` does not begin with `{}-`", id.value, context.prefix.value))
-                .help("move the file to its topic's folder, or correct the id");
-        if let Some(prefix) = context.prefix.span {
-            diagnostic = diagnostic.label(prefix, "the topic's prefix is here");
-        }
-        table.report(diagnostic);
+        let message = format!("the id `{}` does not begin with `{}-`", id.value, context.prefix.value);
+        table.report(
+            Diagnostic::new(Code::IdTopicMismatch, id.span, message)
+                .label(context.prefix.span, "the topic's prefix is here")
+                .help("move the file to its topic's folder, or correct the id"),
+        );
     }
 }
 
@@ -236,31 +233,30 @@ fn acceptance(table: Table<'_, '_>) -> Option<LintException> {
     let lint = table.required("lint");
     let reason = table.required("reason");
     table.finish();
-    let (lint, reason) = (lint?, reason?.value);
+    let (lint, reason) = (lint?.into(), reason?.value);
     Some(LintException { lint, reason })
 }
 
 /// A parameter whose basis is still text.
 struct RawParameter {
-    name: Spanned<String>,
-    same_as: Option<Spanned<ParameterPath>>,
+    name: WithSpan<String>,
+    same_as: Option<WithSpan<ParameterPath>>,
     label: String,
     default: String,
     party_values: Vec<(String, String)>,
-    basis: Option<Spanned<String>>,
+    basis: Option<WithSpan<String>>,
 }
 
 fn parameters<'a>(table: &Table<'a, '_>, settings: &'a Settings) -> Vec<RawParameter> {
     let Some(parameters) = table.table("parameters") else { return Vec::new() };
     let mut keys = parameters.keys();
     // The parser sorts keys; people expect the order in which they wrote them.
-    keys.sort_by_key(|key| key.span.map(|span| span.start));
+    keys.sort_by_key(|key| key.span.start);
     let mut read = Vec::new();
     for key in keys {
-        let span = key.span.expect("read from a file");
         if !is_parameter_name(key.value) {
             parameters.report(
-                Diagnostic::new(Code::BadValue, span, format!("`{}` cannot be the name of a parameter", key.value))
+                Diagnostic::new(Code::BadValue, key.span, format!("`{}` cannot be the name of a parameter", key.value))
                     .help("use lower-case letters, digits and `_`, such as `patch_routine`"),
             );
         }
@@ -277,7 +273,7 @@ fn parameters<'a>(table: &Table<'a, '_>, settings: &'a Settings) -> Vec<RawParam
         }
         let (Some(label), Some(default)) = (label, default) else { continue };
         read.push(RawParameter {
-            name: Spanned::new(key.value.to_owned(), span),
+            name: WithSpan::new(key.value.to_owned(), key.span),
             same_as,
             label: label.value,
             default: default.value,

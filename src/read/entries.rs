@@ -20,9 +20,9 @@ pub(crate) const REPOSITORIES: [&str; 4] = [".git", ".hg", ".svn", ".jj"];
 
 /// Reports what cannot be read, and what should not be published.
 pub(super) fn check(files: &Files, source: &str, sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) {
-    let mut tell = |path: &str, code: Code, message: String, help: &str| {
-        let place = Span::new(sources.add(path, ""), 0..0);
-        diagnostics.push(Diagnostic::new(code, place, message).help(help));
+    let mut report = |path: &str, code: Code, message: String, help: &str| {
+        let span = Span::new(sources.add(path, ""), 0..0);
+        diagnostics.push(Diagnostic::new(code, span, message).help(help));
     };
     let inside = format!("{source}/");
     let texts = files.keys().map(|path| (path, &Entry::File));
@@ -30,13 +30,13 @@ pub(super) fn check(files: &Files, source: &str, sources: &mut Sources, diagnost
     let mut folded: BTreeMap<String, &String> = BTreeMap::new();
     for (path, entry) in all {
         match entry {
-            Entry::Link(target) => tell(path, Code::SymbolicLink, format!("this is a symbolic link{}", leads(*target)), LINK_HELP),
+            Entry::Link(target) => report(path, Code::SymbolicLink, format!("this is a symbolic link{}", leads(*target)), LINK_HELP),
             Entry::Special(what) => {
-                tell(path, Code::SpecialFile, format!("this is {what}"), "remove it: a book consists of regular files and folders");
+                report(path, Code::SpecialFile, format!("this is {what}"), "remove it: a book consists of regular files and folders");
             }
-            Entry::Unreadable(why) => tell(path, Code::SpecialFile, format!("cannot read this: {why}"), UNREADABLE_HELP),
+            Entry::Unreadable(why) => report(path, Code::SpecialFile, format!("cannot read this: {why}"), UNREADABLE_HELP),
             Entry::BadName => {
-                tell(path, Code::FileName, "the name is not UTF-8".to_owned(), "rename it, using letters, digits, `-` and `_`");
+                report(path, Code::FileName, "the name is not UTF-8".to_owned(), "rename it, using letters, digits, `-` and `_`");
             }
             Entry::File | Entry::Folder => {}
         }
@@ -44,19 +44,19 @@ pub(super) fn check(files: &Files, source: &str, sources: &mut Sources, diagnost
             if last(path).len() > MAX_PART_LEN - HASH {
                 let message =
                     format!("the name has {} bytes (file systems allow {MAX_PART_LEN}, with the hash that mdBook adds)", last(path).len());
-                tell(path, Code::FileName, message, "shorten the name");
+                report(path, Code::FileName, message, "shorten the name");
             }
             continue;
         };
         if let Some((message, help)) = bad_name(below) {
-            tell(path, Code::FileName, message, help);
+            report(path, Code::FileName, message, help);
         }
         let lower = below.to_lowercase();
         match folded.get(&lower) {
-            // What lies below two such folders is not told again.
+            // What lies below two such folders is not reported again.
             Some(other) if last(other) != last(path) => {
                 let message = format!("the name differs from `{}` only in capitals", last(other));
-                tell(path, Code::FileName, message, "rename one of them: many systems treat both names as one file");
+                report(path, Code::FileName, message, "rename one of them: many systems treat both names as one file");
             }
             Some(_) => {}
             None => {
@@ -64,20 +64,20 @@ pub(super) fn check(files: &Files, source: &str, sources: &mut Sources, diagnost
             }
         }
         if below == "404.md" && *entry == Entry::Folder {
-            tell(path, Code::FileName, "mdBook reads `404.md` as a page, but this is a folder".to_owned(), "rename the folder");
+            report(path, Code::FileName, "mdBook reads `404.md` as a page, but this is a folder".to_owned(), "rename the folder");
         }
         if makes_itself(files, below, path, entry) {
             let message = format!("the site creates `{below}` itself");
-            tell(path, Code::FileName, message, "rename it, or put it into a separate folder");
+            report(path, Code::FileName, message, "rename it, or put it into a separate folder");
         }
         if *entry == Entry::File {
-            published(below, |message, help| tell(path, Code::PublishedFile, message, help));
+            published(below, |message, help| report(path, Code::PublishedFile, message, help));
         }
         if REPOSITORIES.contains(&last(below)) {
             let message = "this folder contains a repository, which would be published with its history".to_owned();
-            tell(path, Code::FileName, message, "keep the repository in a folder above the source folder");
+            report(path, Code::FileName, message, "keep the repository in a folder above the source folder");
         } else if *entry == Entry::Folder && is_hidden(last(below)) && !below_hidden(below) {
-            tell(path, Code::PublishedFile, "the files of this hidden folder are published".to_owned(), HIDDEN_HELP);
+            report(path, Code::PublishedFile, "the files of this hidden folder are published".to_owned(), HIDDEN_HELP);
         }
     }
 }
@@ -112,7 +112,7 @@ fn bad_name(path: &str) -> Option<(String, &'static str)> {
 }
 
 /// Whether something at the top of the source folder would be copied to where the site has pages or files of its own.
-/// Chapters are told by themselves.
+/// Chapters are reported by themselves.
 fn makes_itself(files: &Files, below: &str, path: &str, entry: &Entry) -> bool {
     let inside = format!("{path}/");
     let is_copied = match entry {
@@ -126,14 +126,14 @@ fn makes_itself(files: &Files, below: &str, path: &str, entry: &Entry) -> bool {
 }
 
 /// Warns of files that are published and that somebody will regret.
-fn published(path: &str, mut tell: impl FnMut(String, &'static str)) {
+fn published(path: &str, mut report: impl FnMut(String, &'static str)) {
     let name = last(path);
     if is_hidden(name) && !below_hidden(path) && !REPOSITORIES.contains(&name) && (!name.ends_with(".md") || name == ".md") {
-        tell("this hidden file is published".to_owned(), HIDDEN_HELP);
+        report("this hidden file is published".to_owned(), HIDDEN_HELP);
     }
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     if let Some(ending) = ending.filter(|ending| ACTIVE.contains(&ending.as_str())) {
-        tell(
+        report(
             format!("`.{ending}` files are published as they are, and a browser that opens one runs the scripts in it"),
             "write a chapter in Markdown; for a picture use .png, .jpg, .webp or .avif",
         );
@@ -148,7 +148,7 @@ fn is_hidden(name: &str) -> bool {
     name.starts_with('.')
 }
 
-/// Whether a folder above is hidden, which was told already.
+/// Whether a folder above is hidden, which was reported already.
 fn below_hidden(path: &str) -> bool {
     path.split('/').rev().skip(1).any(is_hidden)
 }

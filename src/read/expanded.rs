@@ -10,7 +10,7 @@ pub(super) struct Expanded {
     /// The text.
     pub(super) text: String,
     pieces: Vec<Piece>,
-    /// What is told of an empty text.
+    /// The span of an empty text.
     pub(super) whole: Span,
 }
 
@@ -54,7 +54,7 @@ impl Expanded {
         }
     }
 
-    /// Appends a part of another text with its places.
+    /// Appends a part of another text with its spans.
     pub(super) fn push_part(&mut self, other: &Self, range: Range<usize>) {
         let mut at = range.start;
         while at < range.end {

@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TextMergeWithOffset};
 use crate::diagnostics::{Code, Diagnostic, Severity};
 
 use super::parser;
-use super::place::Place;
+use super::span_base::SpanBase;
 
 /// What corpus text is looked through for.
 fn beyond_corpus() -> Options {
@@ -26,21 +26,21 @@ const REFUSAL: &str = "corpus text cannot contain";
 const CORPUS_MARKS: [&str; 7] = ["~", "^", "[ ]", "[x]", "[X]", "[!", "\n:"];
 
 /// Reports what corpus text cannot contain and shows as it is written.
-pub(super) fn check_corpus(text: &str, place: Place<'_>, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check_corpus(text: &str, base: SpanBase<'_>, diagnostics: &mut Vec<Diagnostic>) {
     if CORPUS_MARKS.iter().any(|mark| text.contains(mark)) {
-        report(text, place, diagnostics);
+        report(text, base, diagnostics);
     }
 }
 
 /// Reports what mdBook does not know in a chapter either.
-pub(super) fn check_chapter(text: &str, place: Place<'_>, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check_chapter(text: &str, base: SpanBase<'_>, diagnostics: &mut Vec<Diagnostic>) {
     if !text.contains('^') {
         return;
     }
     let parser = TextMergeWithOffset::new(parser::chapter_events(text).into_offset_iter());
     for (event, range) in parser {
         if matches!(event, Event::Text(_)) {
-            report_marked(&text[range.clone()], "^", "mdBook cannot show", place.from(range.start), diagnostics);
+            report_marked(&text[range.clone()], "^", "mdBook cannot show", base.from(range.start), diagnostics);
         }
     }
 }
@@ -49,7 +49,7 @@ pub(super) fn check_chapter(text: &str, place: Place<'_>, diagnostics: &mut Vec<
 const MAX_MARKED: usize = 8;
 
 /// Reports letters and digits between two of `marks`: `m^2^`, `CO~2~`.
-fn report_marked(source: &str, marks: &str, refusal: &str, place: Place<'_>, diagnostics: &mut Vec<Diagnostic>) {
+fn report_marked(source: &str, marks: &str, refusal: &str, base: SpanBase<'_>, diagnostics: &mut Vec<Diagnostic>) {
     let mut open: Option<(usize, char)> = None;
     for (at, mark) in source.match_indices(|c: char| marks.contains(c)) {
         let mark = mark.chars().next().expect("a match is a character");
@@ -66,20 +66,20 @@ fn report_marked(source: &str, marks: &str, refusal: &str, place: Place<'_>, dia
             ("subscript", "write `CO₂`, or remove the marks `~`, which would be shown as they are")
         };
         open = None;
-        push(format!("{refusal} {what}"), help, start..at + 1, place, diagnostics);
+        push(format!("{refusal} {what}"), help, start..at + 1, base, diagnostics);
     }
 }
 
-fn push(message: String, help: &str, range: Range<usize>, place: Place<'_>, diagnostics: &mut Vec<Diagnostic>) {
-    diagnostics.push(Diagnostic::new(Code::UnsupportedMarkdown, place.span(range), message).severity(Severity::Warning).help(help));
+fn push(message: String, help: &str, range: Range<usize>, base: SpanBase<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    diagnostics.push(Diagnostic::new(Code::UnsupportedMarkdown, base.span(range), message).severity(Severity::Warning).help(help));
 }
 
-fn report(text: &str, place: Place<'_>, diagnostics: &mut Vec<Diagnostic>) {
+fn report(text: &str, base: SpanBase<'_>, diagnostics: &mut Vec<Diagnostic>) {
     for (event, range) in TextMergeWithOffset::new(Parser::new_ext(text, beyond_corpus()).into_offset_iter()) {
         let (what, help) = match event {
             Event::Start(Tag::Strikethrough) => ("strikethrough", "remove the words, or the marks `~~`, which would be shown as they are"),
             Event::Text(_) => {
-                report_marked(&text[range.clone()], "^~", REFUSAL, place.from(range.start), diagnostics);
+                report_marked(&text[range.clone()], "^~", REFUSAL, base.from(range.start), diagnostics);
                 continue;
             }
             Event::Start(Tag::FootnoteDefinition(_)) => {
@@ -95,6 +95,6 @@ fn report(text: &str, place: Place<'_>, diagnostics: &mut Vec<Diagnostic>) {
             _ => continue,
         };
         let length = text.get(range.clone()).and_then(|slice| slice.lines().next()).map_or(0, |line| line.trim_end().len());
-        push(format!("{REFUSAL} {what}"), help, range.start..range.start + length, place, diagnostics);
+        push(format!("{REFUSAL} {what}"), help, range.start..range.start + length, base, diagnostics);
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! mdBook expands these directives without asking: an absolute path, a path out of the book and a file that does not
 //! exist are all the same to it. Here the directives are found as mdBook finds them and expanded as mdBook expands them,
-//! so that every later rule sees the text that becomes a page, with the place where each part of it was written.
+//! so that every later rule sees the text that becomes a page, with the span where each part of it was written.
 
 use std::collections::BTreeSet;
 
@@ -10,6 +10,7 @@ use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
 use super::directives::{Directive, Kind, directives, select};
 use super::expanded::{Expanded, Origin};
+use super::paths::join;
 use super::{Files, MAX_FILE_BYTES, Reader, front_matter};
 
 /// As deep as mdBook goes; what lies deeper it leaves out with nothing but a line in its log.
@@ -17,9 +18,8 @@ const MAX_INCLUDE_DEPTH: usize = 10;
 
 /// The files that directives of a book name and that are not among its files: for whoever loads them.
 ///
-/// All lie in the source folder. They may not exist, and they may name further files themselves.
-pub fn wanted(files: &Files) -> BTreeSet<String> {
-    let folder = super::source_folder(files);
+/// All lie in the source folder, `folder`. They may not exist, and they may name further files themselves.
+pub fn wanted(files: &Files, folder: &str) -> BTreeSet<String> {
     let mut wanted = BTreeSet::new();
     for (path, bytes) in files {
         let Some(inside) = path.strip_prefix(&format!("{folder}/")) else { continue };
@@ -46,24 +46,14 @@ fn resolve(from: &str, written: &str) -> Result<String, &'static str> {
     if written.contains('\\') || written.contains(char::is_control) {
         return Err("is not written with `/` between folders");
     }
-    let mut parts: Vec<&str> = from.split('/').collect();
-    parts.pop();
-    let mut has_gone_down = false;
-    for part in written.split('/') {
-        match part {
-            "" | "." => {}
-            // Further on it would need a folder that may not exist, and mean another one if that is a link.
-            ".." if has_gone_down => return Err("has `..` after a folder"),
-            ".." => {
-                parts.pop().ok_or("leads out of the book's source folder")?;
-            }
-            part => {
-                has_gone_down = true;
-                parts.push(part);
-            }
-        }
+    let mut below = written.split('/').skip_while(|part| matches!(*part, "" | "." | ".."));
+    let is_folder = written.ends_with('/') || below.next().is_none();
+    // Such a path would need a folder that may not exist, and mean another one if that is a link.
+    if below.any(|part| part == "..") {
+        return Err("has `..` after a folder");
     }
-    if has_gone_down && !written.ends_with('/') { Ok(parts.join("/")) } else { Err("is not a file") }
+    let path = join(from, written).ok_or("leads out of the book's source folder")?;
+    if is_folder { Err("is not a file") } else { Ok(path) }
 }
 
 /// What the directives of one chapter make of it.
@@ -156,7 +146,7 @@ impl Expander<'_, '_> {
         self.reader.diagnostics.push(Diagnostic::new(Code::OtherDirective, span, message).help(help));
     }
 
-    /// What a directive puts into its place; `None` where that was refused.
+    /// What a directive is replaced by; `None` where that was refused.
     fn included(&mut self, kind: &Kind<'_>, span: Span, depth: usize) -> Option<Expanded> {
         let written = kind.file()?;
         let from = self.open.last().expect("the chapter is always open").clone();

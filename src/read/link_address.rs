@@ -5,7 +5,7 @@
 
 use crate::diagnostics::{Code, Diagnostic, Span};
 
-/// Which addresses a place may have.
+/// Which addresses a link or picture may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Allowed {
     /// Links of text that stands on several pages: only to the outside.

@@ -7,41 +7,42 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, OffsetIter, Tag, TagEnd};
 
-use crate::corpus::{Block, Inline, SourceSpan, Spanned};
+use crate::corpus::{Block, Inline, SourceSpan};
 use crate::diagnostics::{Code, Diagnostic, Span};
 
 use super::characters;
 use super::extensions;
 use super::link_address::{self, Allowed};
 use super::parser::{self, Callback, is_bracket, target};
-use super::place::Place;
+use super::span_base::SpanBase;
+use super::with_span::WithSpan;
 
 /// Deepest nesting of blocks or of inlines. Text that people read has three or four.
 const MAX_NESTING: usize = 24;
 
 /// Reads corpus Markdown: what stands in clause files, definitions and notes.
-pub(super) fn blocks(text: &str, place: Place<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
+pub(super) fn blocks(text: &str, base: SpanBase<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
     let parser = parser::corpus_events(text);
     for (label, definition) in parser.reference_definitions().iter() {
         diagnostics.push(
             Diagnostic::new(
                 Code::LinkDefinition,
-                place.span(definition.span.clone()),
+                base.span(definition.span.clone()),
                 format!("a link definition would hide what `[{label}]` means"),
             )
             .help("remove it; link to clauses by their id, `[PAT-2]`, and to pages by `[words](https://…)`"),
         );
     }
-    extensions::check_corpus(text, place, diagnostics);
-    let mut builder = Builder { text, place, events: parser.into_offset_iter().peekable(), diagnostics, depth: 0 };
+    extensions::check_corpus(text, base, diagnostics);
+    let mut builder = Builder { text, base, events: parser.into_offset_iter().peekable(), diagnostics, depth: 0 };
     builder.blocks(None)
 }
 
 /// Reads a single line of Markdown that comes from a TOML value.
-pub(super) fn value(text: &Spanned<String>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
-    let place = Place::Value(text.span.expect("read from a file"));
-    characters::check_entities(&text.value, place, diagnostics);
-    blocks(&text.value, place, diagnostics)
+pub(super) fn value(text: &WithSpan<String>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
+    let base = SpanBase::Value(text.span);
+    characters::check_entities(&text.value, base, diagnostics);
+    blocks(&text.value, base, diagnostics)
 }
 
 /// Reports HTML.
@@ -54,7 +55,7 @@ pub(super) fn report_html(span: Span, diagnostics: &mut Vec<Diagnostic>) {
 
 struct Builder<'a, 'd> {
     text: &'a str,
-    place: Place<'d>,
+    base: SpanBase<'d>,
     events: Peekable<OffsetIter<'a, Callback<'a>>>,
     diagnostics: &'d mut Vec<Diagnostic>,
     depth: usize,
@@ -80,7 +81,7 @@ impl<'a> Builder<'a, '_> {
                 }
                 Event::Html(_) => {
                     self.events.next();
-                    report_html(self.place.span(trimmed(self.text, &range)), self.diagnostics);
+                    report_html(self.base.span(trimmed(self.text, &range)), self.diagnostics);
                 }
                 Event::End(_) => {
                     self.events.next();
@@ -106,7 +107,7 @@ impl<'a> Builder<'a, '_> {
             Tag::CodeBlock(_) => Some(Block::Code { text: self.code() }),
             Tag::Table(_) => Some(self.table()),
             Tag::HtmlBlock => {
-                report_html(self.place.span(trimmed(self.text, range)), self.diagnostics);
+                report_html(self.base.span(trimmed(self.text, range)), self.diagnostics);
                 self.skip();
                 None
             }
@@ -190,12 +191,12 @@ impl<'a> Builder<'a, '_> {
 
     fn inline(&mut self, event: Event<'a>, range: &Range<usize>, inlines: &mut Vec<Inline>) {
         match event {
-            Event::Text(text) => push_text(inlines, &text, self.place.span(range.clone())),
-            // A soft break has the width of its line end: one byte, so places stay exact.
-            Event::SoftBreak => push_text(inlines, " ", self.place.span(range.clone())),
+            Event::Text(text) => push_text(inlines, &text, self.base.span(range.clone())),
+            // A soft break has the width of its line end: one byte, so spans stay exact.
+            Event::SoftBreak => push_text(inlines, " ", self.base.span(range.clone())),
             Event::HardBreak => inlines.push(Inline::Break),
             Event::Code(code) => inlines.push(Inline::Code { text: code.to_string() }),
-            Event::InlineHtml(_) | Event::Html(_) => report_html(self.place.span(range.clone()), self.diagnostics),
+            Event::InlineHtml(_) | Event::Html(_) => report_html(self.base.span(range.clone()), self.diagnostics),
             Event::Start(tag) => {
                 if self.depth >= MAX_NESTING {
                     self.unsupported(range, "words nested this deep", "remove the innermost marks");
@@ -215,14 +216,14 @@ impl<'a> Builder<'a, '_> {
             Tag::Emphasis => inlines.push(Inline::Emphasis { words: self.inlines(Some(TagEnd::Emphasis)) }),
             Tag::Strong => inlines.push(Inline::Strong { words: self.inlines(Some(TagEnd::Strong)) }),
             Tag::Link { link_type, dest_url, .. } if is_bracket(link_type) => {
-                let target = target(self.text, range, &dest_url, self.place);
+                let target = target(self.text, range, &dest_url, self.base);
                 let words = self.inlines(Some(TagEnd::Link));
                 inlines.push(Inline::Bracket { target: target.value, span: target.span.into(), words });
             }
             Tag::Link { link_type, dest_url, .. } => {
                 let to = if link_type == LinkType::Email { format!("mailto:{dest_url}") } else { dest_url.to_string() };
                 let words = self.inlines(Some(TagEnd::Link));
-                if link_address::check(&to, self.place.span(range.clone()), Allowed::Outside, self.diagnostics) {
+                if link_address::check(&to, self.base.span(range.clone()), Allowed::Outside, self.diagnostics) {
                     inlines.push(Inline::Link { to, words });
                 } else {
                     inlines.extend(words);
@@ -253,7 +254,7 @@ impl<'a> Builder<'a, '_> {
     }
 
     fn unsupported(&mut self, range: &Range<usize>, what: &str, help: &str) {
-        let span = self.place.span(trimmed(self.text, range));
+        let span = self.base.span(trimmed(self.text, range));
         self.diagnostics.push(Diagnostic::new(Code::UnsupportedMarkdown, span, format!("corpus text cannot contain {what}")).help(help));
     }
 }

@@ -10,13 +10,17 @@ mod chapter;
 mod chapter_links;
 mod characters;
 mod clause;
+mod clause_files;
 mod data_files;
+mod date;
 mod directives;
 mod entries;
 mod expanded;
 mod extensions;
 mod files;
+mod frameworks;
 mod front_matter;
+mod glossary;
 mod includes;
 mod items;
 mod link_address;
@@ -24,28 +28,31 @@ mod markdown;
 mod named;
 mod own_addresses;
 mod parser;
-mod place;
+mod paths;
+mod retired;
 mod scripts;
 mod sections;
 mod settings;
 mod source;
+mod span_base;
 mod summary;
+mod synonyms;
 mod table;
 mod topic;
 mod unused;
+mod with_span;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use rayon::prelude::*;
-
-use crate::corpus::{ClauseId, Corpus, Includes, Spanned};
+use crate::corpus::{Corpus, Includes};
 use crate::diagnostics::source::floor_char_boundary;
 use crate::diagnostics::{Code, Diagnostic, FileId, Severity, Sources, Span};
 
 use chapter_links::Page;
+use with_span::WithSpan;
 
 pub use book::output_faults;
-pub use book_toml::source_folder;
+pub use book_toml::BookToml;
 pub use chapter::{begins_with_title, sheets_are_whole};
 pub(crate) use entries::REPOSITORIES;
 pub use files::{Entry, Files, LinkTarget};
@@ -63,6 +70,8 @@ pub const MAX_FILE_BYTES: usize = 1024 * 1024;
 pub struct Reading {
     /// Everything that could be read.
     pub corpus: Corpus,
+    /// The settings of the book.
+    pub book: BookToml,
     /// The texts, for messages.
     pub sources: Sources,
     /// Everything that was wrong, unsorted.
@@ -81,17 +90,21 @@ const DATA_FILES: [(&str, bool); 6] = [
 
 /// Reads a book.
 pub fn read(files: &Files) -> Reading {
-    let mut reader = Reader { files, texts: HashMap::new(), pages: Vec::new(), sources: Sources::default(), diagnostics: Vec::new() };
+    let book = BookToml::of(files);
+    let mut reader =
+        Reader { files, book: &book, texts: HashMap::new(), pages: Vec::new(), sources: Sources::default(), diagnostics: Vec::new() };
     for path in files.keys() {
         characters::check_path(path, &mut reader.diagnostics);
     }
     let corpus = reader.corpus();
     characters::limit(&mut reader.diagnostics, &reader.sources);
-    Reading { corpus, sources: reader.sources, diagnostics: reader.diagnostics }
+    let Reader { sources, diagnostics, .. } = reader;
+    Reading { corpus, book, sources, diagnostics }
 }
 
 struct Reader<'a> {
     files: &'a Files,
+    book: &'a BookToml,
     texts: HashMap<String, FileId>,
     pages: Vec<Page>,
     sources: Sources,
@@ -102,7 +115,7 @@ impl Reader<'_> {
     fn corpus(&mut self) -> Corpus {
         let mut corpus = Corpus::default();
         self.book();
-        let source_folder = source_folder(self.files);
+        let source_folder = self.book.source_folder();
         entries::check(self.files, &source_folder, &mut self.sources, &mut self.diagnostics);
 
         for (path, needed) in DATA_FILES {
@@ -119,17 +132,17 @@ impl Reader<'_> {
             let diagnostics = &mut self.diagnostics;
             match path {
                 "corpus.toml" => corpus.settings = settings::read(file, text, diagnostics),
-                "glossary.toml" => corpus.terms = data_files::terms(file, text, diagnostics),
-                "frameworks.toml" => corpus.frameworks = data_files::frameworks(file, text, diagnostics),
-                "retired.toml" => corpus.retired = data_files::retired(file, text, diagnostics),
-                "synonyms.toml" => corpus.synonyms = data_files::synonyms(file, text, diagnostics),
+                "glossary.toml" => corpus.terms = glossary::read(file, text, diagnostics),
+                "frameworks.toml" => corpus.frameworks = frameworks::read(file, text, diagnostics),
+                "retired.toml" => corpus.retired = retired::read(file, text, diagnostics),
+                "synonyms.toml" => corpus.synonyms = synonyms::read(file, text, diagnostics),
                 _ => corpus.locked = data_files::locked(file, text, diagnostics),
             }
         }
         corpus.settings.source_folder.clone_from(&source_folder);
         self.chapters(&source_folder, &mut corpus);
         corpus.unreadable_ids = self.unread(&source_folder, &corpus);
-        chapter_links::check(&self.pages, self.files, &source_folder, &corpus, &mut self.diagnostics);
+        chapter_links::check(&self.pages, self.files, self.book, &corpus, &mut self.diagnostics);
         corpus
     }
 
@@ -148,18 +161,18 @@ impl Reader<'_> {
             return;
         };
         let entries = summary::entries(file, self.sources.text(file));
-        summary::check_order(&entries, Span::new(file, 0..0), &mut self.diagnostics);
+        summary::check_order(&entries, &mut self.diagnostics);
         summary::check_form(file, self.sources.text(file), &mut self.diagnostics);
         summary::check_titles(file, self.sources.text(file), &mut self.diagnostics);
         summary::check_addresses(&entries, &mut self.diagnostics);
         if let Some(file) = self.text("book.toml") {
             let chapters = entries.iter().map(|entry| entry.path.value.as_str());
-            book::check_redirects(file, self.sources.text(file), chapters, &mut self.diagnostics);
+            book::check_redirects(self.book, &self.book.keys(file), chapters, &mut self.diagnostics);
         }
 
         let yaml = self.yaml(folder);
         for entry in &entries {
-            let name = Spanned { value: entry.name.clone(), span: entry.path.span };
+            let name = WithSpan::new(entry.name.clone(), entry.path.span);
             characters::check_words("Title", &name, &mut self.diagnostics);
             let path = format!("{folder}/{}", entry.path.value);
             if yaml.contains(&path) {
@@ -169,12 +182,8 @@ impl Reader<'_> {
                 // A path that no chapter can have was reported as such.
                 if self.is_absent(&path) && own_addresses::path_fault(&entry.path.value).is_none() {
                     self.diagnostics.push(
-                        Diagnostic::new(
-                            Code::SummaryEntry,
-                            entry.path.span.expect("entries are read from a file"),
-                            format!("there is no file `{path}`"),
-                        )
-                        .help("write the file, or remove the entry; mdBook stops at a missing file"),
+                        Diagnostic::new(Code::SummaryEntry, entry.path.span, format!("there is no file `{path}`"))
+                            .help("write the file, or remove the entry; mdBook stops at a missing file"),
                     );
                 }
                 continue;
@@ -214,7 +223,7 @@ impl Reader<'_> {
                 continue;
             };
             let is_ours = path.ends_with(".md") && (front_matter::begins_bytes(bytes) || front_matter::begins_as_yaml(bytes));
-            // A chapter in a wrong place was reported where SUMMARY names it.
+            // A chapter in a wrong folder was reported where SUMMARY names it.
             let was_reported = named.contains(path) && *path != format!("{folder}/{name}/index.md");
             if is_ours && !was_reported && !corpus.topics.iter().any(|topic| topic.folder == name) {
                 seen.entry(name.to_owned()).or_insert_with(|| path.clone());
@@ -224,7 +233,7 @@ impl Reader<'_> {
         for (name, path) in seen {
             let chapter = format!("{folder}/{name}/index.md");
             let Some(file) = self.text(self.files.get_key_value(&chapter).map_or(&path, |(key, _)| key)) else { continue };
-            let place = Span::new(file, 0..floor_char_boundary(self.sources.text(file), 3));
+            let span = Span::new(file, 0..floor_char_boundary(self.sources.text(file), 3));
             // What is wrong with its front matter is why the chapter is no topic.
             let is_cause = |d: &Diagnostic| d.severity == Severity::Error && d.span.is_some_and(|span| span.file == file);
             if self.diagnostics.iter().any(is_cause) {
@@ -232,127 +241,23 @@ impl Reader<'_> {
             }
             self.diagnostics.push(match self.files.get(&chapter) {
                 Some(bytes) if front_matter::begins_bytes(bytes) => {
-                    Diagnostic::new(Code::TopicNotInSummary, place, format!("SUMMARY.md does not name the topic `{name}`"))
+                    Diagnostic::new(Code::TopicNotInSummary, span, format!("SUMMARY.md does not name the topic `{name}`"))
                         .help(format!("add `- [Title]({name}/index.md)` to SUMMARY.md"))
                 }
                 Some(_) => Diagnostic::new(
                     Code::FrontMatterMissing,
-                    place,
+                    span,
                     format!("`{chapter}` is not a topic chapter (no front matter), but its folder contains clauses"),
                 )
                 .help("begin it with +++ front matter: prefix, title, summary"),
-                None => Diagnostic::new(Code::MissingFile, place, format!("the folder `{name}` contains clauses, but no `index.md`"))
+                None => Diagnostic::new(Code::MissingFile, span, format!("the folder `{name}` contains clauses, but no `index.md`"))
                     .help(format!("write `{chapter}`: +++ front matter (prefix, title, summary), then an introduction")),
             });
         }
         folders
     }
 
-    fn clauses(&mut self, folder: &str, corpus: &mut Corpus, yaml: &BTreeSet<String>) {
-        let mut found = Vec::new();
-        for (index, topic) in corpus.topics.iter().enumerate() {
-            let prefix = format!("{folder}/{}/", topic.folder);
-            let paths: Vec<String> = self
-                .files
-                .range(prefix.clone()..)
-                .take_while(|(path, _)| path.starts_with(&prefix))
-                .map(|(path, _)| path.clone())
-                .filter(|path| path.ends_with(".md") && *path != format!("{prefix}index.md") && !yaml.contains(path))
-                .collect();
-            for path in paths {
-                let name = &path[prefix.len()..];
-                let is_clause = unused::is_clause_file(name, &self.files[&path]);
-                let Some(file) = self.text(&path) else { continue };
-                if is_clause {
-                    found.push((index, path[folder.len() + 1..].to_owned(), file));
-                    continue;
-                }
-                let end = self.sources.text(file).find('\n').unwrap_or(self.sources.text(file).len());
-                self.diagnostics.push(
-                    Diagnostic::new(
-                        Code::UnexpectedFile,
-                        Span::new(file, 0..end),
-                        format!("`{name}` is neither the chapter of its topic nor a clause"),
-                    )
-                    .help("name a clause file `<id>.md`, beside the topic's `index.md`; put other chapters into separate folders"),
-                );
-            }
-        }
-        let (sources, settings, topics) = (&self.sources, &corpus.settings, &corpus.topics);
-        let read: Vec<_> = found
-            .par_iter()
-            .map(|(topic, path, file)| {
-                let mut diagnostics = Vec::new();
-                let context = clause::Context { settings, topic: *topic, prefix: &topics[*topic].prefix, path, file: *file };
-                let clause = clause::read(&context, sources.text(*file), &mut diagnostics);
-                (clause, diagnostics)
-            })
-            .collect();
-        for (clause, diagnostics) in read {
-            self.diagnostics.extend(diagnostics);
-            corpus.clauses.extend(clause);
-        }
-        corpus.clauses.sort_by(|a, b| a.topic.cmp(&b.topic).then_with(|| a.id.value.cmp(&b.id.value)));
-        self.duplicate_ids(corpus);
-        self.taken_anchors(corpus);
-    }
-
-    /// Reports headings of topic chapters that have the anchors of clauses: links to a clause would lead to them.
-    fn taken_anchors(&mut self, corpus: &Corpus) {
-        for (index, topic) in corpus.topics.iter().enumerate() {
-            for clause in corpus.clauses.iter().filter(|clause| clause.topic == index) {
-                let slug = clause.id.value.slug();
-                let is_of_clause = |id: &str| id.strip_prefix(&slug).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'));
-                for anchor in topic.anchors.iter().filter(|anchor| is_of_clause(&anchor.value)) {
-                    self.diagnostics.push(
-                        Diagnostic::new(
-                            Code::HeadingAttribute,
-                            anchor.span.expect("headings are read from files"),
-                            format!("this heading has the anchor `{}` of the clause `{}`", anchor.value, clause.id.value),
-                        )
-                        .help("begin the heading with another word, or give it a different id: `## Words {#name}`"),
-                    );
-                }
-            }
-        }
-    }
-
-    /// Ids that file names promise, and that no clause has.
-    fn unread(&self, folder: &str, corpus: &Corpus) -> BTreeSet<ClauseId> {
-        let chapters: HashSet<String> = corpus.chapters.iter().map(|chapter| format!("{folder}/{}", chapter.path)).collect();
-        let read: HashSet<&ClauseId> = corpus.clauses.iter().map(|clause| &clause.id.value).collect();
-        // A clause file that is a link, say, was told as that.
-        let refused = self.files.entries().iter().filter(|(_, entry)| entry.is_refused());
-        let inside = format!("{folder}/");
-        self.files
-            .keys()
-            .chain(refused.map(|(path, _)| path))
-            .filter(|path| path.starts_with(&inside) && !chapters.contains(*path))
-            .filter_map(|path| ClauseId::parse(&path.rsplit('/').next()?.strip_suffix(".md")?.to_ascii_uppercase()).ok())
-            .filter(|id| !read.contains(id))
-            .collect()
-    }
-
-    /// Reports ids used twice, both places shown, and keeps the first of each.
-    fn duplicate_ids(&mut self, corpus: &mut Corpus) {
-        let mut first: HashMap<_, Spanned<()>> = HashMap::new();
-        let diagnostics = &mut self.diagnostics;
-        corpus.clauses.retain(|clause| {
-            let here = clause.id.span.expect("clauses are read from files");
-            let Some(before) = first.get(&clause.id.value) else {
-                first.insert(clause.id.value.clone(), Spanned::new((), here));
-                return true;
-            };
-            diagnostics.push(
-                Diagnostic::new(Code::DuplicateId, here, format!("the id `{}` is used twice", clause.id.value))
-                    .label(before.span.expect("clauses are read from files"), "the first one is here")
-                    .help("give this clause the next free number of its topic: an id names one clause for ever"),
-            );
-            false
-        });
-    }
-
-    /// Whether nothing lies at a path, and nothing was told of it or of a folder above it.
+    /// Whether nothing lies at a path, and nothing was reported of it or of a folder above it.
     fn is_absent(&self, path: &str) -> bool {
         let is_there = |path: &str| match self.files.entry(path) {
             Some(Entry::Folder) | None => false,
@@ -375,8 +280,9 @@ impl Reader<'_> {
 
     fn book(&mut self) {
         if let Some(file) = self.text("book.toml") {
-            book::check(file, self.sources.text(file), &mut self.diagnostics);
-            for path in named::check(file, self.sources.text(file), self.files, &mut self.diagnostics) {
+            let keys = self.book.keys(file);
+            book::check(self.book, &keys, self.sources.text(file), &mut self.diagnostics);
+            for path in named::check(self.book, &keys, self.files, &mut self.diagnostics) {
                 self.text(&path);
             }
         } else if self.is_absent("book.toml") {

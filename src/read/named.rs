@@ -1,14 +1,12 @@
 //! Files and folders that `book.toml` names beside the source folder: themes, styles, scripts.
 
 use std::path::{Component, Path};
-use std::str::FromStr;
 
-use mdbook_preprocessor::config::{Config, HtmlConfig};
-use toml::de::DeTable;
+use mdbook_preprocessor::config::HtmlConfig;
 
-use crate::diagnostics::{Code, Diagnostic, FileId, Span};
+use crate::diagnostics::{Code, Diagnostic};
 
-use super::book_toml::{key_span, source_folder, tidy};
+use super::book_toml::{BookToml, Keys, tidy};
 use super::{Entry, Files};
 
 /// What mdBook expects at a path.
@@ -45,9 +43,8 @@ fn is_beside(path: &str) -> bool {
 }
 
 /// The paths, relative to the book, that [`super::read`] wants to know about beside the texts of a corpus.
-pub fn named_paths(files: &Files) -> Vec<String> {
-    let Some(text) = files.get("book.toml").and_then(|bytes| std::str::from_utf8(bytes).ok()) else { return Vec::new() };
-    let mut paths: Vec<String> = named(text).into_iter().filter(fits).map(|named| named.path).collect();
+pub fn named_paths(book: &BookToml) -> Vec<String> {
+    let mut paths: Vec<String> = named(book).into_iter().filter(fits).map(|named| named.path).collect();
     // mdBook takes its theme from here where no other is named.
     paths.push("theme".to_owned());
     paths
@@ -57,8 +54,8 @@ fn fits(named: &NamedPath) -> bool {
     if named.kind == Kind::OwnTheme { is_beside(&named.path) } else { is_inside(&named.path) }
 }
 
-fn named(text: &str) -> Vec<NamedPath> {
-    let Ok(config) = Config::from_str(text) else { return Vec::new() };
+fn named(book: &BookToml) -> Vec<NamedPath> {
+    let Some(config) = book.settings() else { return Vec::new() };
     let mut all = Vec::new();
     let mut add = |keys, path: &Path, kind| all.push(NamedPath { keys, path: tidy(path), kind });
     if let Ok(Some(html)) = config.get::<HtmlConfig>("output.html") {
@@ -72,40 +69,39 @@ fn named(text: &str) -> Vec<NamedPath> {
             add(&["output", "html", "additional-js"], path, Kind::Text);
         }
     }
-    if let Ok(Some(theme)) = config.get::<String>("output.reference.theme") {
+    if let Some(theme) = book.theme_folder() {
         add(&["output", "reference", "theme"], Path::new(&theme), Kind::OwnTheme);
     }
     all
 }
 
 /// Reports paths that lead nowhere or out of the book; gives the texts among them, to be decoded.
-pub(super) fn check(file: FileId, text: &str, files: &Files, diagnostics: &mut Vec<Diagnostic>) -> Vec<String> {
-    let (root, _) = DeTable::parse_recoverable(text);
-    let mut tell = |named: &NamedPath, code, message: String, help: &str| {
-        let span = key_span(file, root.get_ref(), named.keys).unwrap_or(Span::new(file, 0..0));
+pub(super) fn check(book: &BookToml, keys: &Keys<'_>, files: &Files, diagnostics: &mut Vec<Diagnostic>) -> Vec<String> {
+    let mut report = |named: &NamedPath, code, message: String, help: &str| {
+        let span = keys.key(named.keys).unwrap_or(keys.start());
         diagnostics.push(Diagnostic::new(code, span, message).help(help));
     };
-    let source = source_folder(files);
+    let source = book.source_folder();
     let mut texts = Vec::new();
     let mut theme = "theme".to_owned();
     if !is_inside(&source) {
         let src = NamedPath { keys: &["book", "src"], path: source.clone(), kind: Kind::Own };
-        tell(
+        report(
             &src,
             Code::BookConfig,
             "the source folder is not inside the book".to_owned(),
             "name a folder beside book.toml, such as `src`",
         );
     }
-    if let Some(folder) = build_folder(text).filter(|folder| touches(folder, &source)) {
+    if let Some(folder) = build_folder(book).filter(|folder| touches(folder, &source)) {
         let build = NamedPath { keys: &["build", "build-dir"], path: folder.clone(), kind: Kind::Own };
         let message = format!("the site folder `{folder}` and the source folder `{source}` overlap");
-        tell(&build, Code::BookConfig, message, "name a separate folder, outside the source folder");
+        report(&build, Code::BookConfig, message, "name a separate folder, outside the source folder");
     }
-    for named in named(text) {
+    for named in named(book) {
         let path = &named.path;
         if !fits(&named) {
-            // A text outside of the book is told with all that mdBook would write elsewhere.
+            // A text outside of the book is reported with all that mdBook would write elsewhere.
             let (message, help) = match named.kind {
                 Kind::Theme => ("is not a path inside the book", "give the path of the folder relative to book.toml"),
                 Kind::OwnTheme => (
@@ -114,12 +110,12 @@ pub(super) fn check(file: FileId, text: &str, files: &Files, diagnostics: &mut V
                 ),
                 Kind::Text | Kind::Own => continue,
             };
-            tell(&named, Code::BookConfig, format!("`{path}` {message}"), help);
+            report(&named, Code::BookConfig, format!("`{path}` {message}"), help);
             continue;
         }
         match (named.kind, files.entry(path)) {
-            (Kind::Theme | Kind::OwnTheme, Some(Entry::File) | None) if !told_above(files, path) => {
-                tell(
+            (Kind::Theme | Kind::OwnTheme, Some(Entry::File) | None) if !is_reported_above(files, path) => {
+                report(
                     &named,
                     Code::MissingFile,
                     format!("there is no folder `{path}`"),
@@ -127,10 +123,10 @@ pub(super) fn check(file: FileId, text: &str, files: &Files, diagnostics: &mut V
                 );
             }
             (Kind::Text, Some(Entry::File)) => texts.push(path.clone()),
-            (Kind::Text, Some(Entry::Folder) | None) if !told_above(files, path) => {
-                tell(&named, Code::MissingFile, format!("there is no file `{path}`"), "write the file, or remove the key");
+            (Kind::Text, Some(Entry::Folder) | None) if !is_reported_above(files, path) => {
+                report(&named, Code::MissingFile, format!("there is no file `{path}`"), "write the file, or remove the key");
             }
-            // It is there; or a link or worse, which is told by itself.
+            // It is there; or a link or worse, which is reported by itself.
             _ => {}
         }
         if named.keys == ["output", "html", "theme"] {
@@ -139,7 +135,7 @@ pub(super) fn check(file: FileId, text: &str, files: &Files, diagnostics: &mut V
     }
     for template in templates(files, &theme) {
         let setting = NamedPath { keys: &["output", "html", "theme"], path: String::new(), kind: Kind::Theme };
-        tell(
+        report(
             &setting,
             Code::BookConfig,
             format!("`{template}` would replace a template of mdBook"),
@@ -153,9 +149,8 @@ pub(super) fn check(file: FileId, text: &str, files: &Files, diagnostics: &mut V
 }
 
 /// Where `book.toml` says that the site goes, if that is written without a way up.
-fn build_folder(text: &str) -> Option<String> {
-    let config = Config::from_str(text).ok()?;
-    let folder = tidy(&config.build.build_dir);
+fn build_folder(book: &BookToml) -> Option<String> {
+    let folder = tidy(&book.settings()?.build.build_dir);
     Path::new(&folder).components().all(|part| matches!(part, Component::Normal(_))).then_some(folder)
 }
 
@@ -172,7 +167,7 @@ fn templates<'a>(files: &'a Files, theme: &str) -> impl Iterator<Item = &'a str>
     files.entries().keys().map(String::as_str).filter(is_template)
 }
 
-/// Whether a folder above a path is a link or worse, which is told by itself.
-fn told_above(files: &Files, path: &str) -> bool {
+/// Whether a folder above a path is a link or worse, which is reported by itself.
+fn is_reported_above(files: &Files, path: &str) -> bool {
     path.match_indices('/').any(|(at, _)| files.entry(&path[..at]).is_some_and(Entry::is_refused))
 }

@@ -5,9 +5,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, LinkType, Options, Parser};
 
-use crate::corpus::{ClauseId, Spanned};
+use crate::corpus::ClauseId;
 
-use super::place::Place;
+use super::span_base::SpanBase;
+use super::with_span::WithSpan;
 
 /// What is asked about brackets that no definition explains.
 pub(super) type Callback<'a> = fn(BrokenLink<'a>) -> Option<(CowStr<'a>, CowStr<'a>)>;
@@ -48,10 +49,10 @@ fn chapter_link(link: BrokenLink<'_>) -> Option<(CowStr<'_>, CowStr<'_>)> {
     ClauseId::parse(&link.reference).is_ok().then_some((link.reference, CowStr::Borrowed("")))
 }
 
-/// The place of a bracket's target: the content of its last pair of brackets.
-pub(super) fn target(text: &str, range: &Range<usize>, destination: &str, place: Place<'_>) -> Spanned<String> {
+/// A bracket's target with its span: the content of its last pair of brackets.
+pub(super) fn target(text: &str, range: &Range<usize>, destination: &str, base: SpanBase<'_>) -> WithSpan<String> {
     let slice = text.get(range.clone()).unwrap_or("");
     let end = slice.strip_suffix("[]").unwrap_or(slice).rfind(']').unwrap_or(slice.len());
     let start = slice[..end].rfind('[').map_or(0, |at| at + 1);
-    Spanned::new(destination.to_owned(), place.span(range.start + start..range.start + end))
+    WithSpan::new(destination.to_owned(), base.span(range.start + start..range.start + end))
 }

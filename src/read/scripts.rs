@@ -11,8 +11,9 @@ use unicode_security::mixed_script::AugmentedScriptSet;
 use unicode_security::{MixedScript, is_potential_mixed_script_confusable_char, skeleton};
 
 use crate::characters;
-use crate::corpus::Spanned;
 use crate::diagnostics::{Code, Diagnostic, Span};
+
+use super::with_span::WithSpan;
 
 /// Words of a text in which a letter of another script looks like one of theirs, or a digit of another system
 /// stands among digits. Other mixtures are ordinary in technical text: `kΩ`, `ΔT`.
@@ -39,10 +40,10 @@ pub(super) fn report(word: &str, span: Span) -> Diagnostic {
 }
 
 /// Reports words of names that mix scripts in any way, or that only look like words in Latin letters.
-pub(super) fn check_name(name: &Spanned<String>, diagnostics: &mut Vec<Diagnostic>) {
-    let span = name.span.expect("read from a file");
-    let told: Vec<Range<usize>> = mixed_words(&name.value).collect();
-    for range in words(&name.value).filter(|range| !told.contains(range)) {
+pub(super) fn check_name(name: &WithSpan<String>, diagnostics: &mut Vec<Diagnostic>) {
+    let span = name.span;
+    let mixed: Vec<Range<usize>> = mixed_words(&name.value).collect();
+    for range in words(&name.value).filter(|range| !mixed.contains(range)) {
         let word = &name.value[range];
         let looks: String = skeleton(word).collect();
         if is_mixed(word) {

@@ -13,7 +13,7 @@ use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 pub(super) struct Part {
     /// `None` for the clause text.
     pub(super) kind: Option<SectionKind>,
-    /// Place of the heading; the start of the body for the clause text.
+    /// Span of the heading; the first line of the body for the clause text.
     pub(super) heading: Span,
     /// Its text.
     pub(super) range: Range<usize>,

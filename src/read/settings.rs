@@ -3,11 +3,12 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::corpus::settings::{Licence, Official};
-use crate::corpus::{Includes, Level, Settings, Slug, VocabularyEntry};
+use crate::corpus::{Includes, Level, Settings, Slug, Spanned, VocabularyEntry};
 use crate::diagnostics::suggest;
 use crate::diagnostics::{Code, Diagnostic, FileId, Severity};
 
 use super::table::{Table, Toml};
+use super::with_span::spanned;
 use super::{address, scripts};
 
 /// Longest sentence of clause text unless the corpus says otherwise, in words.
@@ -32,9 +33,9 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
         edit: pattern(&table, "edit", &["{path}"], &["{branch}"]),
         report: pattern(&table, "report", &[], &["{title}", "{body}"]),
         contact: table.address("contact", &["mailto:", "https://"]),
-        starter: table.ids("starter"),
+        starter: spanned(table.ids("starter")),
         includes: includes(&table),
-        example_clause: table.string("specimen").and_then(|id| table.id(&id)),
+        example_clause: table.string("specimen").and_then(|id| table.id(&id)).map(Spanned::from),
         ..Settings::default()
     };
     let undecided = &mut settings.undecided;
@@ -66,7 +67,7 @@ fn pattern<'a>(table: &Table<'a, '_>, key: &'a str, required: &[&str], others: &
     if missing.is_none() && !filled.contains(['{', '}']) && host_is_fixed {
         return Some(address);
     }
-    let span = table.string(key)?.span?;
+    let span = table.string(key)?.span;
     let message = match missing {
         Some(name) => format!("`{key}` has no `{name}`"),
         None => format!("`{address}` has braces that are not filled in"),
@@ -117,7 +118,7 @@ fn named<'a>(table: &Table<'a, '_>, key: &'a str) -> Vec<VocabularyEntry> {
             entry.with_diagnostics(|diagnostics| scripts::check_name(name, diagnostics));
         }
         if let Some(id) = id {
-            let span = id.span.expect("read from a file");
+            let span = id.span;
             if let Some(problem) = address::too_long(&id.value, span) {
                 entry.report(problem);
             }
@@ -138,7 +139,7 @@ fn named<'a>(table: &Table<'a, '_>, key: &'a str) -> Vec<VocabularyEntry> {
                     title: title.map_or_else(|| name.clone(), |title| title.value),
                     help: help.map(|help| help.value).unwrap_or_default(),
                     name,
-                    id,
+                    id: id.into(),
                 });
             }
         }
@@ -218,7 +219,7 @@ fn read_lints(table: &Table<'_, '_>, settings: &mut Settings) {
         if Code::from_name(key.value).is_some_and(|code| !Code::LINTS.contains(&code)) {
             let names: Vec<&str> = Code::LINTS.iter().map(|code| code.name()).collect();
             lints.report(
-                Diagnostic::new(Code::BadValue, key.span.expect("read from a file"), format!("`{}` is not a house rule", key.value))
+                Diagnostic::new(Code::BadValue, key.span, format!("`{}` is not a house rule", key.value))
                     .help(format!("write one of these: {}", suggest::join_and(&names))),
             );
             let _ = lints.string(key.value);

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Code, Diagnostic, FileId, Sources, Span};
 
-use super::place::Place;
+use super::span_base::SpanBase;
 use super::{MAX_FILE_BYTES, characters, front_matter};
 
 /// Takes a file into `sources`, without byte-order mark and with `\n` line ends.
@@ -15,7 +15,7 @@ pub(super) fn decode(path: &str, bytes: &[u8], sources: &mut Sources, diagnostic
         );
         return None;
     }
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let bytes = without_mark(bytes);
     match std::str::from_utf8(bytes) {
         Ok(text) => {
             let file = sources.add(path, normalise(text));
@@ -40,12 +40,22 @@ pub(super) fn decode(path: &str, bytes: &[u8], sources: &mut Sources, diagnostic
     }
 }
 
+/// The text of bytes that are UTF-8, without byte-order mark and with `\n` line ends.
+pub(super) fn plain_text(bytes: &[u8]) -> Option<String> {
+    std::str::from_utf8(without_mark(bytes)).ok().map(normalise)
+}
+
+/// The bytes behind a byte-order mark.
+fn without_mark(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
+}
+
 /// Here, where every text of a book comes through, so that no reader can forget it.
 fn check_characters(file: FileId, path: &str, text: &str, diagnostics: &mut Vec<Diagnostic>) {
     characters::check_file(file, text, diagnostics);
     if path.ends_with(".md") {
         let body = front_matter::without(text);
-        characters::check_entities(body, Place::At(file, text.len() - body.len()), diagnostics);
+        characters::check_entities(body, SpanBase::At(file, text.len() - body.len()), diagnostics);
     }
 }
 

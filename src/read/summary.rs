@@ -1,14 +1,14 @@
 //! Reads SUMMARY.md: which chapters there are, in which order.
 //!
-//! mdBook reads the same file for itself; this is for places in messages and for the order of topics.
+//! mdBook reads the same file for itself; this is for spans in messages and for the order of topics.
 
 use std::collections::HashMap;
 
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-use crate::corpus::Spanned;
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
+use super::with_span::WithSpan;
 use super::{markdown, own_addresses};
 
 /// A line of SUMMARY.
@@ -16,7 +16,7 @@ pub(super) struct Entry {
     /// Its words.
     pub(super) name: String,
     /// Where it leads, relative to the source folder, `./` taken off.
-    pub(super) path: Spanned<String>,
+    pub(super) path: WithSpan<String>,
 }
 
 /// All links of SUMMARY in order; drafts, which lead nowhere, are left out.
@@ -28,7 +28,7 @@ pub(super) fn entries(file: FileId, text: &str) -> Vec<Entry> {
             Event::Start(Tag::Link { dest_url, .. }) if !dest_url.is_empty() => {
                 let path = percent_encoding::percent_decode_str(&dest_url).decode_utf8_lossy().into_owned();
                 let path = path.strip_prefix("./").unwrap_or(&path).to_owned();
-                open = Some(Entry { name: String::new(), path: Spanned::new(path, Span::new(file, range)) });
+                open = Some(Entry { name: String::new(), path: WithSpan::new(path, Span::new(file, range)) });
             }
             Event::Text(words) | Event::Code(words) => {
                 if let Some(entry) = &mut open {
@@ -67,7 +67,7 @@ pub(super) fn check_addresses(entries: &[Entry], diagnostics: &mut Vec<Diagnosti
     let mut seen: HashMap<String, &Entry> = HashMap::new();
     for entry in entries {
         let path = entry.path.value.as_str();
-        let Some(span) = entry.path.span else { continue };
+        let span = entry.path.span;
         let mut report = |message: String, help: String| diagnostics.push(Diagnostic::new(Code::ChapterAddress, span, message).help(help));
         if let Some(rule) = own_addresses::path_fault(path) {
             report(format!("`{path}` cannot be the path of a chapter"), format!("the path of a chapter {rule}"));
@@ -82,7 +82,7 @@ pub(super) fn check_addresses(entries: &[Entry], diagnostics: &mut Vec<Diagnosti
         {
             diagnostics.push(
                 Diagnostic::new(Code::ChapterAddress, span, format!("`{path}` has the address of `{}`", before.path.value))
-                    .label(before.path.span.unwrap_or(span), "the other chapter is here")
+                    .label(before.path.span, "the other chapter is here")
                     .help("rename one of them: addresses ignore capitals, and treat `index.md` and `README.md` alike"),
             );
         }
@@ -93,14 +93,14 @@ pub(super) fn check_addresses(entries: &[Entry], diagnostics: &mut Vec<Diagnosti
 pub(super) fn check_form(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) {
     let Err(error) = mdbook_summary::parse_summary(text) else { return };
     let cause = error.root_cause().to_string();
-    // Chapters that are named twice are told with both places, by `check_order`.
+    // Chapters that are named twice are reported with both spans, by `check_order`.
     if cause.starts_with("Duplicate file") {
         return;
     }
-    // The place is told only in words: "failed to parse SUMMARY.md line 5, column 3: The link items ...".
-    let place = cause.split_once(" line ").and_then(|(_, rest)| rest.split_once(", column "));
-    let line = place.and_then(|(line, _)| line.parse::<usize>().ok()).unwrap_or(1);
-    let words = place.and_then(|(_, rest)| rest.split_once(": ")).map_or(cause.as_str(), |(_, words)| words);
+    // The position is given only in words: "failed to parse SUMMARY.md line 5, column 3: The link items ...".
+    let position = cause.split_once(" line ").and_then(|(_, rest)| rest.split_once(", column "));
+    let line = position.and_then(|(line, _)| line.parse::<usize>().ok()).unwrap_or(1);
+    let words = position.and_then(|(_, rest)| rest.split_once(": ")).map_or(cause.as_str(), |(_, words)| words);
     let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
     let end = text[start..].find('\n').map_or(text.len(), |at| start + at);
     diagnostics.push(
@@ -111,12 +111,12 @@ pub(super) fn check_form(file: FileId, text: &str, diagnostics: &mut Vec<Diagnos
 }
 
 /// The first chapter is `index.md` and no chapter appears twice.
-pub(super) fn check_order(entries: &[Entry], start: Span, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check_order(entries: &[Entry], diagnostics: &mut Vec<Diagnostic>) {
     if let Some(first) = entries.first()
         && first.path.value != "index.md"
     {
         diagnostics.push(
-            Diagnostic::new(Code::SummaryEntry, first.path.span.unwrap_or(start), "the first chapter is not `index.md`")
+            Diagnostic::new(Code::SummaryEntry, first.path.span, "the first chapter is not `index.md`")
                 .help("begin SUMMARY.md with `[Title](index.md)`: mdBook copies its first chapter to `/`, where the landing page is"),
         );
     }
@@ -126,10 +126,9 @@ pub(super) fn check_order(entries: &[Entry], start: Span, diagnostics: &mut Vec<
             seen.insert(&entry.path.value, entry);
             continue;
         };
-        let (here, there) = (entry.path.span.unwrap_or(start), before.path.span.unwrap_or(start));
         diagnostics.push(
-            Diagnostic::new(Code::SummaryEntry, here, format!("`{}` is listed twice", entry.path.value))
-                .label(there, "the first entry is here")
+            Diagnostic::new(Code::SummaryEntry, entry.path.span, format!("`{}` is listed twice", entry.path.value))
+                .label(before.path.span, "the first entry is here")
                 .help("remove one of them"),
         );
     }

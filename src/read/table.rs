@@ -1,4 +1,4 @@
-//! TOML tables with places: typed getters that report what is wrong and go on.
+//! TOML tables with spans: typed getters that report what is wrong and go on.
 //!
 //! Every getter remembers the key; [`Table::finish`] reports those that nobody asked for.
 
@@ -6,13 +6,14 @@ use std::cell::RefCell;
 use std::collections::HashSet;
 
 use toml::de::{DeTable, DeValue};
-use toml::value::Datetime;
 
-use crate::corpus::{ClauseId, Spanned};
+use crate::corpus::ClauseId;
 use crate::diagnostics::suggest;
 use crate::diagnostics::{Code, Diagnostic, FileId, Severity, Span};
 
 use super::characters;
+use super::date::is_date;
+use super::with_span::WithSpan;
 
 /// Where TOML text lies, and where its problems go.
 pub(super) struct Toml<'d> {
@@ -67,7 +68,7 @@ pub(super) struct Table<'a, 'd> {
 
 impl<'a, 'd> Table<'a, 'd> {
     pub(super) fn root(toml: &'a Toml<'d>, table: &'a toml::Spanned<DeTable<'a>>) -> Self {
-        // The root has no place of its own: problems of the whole file point to its first byte.
+        // The root has no span of its own: problems of the whole file point to its first byte.
         Self { toml, table: table.get_ref(), span: toml.span(0..0), asked: RefCell::default() }
     }
 
@@ -98,34 +99,34 @@ impl<'a, 'd> Table<'a, 'd> {
     }
 
     /// The keys, for tables whose keys are names.
-    pub(super) fn keys(&self) -> Vec<Spanned<&'a str>> {
-        self.table.keys().map(|key| Spanned::new(key.get_ref().as_ref(), self.toml.span(key.span()))).collect()
+    pub(super) fn keys(&self) -> Vec<WithSpan<&'a str>> {
+        self.table.keys().map(|key| WithSpan::new(key.get_ref().as_ref(), self.toml.span(key.span()))).collect()
     }
 
     /// Text of one line that may be left out, and says something where it is there.
-    pub(super) fn string(&self, key: &'a str) -> Option<Spanned<String>> {
+    pub(super) fn string(&self, key: &'a str) -> Option<WithSpan<String>> {
         self.line(key, "give it a value, or remove the key")
     }
 
     /// Text of any number of lines that may be left out.
-    pub(super) fn prose(&self, key: &'a str) -> Option<Spanned<String>> {
+    pub(super) fn prose(&self, key: &'a str) -> Option<WithSpan<String>> {
         self.lines(key, "give it a value, or remove the key")
     }
 
-    fn line(&self, key: &'a str, help: &str) -> Option<Spanned<String>> {
+    fn line(&self, key: &'a str, help: &str) -> Option<WithSpan<String>> {
         let text = self.text(key, help)?;
         characters::check_line(key, &text, &mut self.toml.diagnostics.borrow_mut());
         Some(text)
     }
 
-    fn lines(&self, key: &'a str, help: &str) -> Option<Spanned<String>> {
+    fn lines(&self, key: &'a str, help: &str) -> Option<WithSpan<String>> {
         let text = self.text(key, help)?;
         characters::check_words(key, &text, &mut self.toml.diagnostics.borrow_mut());
         Some(text)
     }
 
     /// Only [`Self::line`] and [`Self::lines`] ask here, so that each text is looked at.
-    fn text(&self, key: &'a str, help: &str) -> Option<Spanned<String>> {
+    fn text(&self, key: &'a str, help: &str) -> Option<WithSpan<String>> {
         let (_, value) = self.entry(key)?;
         let span = self.toml.span(value.span());
         let Some(text) = value.get_ref().as_str() else {
@@ -136,11 +137,11 @@ impl<'a, 'd> Table<'a, 'd> {
             self.toml.report(Diagnostic::new(Code::EmptyValue, span, format!("`{key}` is empty")).help(help));
             return None;
         }
-        Some(Spanned::new(text.to_owned(), span))
+        Some(WithSpan::new(text.to_owned(), span))
     }
 
     /// Text of one line that must be there.
-    pub(super) fn required(&self, key: &'a str) -> Option<Spanned<String>> {
+    pub(super) fn required(&self, key: &'a str) -> Option<WithSpan<String>> {
         if !self.has(key) {
             self.missing(key, "text");
         }
@@ -148,7 +149,7 @@ impl<'a, 'd> Table<'a, 'd> {
     }
 
     /// Text of any number of lines that must be there.
-    pub(super) fn required_prose(&self, key: &'a str) -> Option<Spanned<String>> {
+    pub(super) fn required_prose(&self, key: &'a str) -> Option<WithSpan<String>> {
         if !self.has(key) {
             self.missing(key, "text");
         }
@@ -156,16 +157,16 @@ impl<'a, 'd> Table<'a, 'd> {
     }
 
     /// A list of texts of one line; empty where it is left out.
-    pub(super) fn strings(&self, key: &'a str) -> Vec<Spanned<String>> {
+    pub(super) fn strings(&self, key: &'a str) -> Vec<WithSpan<String>> {
         self.list(key, characters::check_line)
     }
 
     /// A list of texts of any number of lines.
-    pub(super) fn paragraphs(&self, key: &'a str) -> Vec<Spanned<String>> {
+    pub(super) fn paragraphs(&self, key: &'a str) -> Vec<WithSpan<String>> {
         self.list(key, characters::check_words)
     }
 
-    fn list(&self, key: &'a str, check: fn(&str, &Spanned<String>, &mut Vec<Diagnostic>)) -> Vec<Spanned<String>> {
+    fn list(&self, key: &'a str, check: fn(&str, &WithSpan<String>, &mut Vec<Diagnostic>)) -> Vec<WithSpan<String>> {
         let Some((_, value)) = self.entry(key) else { return Vec::new() };
         let Some(list) = value.get_ref().as_array() else {
             self.wrong_type(key, "a list of strings", value);
@@ -182,7 +183,7 @@ impl<'a, 'd> Table<'a, 'd> {
                     );
                 }
                 Some(text) => {
-                    let text = Spanned::new(text.to_owned(), self.toml.span(entry.span()));
+                    let text = WithSpan::new(text.to_owned(), self.toml.span(entry.span()));
                     check(key, &text, &mut self.toml.diagnostics.borrow_mut());
                     strings.push(text);
                 }
@@ -193,7 +194,7 @@ impl<'a, 'd> Table<'a, 'd> {
     }
 
     /// A list of texts that has at least one entry.
-    pub(super) fn required_strings(&self, key: &'a str) -> Vec<Spanned<String>> {
+    pub(super) fn required_strings(&self, key: &'a str) -> Vec<WithSpan<String>> {
         if !self.has(key) {
             self.missing(key, "a list of strings");
         }
@@ -209,18 +210,18 @@ impl<'a, 'd> Table<'a, 'd> {
     }
 
     /// A list of ids; those that are not written as ids are reported and left out.
-    pub(super) fn ids(&self, key: &'a str) -> Vec<Spanned<ClauseId>> {
+    pub(super) fn ids(&self, key: &'a str) -> Vec<WithSpan<ClauseId>> {
         self.strings(key).into_iter().filter_map(|text| self.id(&text)).collect()
     }
 
     /// An id.
-    pub(super) fn id(&self, text: &Spanned<String>) -> Option<Spanned<ClauseId>> {
+    pub(super) fn id(&self, text: &WithSpan<String>) -> Option<WithSpan<ClauseId>> {
         match ClauseId::parse(&text.value) {
-            Ok(id) => Some(Spanned { value: id, span: text.span }),
+            Ok(id) => Some(WithSpan::new(id, text.span)),
             Err(reason) => {
-                let span = text.span.expect("read from a file");
-                self.toml
-                    .report(Diagnostic::new(Code::BadId, span, format!("`{}` is not an id", text.value)).help(format!("an id {reason}")));
+                self.toml.report(
+                    Diagnostic::new(Code::BadId, text.span, format!("`{}` is not an id", text.value)).help(format!("an id {reason}")),
+                );
                 None
             }
         }
@@ -263,9 +264,8 @@ impl<'a, 'd> Table<'a, 'd> {
         let fits = schemes.iter().any(|scheme| text.value.strip_prefix(scheme).is_some_and(|rest| !rest.is_empty()))
             && !text.value.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>'));
         if !fits {
-            let span = text.span.expect("read from a file");
             self.toml.report(
-                Diagnostic::new(Code::BadAddress, span, format!("`{}` is not an address that pages can link to", text.value))
+                Diagnostic::new(Code::BadAddress, text.span, format!("`{}` is not an address that pages can link to", text.value))
                     .help(format!("begin the address with {}", schemes.join(" or "))),
             );
         }
@@ -277,9 +277,8 @@ impl<'a, 'd> Table<'a, 'd> {
         let text = self.string(key)?;
         let value = from_name(&text.value);
         if value.is_none() {
-            let span = text.span.expect("read from a file");
             self.toml.report(
-                Diagnostic::new(Code::BadValue, span, format!("`{key}` cannot be `{}`", text.value))
+                Diagnostic::new(Code::BadValue, text.span, format!("`{key}` cannot be `{}`", text.value))
                     .help(format!("write one of {}", suggest::join_and(names))),
             );
         }
@@ -378,38 +377,5 @@ fn example(key: &str, wanted: &str) -> String {
         "a table" => format!("`[{key}]`"),
         "a list of tables" => format!("`[[{key}]]`"),
         _ => format!("`{key} = \"…\"`"),
-    }
-}
-
-/// Whether a text is `YYYY-MM-DD`, a day that there is.
-fn is_date(text: &str) -> bool {
-    // The parser takes more forms than the one that pages show.
-    text.parse::<Datetime>().is_ok_and(|date| date.time.is_none() && date.offset.is_none() && date.to_string() == text)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_date;
-
-    #[test]
-    fn dates_are_days_of_the_calendar() {
-        for date in ["2026-12-01", "2028-02-29", "2000-02-29", "0001-01-01"] {
-            assert!(is_date(date), "{date}");
-        }
-        for text in [
-            "2026-02-29",
-            "1900-02-29",
-            "2026-04-31",
-            "2026-13-01",
-            "2026-00-10",
-            "2026-1-1",
-            "2026-12-01T10:00:00",
-            "10:00:00",
-            "2026-12-01 ",
-            "",
-            "1 October",
-        ] {
-            assert!(!is_date(text), "{text}");
-        }
     }
 }

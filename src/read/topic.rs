@@ -2,7 +2,7 @@
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::corpus::{Block, Chapter, ClauseId, Topic};
+use crate::corpus::{Block, Chapter, ClauseId, Spanned, Topic};
 use crate::diagnostics::{Code, Diagnostic, FileId, Severity};
 
 use super::chapter::{Found, scan_chapter};
@@ -10,9 +10,10 @@ use super::expanded::Expanded;
 use super::front_matter;
 use super::markdown;
 use super::parser;
-use super::place::Place;
+use super::span_base::SpanBase;
 use super::summary::Entry;
 use super::table::{Table, Toml};
+use super::with_span::spanned;
 
 /// Reads a topic chapter. `expanded` is what mdBook makes of its introduction.
 pub(super) fn read(
@@ -37,7 +38,7 @@ pub(super) fn read(
                 "write a topic chapter as `<folder>/index.md`, one folder deep: the name of the folder becomes its address",
             )
         };
-        diagnostics.push(Diagnostic::new(Code::SummaryEntry, entry.path.span?, message).help(help));
+        diagnostics.push(Diagnostic::new(Code::SummaryEntry, entry.path.span, message).help(help));
         return None;
     };
     let (front, _) = front_matter::split(file, text, diagnostics)?;
@@ -50,26 +51,25 @@ pub(super) fn read(
     if let Some(prefix) = &prefix
         && ClauseId::parse(&format!("{}-1", prefix.value)).is_err()
     {
-        let span = prefix.span.expect("read from a file");
         table.report(
-            Diagnostic::new(Code::BadId, span, format!("`{}` cannot be the prefix of ids", prefix.value))
+            Diagnostic::new(Code::BadId, prefix.span, format!("`{}` cannot be the prefix of ids", prefix.value))
                 .help("write a prefix in capital letters and digits, such as `PAT`"),
         );
     }
     table.finish();
 
-    let found = scan_chapter(&expanded.text, Place::Expanded(expanded, 0), &entry.path.value, entries, diagnostics);
-    let blocks = introduction_blocks(&expanded.text, Place::Expanded(expanded, 0), &mut Vec::new()).1;
+    let found = scan_chapter(&expanded.text, SpanBase::Expanded(expanded, 0), &entry.path.value, entries, diagnostics);
+    let blocks = introduction_blocks(&expanded.text, SpanBase::Expanded(expanded, 0), &mut Vec::new()).1;
     let prefix = prefix?;
     let topic = Topic {
         folder: folder.to_owned(),
         title: title.map_or_else(|| prefix.value.clone(), |title| title.value),
-        prefix,
-        pillar,
+        prefix: prefix.into(),
+        pillar: pillar.map(Spanned::from),
         summary: summary.map(|summary| summary.value).unwrap_or_default(),
         blocks,
-        clause_links: found.brackets.clone(),
-        anchors: found.anchors.clone(),
+        clause_links: spanned(found.brackets.clone()),
+        anchors: spanned(found.anchors.clone()),
     };
     Some((topic, found))
 }
@@ -82,19 +82,19 @@ pub(super) fn read_chapter(
     entries: &[Entry],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Chapter, Found) {
-    let place = Place::Expanded(expanded, 0);
-    let found = scan_chapter(&expanded.text, place, &entry.path.value, entries, diagnostics);
-    let (heading, blocks) = if first { introduction_blocks(&expanded.text, place, diagnostics) } else { (None, Vec::new()) };
-    let clause_links = found.brackets.clone();
+    let base = SpanBase::Expanded(expanded, 0);
+    let found = scan_chapter(&expanded.text, base, &entry.path.value, entries, diagnostics);
+    let (heading, blocks) = if first { introduction_blocks(&expanded.text, base, diagnostics) } else { (None, Vec::new()) };
+    let clause_links = spanned(found.brackets.clone());
     (Chapter { name: entry.name.clone(), path: entry.path.value.clone(), clause_links, blocks, heading }, found)
 }
 
 /// The first heading of a chapter, and the text between it and the next as blocks.
 /// Reports what mdBook shows and our own pages cannot.
-fn introduction_blocks(text: &str, place: Place<'_>, diagnostics: &mut Vec<Diagnostic>) -> (Option<String>, Vec<Block>) {
+fn introduction_blocks(text: &str, base: SpanBase<'_>, diagnostics: &mut Vec<Diagnostic>) -> (Option<String>, Vec<Block>) {
     let (heading, range) = introduction(text);
     let mut found = Vec::new();
-    let blocks = markdown::blocks(&text[range.clone()], place.from(range.start), &mut found);
+    let blocks = markdown::blocks(&text[range.clone()], base.from(range.start), &mut found);
     // Other problems of this text were reported by `scan_chapter` already.
     let lost = found.into_iter().filter(|diagnostic| diagnostic.code == Code::UnsupportedMarkdown);
     diagnostics.extend(lost.map(|diagnostic| diagnostic.severity(Severity::Warning)));

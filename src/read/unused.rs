@@ -38,13 +38,13 @@ impl Reader<'_> {
     pub(super) fn unused(&mut self, folder: &str, summary: FileId, reported: &BTreeSet<String>) {
         // The file that SUMMARY misspells is perhaps this one.
         let misspelt = self.diagnostics.iter().any(|d| d.code == Code::SummaryEntry && d.span.is_some_and(|span| span.file == summary));
-        let told: HashSet<&str> = self.diagnostics.iter().filter_map(|d| Some(self.sources.path(d.span?.file))).collect();
+        let reported_files: HashSet<&str> = self.diagnostics.iter().filter_map(|d| Some(self.sources.path(d.span?.file))).collect();
         let inside = format!("{folder}/");
         let mut unused = Vec::new();
         for (path, bytes) in self.files {
             let Some(below) = path.strip_prefix(&inside).filter(|below| below.ends_with(".md") && *below != "404.md") else { continue };
             let is_reported = below.split_once('/').is_some_and(|(name, _)| reported.contains(name));
-            if is_reported || self.texts.contains_key(path) || told.contains(path.as_str()) {
+            if is_reported || self.texts.contains_key(path) || reported_files.contains(path.as_str()) {
                 continue;
             }
             let is_clause = is_clause_file(below.rsplit('/').next().unwrap_or(below), bytes);
@@ -55,12 +55,12 @@ impl Reader<'_> {
         for (path, is_clause) in unused {
             let Some(file) = self.text(&path) else { continue };
             let text = self.sources.text(file);
-            let place = Span::new(file, 0..text.find('\n').unwrap_or(text.len()));
+            let span = Span::new(file, 0..text.find('\n').unwrap_or(text.len()));
             self.diagnostics.push(if is_clause {
-                Diagnostic::new(Code::UnexpectedFile, place, "this clause is outside the folders of topics")
+                Diagnostic::new(Code::UnexpectedFile, span, "this clause is outside the folders of topics")
                     .help("move it beside the `index.md` of its topic, and name that chapter in SUMMARY.md")
             } else {
-                Diagnostic::new(Code::UnexpectedFile, place, "SUMMARY.md does not name this file, and no chapter includes it")
+                Diagnostic::new(Code::UnexpectedFile, span, "SUMMARY.md does not name this file, and no chapter includes it")
                     .severity(Severity::Warning)
                     .help("name it in SUMMARY.md if it is a chapter; otherwise move it out of the source folder")
             });

@@ -21,7 +21,7 @@ pub enum Mode {
     OneFile,
 }
 
-/// What a build is told from outside.
+/// The options of a build.
 #[derive(Debug, Clone)]
 pub struct Options {
     /// Where links to clauses lead.
@@ -52,7 +52,7 @@ pub struct Context<'e> {
     pub site: Site,
     /// Where everything is.
     pub addresses: Addresses,
-    /// What the build was told.
+    /// The options of the build.
     pub options: Options,
     /// What the search in the browser loads, as paths; none where there is no engine for it.
     pub search_files: Option<SearchFiles>,

@@ -26,6 +26,18 @@ pub struct Page<'a, V> {
     pub view: V,
 }
 
+/// What the template of a part of a page gets, and of a page without a frame.
+#[derive(Debug, Serialize)]
+pub struct Part<'a, V> {
+    /// The same on every page.
+    pub site: &'a Site,
+    /// The head of the page that the part belongs to.
+    pub head: &'a Head,
+    /// The part's own content; templates have its fields beside the two.
+    #[serde(flatten)]
+    pub view: V,
+}
+
 /// What is the same on every page.
 #[derive(Debug, Clone, Serialize)]
 pub struct Site {

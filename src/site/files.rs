@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
-use crate::read::{Entry, Files, LinkTarget, MAX_FILE_BYTES, is_inside, named_paths, source_folder, wanted};
+use crate::read::{BookToml, Entry, Files, MAX_FILE_BYTES, is_inside, named_paths, wanted};
+
+use super::entry::{entry_at, is_absent};
 
 /// Files beside `book.toml` that belong to a corpus.
 pub const DATA_FILES: [&str; 7] =
@@ -28,12 +30,13 @@ pub fn load(book: &Path) -> Result<Files> {
     for name in DATA_FILES {
         loader.text(name);
     }
-    let source = source_folder(&loader.files);
+    let settings = BookToml::of(&loader.files);
+    let source = settings.source_folder();
     if is_inside(&source) {
         loader.folder(&source);
-        loader.included();
+        loader.included(&source);
     }
-    for path in named_paths(&loader.files) {
+    for path in named_paths(&settings) {
         loader.named(&path);
     }
     Ok(loader.files)
@@ -49,7 +52,7 @@ struct Loader<'a> {
 impl Loader<'_> {
     /// Takes in a text beside `book.toml`.
     fn text(&mut self, path: &str) {
-        match self.look(&self.book.join(path)) {
+        match entry_at(&self.book.join(path), &self.root) {
             None => {}
             Some(Entry::File) => self.read(path),
             Some(entry) => self.files.set_entry(path, entry),
@@ -66,10 +69,10 @@ impl Loader<'_> {
     }
 
     /// Takes in what chapters include, whatever its name ends in, and what that includes.
-    fn included(&mut self) {
+    fn included(&mut self, source: &str) {
         let mut looked_at = BTreeSet::new();
         loop {
-            let wanted: Vec<String> = wanted(&self.files).into_iter().filter(|path| looked_at.insert(path.clone())).collect();
+            let wanted: Vec<String> = wanted(&self.files, source).into_iter().filter(|path| looked_at.insert(path.clone())).collect();
             if wanted.is_empty() {
                 return;
             }
@@ -110,7 +113,7 @@ impl Loader<'_> {
                     continue;
                 };
                 let path = format!("{folder}/{file_name}");
-                match self.look(&entry.path()) {
+                match entry_at(&entry.path(), &self.root) {
                     None => {}
                     Some(Entry::Folder) => open.push(path),
                     Some(Entry::File) if file_name.ends_with(".md") && !path.split('/').any(is_hidden) => self.read(&path),
@@ -122,18 +125,18 @@ impl Loader<'_> {
 
     /// What lies at a path below the book. A folder on the way that is a link or worse is the answer, and is kept.
     fn look_along(&mut self, path: &str) -> Option<Entry> {
-        let mut way = String::new();
+        let mut above = String::new();
         for part in path.split('/') {
-            if !way.is_empty() {
-                way.push('/');
+            if !above.is_empty() {
+                above.push('/');
             }
-            way.push_str(part);
-            let entry = self.look(&self.book.join(&way))?;
+            above.push_str(part);
+            let entry = entry_at(&self.book.join(&above), &self.root)?;
             if entry.is_refused() {
-                self.files.set_entry(way, entry.clone());
+                self.files.set_entry(above, entry.clone());
                 return Some(entry);
             }
-            if way.len() == path.len() {
+            if above.len() == path.len() {
                 return Some(entry);
             }
         }
@@ -150,26 +153,6 @@ impl Loader<'_> {
             Err(error) => self.files.set_entry(path, Entry::Unreadable(error.to_string())),
         }
     }
-
-    /// What lies at a path, without following it; `None` if nothing does.
-    fn look(&self, path: &Path) -> Option<Entry> {
-        match fs::symlink_metadata(path) {
-            Ok(about) if about.is_symlink() => Some(Entry::Link(self.target(path))),
-            Ok(about) => Some(kind(about.file_type())),
-            Err(error) if is_absent(&error) => None,
-            Err(error) => Some(Entry::Unreadable(error.to_string())),
-        }
-    }
-
-    fn target(&self, link: &Path) -> LinkTarget {
-        match link.canonicalize() {
-            Ok(target) if target.starts_with(&self.root) => LinkTarget::Inside,
-            Err(error) if is_absent(&error) => LinkTarget::Nothing,
-            Err(error) if is_circle(&error) => LinkTarget::Circle,
-            // Where we may not look is not the book.
-            Ok(_) | Err(_) => LinkTarget::Outside,
-        }
-    }
 }
 
 /// Names that begin with a dot; those of the way to a folder above do not hide.
@@ -177,44 +160,9 @@ fn is_hidden(name: &str) -> bool {
     name.starts_with('.') && name != ".."
 }
 
-fn is_absent(error: &io::Error) -> bool {
-    matches!(error.kind(), ErrorKind::NotFound | ErrorKind::NotADirectory)
-}
-
-#[cfg(unix)]
-fn is_circle(error: &io::Error) -> bool {
-    error.raw_os_error() == Some(rustix::io::Errno::LOOP.raw_os_error())
-}
-
-#[cfg(not(unix))]
-fn is_circle(_: &io::Error) -> bool {
-    false
-}
-
-fn kind(kind: fs::FileType) -> Entry {
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::FileTypeExt as _;
-        if kind.is_fifo() {
-            return Entry::Special("a pipe");
-        } else if kind.is_socket() {
-            return Entry::Special("a socket");
-        } else if kind.is_block_device() || kind.is_char_device() {
-            return Entry::Special("a device");
-        }
-    }
-    if kind.is_dir() {
-        Entry::Folder
-    } else if kind.is_file() {
-        Entry::File
-    } else {
-        Entry::Special("neither a file nor a folder")
-    }
-}
-
 /// The content of a regular file; of one that is too large only enough to see that it is.
 ///
-/// What takes the file's place after somebody has looked at it is not followed, does not block, and is not read.
+/// What replaces the file after somebody has looked at it is not followed, does not block, and is not read.
 ///
 /// # Errors
 ///
@@ -245,7 +193,7 @@ fn open(path: &Path) -> io::Result<File> {
     if file.metadata()?.is_file() { Ok(file) } else { Err(io::Error::other("it is not a regular file")) }
 }
 
-/// Adds that a link in the last place of a path is not followed, and that a pipe does not wait for its other end.
+/// Adds that a link at the end of a path is not followed, and that a pipe does not wait for its other end.
 #[cfg(unix)]
 pub(super) fn with_flags(options: &mut OpenOptions) -> &mut OpenOptions {
     use rustix::fs::OFlags;
@@ -309,6 +257,7 @@ mod tests {
     use rustix::fs::{CWD, FileType, Mode, mknodat};
 
     use super::*;
+    use crate::read::LinkTarget;
 
     fn book() -> tempfile::TempDir {
         let book = tempfile::tempdir().unwrap();
@@ -380,7 +329,7 @@ mod tests {
         assert_eq!(files.entry("text"), Some(&Entry::Link(LinkTarget::Inside)));
     }
 
-    /// What is put in the place of a file after it was looked at.
+    /// What replaces a file after it was looked at.
     #[test]
     fn contents_are_those_of_regular_files_only() {
         let folder = tempfile::tempdir().unwrap();

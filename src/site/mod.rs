@@ -2,6 +2,7 @@
 
 mod built;
 pub mod carry;
+mod entry;
 pub mod files;
 pub mod publish;
 #[cfg_attr(not(feature = "search"), path = "without_recompress.rs")]

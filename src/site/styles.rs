@@ -7,7 +7,7 @@
 pub(super) fn published(style: &str) -> String {
     let mut text = String::with_capacity(style.len());
     let mut rest = style;
-    // Blanks before this place belong to a string, an address or an escape.
+    // Blanks before this offset belong to a string, an address or an escape.
     let mut kept = 0;
     while let Some(first) = rest.chars().next() {
         let length = token(rest);
@@ -61,12 +61,12 @@ fn token(rest: &str) -> usize {
     if rest.starts_with('\\') { first + rest[first..].chars().next().map_or(0, char::len_utf8) } else { first }
 }
 
-/// The place behind the first character from `start` on that `ends` what began, as far as no backslash escapes it.
+/// The offset behind the first character from `start` on that `ends` what began, as far as no backslash escapes it.
 fn end_of(text: &str, start: usize, ends: impl Fn(char) -> bool) -> usize {
     let mut escaped = false;
-    for (place, c) in text[start..].char_indices() {
+    for (offset, c) in text[start..].char_indices() {
         if !escaped && ends(c) {
-            return start + place + c.len_utf8();
+            return start + offset + c.len_utf8();
         }
         escaped = !escaped && c == '\\';
     }

@@ -1,4 +1,4 @@
-//! The theme: embedded into the program, with files of a book's own in the place of some.
+//! The theme: embedded into the program, with files of a book's own instead of some.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -57,7 +57,7 @@ fn with_engine(mut theme: Theme) -> Theme {
     theme
 }
 
-/// The embedded theme with the files of a folder in the place of its own: `templates/`, `static/`, `scripts/`.
+/// The embedded theme with the files of a folder instead of its own: `templates/`, `static/`, `scripts/`.
 ///
 /// A file that the embedded theme does not have is an additional one where another file of the folder names it, and
 /// otherwise a mistake: nothing would ever show it.
@@ -144,7 +144,7 @@ fn near(path: &str, files: &Files) -> String {
 ///
 /// # Errors
 ///
-/// If there is something at its place, or the system refuses.
+/// If something is already there, or the system refuses.
 pub fn write_embedded(folder: &Path) -> Result<usize> {
     let refused = || format!("cannot write to `{}`: choose another folder with `--dest`", folder.display());
     let is_there = folder.symlink_metadata().is_ok();

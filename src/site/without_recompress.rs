@@ -1,4 +1,4 @@
-//! What stands in the place of `recompress` in a program without the feature `search`, whose sites have no index.
+//! What stands instead of `recompress` in a program without the feature `search`, whose sites have no index.
 
 use std::path::Path;
 

@@ -21,7 +21,7 @@ test('the list of clauses keeps the lines with all words, whatever their case an
   const left = await lines.allInnerTexts();
   assert.ok(left.length >= 1 && left.length <= clauses.length);
   assert.ok(left.some((line) => line.includes(clause.title)), careless);
-  assert.equal(await page.locator('[data-filter-told]').innerText(), `${left.length} of ${clauses.length}`);
+  assert.equal(await page.locator('[data-filter-count]').innerText(), `${left.length} of ${clauses.length}`);
   await page.locator('[data-filter]').fill('qqqqzzzz');
   assert.equal(await lines.count(), 0);
   assert.equal(await page.locator('tr.group').filter({ visible: true }).count(), 0, 'a topic without lines has no head');
@@ -36,7 +36,7 @@ test('the one file is narrowed when it is opened from a disk', { skip: pageOf('e
   await page.locator('#part-find').fill(careless);
   const left = await whole.count();
   assert.ok(left >= 1 && left <= clauses.length);
-  assert.equal(await page.locator('#part-told').innerText(), `Clauses found: ${left} of ${clauses.length}`);
+  assert.equal(await page.locator('#part-count').innerText(), `Clauses found: ${left} of ${clauses.length}`);
   assert.equal(await page.locator('.contents li').filter({ visible: true }).count(), left, 'the contents follow');
   assert.ok((await whole.allInnerTexts()).some((text) => text.includes(clause.title)));
   // A link to a hidden clause shows all again.

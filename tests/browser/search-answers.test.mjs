@@ -1,7 +1,7 @@
 // What the search answers, and the page that a hit leads to.
 
 import assert from 'node:assert/strict';
-import { askInDialog, field, FILES, known, listen, open, options, ring, status, test, told } from './support/search.mjs';
+import { askInDialog, field, FILES, hold, known, listen, open, options, ring, status, test, told } from './support/search.mjs';
 import { addressOf } from './support/site.mjs';
 
 test('a hit shows id, marked title, who is bound, marked words and where they were found', async (t) => {
@@ -87,12 +87,7 @@ test('only the answer to the last question is shown', async (t) => {
 
 test('excerpts come into their reserved room: nothing moves', async (t) => {
   const page = await ring.page(t);
-  let release;
-  const gate = new Promise((done) => { release = done; });
-  await page.route((url) => url.pathname.includes('/search/') && !url.pathname.endsWith(FILES.index), async (route) => {
-    await gate;
-    await route.continue();
-  });
+  const release = await hold(page, (url) => url.pathname.includes('/search/') && !url.pathname.endsWith(FILES.index));
   await open(page);
   await field(page).fill(known.id);
   await told(page, /found/);

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { gzipSync } from 'node:zlib';
 import { violations } from './support/axe.mjs';
-import { clausePage, field, FILES, known, open, options, ring, test, told } from './support/search.mjs';
+import { clausePage, field, FILES, hold, known, open, options, ring, test, told } from './support/search.mjs';
 import { clauses, read } from './support/site.mjs';
 
 test('a blocked engine is told, with the way to the list, which filters by the same words', async (t) => {
@@ -19,7 +19,7 @@ test('a blocked engine is told, with the way to the list, which filters by the s
   await page.getByRole('link', { name: /list of clauses/ }).click();
   await page.waitForURL(`${ring.root}clauses/?q=notice`);
   assert.equal(await page.locator('[data-filter]').inputValue(), 'notice');
-  assert.match(await page.locator('[data-filter-told]').innerText(), /^\d+ of \d+$/);
+  assert.match(await page.locator('[data-filter-count]').innerText(), /^\d+ of \d+$/);
 });
 
 /** Where the search says what is wrong: beside the page until its script runs, then in the dialog or on the page. */
@@ -89,12 +89,7 @@ for (const name of ['script', 'worker', 'engine', 'index']) {
 
   test(`when the ${name} stalls, the list is offered after four seconds, and what comes late is taken`, async (t) => {
     const page = await ring.page(t);
-    let release;
-    const gate = new Promise((done) => { release = done; });
-    await page.route(`**/${FILES[name]}*`, async (route) => {
-      await gate;
-      await route.continue().catch(() => {});
-    });
+    const release = await hold(page, `**/${FILES[name]}*`);
     await ask(page);
     const begun = Date.now();
     if (name !== 'script') await field(page).fill(known.id);
@@ -161,12 +156,7 @@ test('a notice can be closed by key, and gives the focus to the button of the se
 for (const name of ['script', 'worker']) {
   test(`the search page shows the list while its ${name} stalls, and the hits once it comes`, async (t) => {
     const page = await ring.page(t);
-    let release;
-    const gate = new Promise((done) => { release = done; });
-    await page.route(`**/${FILES[name]}*`, async (route) => {
-      await gate;
-      await route.continue().catch(() => {});
-    });
+    const release = await hold(page, `**/${FILES[name]}*`);
     await page.goto(`${ring.root}search/?q=notice`);
     await says(page, /longer than usual/);
     assert.equal(await page.locator('#part-list').isVisible(), true);
@@ -198,12 +188,7 @@ test('hits stay hits when their excerpts do not come', async (t) => {
 
 test('excerpts that stall are told beside the hits, and are shown when they come late', async (t) => {
   const page = await ring.page(t);
-  let release;
-  const gate = new Promise((done) => { release = done; });
-  await page.route(isExcerpt, async (route) => {
-    await gate;
-    await route.continue().catch(() => {});
-  });
+  const release = await hold(page, isExcerpt);
   await open(page);
   await field(page).fill(known.id);
   await told(page, /found: \d+.*Loading the excerpts is taking longer/);

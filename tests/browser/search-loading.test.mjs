@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { topicChapters } from './support/kinds.mjs';
-import { clausePage, FILES, listen, ring, test } from './support/search.mjs';
+import { clausePage, FILES, hold, listen, ring, test } from './support/search.mjs';
 import { base, folder } from './support/site.mjs';
 
 test('nothing of the search is asked for before an intent, then exactly its four files', async (t) => {
@@ -31,14 +31,12 @@ test('nothing of the search is asked for before an intent, then exactly its four
 
 test('the four files are asked for before any of them has come', async (t) => {
   const page = await ring.page(t);
-  let release;
-  const gate = new Promise((done) => { release = done; });
   const waiting = new Set();
-  await page.route((url) => Object.values(FILES).includes(url.pathname.slice(base.length)), async (route) => {
-    waiting.add(new URL(route.request().url()).pathname.slice(base.length));
-    await gate;
-    await route.continue();
-  });
+  const release = await hold(
+    page,
+    (url) => Object.values(FILES).includes(url.pathname.slice(base.length)),
+    (request) => waiting.add(new URL(request.url()).pathname.slice(base.length)),
+  );
   await page.goto(ring.root + clausePage);
   await page.locator('.find').focus();
   await page.waitForTimeout(1000);

@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as declare } from 'node:test';
 import { kind, mainOf } from './support/packed.mjs';
-import { field, FILES, open, options, ring, told } from './support/search.mjs';
+import { field, FILES, hold, open, options, ring, told } from './support/search.mjs';
 
 const folder = process.env.INDEX_IN_PARTS;
 const skip = folder && FILES.engine ? false : 'there is no index in parts, or no engine';
@@ -37,12 +37,7 @@ async function place(t) {
 
 test('the parts of a question are asked for while the engine is on its way, and no others are needed', async (t) => {
   const { page, asked } = await place(t);
-  let release;
-  const gate = new Promise((done) => { release = done; });
-  await page.route(`**/${FILES.engine}`, async (route) => {
-    await gate;
-    await route.continue();
-  });
+  const release = await hold(page, `**/${FILES.engine}`);
   await open(page);
   await field(page).fill('multi factor authentication ');
   await page.waitForTimeout(1000);

@@ -2,7 +2,7 @@
 
 use mdbook_clauses::corpus::content::{Block, Inline};
 use mdbook_clauses::corpus::{Corpus, SourceSpan, Spanned};
-use mdbook_clauses::diagnostics::{Code, Diagnostic, Sources};
+use mdbook_clauses::diagnostics::{Code, Diagnostic};
 use mdbook_clauses::{Checked, check, link, read};
 
 use super::{Book, hostile};
@@ -95,7 +95,7 @@ fn a_text_that_was_stored_makes_the_same_pages() {
     }
     corpus.terms.iter_mut().for_each(|term| stored(&mut term.definition));
     corpus.frameworks.iter_mut().for_each(|framework| stored(&mut framework.note));
-    let thawed = Checked { edition: link::Edition::of(corpus), releases: Vec::new(), sources: Sources::default(), diagnostics: Vec::new() };
+    let thawed = Checked { edition: link::Edition::of(corpus), ..Book::orchard().check() };
     assert_eq!(thawed.edition.links, checked.edition.links);
     let sorted = |checked: &Checked| {
         let mut files = hostile::site(checked);

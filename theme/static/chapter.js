@@ -40,7 +40,7 @@
     /** @type {NodeListOf<HTMLAnchorElement>} */
     const links = document.querySelectorAll('#mdbook-sidebar a');
     for (const link of links) link.tabIndex = visible ? 0 : -1;
-    // Places that book.toml has moved elsewhere.
+    // Anchors that book.toml has moved elsewhere.
     const to = JSON.parse(moved)[location.hash];
     if (to) location.replace(new URL(to, location.href));
   });

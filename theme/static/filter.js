@@ -7,7 +7,7 @@ import { narrower } from '../scripts/narrow.js';
 /** @type {HTMLInputElement | null} */
 const field = document.querySelector('[data-filter]');
 const list = document.querySelector('[data-filtered]');
-const status = document.querySelector('[data-filter-told]');
+const status = document.querySelector('[data-filter-count]');
 
 /**
  * @param {HTMLInputElement} input

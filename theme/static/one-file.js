@@ -7,7 +7,7 @@ import { narrower } from '../scripts/narrow.js';
 /** @typedef {{ clause: HTMLElement, line: HTMLElement | null | undefined, text: string }} Entry */
 
 const field = /** @type {HTMLInputElement} */ (document.getElementById('part-find'));
-const status = document.getElementById('part-told');
+const status = document.getElementById('part-count');
 
 /** @type {ReturnType<typeof prepare> | undefined} */
 let prepared;

@@ -1,4 +1,4 @@
-// Runs the engine. It is told {engine, index} first, then {id, query, filters} for each question, and {retry} when what is
+// Runs the engine. It is sent {engine, index} first, then {id, query, filters} for each question, and {retry} when what is
 // on its way has stalled. It answers {ready}, {id, results} (again with excerpts) or {id, problem}: the status of an answer,
 // or unreachable, foreign, damaged, blocked, failed. All files are gzip inside.
 

@@ -153,7 +153,7 @@ class SearchView {
 
   /** @param {string[]} filters */
   send(filters) {
-    // A problem that was told stays until there is an answer, or another problem.
+    // A problem that was shown stays until there is an answer, or another problem.
     if (this.problem) {
       for (const link of this.aside.querySelectorAll('a')) link.href = this.plainListLink().href;
     } else if (!this.client.ready) this.announce('Loading …');

@@ -5,16 +5,12 @@ use serde::Serialize;
 use super::super::context::Mode;
 use super::super::kind::PageKind;
 use super::super::page::PageContext;
-use super::super::parts::{Head, Site, Urls};
+use super::super::parts::{Head, Part, Urls};
 use super::clause::{self, ClauseView};
 
 /// One clause in a topic chapter; the template makes one `<section>` without blank lines of it.
 #[derive(Debug, Serialize)]
-pub struct SheetView<'a> {
-    /// The site.
-    pub site: &'a Site,
-    /// The chapter's head.
-    pub head: &'a Head,
+pub struct Sheet {
     /// The clause, with anchors that begin with its slug.
     pub clause: ClauseView,
     /// Whether this build makes a page of each clause.
@@ -24,15 +20,11 @@ pub struct SheetView<'a> {
 /// What the render step puts into mdBook's own pages.
 #[derive(Debug, Serialize)]
 pub struct ChapterFrame<'a> {
-    /// The site.
-    pub site: &'a Site,
-    /// This page's head.
-    pub head: &'a Head,
     /// Where the parts of the site are.
     pub urls: &'a Urls,
     /// The looks that mdBook is set to.
     pub themes: &'a Themes,
-    /// Places of the page that have moved elsewhere, as a JSON object; none on most pages.
+    /// Anchors of the page that have moved elsewhere, as a JSON object; none on most pages.
     pub moved: Option<&'a str>,
 }
 
@@ -48,13 +40,9 @@ pub struct Themes {
 /// A page that has moved.
 #[derive(Debug, Serialize)]
 pub struct Redirect<'a> {
-    /// The site.
-    pub site: &'a Site,
-    /// This page's head.
-    pub head: &'a Head,
     /// The new address.
     pub to: &'a str,
-    /// Places of the page that have moved elsewhere, as a JSON object.
+    /// Anchors of the page that have moved elsewhere, as a JSON object.
     pub moved: &'a str,
 }
 
@@ -72,7 +60,7 @@ pub fn head(page: &PageContext<'_, '_>, name: &str) -> Head {
 }
 
 /// The sheet of a clause in its topic's chapter.
-pub fn sheet<'c>(page: &PageContext<'c, '_>, head: &'c Head, index: usize) -> SheetView<'c> {
+pub fn sheet<'c>(page: &PageContext<'c, '_>, head: &'c Head, index: usize) -> Part<'c, Sheet> {
     let has_pages = page.context.options.mode == Mode::Site;
-    SheetView { site: &page.context.site, head, clause: clause::sheet(page, index), has_pages }
+    Part { site: &page.context.site, head, view: Sheet { clause: clause::sheet(page, index), has_pages } }
 }

@@ -35,6 +35,18 @@ export const told = async (page, pattern) => {
   );
 };
 
+/** Holds back what is asked for by these addresses until the function is called that it gives. */
+export async function hold(page, addresses, onAsked = () => {}) {
+  let release;
+  const gate = new Promise((done) => { release = done; });
+  await page.route(addresses, async (route) => {
+    onAsked(route.request());
+    await gate;
+    await route.continue().catch(() => {});
+  });
+  return release;
+}
+
 /** Opens the dialog of a page by key. */
 export async function open(page, path = clausePage) {
   await page.goto(ring.root + path);

@@ -1,4 +1,4 @@
-//! Where a text stands that is read in pieces.
+//! From offsets in a text that is read in pieces to spans.
 
 use std::ops::Range;
 
@@ -6,19 +6,19 @@ use crate::diagnostics::{FileId, Span};
 
 use super::expanded::Expanded;
 
-/// Where the text stands.
+/// What the spans of a text are computed from.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Place<'a> {
+pub(super) enum SpanBase<'a> {
     /// In a file, from this byte on.
     At(FileId, usize),
-    /// Inside a TOML value, whose escapes hide the exact place.
+    /// Inside a TOML value, whose escapes hide the exact offsets.
     Value(Span),
     /// In a chapter with what it includes, from this byte on.
     Expanded(&'a Expanded, usize),
 }
 
-impl Place<'_> {
-    /// The place of what begins `bytes` later.
+impl SpanBase<'_> {
+    /// The base of what begins `bytes` later.
     pub(super) fn from(self, bytes: usize) -> Self {
         match self {
             Self::At(file, offset) => Self::At(file, offset + bytes),
