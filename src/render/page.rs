@@ -232,7 +232,7 @@ impl<'c, 'e> PageContext<'c, 'e> {
         let of_host = || addresses::report_pattern(settings.repository.as_ref()?);
         if let Some(pattern) = settings.report.clone().or_else(of_host) {
             let address = self.permanent_address().map(|address| address + "\n\n").unwrap_or_default();
-            let body = format!("{address}What is wrong, and what would be right?\n");
+            let body = format!("{address}What is wrong, and what should it say instead?\n");
             return Some(addresses::report(&pattern, &format!("{what}: "), &body));
         }
         Some(addresses::contact(settings.contact.as_ref()?, what))

@@ -100,7 +100,7 @@ async fn only_own_names(State(names): State<Arc<Names>>, request: Request, next:
     if names.allow(&request) {
         return next.run(request).await;
     }
-    let words = format!("This server answers only requests for http://{}/ that its own pages send.\n", names.hosts[0]);
+    let words = format!("This server answers only requests for http://{}/, and none that other sites send.\n", names.hosts[0]);
     (StatusCode::FORBIDDEN, words).into_response()
 }
 
