@@ -21,6 +21,7 @@ pub mod check;
 pub mod cli;
 pub mod corpus;
 pub mod diagnostics;
+pub mod difference;
 pub mod export;
 pub mod fingerprint;
 pub mod link;

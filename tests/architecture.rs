@@ -16,13 +16,14 @@ const PARTS: &[(&str, &[&str])] = &[
     ("read", &["characters", "corpus", "diagnostics"]),
     ("link", &["corpus", "diagnostics"]),
     ("release", &["corpus", "diagnostics", "link"]),
+    ("difference", &["corpus", "link", "release"]),
     ("check", &["addresses", "corpus", "diagnostics", "link", "release"]),
     ("export", &["addresses", "corpus", "link", "release", "text"]),
-    ("render", &["addresses", "corpus", "fingerprint", "link", "release", "text"]),
-    ("assembly", &["addresses", "corpus", "export", "link", "release", "render"]),
+    ("render", &["addresses", "corpus", "difference", "fingerprint", "link", "release", "text"]),
+    ("assembly", &["addresses", "corpus", "difference", "export", "link", "release", "render"]),
     ("site", &["addresses", "fingerprint", "read", "render"]),
     ("mdbook", &["addresses", "assembly", "corpus", "fingerprint", "read", "render", "site"]),
-    ("cli", &["assembly", "check", "corpus", "diagnostics", "link", "mdbook", "read", "release", "render", "site", "text"]),
+    ("cli", &["assembly", "check", "corpus", "diagnostics", "difference", "link", "mdbook", "read", "release", "render", "site", "text"]),
 ];
 
 fn root() -> PathBuf {

@@ -136,6 +136,11 @@ impl Addresses {
         format!("{}reference.html", self.edition)
     }
 
+    /// The feed of the changes in the clauses of a topic, by its folder.
+    pub fn topic_feed(&self, folder: &str) -> String {
+        format!("{}{FEED}", self.topic(folder))
+    }
+
     /// The address that leads to any clause by its id, with `id` in its place.
     pub fn clause_pattern(&self, id: &str) -> String {
         format!("{}c/{id}/", self.edition)
@@ -148,6 +153,10 @@ pub const CLAUSE_MARKDOWN: &str = "clause.md";
 pub const CLAUSE_JSON: &str = "clause.json";
 /// The search page; the search has the index of the text of today only.
 pub const SEARCH: &str = "search/";
+/// The list of releases, with what each of them changed.
+pub const CHANGES: &str = "changes/";
+/// The feed of all changes.
+pub const FEED: &str = "feed.xml";
 /// The page for every address that does not exist.
 pub const NOT_FOUND: &str = "404.html";
 /// mdBook's table of contents, which its pages show in a frame.
@@ -179,6 +188,26 @@ pub fn file(path: &str) -> String {
 /// A file of the search index, by its published name.
 pub fn index_file(name: &str) -> String {
     format!("{SEARCH}{name}")
+}
+
+/// What changed from one state of the corpus to another, each by the name of a release or `unreleased`.
+pub fn difference(from: &str, to: &str) -> String {
+    format!("{CHANGES}{from}/{to}/")
+}
+
+/// The same, for the clauses of one topic where they have a page of their own.
+pub fn topic_difference(from: &str, to: &str, folder: &str) -> String {
+    format!("{}{folder}/", difference(from, to))
+}
+
+/// The anchor of a clause on the page of a difference.
+pub fn difference_anchor(id: &ClauseId) -> String {
+    id.slug()
+}
+
+/// The anchor of a term on the page of a difference.
+pub fn term_difference_anchor(term: &Slug) -> String {
+    format!("term-{term}")
 }
 
 /// A prose chapter, by its path in the book.

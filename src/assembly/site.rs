@@ -6,6 +6,7 @@ use std::fmt;
 use rayon::prelude::*;
 
 use crate::addresses;
+use crate::difference::{Pair, pairs};
 use crate::export::{self, ExportError, RecordBuilder};
 use crate::render::pages::{self, Which};
 use crate::render::{Context, RenderError, Templates, Theme};
@@ -77,6 +78,8 @@ enum Job {
     OneFile,
     /// What programs get of the whole corpus.
     Exports,
+    /// What changed between two states: a page or a few.
+    Difference(Pair),
 }
 
 /// Everything that is not a chapter. Files are made as they are taken: of a large corpus the pages are
@@ -101,6 +104,8 @@ fn jobs(context: &Context<'_>) -> Vec<Job> {
     let lists = lists.flat_map(|(facet, values)| (0..values.values.len()).map(move |value| Which::List(Some((facet, value)))));
     // What takes longest comes first.
     let mut jobs = vec![Job::OneFile, Job::Exports];
+    jobs.extend(pairs(context.releases).into_iter().map(Job::Difference));
+    jobs.extend((!context.releases.is_empty()).then_some(Job::Page(Which::Changes)));
     if context.search_files.is_some() {
         jobs.push(Job::Page(Which::Search));
     }
@@ -133,6 +138,7 @@ fn files(
         }
         Job::OneFile => Ok(vec![File::page(pages::render_one_file(context, templates, theme)?)]),
         Job::Exports => exports(context),
+        Job::Difference(pair) => Ok(pages::render_difference(pair, context, templates)?.into_iter().map(File::page).collect()),
     }
 }
 
@@ -156,6 +162,7 @@ fn exports(context: &Context<'_>) -> Result<Vec<File>, AssemblyError> {
         File::new(addresses::CLAUSE_SCHEMA, export::clause_schema()?),
         File::new(addresses.clauses_csv(), export::clauses_csv(&record)?),
     ];
-    files.extend(export::sitemap(&record, addresses)?.map(|map| File::new(addresses::SITEMAP, map)));
+    files.extend(export::feeds(context.edition, context.releases, addresses)?.into_iter().map(|(path, feed)| File::new(path, feed)));
+    files.extend(export::sitemap(&record, context.releases, addresses)?.map(|map| File::new(addresses::SITEMAP, map)));
     Ok(files)
 }

@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod diff;
 mod environment;
 #[cfg(feature = "search")]
 mod index;
@@ -23,6 +24,7 @@ use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::Checked;
 use crate::assembly::Prepared;
+use crate::corpus::ClauseId;
 use crate::diagnostics::{self, Diagnostic};
 use crate::read::BookToml;
 use crate::site::files;
@@ -52,6 +54,8 @@ enum Command {
     Serve(ServeArguments),
     /// Check the corpus without building the site
     Check(CheckArguments),
+    /// Show what changed between two releases, word by word
+    Diff(DiffArguments),
     #[cfg(feature = "search")]
     /// Search the clauses
     Search(SearchArguments),
@@ -114,6 +118,34 @@ struct CheckArguments {
     /// Record new ids and changed titles in ids.lock
     #[arg(long)]
     update_ids: bool,
+}
+
+#[derive(Debug, Args)]
+struct DiffArguments {
+    /// Folder that contains book.toml
+    #[arg(long, value_name = "DIR", default_value = "book")]
+    book: PathBuf,
+    /// Show only this clause
+    #[arg(long, value_name = "ID", value_parser = diff::clause)]
+    clause: Option<ClauseId>,
+    /// Output format of the differences
+    #[arg(long, value_enum, default_value_t = DiffFormat::Text)]
+    format: DiffFormat,
+    /// The release to compare from, for example 2026-11
+    #[arg(value_name = "FROM")]
+    from: String,
+    /// The release to compare with; `unreleased` is the text of the book
+    #[arg(value_name = "TO", default_value = crate::difference::UNRELEASED)]
+    to: String,
+}
+
+/// How differences are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum DiffFormat {
+    /// Text for people: [-deleted-] and {+inserted+} words
+    Text,
+    /// One JSON object per clause and per term
+    Json,
 }
 
 #[cfg(feature = "search")]
@@ -229,6 +261,7 @@ fn dispatch(command: Command) -> Result<bool> {
         #[cfg(feature = "serve")]
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
         #[cfg(feature = "search")]
         Command::Search(arguments) => search::run(&arguments),
         #[cfg(feature = "search")]

@@ -30,7 +30,6 @@ pub(super) fn colour_on_stderr() -> bool {
     colour(stderr().is_terminal())
 }
 
-#[cfg(feature = "search")]
 pub(super) fn colour_on_stdout() -> bool {
     colour(stdout().is_terminal())
 }

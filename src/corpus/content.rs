@@ -206,18 +206,20 @@ fn push_plain(inlines: &[Inline], value: &dyn Fn(&str) -> String, out: &mut Stri
     }
 }
 
+/// Any tree that the types allow, for tests.
 #[cfg(test)]
-mod tests {
-    use super::*;
+pub(crate) mod random {
     use proptest::collection::vec;
     use proptest::prelude::*;
+
+    use super::*;
 
     fn words() -> impl Strategy<Value = Vec<Inline>> {
         let leaf = prop_oneof![
             ".{0,12}".prop_map(|text| Inline::text(text, None)),
             ".{0,12}".prop_map(|text| Inline::Code { text }),
             Just(Inline::Break),
-            "[a-z_]{1,8}".prop_map(|name| Inline::Parameter { name }),
+            "[a-e_]{1,3}".prop_map(|name| Inline::Parameter { name }),
         ];
         let inline = leaf.prop_recursive(3, 12, 3, |inner| {
             let words = || vec(inner.clone(), 0..3);
@@ -234,7 +236,7 @@ mod tests {
         vec(inline, 0..4)
     }
 
-    fn blocks() -> impl Strategy<Value = Vec<Block>> {
+    pub(crate) fn blocks() -> impl Strategy<Value = Vec<Block>> {
         let leaf = prop_oneof![
             words().prop_map(|words| Block::Paragraph { words }),
             ".{0,20}".prop_map(|text| Block::Code { text }),
@@ -251,6 +253,13 @@ mod tests {
         });
         vec(block, 0..4)
     }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::random::blocks;
+    use super::*;
+    use proptest::prelude::*;
 
     proptest! {
         #[test]

@@ -4,6 +4,7 @@
 mod commonmark;
 mod csv;
 mod error;
+mod feed;
 mod from_clause;
 mod from_edition;
 mod json;
@@ -13,6 +14,7 @@ mod sitemap;
 
 pub use csv::clauses as clauses_csv;
 pub use error::ExportError;
+pub use feed::feeds;
 pub use from_edition::{RecordBuilder, record};
 pub use json::{clause as clause_json, clause_schema, corpus as corpus_json, corpus_schema};
 pub use markdown::clause as clause_markdown;

@@ -6,18 +6,23 @@ use quick_xml::events::{BytesDecl, BytesText, Event};
 use super::error::ExportError;
 use super::record::CorpusRecord;
 use crate::addresses::{self, Addresses};
+use crate::release::Release;
 
 /// The sitemap; none where absolute addresses are left out.
 ///
 /// # Errors
 ///
 /// If the map cannot be written.
-pub fn sitemap(record: &CorpusRecord, addresses: &Addresses) -> Result<Option<Vec<u8>>, ExportError> {
+pub fn sitemap(record: &CorpusRecord, releases: &[Release], addresses: &Addresses) -> Result<Option<Vec<u8>>, ExportError> {
     let mut pages = vec![addresses.home(), addresses.clauses()];
     // Lists are there where they list something.
     pages.extend(cfg!(feature = "search").then(|| addresses::SEARCH.to_owned()));
     pages.extend((!record.terms.is_empty()).then(|| addresses.terms()));
     pages.extend((!record.frameworks.is_empty()).then(|| addresses.frameworks()));
+    pages.extend((!releases.is_empty()).then(|| addresses::CHANGES.to_owned()));
+    // What is compared with the text of today changes with it, and is left to those who look for it.
+    let steps = releases.windows(2).map(|pair| addresses::difference(pair[1].name.as_str(), pair[0].name.as_str()));
+    pages.extend(steps);
     let Some(mut all) = pages.iter().map(|path| addresses.absolute(path)).collect::<Option<Vec<String>>>() else { return Ok(None) };
     all.extend(record.chapters.iter().map(|chapter| chapter.address.clone()));
     all.extend(record.topics.iter().map(|topic| topic.address.clone()));

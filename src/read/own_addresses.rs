@@ -4,7 +4,7 @@
 //! end of a name and characters without a width do not count, and `search.html` is `search` is `search/`.
 
 /// Names at the root of the site: of our own pages and of mdBook's.
-const NAMES: [&str; 21] = [
+const NAMES: [&str; 22] = [
     // Ours.
     "404",
     "api",
@@ -12,6 +12,7 @@ const NAMES: [&str; 21] = [
     "c",
     "changes",
     "clauses",
+    "feed",
     "r",
     "reference",
     "robots",

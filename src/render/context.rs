@@ -86,6 +86,11 @@ impl<'e> Context<'e> {
         other
     }
 
+    /// Whether the site has feeds: what they name needs absolute addresses, and is in releases only.
+    pub fn has_feeds(&self) -> bool {
+        self.options.mode == Mode::Site && !self.releases.is_empty() && self.addresses.absolute("").is_some()
+    }
+
     /// The prose chapters, without the first, whose place the landing page takes.
     pub(super) fn chapters(&self) -> impl Iterator<Item = &'e Chapter> {
         self.edition.corpus.chapters.iter().filter(|chapter| !chapter.is_landing())

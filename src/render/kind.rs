@@ -22,6 +22,10 @@ pub enum PageKind {
     Framework,
     /// All frameworks.
     FrameworkList,
+    /// All releases.
+    Changes,
+    /// What changed from one state to another.
+    Difference,
     /// The search page.
     Search,
     /// `404.html`.
@@ -43,6 +47,7 @@ impl PageKind {
             Self::ClauseList | Self::TermList | Self::FrameworkList => "list-page",
             Self::Term => "term-page",
             Self::Framework => "framework-page",
+            Self::Changes | Self::Difference => "changes-page",
             Self::Search => "search-page",
             Self::NotFound => "not-found-page",
             Self::OneFile => "one-file",
@@ -59,7 +64,7 @@ impl PageKind {
             Self::Search => "search",
             Self::Topic => "topics",
             Self::Chapter => "about",
-            Self::Landing | Self::NotFound | Self::OneFile => "",
+            Self::Landing | Self::Changes | Self::Difference | Self::NotFound | Self::OneFile => "",
         }
     }
 

@@ -13,6 +13,7 @@ mod page;
 pub mod pages;
 pub mod parts;
 mod preview;
+mod redline;
 mod templates;
 mod theme;
 pub mod views;

@@ -1,7 +1,7 @@
 //! One page in the making: what it is built from, and how links are written on it.
 
 use crate::addresses::{self, Roots};
-use crate::corpus::{Clause, ClauseId, Slug, VocabularyEntry};
+use crate::corpus::{Clause, ClauseId, Slug, Topic, VocabularyEntry};
 use crate::text::one_line;
 use clause_search::FacetKind;
 
@@ -92,8 +92,20 @@ impl<'c, 'e> PageContext<'c, 'e> {
             markdown: None,
             previous: None,
             next: None,
+            feeds: self.feed(&self.context.site.full_title, addresses::FEED).into_iter().collect(),
             noindex: false,
         }
+    }
+
+    /// A feed by its path, where the site has feeds.
+    pub fn feed(&self, name: &str, path: &str) -> Option<Link> {
+        let has_feeds = self.context.has_feeds();
+        has_feeds.then(|| Link { name: format!("Changes: {name}"), href: self.link(path) })
+    }
+
+    /// The feed of a topic, where the site has feeds.
+    pub fn topic_feed(&self, topic: &Topic) -> Option<Link> {
+        self.feed(&topic.title, &self.context.addresses.topic_feed(&topic.folder))
     }
 
     /// Where the parts of the site are.
@@ -109,6 +121,7 @@ impl<'c, 'e> PageContext<'c, 'e> {
             clause_pattern: self.link(&at.clause_pattern("{id}")),
             terms: self.link(&at.terms()),
             frameworks: self.link(&at.frameworks()),
+            changes: (!self.context.releases.is_empty()).then(|| self.link(addresses::CHANGES)),
             search: self.link(addresses::SEARCH),
             csv: self.link(&at.clauses_csv()),
             json: self.link(&at.clauses_json()),

@@ -3,13 +3,15 @@
 use rayon::prelude::*;
 use serde::Serialize;
 
+use crate::difference::Pair;
+
 use super::context::{Context, Mode};
 use super::error::RenderError;
 use super::page::PageContext;
 use super::parts::Page;
 use super::templates::Templates;
 use super::theme::Theme;
-use super::views::{clause, clause_list, framework, landing, not_found, one_file, retired, search_page, term, topic};
+use super::views::{changes, clause, clause_list, difference, framework, landing, not_found, one_file, retired, search_page, term, topic};
 
 /// A rendered page: its path, and its HTML.
 pub type Rendered = Result<(String, String), RenderError>;
@@ -33,6 +35,8 @@ pub enum Which {
     Frameworks,
     /// All clauses, or those of one value: index of the facet, index of the value.
     List(Option<(usize, usize)>),
+    /// All releases.
+    Changes,
     /// The search page.
     Search,
     /// `404.html`.
@@ -54,6 +58,7 @@ pub fn render(which: Which, context: &Context<'_>, templates: &Templates) -> Ren
         Which::Framework(index) => whole(templates, "framework.html", &framework::page(context, index)),
         Which::Frameworks => whole(templates, "framework_list.html", &framework::list(context)),
         Which::List(filter) => whole(templates, "clause_list.html", &clause_list::page(context, filter)),
+        Which::Changes => whole(templates, "changes.html", &changes::page(context)),
         Which::Search => whole(templates, "search.html", &search_page::page(context)),
         Which::NotFound => whole(templates, "not_found.html", &not_found::page(context)),
     }
@@ -75,6 +80,34 @@ pub fn render_one_file(context: &Context<'_>, templates: &Templates, theme: &The
     let sheet = |index| templates.render("one_file_clause.html", &one_file::sheet(&page, index));
     let sheets = (0..context.edition.corpus.clauses.len()).into_par_iter().map(sheet).collect::<Result<Vec<_>, _>>()?;
     whole(templates, "one_file.html", &one_file::page(&page, theme, &sheets))
+}
+
+/// Most bytes of HTML of the clauses of a difference on one page: some 150 kB as they are sent. Beyond, each topic has
+/// a page of its own.
+const MAX_DIFFERENCE: usize = 600_000;
+
+/// Renders the page of a difference, and those of its topics where it is long.
+///
+/// # Errors
+///
+/// If a template does not fit its view.
+pub fn render_difference(pair: Pair, context: &Context<'_>, templates: &Templates) -> Result<Vec<(String, String)>, RenderError> {
+    let comparison = difference::Comparison::new(context, pair);
+    let topics = comparison.topics();
+    let write = |topic, path: &str| templates.render("difference_clauses.html", &comparison.clauses(topic, path));
+    let path = comparison.path();
+    let written = topics.par_iter().map(|topic| write(topic, &path)).collect::<Result<Vec<_>, _>>()?;
+    if written.iter().map(String::len).sum::<usize>() <= MAX_DIFFERENCE {
+        return Ok(vec![whole(templates, "difference.html", &comparison.page(Some(written)))?]);
+    }
+    let topic_page = |index: usize| {
+        let topic = &topics[index];
+        let written = write(topic, &comparison.topic_path(topic.folder))?;
+        whole(templates, "difference.html", &comparison.topic_page(&topics, index, written))
+    };
+    let mut pages = (0..topics.len()).into_par_iter().map(topic_page).collect::<Result<Vec<_>, _>>()?;
+    pages.push(whole(templates, "difference.html", &comparison.page(None))?);
+    Ok(pages)
 }
 
 /// The clauses of a topic as blocks of HTML for mdBook, one for each, without blank lines.

@@ -161,6 +161,8 @@ pub struct Urls {
     pub terms: String,
     /// All frameworks.
     pub frameworks: String,
+    /// All releases; none where there is no release yet.
+    pub changes: Option<String>,
     /// The search page.
     pub search: String,
     /// All clauses as a table.
@@ -214,6 +216,8 @@ pub struct Head {
     pub previous: Option<String>,
     /// See `previous`.
     pub next: Option<String>,
+    /// Feeds of what changes here, for feed readers.
+    pub feeds: Vec<Link>,
     /// Whether robots are asked to keep this page out of their index.
     pub noindex: bool,
 }

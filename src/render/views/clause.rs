@@ -8,6 +8,7 @@ use super::super::kind::PageKind;
 use super::super::markdown;
 use super::super::page::PageContext;
 use super::super::parts::{BoundParty, ClauseLink, FacetLink, Html, Link, Page, Party};
+use super::history::{self, HistoryRow};
 use super::notes::{self, Note};
 use crate::addresses;
 use crate::corpus::content::{self, Node};
@@ -67,6 +68,8 @@ pub struct ClauseView {
     pub terms: Vec<TermUse>,
     /// Provisions of outside documents.
     pub references: Vec<Reference>,
+    /// What releases did to it, the newest first; empty on a page that is not its own, and without a release.
+    pub history: Vec<HistoryRow>,
     /// The citation as one line.
     pub citation: String,
     /// `mailto:` with subject and body.
@@ -184,9 +187,10 @@ pub fn page<'c>(context: &'c Context<'_>, index: usize) -> Page<'c, ClauseView> 
     let clause = &context.edition.corpus.clauses[index];
     let id = &clause.id.value;
     let page = PageContext::new(context, context.addresses.clause(id));
-    let view = ClauseView { json: Some(addresses::CLAUSE_JSON.to_owned()), ..build(&page, index) };
+    let view = ClauseView { json: Some(addresses::CLAUSE_JSON.to_owned()), history: history::rows(&page, id), ..build(&page, index) };
     let mut head = page.head(PageKind::Clause, &format!("{id} {}", clause.title.value), &clause.summary.value);
     head.markdown = Some(addresses::CLAUSE_MARKDOWN.to_owned());
+    head.feeds.extend(page.topic_feed(&context.edition.corpus.topics[clause.topic]));
     head.previous = view.previous.as_ref().map(|link| link.href.clone());
     head.next = view.next.as_ref().map(|link| link.href.clone());
     page.finish(head, view)
@@ -236,6 +240,7 @@ fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
         mentioned_by: page.clause_links(links.mentioned_by.iter().copied()),
         terms: view_terms(page, &links.terms),
         references: links.citations.iter().map(|citation| view_reference(page, citation)).collect(),
+        history: Vec::new(),
         citation: own.citation(id.as_str()),
         mailto: mailto(&own, clause),
         edit: page.edit(&clause.path),

@@ -3,9 +3,12 @@
 //! A view holds finished strings and never looks anything up: the function beside it does, from the
 //! [`PageContext`](super::PageContext) of the page.
 
+pub mod changes;
 pub mod clause;
 pub mod clause_list;
+pub mod difference;
 pub mod framework;
+pub mod history;
 pub mod landing;
 pub mod not_found;
 pub mod notes;

@@ -7,6 +7,7 @@ use super::super::kind::PageKind;
 use super::super::markdown;
 use super::super::page::PageContext;
 use super::super::parts::{ClauseLink, Html, Page};
+use super::history::{self, HistoryRow};
 
 /// A withdrawn clause: why it went, what replaces it, and its last text.
 #[derive(Debug, Serialize)]
@@ -27,6 +28,8 @@ pub struct RetiredView {
     pub reason: String,
     /// Since which date or release.
     pub since: String,
+    /// What releases did to it, the newest first.
+    pub history: Vec<HistoryRow>,
     /// What replaces it.
     pub successors: Vec<ClauseLink>,
 }
@@ -48,6 +51,7 @@ pub fn page<'c>(context: &'c Context<'_>, index: usize) -> Page<'c, RetiredView>
         text: markdown::blocks(&page, &entry.text),
         reason: entry.reason.clone(),
         since: entry.since.clone(),
+        history: history::rows(&page, &entry.id.value),
         successors: page.clause_links(successors),
         id,
     };

@@ -56,7 +56,9 @@ pub fn head(page: &PageContext<'_, '_>, name: &str) -> Head {
         None => format!("{name}. {}", context.site.tagline),
     };
     let kind = if topic.is_some() { PageKind::Topic } else { PageKind::Chapter };
-    page.head(kind, topic.map_or(name, |topic| topic.title.as_str()), &description)
+    let mut head = page.head(kind, topic.map_or(name, |topic| topic.title.as_str()), &description);
+    head.feeds.extend(topic.and_then(|topic| page.topic_feed(topic)));
+    head
 }
 
 /// The sheet of a clause in its topic's chapter.

@@ -1,0 +1,421 @@
+//! `/changes/<a>/<b>/`: what changed from one state of the corpus to another, clause by clause.
+
+use serde::Serialize;
+
+use super::super::context::Context;
+use super::super::kind::PageKind;
+use super::super::page::PageContext;
+use super::super::parts::{Html, Link, Page};
+use super::super::redline;
+use crate::addresses;
+use crate::corpus::{ClauseId, Corpus};
+use crate::difference::{self, ClauseDifference, Difference, DifferenceKind, Pair, ParameterDifference, Part, TermDifference, is_same};
+use crate::release::Release;
+use crate::text::{capitalised, plural};
+
+/// The difference of two states, or its clauses of one topic.
+#[derive(Debug, Serialize)]
+pub struct DifferenceView {
+    /// The heading.
+    pub heading: String,
+    /// The older state.
+    pub from: State,
+    /// The newer state.
+    pub to: State,
+    /// The whole difference, relative, on a page that shows one topic of it.
+    pub whole: Option<String>,
+    /// How many clauses and terms have changed, as words; empty where none has.
+    pub counts: String,
+    /// Clauses by what became of them.
+    pub kinds: Vec<KindPart>,
+    /// Topics with their clauses.
+    pub topics: Vec<TopicPart>,
+    /// Terms.
+    pub terms: Vec<TermPart>,
+    /// Clauses whose text is the same and whose explanation changed.
+    pub explained: Vec<Link>,
+    /// The topic before, on a page that shows one topic.
+    pub previous: Option<Link>,
+    /// The topic after.
+    pub next: Option<Link>,
+}
+
+/// One of the two states.
+#[derive(Debug, Serialize)]
+pub struct State {
+    /// The name of a release; none for the text of today.
+    pub name: Option<String>,
+    /// What it is called; may be empty.
+    pub title: String,
+    /// ISO date; empty for the text of today.
+    pub date: String,
+}
+
+/// Clauses that had the same happen to them.
+#[derive(Debug, Serialize)]
+pub struct KindPart {
+    /// `Added`.
+    pub name: String,
+    /// The clauses.
+    pub rows: Vec<Row>,
+}
+
+/// A clause in the index.
+#[derive(Debug, Serialize)]
+pub struct Row {
+    /// `PAT-2`.
+    pub id: String,
+    /// Its anchor, where the page has no other place for it; empty elsewhere.
+    pub anchor: String,
+    /// Its title.
+    pub title: String,
+    /// Its place, relative.
+    pub href: String,
+    /// What the releases say of it.
+    pub entries: Vec<Entry>,
+}
+
+/// What a release says of a clause.
+#[derive(Debug, Clone, Serialize)]
+pub struct Entry {
+    /// `Added`, `Withdrawn`, `Substantive` or `Editorial`.
+    pub kind: String,
+    /// Why.
+    pub reason: String,
+}
+
+/// The clauses of a topic.
+#[derive(Debug, Serialize)]
+pub struct TopicPart {
+    /// Its title.
+    pub title: String,
+    /// The clauses, from a template; empty where they have a page of their own.
+    pub html: Html,
+    /// That page, relative; empty where they stand on this one.
+    pub href: String,
+    /// How many clauses changed, as words.
+    pub count: String,
+}
+
+/// What the clauses of a topic are written from.
+#[derive(Debug, Serialize)]
+pub struct TopicClauses {
+    /// Level of their headings.
+    pub level: u8,
+    /// The clauses.
+    pub clauses: Vec<ClausePart>,
+}
+
+/// What changed in a clause.
+#[derive(Debug, Serialize)]
+pub struct ClausePart {
+    /// `PAT-2`.
+    pub id: String,
+    /// Its anchor.
+    pub anchor: String,
+    /// Its page, relative; none where it has none.
+    pub href: Option<String>,
+    /// `Added`, `Changed`, `Renamed` or `Withdrawn`.
+    pub kind: String,
+    /// Its title, with what changed in it.
+    pub title: Html,
+    /// What the releases say of it.
+    pub entries: Vec<Entry>,
+    /// Facts that changed.
+    pub facts: Vec<Fact>,
+    /// Its text, with what changed in it; empty where nothing did.
+    pub text: Html,
+    /// Whether all of the text came or went, so that nothing in it is marked.
+    pub is_whole: bool,
+    /// Values that changed.
+    pub values: Vec<Value>,
+    /// Names of parts that explain the clause and have changed, as one list of words.
+    pub explanation: String,
+}
+
+/// A fact that changed.
+#[derive(Debug, Serialize)]
+pub struct Fact {
+    /// `Binds`.
+    pub name: &'static str,
+    /// What it says, with what changed in it.
+    pub html: Html,
+}
+
+/// A value that changed.
+#[derive(Debug, Serialize)]
+pub struct Value {
+    /// What it is.
+    pub label: Html,
+    /// `Added` or `Withdrawn`, or empty.
+    pub kind: String,
+    /// The default and the parties' values that changed.
+    pub values: Vec<NamedValue>,
+}
+
+/// A value with its name.
+#[derive(Debug, Serialize)]
+pub struct NamedValue {
+    /// `Default`, or whose.
+    pub name: String,
+    /// The value, with what changed in it.
+    pub html: Html,
+}
+
+/// What changed in a term.
+#[derive(Debug, Serialize)]
+pub struct TermPart {
+    /// Its anchor.
+    pub anchor: String,
+    /// Its page, relative; none where it has none.
+    pub href: Option<String>,
+    /// The term, with what changed in it.
+    pub term: Html,
+    /// `Added`, `Changed`, `Renamed` or `Withdrawn`.
+    pub kind: String,
+    /// What it means, with what changed in it.
+    pub definition: Html,
+    /// Other forms, where they changed.
+    pub aliases: Html,
+}
+
+/// A difference with everything that its pages are made from.
+#[derive(Debug)]
+pub struct Comparison<'c, 'e> {
+    context: &'c Context<'e>,
+    pair: Pair,
+    difference: Difference,
+}
+
+/// One topic of a difference.
+#[derive(Debug)]
+pub struct Topic<'d> {
+    /// Its folder.
+    pub folder: &'d str,
+    /// Its title.
+    pub title: String,
+    clauses: Vec<&'d ClauseDifference>,
+}
+
+impl<'c, 'e> Comparison<'c, 'e> {
+    /// Compares two states.
+    pub fn new(context: &'c Context<'e>, pair: Pair) -> Self {
+        Self { context, pair, difference: pair.difference(context.releases, context.edition) }
+    }
+
+    /// Path of the page of the whole difference.
+    pub fn path(&self) -> String {
+        let (from, to) = self.pair.names(self.context.releases);
+        addresses::difference(from, to)
+    }
+
+    /// Path of the page of one topic.
+    pub fn topic_path(&self, folder: &str) -> String {
+        let (from, to) = self.pair.names(self.context.releases);
+        addresses::topic_difference(from, to, folder)
+    }
+
+    /// The topics that have clauses which changed.
+    pub fn topics(&self) -> Vec<Topic<'_>> {
+        let (old, new) = self.pair.corpora(self.context.releases, self.context.edition);
+        let title = |folder: &str| {
+            let find = |corpus: &Corpus| corpus.topics.iter().find(|topic| topic.folder == folder).map(|topic| topic.title.clone());
+            find(new).or_else(|| find(old)).unwrap_or_default()
+        };
+        let groups = self.difference.clauses.chunk_by(|a, b| a.topic == b.topic);
+        groups
+            .map(|clauses| Topic { folder: &clauses[0].topic, title: title(&clauses[0].topic), clauses: clauses.iter().collect() })
+            .collect()
+    }
+
+    /// What the clauses of a topic are written from, on the page at `path`.
+    pub fn clauses(&self, topic: &Topic<'_>, path: &str) -> TopicClauses {
+        let page = PageContext::new(self.context, path);
+        TopicClauses {
+            level: if path == self.path() { 3 } else { 2 },
+            clauses: topic.clauses.iter().map(|clause| self.clause(&page, clause)).collect(),
+        }
+    }
+
+    /// The page of the whole difference. `written` has the clauses of each topic; without it each topic has a page of
+    /// its own, and the index has the anchors.
+    pub fn page(&self, written: Option<Vec<Html>>) -> Page<'c, DifferenceView> {
+        let page = PageContext::new(self.context, self.path());
+        let is_split = written.is_none();
+        let mut written = written.unwrap_or_default().into_iter();
+        let topics = self.topics().into_iter().map(|topic| TopicPart {
+            count: plural(topic.clauses.len(), "clause"),
+            href: if is_split { page.link(&self.topic_path(topic.folder)) } else { String::new() },
+            html: written.next().unwrap_or_default(),
+            title: topic.title,
+        });
+        let view = DifferenceView {
+            heading: "What changed".to_owned(),
+            whole: None,
+            counts: self.counts(),
+            kinds: self.kinds(&page, is_split),
+            topics: topics.collect(),
+            terms: self.difference.terms.iter().map(|term| view_term(&page, term)).collect(),
+            explained: self.difference.explained.iter().filter_map(|id| self.clause_link(&page, id)).collect(),
+            previous: None,
+            next: None,
+            from: self.from(),
+            to: self.to(),
+        };
+        let head = self.head(&page, "What changed");
+        page.finish(head, view)
+    }
+
+    /// The page of one of the topics, by its index.
+    pub fn topic_page(&self, topics: &[Topic<'_>], index: usize, written: Html) -> Page<'c, DifferenceView> {
+        let topic = &topics[index];
+        let page = PageContext::new(self.context, self.topic_path(topic.folder));
+        let link = |other: usize| Link { name: topics[other].title.clone(), href: page.link(&self.topic_path(topics[other].folder)) };
+        let heading = format!("{}: what changed", topic.title);
+        let part =
+            TopicPart { title: topic.title.clone(), html: written, href: String::new(), count: plural(topic.clauses.len(), "clause") };
+        let view = DifferenceView {
+            whole: Some(page.link(&self.path())),
+            counts: String::new(),
+            kinds: Vec::new(),
+            topics: vec![part],
+            terms: Vec::new(),
+            explained: Vec::new(),
+            previous: index.checked_sub(1).map(link),
+            next: Some(index + 1).filter(|&next| next < topics.len()).map(link),
+            from: self.from(),
+            to: self.to(),
+            heading: heading.clone(),
+        };
+        page.finish(self.head(&page, &heading), view)
+    }
+
+    fn head(&self, page: &PageContext<'_, '_>, heading: &str) -> super::super::parts::Head {
+        let (from, to) = self.pair.names(self.context.releases);
+        let to = if self.pair.to.is_some() { to } else { "the current text" };
+        let title = format!("{heading} from {from} to {to}");
+        let description = format!("{title}, word by word, with the reason for each change.");
+        let mut head = page.head(PageKind::Difference, &title, &description);
+        // What is compared with the text of today changes with it, and a part is found by the whole.
+        head.noindex = self.pair.to.is_none() || page.path() != self.path();
+        head
+    }
+
+    fn from(&self) -> State {
+        state(&self.context.releases[self.pair.from])
+    }
+
+    fn to(&self) -> State {
+        let today = || State { name: None, title: String::new(), date: String::new() };
+        self.pair.to.map_or_else(today, |to| state(&self.context.releases[to]))
+    }
+
+    fn of_kind(&self, kind: DifferenceKind) -> impl Iterator<Item = &ClauseDifference> {
+        self.difference.clauses.iter().filter(move |clause| clause.kind == kind)
+    }
+
+    /// `2 clauses added, 3 changed; 1 term changed`.
+    fn counts(&self) -> String {
+        let counted = |word: &str, count: &dyn Fn(DifferenceKind) -> usize| {
+            let kinds = DifferenceKind::ALL.into_iter().map(|kind| (kind, count(kind))).filter(|(_, count)| *count > 0).enumerate();
+            let parts = kinds.map(|(at, (kind, count))| {
+                let number = if at == 0 { plural(count, word) } else { count.to_string() };
+                format!("{number} {}", kind.name())
+            });
+            parts.collect::<Vec<_>>().join(", ")
+        };
+        let clauses = counted("clause", &|kind| self.of_kind(kind).count());
+        let terms = counted("defined term", &|kind| self.difference.terms.iter().filter(|term| term.kind == kind).count());
+        [clauses, terms].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join("; ")
+    }
+
+    fn kinds(&self, page: &PageContext<'_, '_>, is_split: bool) -> Vec<KindPart> {
+        let kinds = DifferenceKind::ALL.into_iter().map(|kind| KindPart {
+            name: capitalised(kind.name()),
+            rows: self.of_kind(kind).map(|clause| self.row(page, clause, is_split)).collect(),
+        });
+        kinds.filter(|kind| !kind.rows.is_empty()).collect()
+    }
+
+    fn row(&self, page: &PageContext<'_, '_>, clause: &ClauseDifference, is_split: bool) -> Row {
+        let anchor = addresses::difference_anchor(&clause.id);
+        let folder = if is_split { page.link(&self.topic_path(&clause.topic)) } else { String::new() };
+        Row {
+            id: clause.id.to_string(),
+            title: clause.title_now(),
+            href: format!("{folder}#{anchor}"),
+            anchor: if is_split { anchor } else { String::new() },
+            entries: self.entries(&clause.id),
+        }
+    }
+
+    fn entries(&self, id: &ClauseId) -> Vec<Entry> {
+        let entries = self.pair.entries(self.context.releases, self.context.edition, id).into_iter();
+        entries.map(|change| Entry { kind: capitalised(change.kind.name()), reason: change.reason.clone() }).collect()
+    }
+
+    fn clause(&self, page: &PageContext<'_, '_>, clause: &ClauseDifference) -> ClausePart {
+        let is_whole = matches!(clause.kind, DifferenceKind::Added | DifferenceKind::Withdrawn);
+        let text = match is_whole {
+            true => redline::whole(&clause.text),
+            false if clause.text.iter().all(Part::is_same) => Html::new(),
+            false => redline::text(&clause.text),
+        };
+        let fact = |fact: &difference::FactDifference| Fact { name: fact.name, html: redline::line(&fact.words) };
+        ClausePart {
+            id: clause.id.to_string(),
+            anchor: addresses::difference_anchor(&clause.id),
+            href: self.clause_link(page, &clause.id).map(|link| link.href),
+            kind: capitalised(clause.kind.name()),
+            title: if is_whole { redline::whole_line(&clause.title) } else { redline::line(&clause.title) },
+            entries: self.entries(&clause.id),
+            // Of a clause that came or went, its text says it all; values stand in it.
+            facts: if is_whole { Vec::new() } else { clause.facts.iter().map(fact).collect() },
+            values: if is_whole { Vec::new() } else { clause.parameters.iter().map(value).collect() },
+            explanation: clause.explanation.join(", "),
+            text,
+            is_whole,
+        }
+    }
+
+    /// The page of a clause, of today or withdrawn; none where the site has none for it.
+    fn clause_link(&self, page: &PageContext<'_, '_>, id: &ClauseId) -> Option<Link> {
+        let corpus = &self.context.edition.corpus;
+        let is_retired = corpus.retired.iter().any(|entry| entry.id.value == *id);
+        let exists = is_retired || self.context.edition.clause(id).is_some();
+        exists.then(|| Link { name: id.to_string(), href: page.link(&self.context.addresses.clause(id)) })
+    }
+}
+
+fn state(release: &Release) -> State {
+    State { name: Some(release.name.to_string()), title: release.title.clone(), date: release.date.clone() }
+}
+
+fn view_term(page: &PageContext<'_, '_>, term: &TermDifference) -> TermPart {
+    let is_whole = matches!(term.kind, DifferenceKind::Added | DifferenceKind::Withdrawn);
+    TermPart {
+        anchor: addresses::term_difference_anchor(&term.slug),
+        href: page.href_of_term(&term.slug),
+        term: if is_whole { redline::whole_line(&term.term) } else { redline::line(&term.term) },
+        kind: capitalised(term.kind.name()),
+        definition: if is_whole { redline::whole(&term.definition) } else { redline::text(&term.definition) },
+        aliases: if is_whole { Html::new() } else { redline::line(&term.aliases) },
+    }
+}
+
+fn value(parameter: &ParameterDifference) -> Value {
+    let kind = match parameter.mark {
+        difference::Mark::Kept => "",
+        difference::Mark::Deleted => "Withdrawn",
+        difference::Mark::Inserted => "Added",
+    };
+    let is_whole = !kind.is_empty();
+    let line = |runs: &[difference::Run]| if is_whole { redline::whole_line(runs) } else { redline::line(runs) };
+    let mut values = Vec::new();
+    if is_whole || !is_same(&parameter.default) {
+        values.push(NamedValue { name: "Default".to_owned(), html: line(&parameter.default) });
+    }
+    let sides = parameter.party_values.iter();
+    values.extend(sides.map(|side| NamedValue { name: format!("{}-leaning", side.party), html: line(&side.value) }));
+    Value { label: line(&parameter.label), kind: kind.to_owned(), values }
+}

@@ -1,0 +1,170 @@
+//! What changed between releases of the example corpus: pages, history, feeds.
+//!
+//! What pages say is kept in `tests/difference/`. After a wanted change run
+//! `INSTA_UPDATE=always cargo test --test difference` and read the difference.
+
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use mdbook_clauses::Checked;
+use mdbook_clauses::corpus::{ClauseId, Spanned};
+use mdbook_clauses::release::{Change, ChangeKind, Release, ReleaseName};
+use mdbook_clauses::render::Mode;
+use quick_xml::Reader;
+use quick_xml::events::Event;
+
+use support::expected::Expected;
+use support::outline;
+use support::site::Site;
+use support::{Book, rendering};
+
+fn change(id: &str, kind: ChangeKind, reason: &str) -> Change {
+    Change { id: Spanned { value: ClauseId::parse(id).expect("an id"), span: None }, kind, reason: reason.to_owned() }
+}
+
+fn release(book: &Book, name: &str, date: &str, changes: Vec<Change>) -> Release {
+    let edition = book.check().edition;
+    let name = ReleaseName::parse(name).expect("a name of a release");
+    Release { name, title: "for \"comment\" & <reply>".to_owned(), date: date.to_owned(), edition, changes }
+}
+
+/// The second release of the example: a new clause, a changed one, a new title, and other terms.
+fn second() -> Book {
+    Book::orchard()
+        .with(
+            "src/payment/pay-2.md",
+            Book::orchard().text("src/payment/pay-1.md").replace("PAY-1", "PAY-2").replace("title = \"", "title = \"Second "),
+        )
+        .edit("src/delivery/del-1.md", "default = \"5 days\"", "default = \"6 days\"")
+        .edit(
+            "src/delivery/del-1.md",
+            "(i) the hour; and\n\n(ii) the gate.",
+            "(i) the hour;\n\n(ii) the weight & the grade; and\n\n(iii) the gate.",
+        )
+        .edit("src/delivery/del-1.md", "Apples do not wait", "Apples never wait")
+}
+
+/// Today: one clause of the second release is withdrawn, and another one has a new title.
+fn today() -> Book {
+    second().without("src/payment/pay-2.md").edit("src/delivery/del-1.md", "title = \"Time of delivery\"", "title = \"Day of delivery\"")
+}
+
+fn released() -> Checked {
+    let mut checked = today().check();
+    let changes = vec![
+        change("DEL-1", ChangeKind::Substantive, "Growers asked for a day more, & <b>weight</b> matters."),
+        change("PAY-2", ChangeKind::Added, "A second way to pay."),
+    ];
+    checked.releases =
+        vec![release(&second(), "2027-03", "2027-03-05", changes), release(&Book::orchard(), "2026-11", "2026-11-30", Vec::new())];
+    checked.edition.corpus.changes = vec![
+        change("PAY-2", ChangeKind::Withdrawn, "Nobody paid twice."),
+        change("DEL-1", ChangeKind::Editorial, "The title says what the clause sets."),
+    ];
+    checked
+}
+
+fn site(checked: &Checked) -> Site {
+    Site { files: rendering::site(checked, Mode::Site).into_iter().map(|file| (file.path, file.bytes)).collect::<BTreeMap<_, _>>() }
+}
+
+static SITE: LazyLock<Site> = LazyLock::new(|| site(&released()));
+
+#[test]
+fn pages_and_feeds_say_this() {
+    let mut expected = Expected::in_folder("difference");
+    for (name, path) in [
+        ("changes", "changes/"),
+        ("step", "changes/2026-11/2027-03/"),
+        ("last", "changes/2027-03/unreleased/"),
+        ("first", "changes/2026-11/unreleased/"),
+    ] {
+        expected.check(name, &outline::of_main(SITE.page(path)));
+    }
+    for (name, path) in [("feed", "feed.xml"), ("feed.payment", "payment/feed.xml")] {
+        expected.check(name, SITE.page(path));
+    }
+    expected.finish();
+}
+
+#[test]
+fn the_page_of_a_clause_has_its_history() {
+    let outline = outline::of_main(SITE.page("c/del-1/"));
+    let from = outline.find("History").expect("the page has a history");
+    let history = &outline[from..];
+    let places = [
+        "changes/2027-03/unreleased/#del-1",
+        "Editorial",
+        "changes/2026-11/2027-03/#del-1",
+        "Substantive",
+        "changes/#2026-11",
+        "First release",
+    ];
+    let found: Vec<_> = places.iter().map(|words| history.find(words).unwrap_or_else(|| panic!("no `{words}` in {history}"))).collect();
+    assert!(found.is_sorted(), "the newest comes first: {history}");
+    assert!(!outline::of_main(SITE.page("c/pay-1/")).contains("Not released yet"), "nothing happened to it");
+}
+
+#[test]
+fn every_history_leads_to_its_clause() {
+    let broken = SITE.broken_links("https://orchard.example/terms/", None);
+    // Chapters are mdBook's and files of the theme are published by the build, which both are not asked here.
+    let elsewhere = ["assets/", "about/`", "/delivery/`", "/payment/`"];
+    let broken: Vec<_> =
+        broken.iter().filter(|link| link.contains("changes/") && !elsewhere.iter().any(|path| link.contains(path))).collect();
+    assert!(broken.is_empty(), "{broken:#?}");
+}
+
+#[test]
+fn before_the_first_release_nothing_speaks_of_changes() {
+    let site = site(&Book::orchard().check());
+    for (path, bytes) in &site.files {
+        assert!(!path.starts_with("changes") && !path.ends_with("feed.xml"), "{path}");
+        let text = String::from_utf8_lossy(bytes);
+        assert!(!path.ends_with(".html") || !text.contains("atom+xml") && !text.contains("changes/"), "{path}");
+    }
+}
+
+#[test]
+fn every_page_names_the_feeds() {
+    let links = |path: &str| SITE.page(path).matches("application/atom+xml").count();
+    assert_eq!((links(""), links("c/del-1/"), links("t/"), links("changes/"), links("changes/2026-11/2027-03/")), (1, 2, 1, 1, 1));
+}
+
+#[test]
+fn feeds_are_atom_with_ids_of_their_own() {
+    let feeds: Vec<_> = SITE.files.iter().filter(|(path, _)| path.ends_with("feed.xml")).collect();
+    assert_eq!(feeds.len(), 3, "one of everything, and one for each topic");
+    for (path, bytes) in feeds {
+        let mut reader = Reader::from_str(std::str::from_utf8(bytes).expect("feeds are UTF-8"));
+        let (mut open, mut ids, mut entries) = (Vec::new(), BTreeSet::new(), 0);
+        loop {
+            match reader.read_event().unwrap_or_else(|error| panic!("{path}: {error}")) {
+                Event::Start(tag) => open.push(tag.name().as_ref().to_owned()),
+                Event::End(_) => entries += usize::from(open.pop().as_deref() == Some("entry")),
+                Event::Text(text) if open.last().is_some_and(|tag| tag == "id") => {
+                    let id = text.to_string();
+                    assert!(id.starts_with("tag:orchard.example,20") && ids.insert(id.clone()), "{path}: {id}");
+                }
+                Event::Eof => break,
+                _ => {}
+            }
+        }
+        assert_eq!(ids.len(), entries + 1, "{path}: each entry has one, and the feed");
+        assert!(entries > 0, "{path}");
+    }
+}
+
+#[test]
+fn a_long_difference_has_a_page_for_each_topic() {
+    let clause = |word: &str| format!("{word} shall be\n").repeat(24_000);
+    let text = |word: &str| Book::orchard().edit("src/delivery/del-1.md", "For each order of at least one Crate:", &clause(word));
+    let mut checked = text("One").check();
+    checked.releases = vec![release(&text("Other"), "2026-11", "2026-11-30", Vec::new())];
+    let site = site(&checked);
+    let whole = site.page("changes/2026-11/unreleased/");
+    assert!(whole.len() < 50_000 && whole.contains("id=\"del-1\""), "the index has the anchors");
+    assert!(site.page("changes/2026-11/unreleased/delivery/").contains("<ins>"));
+}
