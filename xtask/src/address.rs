@@ -28,10 +28,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     let text = std::fs::read_to_string(&file).with_context(|| format!("cannot read `{}`", file.display()))?;
     let found = placeholders(&text).with_context(|| file.display().to_string())?;
     for (key, value) in &found {
-        eprintln!("{}: `{key}` is `{value}`, a domain reserved for examples: nobody can reach it", file.display());
+        eprintln!("{}: `{key}` is `{value}`, but that domain is reserved for examples and nobody can reach it", file.display());
     }
     if !found.is_empty() {
-        eprintln!("Set your own domain before the first deployment: the addresses of clauses are promised for good.");
+        eprintln!("Set your own domain before the first deployment: the addresses of clauses are permanent.");
     }
     Ok(found.is_empty())
 }

@@ -73,7 +73,7 @@ pub(crate) fn tests(folder: &Path, site: &Path, chromium: &Path) -> Command {
 pub(crate) fn chromium() -> Result<PathBuf> {
     if let Some(named) = std::env::var_os("CHROME").filter(|value| !value.is_empty()) {
         return system::on_path(&named.to_string_lossy())
-            .with_context(|| format!("CHROME names `{}`, where there is no program", named.to_string_lossy()));
+            .with_context(|| format!("CHROME names `{}`, which is not a program", named.to_string_lossy()));
     }
     if let Some(found) = found() {
         return Ok(found);

@@ -119,7 +119,7 @@ pub(crate) fn compile(root: &Path) -> Result<()> {
         system::run(Command::new("tar").arg("--extract").arg("--gzip").arg("--file").arg(&file).arg("--directory").arg(&unpacked))?;
         folders.push(unpacked.join(file.file_stem().context("a crate has a name")?));
     }
-    let [library, program] = &folders[..] else { bail!("there are two crates") };
+    let [library, program] = &folders[..] else { bail!("cargo did not create two crates") };
     // The library is not in the registry yet, or not this one.
     let patch = format!("patch.crates-io.clause-search.path={:?}", library.to_string_lossy());
     let mut check = system::cargo(program);
@@ -137,5 +137,5 @@ fn newest(packed: &Path, name: &str) -> Result<PathBuf> {
     let entries = std::fs::read_dir(packed).with_context(|| format!("cannot read `{}`", packed.display()))?;
     let files = entries.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     let time = |path: &PathBuf| path.metadata().and_then(|about| about.modified()).ok();
-    files.into_iter().filter(is_of).max_by_key(time).with_context(|| format!("cargo made no crate `{name}` in `{}`", packed.display()))
+    files.into_iter().filter(is_of).max_by_key(time).with_context(|| format!("cargo created no crate `{name}` in `{}`", packed.display()))
 }

@@ -67,7 +67,7 @@ impl Runner {
 
     /// Notes a step that cannot run, because one before it has failed.
     pub(crate) fn skip(&mut self, name: &str, reason: &str) {
-        self.step(name, || anyhow::bail!("not run: {reason}"));
+        self.step(name, || anyhow::bail!("this step was not run: {reason}"));
     }
 
     fn step(&mut self, name: &str, work: impl FnOnce() -> Result<Tally>) -> bool {
@@ -151,8 +151,7 @@ fn follow(command: &mut Command, count: Count) -> Result<Tally> {
         // The output passes through a pipe, which would take the colours away.
         command.env("CARGO_TERM_COLOR", "always").env("FORCE_COLOR", "1");
     }
-    let mut child =
-        command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().with_context(|| format!("`{program}` cannot be started"))?;
+    let mut child = command.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().with_context(|| format!("cannot start `{program}`"))?;
     let mut lines = BufReader::new(child.stdout.take().expect("stdout was asked for as a pipe"));
     let (mut tally, mut line) = (Tally::default(), Vec::new());
     while lines.read_until(b'\n', &mut line)? > 0 {

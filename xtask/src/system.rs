@@ -12,7 +12,7 @@ use anyhow::{Context as _, Result, bail};
 /// What a program prints.
 pub(crate) fn output(program: &str, arguments: &[&str]) -> Result<String> {
     let output =
-        Command::new(program).args(arguments).stdin(Stdio::null()).output().with_context(|| format!("`{program}` cannot be started"))?;
+        Command::new(program).args(arguments).stdin(Stdio::null()).output().with_context(|| format!("cannot start `{program}`"))?;
     if !output.status.success() {
         bail!("`{program}` ended with {}", output.status);
     }
@@ -26,7 +26,7 @@ pub(crate) fn output(program: &str, arguments: &[&str]) -> Result<String> {
 /// If it cannot be started, or does not succeed.
 pub(crate) fn run(command: &mut Command) -> Result<()> {
     let name = command.get_program().to_string_lossy().into_owned();
-    let status = command.stdin(Stdio::null()).status().with_context(|| format!("`{name}` cannot be started"))?;
+    let status = command.stdin(Stdio::null()).status().with_context(|| format!("cannot start `{name}`"))?;
     if !status.success() {
         let arguments: Vec<_> = command.get_args().map(|argument| argument.to_string_lossy()).collect();
         bail!("`{name} {}` ended with {status}", arguments.join(" "));
@@ -72,7 +72,7 @@ pub(crate) fn install(packages: &[&str], purpose: &str) -> Result<()> {
             bail!("the packages were not installed; install them with `apt-get install {names}`");
         }
     } else {
-        println!("Installing them with apt-get, because this run is root on Debian and nobody is at the terminal to be asked.");
+        println!("Installing them with apt-get, because this command runs as root on Debian and has no terminal to ask at.");
     }
     for arguments in [["update"].as_slice(), &[&["install", "--yes", "--no-install-recommends"], packages].concat()] {
         run(Command::new("apt-get").args(arguments).env("DEBIAN_FRONTEND", "noninteractive"))?;

@@ -111,7 +111,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     let artifact = compressed(&built.wasm)?;
     fs::write(root.join(ARTIFACT), &artifact)?;
     fs::write(provenance_file(&root), serde_json::to_string_pretty(&built.provenance)? + "\n")?;
-    println!("{} bytes, {} compressed, {}", built.wasm.len(), artifact.len(), built.provenance.rustc);
+    println!("wrote the engine: {} bytes, {} compressed, built with {}", built.wasm.len(), artifact.len(), built.provenance.rustc);
     Ok(true)
 }
 
@@ -123,11 +123,11 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
 /// If it does not build, or the recorded tools give other bytes than those committed.
 pub(crate) fn fresh(root: &Path) -> Result<Option<Vec<u8>>> {
     let Some(toolchain) = toolchain()? else {
-        println!("not built: there is no toolchain for WebAssembly; the committed artifact is tested");
+        println!("the engine is not rebuilt, because there is no toolchain for WebAssembly; the committed engine is tested");
         return Ok(None);
     };
     let built = build(root, toolchain)?;
-    ensure!(compare(root, &built)?, "the committed artifact is not what its sources give: run `cargo xtask wasm`");
+    ensure!(compare(root, &built)?, "the committed engine does not match its sources: run `cargo xtask wasm`");
     if built.wasm == committed(root)? { Ok(None) } else { Ok(Some(compressed(&built.wasm)?)) }
 }
 
@@ -136,17 +136,17 @@ fn compare(root: &Path, built: &Built) -> Result<bool> {
     let Built { provenance: fresh, .. } = built;
     let committed = provenance(root)?;
     if fresh.sources != committed.sources {
-        println!("the sources have changed since the committed artifact was built");
+        println!("the sources have changed since the committed engine was built");
         return Ok(false);
     }
     if (&fresh.rustc, &fresh.wasm_opt) != (&committed.rustc, &committed.wasm_opt) {
         println!(
-            "other tools than the recorded ones, so the bytes are not compared: {} and {} here, {} and {} recorded",
+            "the tools differ from the recorded ones, so the bytes are not compared: {} and {} here, {} and {} recorded",
             fresh.rustc, fresh.wasm_opt, committed.rustc, committed.wasm_opt
         );
         return Ok(true);
     }
-    println!("{} the committed artifact: {}", if fresh.wasm == committed.wasm { "equals" } else { "differs from" }, fresh.wasm);
+    println!("the new engine {} the committed one: {}", if fresh.wasm == committed.wasm { "equals" } else { "differs from" }, fresh.wasm);
     Ok(fresh.wasm == committed.wasm)
 }
 
