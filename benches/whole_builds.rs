@@ -120,7 +120,7 @@ fn write_corpus(folder: &Path, size: usize, sentences: &[String]) {
     write(&folder.join("book.toml"), &book);
     let settings = include_str!("../book/corpus.toml");
     let settings: String =
-        drop_list(settings, "starter").lines().filter(|line| !line.starts_with("specimen")).map(|line| format!("{line}\n")).collect();
+        drop_list(settings, "starter").lines().filter(|line| !line.starts_with("example")).map(|line| format!("{line}\n")).collect();
     write(&folder.join("corpus.toml"), &settings);
     write(
         &folder.join("glossary.toml"),

@@ -180,7 +180,6 @@ fn a_corpus_without_marks_notices_and_addresses_is_whole_too() {
         for empty in [
             ">0 ",
             "Defined terms</a>",
-            "Outside references</a>",
             ">Terms</a>",
             ">References</a>",
             ">About</a>",

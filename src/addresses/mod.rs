@@ -230,7 +230,8 @@ pub fn anchor_prefix(id: &ClauseId) -> String {
     format!("{}-", id.slug())
 }
 
-/// Anchors of the one file that holds everything.
+/// Anchors of the one file that holds everything. Those of a clause begin with its slug, of which the second part is a
+/// number; so no other anchor has a number there, whatever terms, frameworks and topics are called.
 pub mod one_file {
     use crate::corpus::{ClauseId, Slug};
 
@@ -241,17 +242,17 @@ pub mod one_file {
 
     /// A term.
     pub fn term(term: &Slug) -> String {
-        format!("term-{term}")
+        format!("part-term-{term}")
     }
 
     /// A framework.
     pub fn framework(framework: &Slug) -> String {
-        format!("source-{framework}")
+        format!("part-framework-{framework}")
     }
 
     /// A topic, by its folder.
     pub fn topic(folder: &str) -> String {
-        format!("topic-{folder}")
+        format!("part-topic-{folder}")
     }
 }
 
@@ -270,6 +271,18 @@ mod tests {
         assert_eq!(roots.link(SEARCH), "../../../../search/", "the search is the site's");
         assert_eq!(roots.link(&asset("site.css")), "../../../../assets/site.css");
         assert_eq!(release.absolute(&page).as_deref(), Some("https://x.example/v/2026-12/c/pat-2/"));
+    }
+
+    #[test]
+    fn anchors_of_the_one_file_are_never_those_of_a_clause() {
+        let clause = ClauseId::parse("TERM-24").expect("an id");
+        let of_clause = |anchor: &str| anchor == clause.slug() || anchor.starts_with(&anchor_prefix(&clause));
+        let slug = Slug::of("24 hours");
+        for anchor in [one_file::term(&slug), one_file::framework(&slug), one_file::topic("24-hours")] {
+            assert!(!of_clause(&anchor), "{anchor}");
+            let second = anchor.split('-').nth(1).unwrap_or_default();
+            assert!(!second.bytes().all(|byte| byte.is_ascii_digit()), "no prefix of ids makes a clause of {anchor}");
+        }
     }
 
     #[test]

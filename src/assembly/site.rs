@@ -90,7 +90,7 @@ pub fn site<'a>(
     theme: &'a Theme,
 ) -> impl ParallelIterator<Item = Result<File, AssemblyError>> + 'a {
     let records = RecordBuilder::new(context.edition, &context.addresses);
-    jobs(context).into_par_iter().flat_map_iter(move |job| match files(job, context, &records, templates, theme) {
+    jobs(context).into_par_iter().flat_map_iter(move |job| match run_job(job, context, &records, templates, theme) {
         Ok(files) => files.into_iter().map(Ok).collect(),
         Err(error) => vec![Err(error)],
     })
@@ -121,7 +121,8 @@ fn jobs(context: &Context<'_>) -> Vec<Job> {
     jobs
 }
 
-fn files(
+/// Makes the files of a job.
+fn run_job(
     job: Job,
     context: &Context<'_>,
     records: &RecordBuilder<'_>,

@@ -5,7 +5,7 @@
 use std::iter::Peekable;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, LinkType, OffsetIter, Tag, TagEnd};
+use pulldown_cmark::{BlockQuoteKind, Event, LinkType, Tag, TagEnd};
 
 use crate::corpus::{Block, Inline, SourceSpan};
 use crate::diagnostics::{Code, Diagnostic, Span};
@@ -13,7 +13,7 @@ use crate::diagnostics::{Code, Diagnostic, Span};
 use super::characters;
 use super::extensions;
 use super::link_address::{self, Allowed};
-use super::parser::{self, Callback, is_bracket, target};
+use super::parser::{self, is_bracket, target};
 use super::span_base::SpanBase;
 use super::with_span::WithSpan;
 
@@ -34,8 +34,18 @@ pub(super) fn blocks(text: &str, base: SpanBase<'_>, diagnostics: &mut Vec<Diagn
         );
     }
     extensions::check_corpus(text, base, diagnostics);
-    let mut builder = Builder { text, base, events: parser.into_offset_iter().peekable(), diagnostics, depth: 0 };
-    builder.blocks(None)
+    of_events(text, parser.into_offset_iter().collect(), base, diagnostics)
+}
+
+/// Reads events of a text. Those that only the parser of chapters gives become text of other kinds: tasks with a box,
+/// footnotes and definitions as entries of lists, alerts as quotations with a title. What is struck out is left out.
+pub(super) fn of_events(
+    text: &str,
+    events: Vec<(Event<'_>, Range<usize>)>,
+    base: SpanBase<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Block> {
+    Builder { text, base, events: events.into_iter().peekable(), diagnostics, depth: 0 }.blocks(None)
 }
 
 /// Reads a single line of Markdown that comes from a TOML value.
@@ -56,7 +66,7 @@ pub(super) fn report_html(span: Span, diagnostics: &mut Vec<Diagnostic>) {
 struct Builder<'a, 'd> {
     text: &'a str,
     base: SpanBase<'d>,
-    events: Peekable<OffsetIter<'a, Callback<'a>>>,
+    events: Peekable<std::vec::IntoIter<(Event<'a>, Range<usize>)>>,
     diagnostics: &'d mut Vec<Diagnostic>,
     depth: usize,
 }
@@ -103,7 +113,18 @@ impl<'a> Builder<'a, '_> {
         let block = match tag {
             Tag::Paragraph => Some(Block::Paragraph { words: self.inlines(Some(TagEnd::Paragraph)) }),
             Tag::List(start) => Some(self.list(*start)),
-            Tag::BlockQuote(kind) => Some(Block::Quote { blocks: self.blocks(Some(TagEnd::BlockQuote(*kind))) }),
+            Tag::BlockQuote(kind) => {
+                let title = kind.map(|kind| strong(vec![Inline::text(title(kind), None)]));
+                Some(Block::Quote { blocks: title.into_iter().chain(self.blocks(Some(TagEnd::BlockQuote(*kind)))).collect() })
+            }
+            Tag::FootnoteDefinition(label) => {
+                let mut blocks = self.blocks(Some(TagEnd::FootnoteDefinition));
+                if let Some(Block::Paragraph { words }) = blocks.first_mut() {
+                    words.insert(0, Inline::text(format!("[{label}] "), None));
+                }
+                Some(Block::List { start: None, entries: vec![blocks] })
+            }
+            Tag::DefinitionList => Some(self.definitions()),
             Tag::CodeBlock(_) => Some(Block::Code { text: self.code() }),
             Tag::Table(_) => Some(self.table()),
             Tag::HtmlBlock => {
@@ -140,6 +161,26 @@ impl<'a> Builder<'a, '_> {
             }
         }
         Block::List { start, entries }
+    }
+
+    fn definitions(&mut self) -> Block {
+        let mut entries: Vec<Vec<Block>> = Vec::new();
+        while let Some((event, _)) = self.events.next() {
+            match event {
+                Event::Start(Tag::DefinitionListTitle) => {
+                    entries.push(vec![strong(self.inlines(Some(TagEnd::DefinitionListTitle)))]);
+                }
+                Event::Start(Tag::DefinitionListDefinition) => {
+                    let blocks = self.blocks(Some(TagEnd::DefinitionListDefinition));
+                    if let Some(entry) = entries.last_mut() {
+                        entry.extend(blocks);
+                    }
+                }
+                Event::End(TagEnd::DefinitionList) => break,
+                _ => {}
+            }
+        }
+        Block::List { start: None, entries }
     }
 
     fn code(&mut self) -> String {
@@ -195,6 +236,8 @@ impl<'a> Builder<'a, '_> {
             // A soft break has the width of its line end: one byte, so spans stay exact.
             Event::SoftBreak => push_text(inlines, " ", self.base.span(range.clone())),
             Event::HardBreak => inlines.push(Inline::Break),
+            Event::TaskListMarker(is_done) => push_text(inlines, if is_done { "☑ " } else { "☐ " }, self.base.span(range.clone())),
+            Event::FootnoteReference(label) => push_text(inlines, &format!("[{label}]"), self.base.span(range.clone())),
             Event::Code(code) => inlines.push(Inline::Code { text: code.to_string() }),
             Event::InlineHtml(_) | Event::Html(_) => report_html(self.base.span(range.clone()), self.diagnostics),
             Event::Start(tag) => {
@@ -256,6 +299,22 @@ impl<'a> Builder<'a, '_> {
     fn unsupported(&mut self, range: &Range<usize>, what: &str, help: &str) {
         let span = self.base.span(trimmed(self.text, range));
         self.diagnostics.push(Diagnostic::new(Code::UnsupportedMarkdown, span, format!("corpus text cannot contain {what}")).help(help));
+    }
+}
+
+/// A paragraph that stands out.
+fn strong(words: Vec<Inline>) -> Block {
+    Block::Paragraph { words: vec![Inline::Strong { words }] }
+}
+
+/// What mdBook writes above an alert.
+fn title(kind: BlockQuoteKind) -> &'static str {
+    match kind {
+        BlockQuoteKind::Note => "Note",
+        BlockQuoteKind::Tip => "Tip",
+        BlockQuoteKind::Important => "Important",
+        BlockQuoteKind::Warning => "Warning",
+        BlockQuoteKind::Caution => "Caution",
     }
 }
 

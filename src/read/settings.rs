@@ -35,7 +35,7 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
         contact: table.address("contact", &["mailto:", "https://"]),
         starter: spanned(table.ids("starter")),
         includes: includes(&table),
-        example_clause: table.string("specimen").and_then(|id| table.id(&id)).map(Spanned::from),
+        example_clause: table.string("example").and_then(|id| table.id(&id)).map(Spanned::from),
         ..Settings::default()
     };
     let undecided = &mut settings.undecided;

@@ -1,5 +1,7 @@
 //! Reads topic chapters and the other chapters of the book.
 
+use std::collections::HashSet;
+
 use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::corpus::{Block, Chapter, ClauseId, Spanned, Topic};
@@ -59,7 +61,7 @@ pub(super) fn read(
     table.finish();
 
     let found = scan_chapter(&expanded.text, SpanBase::Expanded(expanded, 0), &entry.path.value, entries, diagnostics);
-    let blocks = introduction_blocks(&expanded.text, SpanBase::Expanded(expanded, 0), &mut Vec::new()).1;
+    let blocks = introduction_of_topic(&expanded.text, SpanBase::Expanded(expanded, 0));
     let prefix = prefix?;
     let topic = Topic {
         folder: folder.to_owned(),
@@ -87,6 +89,40 @@ pub(super) fn read_chapter(
     let (heading, blocks) = if first { introduction_blocks(&expanded.text, base, diagnostics) } else { (None, Vec::new()) };
     let clause_links = spanned(found.brackets.clone());
     (Chapter { name: entry.name.clone(), path: entry.path.value.clone(), clause_links, blocks, heading }, found)
+}
+
+/// The text of a topic chapter between its first heading and the next as blocks, with the footnotes that it names. It was
+/// checked as a chapter.
+fn introduction_of_topic(text: &str, base: SpanBase<'_>) -> Vec<Block> {
+    let (_, range) = introduction(text);
+    let events: Vec<_> = parser::chapter_events(text).into_offset_iter().collect();
+    let mut named = HashSet::new();
+    for (event, at) in &events {
+        if let Event::FootnoteReference(label) = event
+            && range.contains(&at.start)
+        {
+            named.insert(label.to_string());
+        }
+    }
+    let (mut words, mut notes) = (Vec::new(), Vec::new());
+    let mut open_note = None;
+    for (event, at) in events {
+        if let Event::Start(Tag::FootnoteDefinition(label)) = &event {
+            open_note = Some(named.contains(label.as_ref()));
+        }
+        let is_end_of_note = event == Event::End(TagEnd::FootnoteDefinition);
+        match open_note {
+            Some(true) => notes.push((event, at)),
+            Some(false) => {}
+            None if range.contains(&at.start) => words.push((event, at)),
+            None => {}
+        }
+        if is_end_of_note {
+            open_note = None;
+        }
+    }
+    words.extend(notes);
+    markdown::of_events(text, words, base, &mut Vec::new())
 }
 
 /// The first heading of a chapter, and the text between it and the next as blocks.
@@ -136,4 +172,21 @@ pub fn brackets(text: &str) -> Vec<ClauseId> {
             _ => None,
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::plain;
+    use crate::diagnostics::Sources;
+
+    #[test]
+    fn an_introduction_has_no_marks_that_only_mdbook_understands() {
+        let text = "# Title\n\n~~Old~~ New[^n], see [there].\n\n- [ ] Open\n- [x] Done\n\n> [!NOTE]\n> Words.\n\n\
+                    Term\n: Meaning.\n\n## Next\n\nNot here[^m].\n\n[^n]: A note.\n\n[^m]: Another.\n\n[there]: https://x.example/\n";
+        let file = Sources::default().add("index.md", text);
+        let blocks = introduction_of_topic(text, SpanBase::At(file, 0));
+        let expected = "New[n], see there.\n\n- ☐ Open\n\n- ☑ Done\n\nNote\n\nWords.\n\n- Term\n\n  Meaning.\n\n- [n] A note.";
+        assert_eq!(plain::text(&blocks, &[]).trim(), expected);
+    }
 }

@@ -170,7 +170,7 @@ impl<'a> Renderer<'a> {
     }
 
     fn table(self, head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>], html: &mut HtmlWriter) {
-        // VocabularyEntry as mdBook names it in its chapters: a wide table is pushed sideways, not the page.
+        // Named as mdBook names it in its chapters: a wide table is pushed sideways, not the page.
         html.open("div", &[("class", "table-wrapper")]);
         html.open("table", &[]);
         html.open("thead", &[]);

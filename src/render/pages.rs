@@ -50,21 +50,21 @@ pub enum Which {
 /// If the template does not fit its view.
 pub fn render(which: Which, context: &Context<'_>, templates: &Templates) -> Rendered {
     match which {
-        Which::Landing => whole(templates, "landing.html", &landing::page(context)),
-        Which::Clause(index) => whole(templates, "clause.html", &clause::page(context, index)),
-        Which::Retired(index) => whole(templates, "retired.html", &retired::page(context, index)),
-        Which::Term(index) => whole(templates, "term.html", &term::page(context, index)),
-        Which::Terms => whole(templates, "term_list.html", &term::list(context)),
-        Which::Framework(index) => whole(templates, "framework.html", &framework::page(context, index)),
-        Which::Frameworks => whole(templates, "framework_list.html", &framework::list(context)),
-        Which::List(filter) => whole(templates, "clause_list.html", &clause_list::page(context, filter)),
-        Which::Changes => whole(templates, "changes.html", &changes::page(context)),
-        Which::Search => whole(templates, "search.html", &search_page::page(context)),
-        Which::NotFound => whole(templates, "not_found.html", &not_found::page(context)),
+        Which::Landing => render_page(templates, "landing.html", &landing::page(context)),
+        Which::Clause(index) => render_page(templates, "clause.html", &clause::page(context, index)),
+        Which::Retired(index) => render_page(templates, "retired.html", &retired::page(context, index)),
+        Which::Term(index) => render_page(templates, "term.html", &term::page(context, index)),
+        Which::Terms => render_page(templates, "term_list.html", &term::list(context)),
+        Which::Framework(index) => render_page(templates, "framework.html", &framework::page(context, index)),
+        Which::Frameworks => render_page(templates, "framework_list.html", &framework::list(context)),
+        Which::List(filter) => render_page(templates, "clause_list.html", &clause_list::page(context, filter)),
+        Which::Changes => render_page(templates, "changes.html", &changes::page(context)),
+        Which::Search => render_page(templates, "search.html", &search_page::page(context)),
+        Which::NotFound => render_page(templates, "not_found.html", &not_found::page(context)),
     }
 }
 
-fn whole<V: Serialize>(templates: &Templates, template: &str, page: &Page<'_, V>) -> Rendered {
+fn render_page<V: Serialize>(templates: &Templates, template: &str, page: &Page<'_, V>) -> Rendered {
     Ok((page.head.path.clone(), templates.render(template, page)?))
 }
 
@@ -79,7 +79,7 @@ pub fn render_one_file(context: &Context<'_>, templates: &Templates, theme: &The
     let page = PageContext::new(&context, context.addresses.one_file());
     let sheet = |index| templates.render("one_file_clause.html", &one_file::sheet(&page, index));
     let sheets = (0..context.edition.corpus.clauses.len()).into_par_iter().map(sheet).collect::<Result<Vec<_>, _>>()?;
-    whole(templates, "one_file.html", &one_file::page(&page, theme, &sheets))
+    render_page(templates, "one_file.html", &one_file::page(&page, theme, &sheets))
 }
 
 /// Most bytes of HTML of the clauses of a difference on one page: some 150 kB as they are sent. Beyond, each topic has
@@ -98,15 +98,15 @@ pub fn render_difference(pair: Pair, context: &Context<'_>, templates: &Template
     let path = comparison.path();
     let written = topics.par_iter().map(|topic| write(topic, &path)).collect::<Result<Vec<_>, _>>()?;
     if written.iter().map(String::len).sum::<usize>() <= MAX_DIFFERENCE {
-        return Ok(vec![whole(templates, "difference.html", &comparison.page(Some(written)))?]);
+        return Ok(vec![render_page(templates, "difference.html", &comparison.page(Some(written)))?]);
     }
     let topic_page = |index: usize| {
         let topic = &topics[index];
         let written = write(topic, &comparison.topic_path(topic.folder))?;
-        whole(templates, "difference.html", &comparison.topic_page(&topics, index, written))
+        render_page(templates, "difference.html", &comparison.topic_page(&topics, index, written))
     };
     let mut pages = (0..topics.len()).into_par_iter().map(topic_page).collect::<Result<Vec<_>, _>>()?;
-    pages.push(whole(templates, "difference.html", &comparison.page(None))?);
+    pages.push(render_page(templates, "difference.html", &comparison.page(None))?);
     Ok(pages)
 }
 

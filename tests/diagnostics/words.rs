@@ -30,6 +30,15 @@ fn vocabulary() -> Vec<Case> {
         case(Code::UnknownPhase, "clause", orchard().edit(CLAUSE, "phases = [\"order\", \"harvest\"]", "phases = [\"order\", \"winter\"]")),
         // A wrong declaration is one mistake, however many files use the word that was meant.
         case(Code::UnknownParty, "wrong-id", orchard().edit("corpus.toml", "id = \"buyer\"", "id = \"bayer\"")),
+        // A mistake in one file says nothing of a key in another.
+        case(Code::UnknownKey, "name-of-an-unknown-party", {
+            let wrong_key = "label = \"Days to pay\"\nweather = \"3 days\"";
+            orchard().edit(CLAUSE, "parties = [\"seller\"]", "parties = [\"seller\", \"weather\"]").edit(
+                PAYMENT,
+                "label = \"Days to pay\"",
+                wrong_key,
+            )
+        }),
         case(Code::UnknownKind, "wrong-id", orchard().edit("corpus.toml", "id = \"duty\"", "id = \"dooty\"")),
         case(Code::UnknownSection, "wrong-name-of-a-party", {
             let view = "\n## Seller view\n\nCold.\n";

@@ -1,4 +1,4 @@
-//! `/r/` and `/r/<framework>/`: which clauses serve which part of an outside framework.
+//! `/r/` and `/r/<framework>/`: which clauses serve which provisions of an outside document.
 
 use std::collections::BTreeSet;
 
@@ -82,7 +82,7 @@ pub fn list<'c>(context: &'c Context<'_>) -> Page<'c, FrameworkListView> {
     let page = PageContext::new(context, context.addresses.frameworks());
     let frameworks = (0..context.edition.corpus.frameworks.len()).map(|index| row(&page, index)).collect();
     let description = "Outside laws, standards and guidance, and the clauses that cite them.";
-    page.finish(page.head(PageKind::FrameworkList, "Outside references", description), FrameworkListView { frameworks })
+    page.finish(page.head(PageKind::FrameworkList, "References", description), FrameworkListView { frameworks })
 }
 
 /// `/r/<framework>/`.
