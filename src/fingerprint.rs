@@ -1,4 +1,4 @@
-//! SHA-256, in the two spellings that a site needs.
+//! SHA-256, in the spellings that a site and its releases need.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -7,6 +7,11 @@ use sha2::{Digest, Sha256};
 /// The source of a security policy that allows exactly this script or style: `sha256-…`.
 pub fn policy_source(text: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(text.as_bytes())))
+}
+
+/// The whole hash, 64 digits.
+pub fn hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// The first four bytes of the hash, as names of files have them.

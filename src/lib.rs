@@ -54,10 +54,10 @@ pub struct Checked {
 
 /// Reads and links a book.
 pub fn check(files: &Files) -> Checked {
-    let read::Reading { corpus, book, sources, mut diagnostics } = read::read(files);
+    let read::Reading { corpus, book, mut sources, mut diagnostics } = read::read(files);
     let edition = link::link(corpus);
-    let releases = Vec::new();
-    diagnostics.extend(check::check(&edition));
+    let releases = release::read_all(files.into_iter(), &edition.corpus.settings, &mut sources, &mut diagnostics);
+    diagnostics.extend(check::check(&edition, &releases));
     diagnostics::suppress_follow_on_errors(&mut diagnostics, &sources);
     diagnostics::sort(&mut diagnostics, &sources);
     Checked { edition, releases, book, sources, diagnostics }

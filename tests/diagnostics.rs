@@ -21,6 +21,8 @@ mod hostile;
 mod ids;
 #[path = "diagnostics/markdown.rs"]
 mod markdown;
+#[path = "diagnostics/releases.rs"]
+mod releases;
 #[path = "diagnostics/rules.rs"]
 mod rules;
 #[path = "diagnostics/sections.rs"]
@@ -64,6 +66,7 @@ fn cases() -> Vec<Case> {
         chapters::cases(),
         book::cases(),
         rules::cases(),
+        releases::cases(),
     ]
     .into_iter()
     .flatten()

@@ -150,6 +150,7 @@ fn with_unknown_keys() -> Book {
         "retired.toml",
         "synonyms.toml",
         "ids.lock",
+        "changes.toml",
         "src/delivery/index.md",
         "src/delivery/del-1.md",
     ] {

@@ -4,6 +4,7 @@
 //! Changes nothing. What is found is reported with the span where it was written, or without one
 //! where a text comes from no file.
 
+mod changes;
 mod citations;
 mod house_rules;
 mod links;
@@ -17,15 +18,17 @@ use rayon::prelude::*;
 use crate::corpus::Clause;
 use crate::diagnostics::Diagnostic;
 use crate::link::{Edition, FrameworkKeys, TermIndex};
+use crate::release::Release;
 
 pub use permanence::updated_lock;
 
-/// Everything that is wrong with an edition, unsorted.
-pub fn check(edition: &Edition) -> Vec<Diagnostic> {
+/// Everything that is wrong with an edition, unsorted. `releases` are those that it follows, newest first.
+pub fn check(edition: &Edition, releases: &[Release]) -> Vec<Diagnostic> {
     let corpus = &edition.corpus;
     let mut diagnostics = Vec::new();
     vocabulary::check(corpus, &mut diagnostics);
     permanence::check(corpus, &mut diagnostics);
+    changes::check(corpus, releases.first(), &mut diagnostics);
     questions::check(corpus, &mut diagnostics);
     ties::check(corpus, &mut diagnostics);
     let names = links::Names::new(edition);

@@ -9,6 +9,7 @@ mod index;
 mod plugin;
 mod progress;
 mod rehearse;
+mod release;
 #[cfg(feature = "search")]
 mod search;
 #[cfg(feature = "serve")]
@@ -24,7 +25,7 @@ use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 
 use crate::Checked;
 use crate::assembly::Prepared;
-use crate::corpus::ClauseId;
+use crate::corpus::{ClauseId, ReleaseName};
 use crate::diagnostics::{self, Diagnostic};
 use crate::read::BookToml;
 use crate::site::files;
@@ -56,6 +57,8 @@ enum Command {
     Check(CheckArguments),
     /// Show what changed between two releases, word by word
     Diff(DiffArguments),
+    /// Freeze the corpus as a release, whose pages never change
+    Release(ReleaseArguments),
     #[cfg(feature = "search")]
     /// Search the clauses
     Search(SearchArguments),
@@ -146,6 +149,22 @@ enum DiffFormat {
     Text,
     /// One JSON object per clause and per term
     Json,
+}
+
+#[derive(Debug, Args)]
+struct ReleaseArguments {
+    /// Its name: the month, 2026-11, or the day, 2026-11-30
+    #[arg(value_parser = release::name)]
+    name: ReleaseName,
+    /// Folder that contains book.toml
+    #[arg(default_value = "book")]
+    book: PathBuf,
+    /// What it is called beside its name, for example "First draft for comment"
+    #[arg(long, value_name = "WORDS", default_value = "")]
+    title: String,
+    /// Its date, if not today
+    #[arg(long, value_name = "DATE", value_parser = release::date)]
+    date: Option<String>,
 }
 
 #[cfg(feature = "search")]
@@ -262,6 +281,7 @@ fn dispatch(command: Command) -> Result<bool> {
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::Release(arguments) => release::run(&arguments),
         #[cfg(feature = "search")]
         Command::Search(arguments) => search::run(&arguments),
         #[cfg(feature = "search")]

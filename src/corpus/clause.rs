@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fmt;
 
 use schemars::JsonSchema;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::{Block, ClauseId, Settings, SourceSpan, Spanned};
 
@@ -190,7 +190,7 @@ pub struct Origin {
 }
 
 /// How sure a statement about the outside is. The words are the same everywhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Confidence {
     /// Read in the source itself.
@@ -221,7 +221,7 @@ impl Confidence {
 }
 
 /// How our clause compares with the official one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Comparison {
     /// It asks for the same.

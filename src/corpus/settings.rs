@@ -10,6 +10,8 @@ use crate::diagnostics::{Code, Severity};
 pub struct Settings {
     /// Name of the site, without a mark.
     pub title: String,
+    /// Names that it had when earlier releases were made.
+    pub former_titles: Vec<String>,
     /// One line under the name.
     pub tagline: String,
     /// `unofficial`, or empty: goes into titles, cards, citations, mails, copies and exports.

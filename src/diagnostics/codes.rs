@@ -66,6 +66,14 @@ codes! {
     IdReused "id-reused" Error "A published id now names a different clause.";
     IdUnrecorded "id-unrecorded" Warning "An id is not yet in ids.lock.";
     RetiredInUse "retired-in-use" Error "An id is both a clause and retired.";
+    // Releases
+    ReleaseName "release-name" Error "The name or the date of a release does not fit.";
+    ReleaseDamaged "release-damaged" Error "A release file is not as it was written.";
+    ReleaseForm "release-form" Error "A release file has a form that this version does not know.";
+    ForeignRelease "foreign-release" Error "A release file belongs to another book.";
+    UnrecordedChange "unrecorded-change" Error "A clause differs from the newest release, and changes.toml does not say why.";
+    UnusedChange "unused-change" Error "An entry of changes.toml names a clause that has not changed.";
+    ChangeKind "change-kind" Error "The kind of an entry of changes.toml does not fit what happened.";
     // Sections and items
     UnknownSection "unknown-section" Error "Clause files do not have this heading.";
     MissingSection "missing-section" Error "A section that every clause has is missing.";

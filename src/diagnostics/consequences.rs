@@ -22,7 +22,7 @@ struct Declaration {
     by_entry: bool,
 }
 
-const DECLARATIONS: [Declaration; 5] = [
+const DECLARATIONS: [Declaration; 6] = [
     Declaration {
         file: "corpus.toml",
         consequences: &[Code::UnknownParty, Code::UnknownKind, Code::UnknownPhase, Code::UnknownPillar],
@@ -31,8 +31,15 @@ const DECLARATIONS: [Declaration; 5] = [
     Declaration { file: "glossary.toml", consequences: &[Code::UnknownTerm, Code::UndefinedCapitalisedTerm], by_entry: true },
     Declaration { file: "frameworks.toml", consequences: &[Code::UnknownFramework, Code::UnknownCitation], by_entry: true },
     Declaration { file: "retired.toml", consequences: &[Code::IdLost], by_entry: true },
+    Declaration { file: "changes.toml", consequences: &[Code::UnrecordedChange], by_entry: true },
     Declaration { file: "ids.lock", consequences: &[Code::IdUnrecorded], by_entry: true },
 ];
+
+/// What makes a release unreadable. What changed since it cannot be said then.
+const OF_RELEASES: [Code; 3] = [Code::ReleaseDamaged, Code::ReleaseForm, Code::ForeignRelease];
+
+/// What is found by a comparison with the newest release.
+const BY_COMPARISON: [Code; 3] = [Code::UnrecordedChange, Code::UnusedChange, Code::ChangeKind];
 
 /// What one wrong declaration makes wrong in many files, each time with the same words.
 const REPEATED: [Code; 7] = [
@@ -59,6 +66,9 @@ pub fn suppress_follow_on_errors(diagnostics: &mut Vec<Diagnostic>, sources: &So
     let mut consequences: Vec<Code> = broken.flat_map(|declaration| declaration.consequences).copied().collect();
     if diagnostics.iter().any(|diagnostic| hides_folder(diagnostic, sources)) {
         consequences.extend(OF_CLAUSES);
+    }
+    if diagnostics.iter().any(|diagnostic| OF_RELEASES.contains(&diagnostic.code)) {
+        consequences.extend(BY_COMPARISON);
     }
     diagnostics.retain(|diagnostic| !consequences.contains(&diagnostic.code));
     suppress_keys_of_unknown_parties(diagnostics, sources);

@@ -6,6 +6,7 @@
 mod address;
 mod book;
 mod book_toml;
+mod changes;
 mod chapter;
 mod chapter_links;
 mod characters;
@@ -79,13 +80,14 @@ pub struct Reading {
 }
 
 /// Files that lie beside `book.toml`, and whether a corpus needs them.
-const DATA_FILES: [(&str, bool); 6] = [
+const DATA_FILES: [(&str, bool); 7] = [
     ("corpus.toml", true),
     ("glossary.toml", false),
     ("frameworks.toml", false),
     ("retired.toml", false),
     ("synonyms.toml", false),
     ("ids.lock", false),
+    ("changes.toml", false),
 ];
 
 /// Reads a book.
@@ -136,6 +138,7 @@ impl Reader<'_> {
                 "frameworks.toml" => corpus.frameworks = frameworks::read(file, text, diagnostics),
                 "retired.toml" => corpus.retired = retired::read(file, text, diagnostics),
                 "synonyms.toml" => corpus.synonyms = synonyms::read(file, text, diagnostics),
+                "changes.toml" => (corpus.next_release, corpus.changes) = changes::read(file, text, diagnostics),
                 _ => corpus.locked = data_files::locked(file, text, diagnostics),
             }
         }

@@ -21,6 +21,7 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
     let text = |key| table.string(key).map(|text| text.value);
     let mut settings = Settings {
         title: table.required("title").map(|title| title.value).unwrap_or_default(),
+        former_titles: table.strings("former-titles").into_iter().map(|title| title.value).collect(),
         tagline: text("tagline").unwrap_or_default(),
         status: text("status"),
         edition: text("edition").unwrap_or_else(|| "draft".to_owned()),

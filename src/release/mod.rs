@@ -3,9 +3,20 @@
 //! A release is a linked corpus read from a file of its own. It is never linked anew and never judged by the rules of
 //! today, so its pages stay as they were whatever becomes of the book.
 
+mod checksum;
+mod compare;
+mod form;
+mod freeze;
+mod layout;
+mod read;
+mod thaw;
+
 use crate::link::Edition;
 
 pub use crate::corpus::{Change, ChangeKind, ReleaseName};
+pub use compare::{says_the_same, without_links};
+pub use freeze::{Heading, freeze};
+pub use read::{FOLDER, MAX_BYTES, path_of, read_all, read_back};
 
 /// A frozen state of the corpus.
 #[derive(Debug)]

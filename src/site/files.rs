@@ -8,12 +8,13 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result};
 
 use crate::read::{BookToml, Entry, Files, MAX_FILE_BYTES, is_inside, named_paths, wanted};
+use crate::release;
 
 use super::entry::{entry_at, is_absent};
 
 /// Files beside `book.toml` that belong to a corpus.
-pub const DATA_FILES: [&str; 7] =
-    ["book.toml", "corpus.toml", "glossary.toml", "frameworks.toml", "retired.toml", "synonyms.toml", "ids.lock"];
+pub const DATA_FILES: [&str; 8] =
+    ["book.toml", "corpus.toml", "glossary.toml", "frameworks.toml", "retired.toml", "synonyms.toml", "ids.lock", "changes.toml"];
 
 /// Loads the files of a book, and says what else lies in its folders. What does not exist is left out: `read`
 /// says what is missing. Links are never followed, and what is no regular file is never opened.
@@ -30,6 +31,7 @@ pub fn load(book: &Path) -> Result<Files> {
     for name in DATA_FILES {
         loader.text(name);
     }
+    loader.releases();
     let settings = BookToml::of(&loader.files);
     let source = settings.source_folder();
     if is_inside(&source) {
@@ -56,6 +58,22 @@ impl Loader<'_> {
             None => {}
             Some(Entry::File) => self.read(path),
             Some(entry) => self.files.set_entry(path, entry),
+        }
+    }
+
+    /// Takes in the release files, and whatever else lies beside them.
+    fn releases(&mut self) {
+        if self.look_along(release::FOLDER) != Some(Entry::Folder) {
+            return;
+        }
+        let names = fs::read_dir(self.book.join(release::FOLDER)).map(|entries| entries.flatten().map(|entry| entry.file_name()));
+        for name in names.into_iter().flatten() {
+            let path = format!("{}/{}", release::FOLDER, name.to_string_lossy());
+            match entry_at(&self.book.join(release::FOLDER).join(&name), &self.root) {
+                Some(Entry::File) if !is_hidden(&name.to_string_lossy()) => self.read_up_to(&path, release::MAX_BYTES),
+                Some(entry) => self.files.set_entry(path, entry),
+                None => {}
+            }
         }
     }
 
@@ -144,7 +162,11 @@ impl Loader<'_> {
     }
 
     fn read(&mut self, path: &str) {
-        match contents(&self.book.join(path)) {
+        self.read_up_to(path, MAX_FILE_BYTES);
+    }
+
+    fn read_up_to(&mut self, path: &str, limit: usize) {
+        match contents_up_to(&self.book.join(path), limit) {
             Ok(bytes) => {
                 self.files.insert(path.to_owned(), bytes);
             }
@@ -168,9 +190,12 @@ fn is_hidden(name: &str) -> bool {
 ///
 /// If it is no regular file, or the system refuses.
 pub fn contents(path: &Path) -> io::Result<Vec<u8>> {
-    let file = open(path)?;
+    contents_up_to(path, MAX_FILE_BYTES)
+}
+
+fn contents_up_to(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    file.take(MAX_FILE_BYTES as u64 + 1).read_to_end(&mut bytes)?;
+    open(path)?.take(limit as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -226,6 +251,31 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     }
 }
 
+/// Writes a file that must not exist yet, whole or not at all.
+///
+/// # Errors
+///
+/// If something has this name, or the system refuses.
+pub fn create(path: &Path, bytes: &[u8]) -> Result<()> {
+    let refused = || format!("cannot write `{}`", path.display());
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).with_context(refused)?;
+    let mut file = new_file(folder).with_context(refused)?;
+    file.write_all(bytes).with_context(refused)?;
+    file.as_file().sync_all().with_context(refused)?;
+    file.persist_noclobber(path).map_err(|error| error.error).with_context(refused)?;
+    Ok(())
+}
+
+/// A file of a name that nobody has, with the permissions of a new file.
+fn new_file(folder: &Path) -> io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    // Those of a new file; the system takes away what the user's mask does not allow.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.prefix(".writing-").tempfile_in(folder)
+}
+
 /// Writes a file beside the one that is to be replaced and then takes its name, so that at any moment one of the two
 /// is there, whole. Permissions stay.
 ///
@@ -235,11 +285,7 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<()> {
     let refused = || format!("cannot write `{}`", path.display());
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    // Those of a new file; the system takes away what the user's mask does not allow.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    let mut file = builder.prefix(".writing-").tempfile_in(folder).with_context(refused)?;
+    let mut file = new_file(folder).with_context(refused)?;
     file.write_all(bytes).with_context(refused)?;
     if let Ok(before) = path.symlink_metadata() {
         file.as_file().set_permissions(before.permissions()).with_context(refused)?;

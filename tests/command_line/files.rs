@@ -76,6 +76,7 @@ fn links_are_refused_wherever_they_are_and_lead() {
         "corpus.toml",
         "glossary.toml",
         "ids.lock",
+        "changes.toml",
         "book.toml",
     ] {
         let disk = Book::orchard().on_disk();

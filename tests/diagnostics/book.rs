@@ -30,6 +30,7 @@ fn summary() -> Vec<Case> {
             "empty-summary",
             orchard()
                 .with(SUMMARY, "")
+                .without("changes.toml")
                 .without("src/delivery/index.md")
                 .without("src/delivery/del-1.md")
                 .without("src/delivery/del-2.md")

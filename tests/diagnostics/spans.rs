@@ -126,8 +126,8 @@ fn the_same_is_found_where_nothing_says_where_it_was_written() {
         .edit("src/payment/pay-1.md", "summary = ", "accept = [{ lint = \"should-in-clause\", reason = \"meant\" }]\nsummary = ")
         .edit("src/payment/pay-1.md", "[DEL-1]", "[DEL-1], and the Buyer should not wait");
     let corpus = read::read(book.files()).corpus;
-    let with = check::check(&link::link(corpus.clone()));
-    let without = check::check(&link::link(without_spans(corpus)));
+    let with = check::check(&link::link(corpus.clone()), &[]);
+    let without = check::check(&link::link(without_spans(corpus)), &[]);
     let codes: Vec<&str> = with.iter().map(|found| found.code.name()).collect();
     for code in ["should-in-clause", "bare-number", "undefined-capitalised-term", "unknown-clause", "unknown-term", "unknown-parameter"] {
         assert!(codes.contains(&code), "{code} is found: {codes:?}");

@@ -11,8 +11,8 @@ use toml::{Spanned, Table, Value};
 use crate::support::Book;
 
 /// Files of TOML, and Markdown with front matter. Each path stands for its kind of file.
-pub(crate) const TOML_FILES: [&str; 7] =
-    ["book.toml", "corpus.toml", "glossary.toml", "frameworks.toml", "retired.toml", "synonyms.toml", "ids.lock"];
+pub(crate) const TOML_FILES: [&str; 8] =
+    ["book.toml", "corpus.toml", "glossary.toml", "frameworks.toml", "retired.toml", "synonyms.toml", "ids.lock", "changes.toml"];
 const FRONT_MATTER: [&str; 2] = ["src/delivery/del-1.md", "src/delivery/index.md"];
 const CHAPTERS: [&str; 2] = ["src/index.md", "src/about/index.md"];
 
@@ -111,7 +111,7 @@ pub(crate) fn full_book() -> Book {
         "label = \"Notice before the cart comes\"\nsame_as = \"PAY-1.pay_days\"\ndefault = \"30 days\"\nbuyer = \"60 days\"\nseller = \"14 days\"",
     )
         .with("corpus.toml", format!(
-            "includes = \"source\"\nedit = \"https://forgejo.example/edit/{{branch}}/{{path}}\"\n\
+            "includes = \"source\"\nformer-titles = [\"Apple Terms\"]\nedit = \"https://forgejo.example/edit/{{branch}}/{{path}}\"\n\
              report = \"https://forgejo.example/new?title={{title}}&body={{body}}\"\n{}",
             Book::orchard().text("corpus.toml")
         ))

@@ -8,6 +8,7 @@
 
 pub(crate) mod expected;
 pub(crate) mod outline;
+pub(crate) mod releases;
 pub(crate) mod rendering;
 pub(crate) mod site;
 
