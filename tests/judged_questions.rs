@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use anyhow::Error;
-use clause_search::{Engine, Filters, build, decompress};
+use clause_search::{DocumentKind, Engine, Filters, build, decompress};
 use mdbook_clauses::assembly::search;
 use mdbook_clauses::site::files;
 use serde::Deserialize;
@@ -40,9 +40,11 @@ fn judged_questions_are_answered() {
             assert!(is_there, "{q:?} expects {id}, which no clause has");
         }
         let results = engine.search_with(q, &Filters::default(), 10, part).expect("questions are answered");
-        let rank = results.hits.iter().position(|hit| expected.contains(&hit.id));
+        // A term or a chapter that comes first is no wrong answer: questions here are about clauses.
+        let clauses: Vec<_> = results.hits.iter().filter(|hit| hit.document_kind == DocumentKind::Clause).collect();
+        let rank = clauses.iter().position(|hit| expected.contains(&hit.id));
         if rank != Some(0) {
-            let found: Vec<&str> = results.hits.iter().take(4).map(|hit| hit.id.as_str()).collect();
+            let found: Vec<&str> = clauses.iter().take(4).map(|hit| hit.id.as_str()).collect();
             println!("{:?} {q} {expected:?} got {found:?}", rank.map(|rank| rank + 1));
         }
         ranks.push(rank);

@@ -2,16 +2,18 @@
 //!
 //! Every string is plain text. The generator takes Markdown, links and parameters apart before it calls.
 
-/// One clause, as the index sees it.
+/// One clause, or one of the other pages of a site, as the index sees it.
 ///
-/// Documents are given in clause order; equal scores are settled by that order.
+/// Documents are given in clause order, those of other kinds after the clauses; equal scores are settled by that order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Document {
-    /// The permanent id, as people read it: `PAT-2`.
+    /// What it is.
+    pub document_kind: DocumentKind,
+    /// The permanent id of a clause, as people read it: `PAT-2`. Of other kinds the address, `t/product/`.
     pub id: String,
-    /// The clause's title, without the id.
+    /// The title, without the id; of a term the term itself.
     pub title: String,
-    /// The clause's address, relative to the root of the site: `c/pat-2/`.
+    /// The address, relative to the root of the site: `c/pat-2/`.
     pub url: String,
     /// One plain sentence, shown before the clause text has arrived.
     pub summary: String,
@@ -19,8 +21,11 @@ pub struct Document {
     pub text: String,
     /// Everything that explains the clause text: rationale, both sides' views, fallback, evidence. Lines as in `text`.
     pub rationale: String,
-    /// The defined terms that the clause uses, with their aliases.
+    /// The defined terms that the clause uses, with their aliases. Of a term its aliases, of a framework its key, of a chapter
+    /// its headings.
     pub terms: Vec<String>,
+    /// Plain questions that the clause answers, in the words of people who do not know the contract's.
+    pub asked: Vec<String>,
     /// The outside rules that the clause serves, one citation each: `HIPAA 164.308(a)(1)`, `MC2 31`.
     pub references: Vec<String>,
     /// Ids of the parties that are bound, lower case: `mdm`.
@@ -33,6 +38,46 @@ pub struct Document {
     pub topic: String,
     /// The topic's title, which is searched with low weight.
     pub topic_title: String,
+}
+
+/// What a document is. People are told it by a word and a shape.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DocumentKind {
+    /// A clause.
+    #[default]
+    Clause,
+    /// A clause that was withdrawn.
+    Withdrawn,
+    /// A defined term; its text is the definition.
+    Term,
+    /// An outside document that clauses cite.
+    Framework,
+    /// A topic, with its introduction.
+    Topic,
+    /// Another chapter of the book.
+    Chapter,
+}
+
+impl DocumentKind {
+    /// All kinds, in the order of their numbers in an index.
+    pub const ALL: [Self; 6] = [Self::Clause, Self::Withdrawn, Self::Term, Self::Framework, Self::Topic, Self::Chapter];
+
+    /// The stable name, as the command line and the browser pass it on.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Clause => "clause",
+            Self::Withdrawn => "withdrawn",
+            Self::Term => "term",
+            Self::Framework => "framework",
+            Self::Topic => "topic",
+            Self::Chapter => "chapter",
+        }
+    }
+
+    /// Whether documents of this kind have an id that people type.
+    pub(crate) const fn has_id(self) -> bool {
+        matches!(self, Self::Clause | Self::Withdrawn)
+    }
 }
 
 /// Groups of words and word groups that mean the same to a reader: `["pen test", "penetration test"]`.

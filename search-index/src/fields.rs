@@ -1,50 +1,53 @@
 //! The searched fields, and the version of the format that holds them.
 
 /// Version of the packed format. A reader opens its own version and no other.
-pub(crate) const FORMAT_VERSION: u32 = 4;
+pub(crate) const FORMAT_VERSION: u32 = 5;
 
 /// A part of a document that is searched.
 ///
-/// The order is the order in the packed postings and in the Tantivy schema.
+/// The order is the order in the packed postings and in the Tantivy schema: sets of the first seven fields are one byte.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
-    /// The clause's id.
-    Id,
     /// The title.
     Title,
-    /// Defined terms.
-    Terms,
-    /// Clause text.
+    /// Clause text; what is written in documents of other kinds.
     Text,
     /// The one-sentence summary.
     Summary,
-    /// Citations of outside rules.
-    References,
-    /// The topic's title.
-    Topic,
     /// Everything that explains the clause text.
     Rationale,
+    /// Defined terms that a clause uses; other names of a document of another kind, and the headings of a chapter.
+    Terms,
+    /// Citations of outside rules.
+    References,
+    /// Questions of readers that a clause answers.
+    Asked,
+    /// The clause's id.
+    Id,
+    /// The topic's title.
+    Topic,
 }
 
 impl Field {
     /// How many fields there are.
-    pub(crate) const COUNT: usize = 8;
+    pub(crate) const COUNT: usize = 9;
 
     /// All fields, in order.
     pub const ALL: [Self; Self::COUNT] =
-        [Self::Id, Self::Title, Self::Terms, Self::Text, Self::Summary, Self::References, Self::Topic, Self::Rationale];
+        [Self::Title, Self::Text, Self::Summary, Self::Rationale, Self::Terms, Self::References, Self::Asked, Self::Id, Self::Topic];
 
     /// The field's name in the Tantivy schema.
     pub const fn name(self) -> &'static str {
         match self {
-            Self::Id => "id",
             Self::Title => "title",
-            Self::Terms => "terms",
             Self::Text => "text",
             Self::Summary => "summary",
-            Self::References => "references",
-            Self::Topic => "topic_title",
             Self::Rationale => "rationale",
+            Self::Terms => "terms",
+            Self::References => "references",
+            Self::Asked => "asked",
+            Self::Id => "id",
+            Self::Topic => "topic_title",
         }
     }
 
@@ -54,7 +57,7 @@ impl Field {
     }
 
     /// The field's bit in a set of fields.
-    pub(crate) const fn bit(self) -> u8 {
-        1 << self as u8
+    pub(crate) const fn bit(self) -> u16 {
+        1 << self as u16
     }
 }

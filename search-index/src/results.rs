@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::document::FacetKind;
+use crate::document::{DocumentKind, FacetKind};
 use crate::fields::Field;
 
 /// Restrictions beside the typed words, as the filters of the search page set them.
@@ -23,6 +23,8 @@ pub struct Results {
     pub hits: Vec<Hit>,
     /// How many clauses match in all.
     pub total: usize,
+    /// How many terms, frameworks, topics, chapters and withdrawn clauses match.
+    pub others: usize,
     /// Set when typed words were unknown and others were searched instead: "showing results for".
     pub correction: Option<Correction>,
     /// For each facet, how many matches each value has, with the other facets' filters applied.
@@ -36,10 +38,12 @@ pub struct Results {
     pub complete: bool,
 }
 
-/// One clause that matches.
+/// One document that matches.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Hit {
-    /// The clause's id: `PAT-2`.
+    /// What it is.
+    pub document_kind: DocumentKind,
+    /// The clause's id: `PAT-2`. Of what is no clause, its address.
     pub id: String,
     /// Its title, with the matched words marked.
     pub title: Excerpt,
@@ -73,6 +77,8 @@ pub enum MatchField {
     Summary,
     /// In a reference to an outside rule.
     Reference,
+    /// In a question that the clause answers.
+    Asked,
     /// In the topic's title.
     Topic,
     /// In the rationale, views, fallback or evidence: not part of the contract.
@@ -89,6 +95,7 @@ impl MatchField {
             Self::Text => "text",
             Self::Summary => "summary",
             Self::Reference => "reference",
+            Self::Asked => "asked",
             Self::Topic => "topic",
             Self::Rationale => "rationale",
         }
@@ -104,6 +111,7 @@ impl From<Field> for MatchField {
             Field::Text => Self::Text,
             Field::Summary => Self::Summary,
             Field::References => Self::Reference,
+            Field::Asked => Self::Asked,
             Field::Topic => Self::Topic,
             Field::Rationale => Self::Rationale,
         }

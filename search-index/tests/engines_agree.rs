@@ -2,7 +2,7 @@
 
 mod common;
 
-use clause_search::{Document, Engine, Filters, Results, Settings, Synonyms, TantivyEngine, build};
+use clause_search::{Document, DocumentKind, Engine, Filters, Results, Settings, Synonyms, TantivyEngine, build};
 use common::{corpus, open_all, questions, settings};
 use proptest::prelude::*;
 
@@ -115,9 +115,11 @@ fn documents() -> impl Strategy<Value = Vec<Document>> {
         let numbered = documents.into_iter().enumerate();
         numbered
             .map(|(index, (title, text, rationale, summary, party))| Document {
-                id: format!("{}-{}", ["PAT", "VUL", "SBM"][index % 3], index + 1),
+                document_kind: [DocumentKind::Clause, DocumentKind::Term][usize::from(index % 4 == 3)],
+                id: if index % 4 == 3 { format!("c/{index}/") } else { format!("{}-{}", ["PAT", "VUL", "SBM"][index % 3], index + 1) },
                 title,
                 url: format!("c/{index}/"),
+                asked: vec![rationale.chars().take(40).collect()],
                 summary,
                 text,
                 rationale,

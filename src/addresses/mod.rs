@@ -56,6 +56,11 @@ impl Addresses {
         self.edition.clone()
     }
 
+    /// The landing page where an empty address would lead to the page that it is on.
+    pub fn landing(&self) -> String {
+        if self.edition.is_empty() { "./".to_owned() } else { self.edition.clone() }
+    }
+
     /// The list of topics on the landing page.
     pub fn topics(&self) -> String {
         format!("{}#topics", self.edition)

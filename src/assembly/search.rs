@@ -1,28 +1,45 @@
 //! An [`Edition`] as search documents: plain text by layer, filters, synonyms. Pure.
 //!
-//! What is searched and how is the business of the crate `clause-search`; this only says what a
-//! clause is made of.
+//! What is searched and how is the business of the crate `clause-search`; this only says what clauses and other pages
+//! are made of.
 
-use clause_search::{Document, FacetKind, Settings, Synonyms};
+use clause_search::{Document, DocumentKind, FacetKind, Settings, Synonyms};
 
-use crate::addresses::Addresses;
+use crate::addresses::{self, Addresses};
 use crate::corpus::plain;
-use crate::corpus::{Clause, Corpus, Spanned, VocabularyEntry};
+use crate::corpus::{Block, Chapter, Clause, Corpus, Framework, Parameter, Retired, Spanned, Term, Topic, VocabularyEntry};
 use crate::link::{Edition, Links};
 
-/// The documents, in clause order.
+/// The documents: clauses in their order, then everything else that has a page.
 pub fn documents(edition: &Edition) -> Vec<Document> {
     let corpus = &edition.corpus;
     // Addresses in the index are relative to the root of the site.
     let addresses = Addresses::current(None);
-    corpus.clauses.iter().zip(&edition.links).map(|(clause, links)| document(corpus, &addresses, clause, links)).collect()
+    let mut documents: Vec<Document> =
+        corpus.clauses.iter().zip(&edition.links).map(|(clause, links)| document(corpus, &addresses, clause, links)).collect();
+    let withdrawn = corpus.retired.iter().filter(|retired| edition.clause(&retired.id.value).is_none());
+    documents.extend(withdrawn.map(|retired| withdrawn_clause(&addresses, retired)));
+    documents.extend(corpus.terms.iter().map(|term| defined_term(&addresses, term)));
+    documents.extend(corpus.frameworks.iter().zip(&edition.framework_provisions).map(|(framework, provisions)| {
+        let provisions = provisions.keys().filter(|provision| !provision.is_empty());
+        outside_document(&addresses, framework, provisions.map(String::as_str))
+    }));
+    documents.extend(corpus.topics.iter().map(|topic| topic_chapter(&addresses, topic)));
+    documents.extend(corpus.chapters.iter().map(|chapter| other_chapter(&addresses, chapter)));
+    documents
+}
+
+/// The plain text of blocks, a paragraph a line.
+fn lines(blocks: &[Block], parameters: &[Parameter]) -> String {
+    plain::text(blocks, parameters).replace("\n\n", "\n")
 }
 
 fn document(corpus: &Corpus, addresses: &Addresses, clause: &Clause, links: &Links) -> Document {
     let topic = &corpus.topics[clause.topic];
-    let lines = |blocks: &[crate::corpus::Block]| plain::text(blocks, &clause.parameters).replace("\n\n", "\n");
+    let lines = |blocks: &[Block]| lines(blocks, &clause.parameters);
     let ids = |words: &[Spanned<String>]| words.iter().map(|word| word.value.clone()).collect();
     Document {
+        document_kind: DocumentKind::Clause,
         id: clause.id.value.to_string(),
         title: clause.title.value.clone(),
         url: addresses.clause(&clause.id.value),
@@ -36,12 +53,69 @@ fn document(corpus: &Corpus, addresses: &Addresses, clause: &Clause, links: &Lin
             .flat_map(|term| std::iter::once(&term.term).chain(&term.aliases))
             .map(|form| form.value.clone())
             .collect(),
+        asked: clause.asked.iter().map(|question| question.value.clone()).collect(),
         references: references(corpus, clause, links),
         parties: ids(&clause.parties),
         kind: clause.kind.value.clone(),
         phases: ids(&clause.phases),
         topic: topic.folder.clone(),
         topic_title: topic.title.clone(),
+    }
+}
+
+fn withdrawn_clause(addresses: &Addresses, retired: &Retired) -> Document {
+    Document {
+        document_kind: DocumentKind::Withdrawn,
+        id: retired.id.value.to_string(),
+        title: retired.title.clone(),
+        url: addresses.clause(&retired.id.value),
+        summary: retired.reason.clone(),
+        text: lines(&retired.text, &[]),
+        ..Document::default()
+    }
+}
+
+/// What is no clause has its address for an id.
+fn page(document_kind: DocumentKind, title: &str, address: String) -> Document {
+    Document { document_kind, id: address.clone(), title: title.to_owned(), url: address, ..Document::default() }
+}
+
+fn defined_term(addresses: &Addresses, term: &Term) -> Document {
+    Document {
+        text: lines(&term.definition, &[]),
+        rationale: lines(&term.source, &[]),
+        terms: term.aliases.iter().map(|alias| alias.value.clone()).collect(),
+        ..page(DocumentKind::Term, &term.term.value, addresses.term(&term.slug()))
+    }
+}
+
+fn outside_document<'a>(addresses: &Addresses, framework: &Framework, provisions: impl Iterator<Item = &'a str>) -> Document {
+    let key = &framework.key.value;
+    let edition = framework.edition.iter().cloned();
+    Document {
+        summary: std::iter::once(framework.publisher.clone()).chain(edition).collect::<Vec<_>>().join(". "),
+        text: lines(&framework.note, &[]),
+        terms: vec![key.clone()],
+        references: provisions.map(|provision| format!("{key} {provision}")).collect(),
+        ..page(DocumentKind::Framework, &framework.title, addresses.framework(&framework.slug()))
+    }
+}
+
+fn topic_chapter(addresses: &Addresses, topic: &Topic) -> Document {
+    Document {
+        summary: topic.summary.clone(),
+        text: lines(&topic.blocks, &[]),
+        ..page(DocumentKind::Topic, &topic.title, addresses.topic(&topic.folder))
+    }
+}
+
+/// The address of the first chapter is empty: the landing page takes its place.
+fn other_chapter(addresses: &Addresses, chapter: &Chapter) -> Document {
+    let address = if chapter.is_landing() { addresses.landing() } else { addresses::chapter(&chapter.path) };
+    Document {
+        text: chapter.words.text.clone(),
+        terms: chapter.words.headings.clone(),
+        ..page(DocumentKind::Chapter, &chapter.name, address)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use anyhow::{Context as _, Result};
-use clause_search::{Engine, Excerpt, FacetKind, Filters, Hit, Results, TantivyEngine, build, decompress};
+use clause_search::{DocumentKind, Engine, Excerpt, FacetKind, Filters, Hit, Results, TantivyEngine, build, decompress};
 use serde::Serialize;
 
 use crate::assembly::search;
@@ -19,7 +19,9 @@ const PLAIN: &str = "\x1b[0m";
 
 #[derive(Serialize)]
 struct Line<'a> {
+    is: &'a str,
     id: &'a str,
+    address: &'a str,
     title: &'a str,
     score: f32,
     #[serde(rename = "where")]
@@ -89,7 +91,8 @@ fn filters(asked: &[Filter]) -> Filters {
 }
 
 fn json(hit: &Hit) -> String {
-    let line = Line { id: &hit.id, title: &hit.title.text, score: hit.score, place: hit.match_field.name() };
+    let is = hit.document_kind.name();
+    let line = Line { is, id: &hit.id, address: &hit.url, title: &hit.title.text, score: hit.score, place: hit.match_field.name() };
     serde_json::to_string(&line).expect("texts and a finite number always become JSON")
 }
 
@@ -102,7 +105,11 @@ fn text(results: &Results, colour: bool) -> Vec<String> {
         status(&format!("similar id: {id} {title}"));
     }
     for hit in &results.hits {
-        lines.push(format!("{}  {}  ({})", marked_all(&hit.id, colour), excerpt(&hit.title, colour), hit.match_field.name()));
+        let title = excerpt(&hit.title, colour);
+        lines.push(match hit.document_kind {
+            DocumentKind::Clause => format!("{}  {title}  ({})", marked_all(&hit.id, colour), hit.match_field.name()),
+            kind => format!("{title}  ({}, {})", kind.name(), hit.url),
+        });
         if !hit.excerpt.text.is_empty() {
             lines.push(format!("    {}", excerpt(&hit.excerpt, colour)));
         }
@@ -113,8 +120,8 @@ fn text(results: &Results, colour: bool) -> Vec<String> {
         if !near.is_empty() {
             status(&format!("similar words: {}", near.join(", ")));
         }
-    } else if results.total > results.hits.len() {
-        let rest = format!("{} of {} (use --limit to see more)", results.hits.len(), plural(results.total, "clause"));
+    } else if results.total + results.others > results.hits.len() {
+        let rest = format!("{} of {} (use --limit to see more)", results.hits.len(), plural(results.total + results.others, "hit"));
         lines.push(if colour { format!("{DIM}{rest}{PLAIN}") } else { rest });
     }
     lines

@@ -32,10 +32,21 @@ pub struct Chapter {
     pub path: String,
     /// The clauses that it names, as written.
     pub clause_links: Vec<Spanned<String>>,
+    /// Its plain words, for the search.
+    pub words: ChapterWords,
     /// For the first chapter only: its text as blocks, shown on the landing page.
     pub blocks: Vec<Block>,
     /// For the first chapter only: its first heading.
     pub heading: Option<String>,
+}
+
+/// The plain words of a chapter.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ChapterWords {
+    /// Its headings, in order.
+    pub headings: Vec<String>,
+    /// Everything else but blocks of code: one paragraph, entry or row a line.
+    pub text: String,
 }
 
 impl Chapter {

@@ -9,6 +9,7 @@ mod book_toml;
 mod changes;
 mod chapter;
 mod chapter_links;
+mod chapter_words;
 mod characters;
 mod clause;
 mod clause_files;

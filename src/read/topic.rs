@@ -8,6 +8,7 @@ use crate::corpus::{Block, Chapter, ClauseId, Spanned, Topic};
 use crate::diagnostics::{Code, Diagnostic, FileId, Severity};
 
 use super::chapter::{Found, scan_chapter};
+use super::chapter_words;
 use super::expanded::Expanded;
 use super::front_matter;
 use super::markdown;
@@ -88,7 +89,8 @@ pub(super) fn read_chapter(
     let found = scan_chapter(&expanded.text, base, &entry.path.value, entries, diagnostics);
     let (heading, blocks) = if first { introduction_blocks(&expanded.text, base, diagnostics) } else { (None, Vec::new()) };
     let clause_links = spanned(found.brackets.clone());
-    (Chapter { name: entry.name.clone(), path: entry.path.value.clone(), clause_links, blocks, heading }, found)
+    let words = chapter_words::words(&expanded.text);
+    (Chapter { name: entry.name.clone(), path: entry.path.value.clone(), clause_links, words, blocks, heading }, found)
 }
 
 /// The text of a topic chapter between its first heading and the next as blocks, with the footnotes that it names. It was

@@ -8,7 +8,8 @@ import { ignoringErrors } from './dom.js';
  * An answer of the engine; search-index/wasm/src/json.rs writes it.
  * @typedef {object} Results
  * @property {import('./search-hits.js').Hit[]} hits
- * @property {number} total
+ * @property {number} total  how many clauses were found
+ * @property {number} others  how many terms, frameworks, topics, chapters and withdrawn clauses
  * @property {string | null} correction
  * @property {{ facet: string, values: { value: string, count: number }[] }[]} counts
  * @property {{ ids: [id: string, title: string][], words: string[] }} suggestions

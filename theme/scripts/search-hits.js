@@ -8,19 +8,32 @@ import { element, ignoringErrors } from './dom.js';
  */
 
 /**
- * A clause that the engine has found.
+ * A page that the engine has found.
  * @typedef {object} Hit
- * @property {string} id
+ * @property {'clause' | 'withdrawn' | 'term' | 'framework' | 'topic' | 'chapter'} is
+ * @property {string} id  of what is no clause its address
  * @property {string} url  below the root of the site
  * @property {MarkedText} title
  * @property {MarkedText} excerpt
- * @property {string} excerptFrom
- * @property {string} where
+ * @property {keyof typeof PLACES} excerptFrom
+ * @property {keyof typeof PLACES} where
  * @property {string[]} parties
  */
 
 /** @param {MarkedText} pieces */
 const marked = (pieces) => pieces.map((piece) => (typeof piece === 'string' ? piece : element('mark', {}, ...piece)));
+
+/** What a hit is called that is no clause in force. */
+const KINDS = { withdrawn: 'Withdrawn clause', term: 'Defined term', framework: 'Outside document', topic: 'Topic', chapter: 'Chapter' };
+
+/** What a place of a clause is called in which words were found. */
+const PLACES = { id: 'id', title: 'title', term: 'defined terms', text: 'clause text', summary: 'summary', reference: 'references', asked: 'questions', topic: 'topic', rationale: 'rationale' };
+
+/** @param {Hit} hit */
+function reasonOf(hit) {
+  if (hit.is === 'term' && hit.excerptFrom === 'text') return 'Definition';
+  return hit.is === 'clause' || hit.is === 'withdrawn' ? `Found in the ${PLACES[hit.where]}` : '';
+}
 
 /**
  * A party as the site writes it: a word and a shape.
@@ -38,13 +51,15 @@ function partyLabel(id) {
  */
 export function hitElement(hit, index, root) {
   const isRationale = hit.excerptFrom === 'rationale';
-  const title = element('span', { class: 'title' }, element('b', {}, hit.id), ' ', ...marked(hit.title));
+  const hasId = hit.is === 'clause' || hit.is === 'withdrawn';
+  const title = element('span', { class: 'title' }, ...(hasId ? [element('b', {}, hit.id), ' '] : []), ...marked(hit.title));
   const parties = element('span', { class: 'who' }, ...hit.parties.flatMap((party) => [' ', partyLabel(party)]));
-  const source = isRationale ? element('strong', {}, 'in rationale') : '';
+  if (hit.is !== 'clause') parties.append(element('span', { class: `page-kind ${hit.is}` }, KINDS[hit.is]));
+  const source = isRationale ? element('strong', {}, 'in rationale') : hit.excerptFrom === 'asked' ? element('strong', {}, 'asked as:') : '';
   return element('a', { class: 'plain hit', id: `hit-${index}`, href: root + hit.url, role: 'option', tabindex: '-1', 'aria-selected': 'false' },
     element('span', { class: 'line' }, title, parties),
     element('span', { class: isRationale ? 'words why' : 'words' }, source, ' ', ...marked(hit.excerpt)),
-    element('span', { class: 'from' }, `Found in the ${hit.where}`));
+    element('span', { class: 'from' }, isRationale || hit.excerptFrom === 'asked' ? '' : reasonOf(hit)));
 }
 
 /**

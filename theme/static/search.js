@@ -33,7 +33,7 @@ class SearchView {
     this.tools = tools;
     this.parts = searchParts(find);
     this.statusLine = element('p', { role: 'status' });
-    this.list = element('div', { id: 'find-hits', role: 'listbox', 'aria-label': 'Clauses found' });
+    this.list = element('div', { id: 'find-hits', role: 'listbox', 'aria-label': 'Found' });
     this.aside = element('div', { class: 'aside' });
     this.client = new SearchClient(find, tools.diagnose, {
       answer: (results) => this.show(results),
@@ -226,10 +226,10 @@ class SearchView {
   }
 
   /** @param {Results} results */
-  suggest({ total, suggestions }) {
+  suggest({ total, others, suggestions }) {
     const { field } = this.parts;
     this.aside.append(...suggestions.ids.map(([id, title]) => this.link((this.find.dataset.clause || '').replace('{id}', id.toLowerCase()), `${id} ${title}`)));
-    if (total) return;
+    if (total + others) return;
     const words = suggestions.words.map((word) => button(word, () => {
       field.value = word;
       field.focus();

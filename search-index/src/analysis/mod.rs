@@ -13,7 +13,7 @@ mod tokenizer;
 
 pub(crate) use chain::{Chain, chains, char_at, read_chain};
 pub(crate) use fold::{fold, is_word};
-pub(crate) use id::id_key;
+pub(crate) use id::{id_key, name_key};
 pub(crate) use stem::{may_start_with_term, stem};
 #[cfg(feature = "build")]
 pub(crate) use tokenizer::{Style, tokenize};

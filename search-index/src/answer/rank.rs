@@ -4,6 +4,7 @@
 //! document with both words in its title comes before one with both in its text, whatever their scores; within such a class
 //! the score decides, and of equal scores the order of the clauses.
 
+use crate::document::DocumentKind;
 use crate::fields::Field;
 use crate::index::{Backend, Catalog, PHRASE_FIELDS, Phrase};
 use crate::query::{Alternative, Plan, QueryWord};
@@ -12,32 +13,39 @@ use crate::results::MatchField;
 /// How much a match in a field counts, in the order of [`Field::ALL`].
 ///
 /// Found, as the other factors here, on the judged questions of two corpora, where neighbors are equal or worse.
-pub(crate) const FIELD_WEIGHTS: [f32; Field::COUNT] = [2.0, 2.0, 0.6, 1.0, 1.2, 1.0, 0.5, 0.4];
+pub(crate) const FIELD_WEIGHTS: [f32; Field::COUNT] = [2.0, 1.0, 1.2, 0.4, 0.6, 1.0, 1.0, 2.0, 0.5];
 
 /// Fields in the order in which a match of all words is reported.
-const ALL_WORDS_IN: [Field; 7] =
-    [Field::Title, Field::Terms, Field::Text, Field::Summary, Field::References, Field::Topic, Field::Rationale];
+const ALL_WORDS_IN: [Field; 8] =
+    [Field::Title, Field::Terms, Field::Text, Field::Summary, Field::References, Field::Asked, Field::Topic, Field::Rationale];
 
 /// Fields in the order in which a match of some words is reported.
-const SOME_WORDS_IN: [Field; 8] =
-    [Field::Text, Field::Summary, Field::Title, Field::Terms, Field::References, Field::Topic, Field::Id, Field::Rationale];
+const SOME_WORDS_IN: [Field; 9] =
+    [Field::Text, Field::Summary, Field::Title, Field::Terms, Field::References, Field::Asked, Field::Topic, Field::Id, Field::Rationale];
 
 /// Classes of matches that no score can overcome, best first.
 mod tier {
     /// The query names the id.
     pub(super) const EXACT_ID: u64 = 0;
+    /// The query is a defined term.
+    pub(super) const TERM: u64 = 1;
     /// The query is the beginning of the id.
-    pub(super) const ID_BEGINNING: u64 = 1;
-    /// All words are in the title.
-    pub(super) const TITLE: u64 = 2;
+    pub(super) const ID_BEGINNING: u64 = 2;
+    /// The query is the name of a framework or a chapter.
+    pub(super) const NAME: u64 = 3;
+    /// All words are in the title of a clause.
+    pub(super) const TITLE: u64 = 4;
     /// The rest.
-    pub(super) const WORDS: u64 = 3;
+    pub(super) const WORDS: u64 = 5;
     /// The rationale alone has the words.
-    pub(super) const RATIONALE: u64 = 4;
+    pub(super) const RATIONALE: u64 = 6;
 }
 
 /// A special case counts less than the rule that it belongs to.
 const ENHANCEMENT: f32 = 0.85;
+
+/// What is no clause counts less than a clause: most readers look for these.
+const OTHER_KIND: f32 = 0.7;
 
 /// The title of a rule holds for its special cases too, nearly as much as their own.
 const TITLE_OF_RULE: f32 = 0.8;
@@ -64,7 +72,7 @@ pub(crate) struct Ranked {
 #[derive(Debug, Clone, Copy, Default)]
 struct Cell {
     score: f32,
-    fields: u8,
+    fields: u16,
 }
 
 /// Documents that match the words, phrases and exclusions, best first, before filters.
@@ -86,7 +94,8 @@ pub(super) fn rank<B: Backend>(backend: &B, plan: &Plan) -> Result<Vec<Ranked>, 
     for document in 0..count {
         let id_tier = id_tier(catalog, document, plan);
         let scored = score_document(plan, &cells, count, document, catalog.is_enhancement(document));
-        if !candidates[document] || (scored.score <= 0.0 && id_tier.is_none()) {
+        let is_named = catalog.has_name(document, &plan.name);
+        if !candidates[document] || (scored.score <= 0.0 && id_tier.is_none() && !is_named) {
             continue;
         }
         let mut ranked = Ranked { document: document as u32, score: scored.score * nearness[document], match_field: scored.match_field };
@@ -94,6 +103,12 @@ pub(super) fn rank<B: Backend>(backend: &B, plan: &Plan) -> Result<Vec<Ranked>, 
         if let Some(by_id) = id_tier {
             (tier, ranked.match_field) = (by_id.0, MatchField::Id);
             ranked.score = by_id.1;
+        } else if is_named {
+            let is_term = catalog.kind(document) == DocumentKind::Term;
+            (tier, ranked.match_field) = (if is_term { tier::TERM } else { tier::NAME }, MatchField::Title);
+        } else if !catalog.kind(document).has_id() {
+            tier = tier.max(tier::WORDS);
+            ranked.score *= OTHER_KIND;
         }
         order.push(tier << 56 | u64::from(u32::MAX - ranked.score.max(0.0).to_bits()) << 24 | matches.len() as u64);
         matches.push(ranked);
@@ -246,7 +261,7 @@ struct Score {
 
 fn score_document(plan: &Plan, cells: &[Cell], count: usize, document: usize, is_enhancement: bool) -> Score {
     let (mut score, mut covered, mut whole) = (0.0, 0.0, 0.0);
-    let (mut all, mut any) = (u8::MAX, 0);
+    let (mut all, mut any) = (u16::MAX, 0);
     for (number, word) in plan.words.iter().enumerate() {
         let cell = cells[number * count + document];
         whole += word.weight;

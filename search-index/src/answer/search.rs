@@ -7,7 +7,7 @@ use super::excerpt::Highlighter;
 use super::filter::ActiveFilters;
 use super::rank::{Ranked, candidates, rank};
 use crate::analysis::fold;
-use crate::document::FacetKind;
+use crate::document::{DocumentKind, FacetKind};
 use crate::fields::Field;
 use crate::index::{Backend, Catalog, PHRASE_FIELDS};
 use crate::query::{ParsedQuery, Plan, SynonymTable, distance, near_words, parse, plan};
@@ -38,7 +38,11 @@ pub(crate) fn search<B: Backend>(
             if !filters.passes(catalog, ranked, None) {
                 continue;
             }
-            results.total += 1;
+            if catalog.kind(ranked.document as usize) == DocumentKind::Clause {
+                results.total += 1;
+            } else {
+                results.others += 1;
+            }
             if results.hits.len() < limit {
                 results.hits.push(hit(backend, &highlighter, ranked));
                 shown.push(ranked.document);
@@ -85,7 +89,7 @@ fn listed<B: Backend>(backend: &B, parsed: &ParsedQuery, plan: &Plan, filters: &
     let mut listed = Vec::new();
     if filters.is_restricted() || !parsed.excluded.is_empty() {
         for (document, is_candidate) in candidates(backend, plan)?.into_iter().enumerate() {
-            if is_candidate {
+            if is_candidate && backend.catalog().kind(document) == DocumentKind::Clause {
                 listed.push(Ranked { document: document as u32, score: 0.0, match_field: MatchField::Summary });
             }
         }
@@ -99,6 +103,7 @@ fn hit<B: Backend>(backend: &B, highlighter: &Highlighter<'_>, ranked: &Ranked) 
     let (excerpt, excerpt_from) = excerpt(backend, highlighter, ranked);
     let parties = &catalog.facets[FacetKind::Party as usize];
     let mut hit = Hit {
+        document_kind: catalog.kind(document),
         id: catalog.ids.get(document).to_owned(),
         title: highlighter.whole(catalog.titles.get(document)),
         url: catalog.urls.get(document).to_owned(),
@@ -128,6 +133,14 @@ fn excerpt<B: Backend>(backend: &B, highlighter: &Highlighter<'_>, ranked: &Rank
             best_score = score;
         }
     }
+    for question in split_ascii(backend.text(document, Field::Asked).unwrap_or_default(), b'\n') {
+        if let Some((_, score)) = highlighter.excerpt(question)
+            && score > best_score * 1.2
+        {
+            best = (highlighter.whole(question), MatchField::Asked);
+            best_score = score;
+        }
+    }
     if best_score == 0.0 {
         let with_texts = backend.text(document, Field::Summary).filter(|summary| !summary.is_empty());
         best.0 = highlighter.whole(with_texts.unwrap_or(backend.catalog().summaries.get(document as usize)));
@@ -145,7 +158,8 @@ fn counts(catalog: &Catalog, filters: &ActiveFilters, ranked: &[Ranked]) -> Vec<
             values.push(ValueCount { value: id.to_owned(), count: 0, chosen });
         }
         for ranked in ranked {
-            if filters.passes(catalog, ranked, Some(kind)) {
+            let is_clause = catalog.kind(ranked.document as usize) == DocumentKind::Clause;
+            if is_clause && filters.passes(catalog, ranked, Some(kind)) {
                 for &value in facet.values.get(ranked.document as usize) {
                     values[value as usize].count += 1;
                 }
@@ -169,7 +183,9 @@ fn suggest_ids(catalog: &Catalog, typed: &str, suggestions: &mut Suggestions) {
     // Distance and index in one number.
     let mut near: Vec<u64> = Vec::new();
     for (index, key) in catalog.keys.iter().enumerate() {
-        if let Some(distance) = distance(typed, key, 2, false) {
+        if !key.is_empty()
+            && let Some(distance) = distance(typed, key, 2, false)
+        {
             near.push(u64::from(distance) << 32 | index as u64);
         }
     }

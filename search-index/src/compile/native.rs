@@ -73,6 +73,7 @@ fn native_document(document: &Document, fields: &Fields) -> TantivyDocument {
         }
     }
     native.add_text(fields.url, &document.url);
+    native.add_text(fields.document_kind, document.document_kind.name());
     native
 }
 
@@ -87,5 +88,6 @@ fn searched_text(document: &Document, field: Field) -> String {
         Field::References => document.references.join("\n"),
         Field::Topic => document.topic_title.clone(),
         Field::Rationale => document.rationale.clone(),
+        Field::Asked => document.asked.join("\n"),
     }
 }

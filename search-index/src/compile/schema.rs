@@ -16,6 +16,7 @@ pub(super) struct Fields {
     pub(super) searched: [schema::Field; Field::COUNT],
     pub(super) facets: [schema::Field; 4],
     pub(super) url: schema::Field,
+    pub(super) document_kind: schema::Field,
 }
 
 impl Fields {
@@ -30,7 +31,8 @@ impl Fields {
         });
         let facets = FacetKind::ALL.map(|facet| builder.add_text_field(facet.name(), STRING | STORED));
         let url = builder.add_text_field("url", STORED);
-        Self { schema: builder.build(), searched, facets, url }
+        let document_kind = builder.add_text_field("document_kind", STRING | STORED);
+        Self { schema: builder.build(), searched, facets, url, document_kind }
     }
 
     pub(super) const fn searched(&self, field: Field) -> schema::Field {

@@ -1,6 +1,6 @@
 //! What a Tantivy index holds, read back through its public interface.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use rayon::prelude::*;
 use tantivy::schema::{IndexRecordOption, Value};
@@ -9,7 +9,7 @@ use tantivy::{DocAddress, DocSet, Index, ReloadPolicy, Searcher, TERMINATED, Tan
 use super::error::BuildError;
 use super::schema::Fields;
 use crate::analysis::{chains, stem};
-use crate::document::{FacetKind, Settings};
+use crate::document::{DocumentKind, FacetKind, Settings};
 use crate::fields::Field;
 use crate::index::{Catalog, Column, Entry, Facet};
 use crate::packed::{UnpackedIndex, UnpackedPosting};
@@ -84,6 +84,7 @@ struct StoredDocument {
     searched: [String; Field::COUNT],
     facets: [Vec<String>; 4],
     url: String,
+    document_kind: DocumentKind,
 }
 
 impl StoredDocument {
@@ -102,21 +103,30 @@ fn stored_documents(searcher: &Searcher, fields: &Fields) -> Result<Vec<StoredDo
                 searched: fields.searched.map(|field| texts(field).concat()),
                 facets: fields.facets.map(texts),
                 url: texts(fields.url).concat(),
+                document_kind: kind_named(&texts(fields.document_kind).concat()),
             })
         })
         .collect()
 }
 
+fn kind_named(name: &str) -> DocumentKind {
+    DocumentKind::ALL.into_iter().find(|kind| kind.name() == name).unwrap_or_default()
+}
+
 fn catalog(documents: &[StoredDocument], settings: &Settings) -> Catalog {
     let column = |field: Field| documents.iter().map(|document| document.text(field)).collect::<Column>();
-    let terms: BTreeSet<&str> = documents.iter().flat_map(|document| document.text(Field::Terms).lines()).collect();
+    let names = |document: &StoredDocument| match document.document_kind {
+        DocumentKind::Term | DocumentKind::Framework => document.text(Field::Terms).to_owned(),
+        _ => String::new(),
+    };
     let mut catalog = Catalog {
+        kinds: documents.iter().map(|document| document.document_kind).collect(),
         ids: column(Field::Id),
         titles: column(Field::Title),
         urls: documents.iter().map(|document| &document.url).collect(),
         summaries: column(Field::Summary),
         facets: FacetKind::ALL.map(|kind| facet(documents, settings, kind)),
-        terms: terms.into_iter().collect(),
+        names: documents.iter().map(names).collect(),
         synonyms: settings.synonyms.groups.iter().map(|group| group.join("\n")).collect(),
         ..Catalog::default()
     };

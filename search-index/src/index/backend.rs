@@ -6,7 +6,8 @@ use super::phrase::Phrase;
 use crate::fields::Field;
 
 /// Fields in which phrases are searched.
-pub(crate) const PHRASE_FIELDS: [Field; 6] = [Field::Title, Field::Terms, Field::Text, Field::Summary, Field::References, Field::Rationale];
+pub(crate) const PHRASE_FIELDS: [Field; 7] =
+    [Field::Title, Field::Terms, Field::Text, Field::Summary, Field::References, Field::Asked, Field::Rationale];
 
 /// Documents and scores for terms; it knows nothing about queries.
 pub(crate) trait Backend {

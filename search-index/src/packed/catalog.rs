@@ -7,6 +7,7 @@ use super::dictionary;
 use super::error::{Damage, OpenError};
 #[cfg(feature = "build")]
 use super::writer::Writer;
+use crate::document::DocumentKind;
 use crate::fields::Field;
 #[cfg(feature = "build")]
 use crate::index::Column;
@@ -25,19 +26,23 @@ pub(super) fn read(reader: &mut Reader<'_>, catalog: &mut Catalog, norms: &mut F
         reader.fail(OpenError::Corrupt(Damage::Records));
     }
     for document in 0..count {
-        let url = urls.get(document);
-        if url.is_empty() {
-            catalog.urls.push(&regular_url(before, catalog.ids.get(document), after));
+        let kind = reader.below(DocumentKind::ALL.len());
+        catalog.kinds.push(DocumentKind::ALL[kind]);
+        let (id, url) = (catalog.ids.get(document), urls.get(document));
+        if !DocumentKind::ALL[kind].has_id() {
+            catalog.urls.push(id);
+        } else if url.is_empty() {
+            catalog.urls.push(&regular_url(before, id, after));
         } else {
             catalog.urls.push(url);
         }
     }
-    catalog.derive_keys();
     for facet in &mut catalog.facets {
         facet.ids = reader.column();
         facet.values = reader.lists(count, facet.ids.len());
     }
-    catalog.terms = reader.column();
+    catalog.names = reader.column();
+    catalog.derive_keys();
     catalog.synonyms = reader.column();
     catalog.dictionary = dictionary::read(reader, count);
     for field in 0..Field::COUNT {
@@ -58,7 +63,7 @@ pub(super) fn write(writer: &mut Writer, catalog: &Catalog, norms: &FieldNorms, 
     let urls: Column = (0..catalog.len())
         .map(|document| {
             let url = catalog.urls.get(document);
-            if url == regular_url(before, catalog.ids.get(document), after) { "" } else { url }
+            if !catalog.kind(document).has_id() || url == regular_url(before, catalog.ids.get(document), after) { "" } else { url }
         })
         .collect();
     writer.column(&catalog.ids);
@@ -67,11 +72,12 @@ pub(super) fn write(writer: &mut Writer, catalog: &Catalog, norms: &FieldNorms, 
     writer.column(if summaries { &catalog.summaries } else { const { &Column::empty() } });
     writer.text(before);
     writer.text(after);
+    catalog.kinds.iter().for_each(|&kind| writer.byte(kind as u8));
     for facet in &catalog.facets {
         writer.column(&facet.ids);
         writer.lists(&facet.values, catalog.len());
     }
-    writer.column(&catalog.terms);
+    writer.column(&catalog.names);
     writer.column(&catalog.synonyms);
     dictionary::write(writer, &catalog.dictionary);
     for field in 0..Field::COUNT {

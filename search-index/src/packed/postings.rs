@@ -32,7 +32,7 @@ struct Posting {
     document: u32,
     /// Where its counts begin.
     counts: u32,
-    fields: u8,
+    fields: u16,
 }
 
 impl Postings {
@@ -85,7 +85,7 @@ impl Postings {
             }
             let document = next + distances.below(documents - next);
             next = (document + 1).min(documents);
-            let fields = sets.byte();
+            let fields = sets.below(1 << Field::COUNT) as u16;
             self.postings.push(Posting { document: document as u32, counts: self.counts.len() as u32, fields });
             for _ in 0..fields.count_ones() {
                 self.counts.push(counts.below(u32::MAX as usize) as u32 + 1);
@@ -139,6 +139,6 @@ fn write_term(postings: &[UnpackedPosting], [distances, sets, counts]: &mut [Wri
                 counts.number(count - 1);
             }
         }
-        sets.byte(set);
+        sets.number(set);
     }
 }

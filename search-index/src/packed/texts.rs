@@ -1,7 +1,7 @@
 //! The texts of a range of documents, from which excerpts are cut and phrases are verified.
 //!
 //! One column has all of them: of a range that begins with document 7, the clause text of document 8 is the text 6, because
-//! each document has five and clause text is the second.
+//! each document has six and clause text is the second.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ use crate::fields::Field;
 use crate::index::Column;
 
 /// The fields that are kept with the texts, in order.
-const KEPT: [Field; 5] = [Field::Summary, Field::Text, Field::Rationale, Field::Terms, Field::References];
+const KEPT: [Field; 6] = [Field::Summary, Field::Text, Field::Rationale, Field::Terms, Field::References, Field::Asked];
 
 /// What is not needed to find clauses, but to show them and to verify phrases.
 #[derive(Debug, Default)]

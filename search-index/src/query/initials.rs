@@ -16,7 +16,7 @@ pub(super) fn expand_initials(word: &mut QueryWord, catalog: &Catalog) {
     }
     let mut plain: Vec<Vec<TermId>> = Vec::new();
     let mut with_small_words: Vec<Vec<TermId>> = Vec::new();
-    for texts in [&catalog.titles, &catalog.terms] {
+    for texts in [&catalog.titles, &catalog.names] {
         for text in texts.iter() {
             for expansion in initialisms::expansions(&word.typed, text) {
                 let mut ids = Vec::new();

@@ -11,7 +11,7 @@ use super::initials::{contract_to_initials, expand_initials};
 use super::parse::ParsedQuery;
 use super::synonyms::SynonymTable;
 use super::word::{QueryWord, boost};
-use crate::analysis::{chains, id_key, parts};
+use crate::analysis::{chains, id_key, name_key, parts};
 use crate::index::{Catalog, Phrase, TermId, rarity};
 use crate::results::Correction;
 use crate::text::{concat, split_ascii};
@@ -37,6 +37,8 @@ pub(crate) struct Plan {
     pub(crate) excluded: Vec<Phrase>,
     /// The typed words as the key of an id.
     pub(crate) key: String,
+    /// The typed words as the key of a name.
+    pub(crate) name: String,
     /// Words that replace unknown ones.
     pub(crate) correction: Option<Correction>,
 }
@@ -61,7 +63,7 @@ impl Plan {
 
 /// Plans a query.
 pub(crate) fn plan(parsed: &ParsedQuery, catalog: &Catalog, synonyms: &SynonymTable) -> Plan {
-    let mut plan = Plan::default();
+    let mut plan = Plan { name: name_key(&parsed.words.join(" ")), ..Plan::default() };
     for word in &parsed.words {
         for chain in chains(word) {
             if plan.words.len() < MAX_WORDS {

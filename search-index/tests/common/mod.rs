@@ -6,7 +6,7 @@ pub mod small;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use clause_search::{Document, Engine, Filters, OpenError, Packed, Results, Settings, Synonyms, decompress};
+use clause_search::{Document, DocumentKind, Engine, Filters, OpenError, Packed, Results, Settings, Synonyms, decompress};
 use serde::Deserialize;
 
 /// The folder of the book.
@@ -22,6 +22,8 @@ struct FrontMatter {
     kind: String,
     phases: Vec<String>,
     summary: String,
+    #[serde(default)]
+    asked: Vec<String>,
     #[serde(default)]
     references: Vec<String>,
     #[serde(default)]
@@ -148,6 +150,8 @@ fn document(front: FrontMatter, body: &str, topic: &str, topic_title: &str, glos
     let origins = front.origin.iter().map(|origin| format!("MC2 {}", origin.clause));
     let url = format!("c/{}/", front.id.to_lowercase());
     Document {
+        document_kind: DocumentKind::Clause,
+        asked: front.asked,
         references: front.references.iter().cloned().chain(origins).collect(),
         id: front.id,
         title: front.title,

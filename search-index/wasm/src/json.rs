@@ -6,6 +6,8 @@ use clause_search::{Excerpt, Hit, Results};
 pub(crate) fn write(results: &Results, out: &mut String) {
     push(out, "{\"total\":");
     number(results.total, out);
+    push(out, ",\"others\":");
+    number(results.others, out);
     push(out, if results.complete { ",\"complete\":true" } else { ",\"complete\":false" });
     push(out, ",\"hits\":");
     list(&results.hits, out, hit);
@@ -37,7 +39,9 @@ pub(crate) fn write(results: &Results, out: &mut String) {
 }
 
 fn hit(hit: &Hit, out: &mut String) {
-    push(out, "{\"id\":");
+    push(out, "{\"is\":");
+    text(hit.document_kind.name(), out);
+    push(out, ",\"id\":");
     text(&hit.id, out);
     push(out, ",\"url\":");
     text(&hit.url, out);
