@@ -31,7 +31,7 @@ impl Addresses {
         Self { site, edition: String::new() }
     }
 
-    /// A release.
+    /// The edition of a release, below `v/<name>/`.
     pub fn release(site: Option<String>, name: &str) -> Self {
         Self { site, edition: format!("v/{name}/") }
     }
@@ -96,12 +96,12 @@ impl Addresses {
         format!("{}t/{term}/", self.edition)
     }
 
-    /// All frameworks.
+    /// The list of all frameworks.
     pub fn frameworks(&self) -> String {
         format!("{}r/", self.edition)
     }
 
-    /// One framework.
+    /// The page of one framework.
     pub fn framework(&self, framework: &Slug) -> String {
         format!("{}r/{framework}/", self.edition)
     }
@@ -116,7 +116,7 @@ impl Addresses {
         format!("{}{folder}/", self.edition)
     }
 
-    /// All clauses.
+    /// The list of all clauses.
     pub fn clauses(&self) -> String {
         format!("{}clauses/", self.edition)
     }
@@ -240,22 +240,22 @@ pub fn anchor_prefix(id: &ClauseId) -> String {
 pub mod one_file {
     use crate::corpus::{ClauseId, Slug};
 
-    /// A clause.
+    /// The anchor of a clause.
     pub fn clause(id: &ClauseId) -> String {
         id.slug()
     }
 
-    /// A term.
+    /// The anchor of a defined term.
     pub fn term(term: &Slug) -> String {
         format!("part-term-{term}")
     }
 
-    /// A framework.
+    /// The anchor of a framework.
     pub fn framework(framework: &Slug) -> String {
         format!("part-framework-{framework}")
     }
 
-    /// A topic, by its folder.
+    /// The anchor of a topic, by its folder.
     pub fn topic(folder: &str) -> String {
         format!("part-topic-{folder}")
     }

@@ -17,7 +17,7 @@ pub struct Prepared {
     pub edition: Edition,
     /// Its releases, newest first.
     pub releases: Vec<Release>,
-    /// The theme.
+    /// Templates, styles and scripts that pages are made with.
     pub theme: Theme,
     index: OnceLock<Result<Vec<File>, IndexError>>,
     notes: Mutex<Vec<String>>,

@@ -33,9 +33,9 @@ impl File {
 /// Why a file cannot be made: a fault of the theme or of this program, never of the corpus.
 #[derive(Debug)]
 pub enum AssemblyError {
-    /// A page.
+    /// A template that does not fit its view.
     Page(RenderError),
-    /// An export.
+    /// A record that could not be written in the form of an export.
     Export(ExportError),
 }
 

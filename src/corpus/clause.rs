@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Block, ClauseId, Settings, SourceSpan, Spanned};
 
-/// One clause.
+/// One clause file: its front matter, its text and its sections.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Clause {
     /// Its permanent id.
@@ -17,7 +17,7 @@ pub struct Clause {
     pub path: String,
     /// Index of its topic in [`super::Corpus::topics`].
     pub topic: usize,
-    /// Title.
+    /// Title in plain text, without the id.
     pub title: Spanned<String>,
     /// Ids of the parties that it binds.
     pub parties: Vec<Spanned<String>>,

@@ -9,11 +9,11 @@ use super::{Block, Confidence, Slug, Spanned};
 pub struct Framework {
     /// The short key of references, e.g. `SP800-53`; it may contain spaces.
     pub key: Spanned<String>,
-    /// Title.
+    /// The full title of the document.
     pub title: String,
     /// Who publishes it.
     pub publisher: String,
-    /// Edition.
+    /// Which edition is meant, as the publisher writes it.
     pub edition: Option<String>,
     /// Date of that edition, as exact as known.
     pub date: Option<String>,

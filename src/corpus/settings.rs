@@ -42,7 +42,7 @@ pub struct Settings {
     pub licence: Licence,
     /// The text that this corpus is not.
     pub official: Option<Official>,
-    /// The one line of the notice.
+    /// The notice in one line, shown above every clause; none where the corpus has no notice.
     pub notice_line: Option<String>,
     /// The whole notice.
     pub notice_full: Vec<String>,
@@ -126,9 +126,9 @@ pub struct Official {
     pub name: String,
     /// Long title.
     pub title: String,
-    /// Publisher.
+    /// Who publishes it; empty where that is not said.
     pub publisher: String,
-    /// Address.
+    /// Where it is published: an `https:` or `http:` address.
     pub address: String,
 }
 

@@ -6,7 +6,7 @@ use crate::diagnostics::Span;
 /// of them are equal where their values are, wherever they were written.
 #[derive(Debug, Clone)]
 pub struct Spanned<T> {
-    /// The value.
+    /// What was written, as a typed value.
     pub value: T,
     /// Where it was written.
     pub span: Option<Span>,

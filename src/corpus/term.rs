@@ -14,7 +14,7 @@ pub enum Case {
 /// A defined term.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Term {
-    /// The term.
+    /// The defined term in the form that its address is made of.
     pub term: Spanned<String>,
     /// Other forms that mean the same, plurals included.
     pub aliases: Vec<Spanned<String>>,

@@ -9,7 +9,7 @@ pub struct Topic {
     pub folder: String,
     /// First part of its clauses' ids.
     pub prefix: Spanned<String>,
-    /// Title.
+    /// Title in plain text; the prefix where the chapter has none.
     pub title: String,
     /// Id of its pillar, where the corpus has pillars.
     pub pillar: Option<Spanned<String>>,

@@ -13,7 +13,7 @@ pub struct FileId(u32);
 /// A byte range in one text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Span {
-    /// The text.
+    /// The file that it lies in.
     pub file: FileId,
     /// First byte.
     pub start: usize,
@@ -77,7 +77,7 @@ impl Sources {
         &self.files[file.0 as usize].path
     }
 
-    /// The text.
+    /// The text of a file as it was parsed: without a byte-order mark, with `\n` line ends.
     pub fn text(&self, file: FileId) -> &str {
         &self.files[file.0 as usize].text
     }

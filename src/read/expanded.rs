@@ -7,7 +7,7 @@ use crate::diagnostics::{FileId, Span};
 /// A text as mdBook parses it, and where its parts were written.
 #[derive(Debug)]
 pub(super) struct Expanded {
-    /// The text.
+    /// What mdBook parses.
     pub(super) text: String,
     pieces: Vec<Piece>,
     /// The span of an empty text.

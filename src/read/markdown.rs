@@ -55,7 +55,7 @@ pub(super) fn value(text: &WithSpan<String>, diagnostics: &mut Vec<Diagnostic>) 
     blocks(&text.value, base, diagnostics)
 }
 
-/// Reports HTML.
+/// Reports HTML, which neither corpus text nor a chapter may contain.
 pub(super) fn report_html(span: Span, diagnostics: &mut Vec<Diagnostic>) {
     diagnostics.push(
         Diagnostic::new(Code::RawHtml, span, "corpus text cannot contain HTML")

@@ -214,7 +214,7 @@ impl<'a, 'd> Table<'a, 'd> {
         self.strings(key).into_iter().filter_map(|text| self.id(&text)).collect()
     }
 
-    /// An id.
+    /// A text as an id; one that is not written as an id is reported.
     pub(super) fn id(&self, text: &WithSpan<String>) -> Option<WithSpan<ClauseId>> {
         match ClauseId::parse(&text.value) {
             Ok(id) => Some(WithSpan::new(id, text.span)),

@@ -28,7 +28,7 @@ impl HtmlWriter {
         self.0.push('>');
     }
 
-    /// Text.
+    /// Appends text, escaped.
     pub(super) fn text(&mut self, text: &str) {
         push_escaped(text, &mut self.0);
     }

@@ -151,15 +151,15 @@ pub struct Urls {
     pub home: String,
     /// Its list of topics.
     pub topics: String,
-    /// Its notice.
+    /// The whole notice, on the landing page.
     pub notice: String,
-    /// All clauses.
+    /// The list of all clauses.
     pub clauses: String,
     /// The page of the clause whose id stands for `{id}`, in lower case.
     pub clause_pattern: String,
     /// The glossary.
     pub terms: String,
-    /// All frameworks.
+    /// The list of all frameworks.
     pub frameworks: String,
     /// All releases; none where there is no release yet.
     pub changes: Option<String>,
@@ -292,9 +292,9 @@ impl FacetLink {
 pub struct ClauseLink {
     /// `PAT-2`.
     pub id: String,
-    /// Its title.
+    /// Title in plain text, without the id.
     pub title: String,
-    /// Its summary.
+    /// One plain sentence.
     pub summary: String,
     /// Relative address.
     pub href: String,

@@ -177,3 +177,29 @@ test('the page for misses lists every clause without script', async (t) => {
   const links = await page.locator('.known a').filter({ visible: true }).evaluateAll((all) => all.map((link) => link.href));
   assert.deepEqual(links, [...clauses.map((clause) => ring.root + addressOf(clause)), ...withdrawn.map((path) => ring.root + path)]);
 });
+
+// Other clauses cite the numbers, so no style may take them away: on the clause's page, in its chapter, in the one file.
+test('lists in the text of a clause have numbers and marks, and tables have lines, on the screen and on paper', async (t) => {
+  for (const path of [addressOf(fullClause), topicChapters[0], 'reference.html']) {
+    const page = await ring.page(t);
+    await page.goto(ring.root + path);
+    await page.locator('.clause').first().evaluate((text) => {
+      const list = '<ol start="3" class="probe"><li>three<ul><li>mark</ul></ol>';
+      const table = '<table><thead><tr><th scope="col">head</th></tr></thead><tbody><tr><td class="probe-cell">cell</td></tr></tbody></table>';
+      text.insertAdjacentHTML('beforeend', `${list}<div class="table-wrapper">${table}</div>`);
+    });
+    for (const media of ['screen', 'print']) {
+      await page.emulateMedia({ media });
+      const found = await page.evaluate(() => {
+        const style = (selector) => getComputedStyle(document.querySelector(selector));
+        return {
+          numbers: style('.probe > li').listStyleType,
+          room: parseFloat(style('.probe').paddingInlineStart) > 10,
+          marks: style('.probe ul > li').listStyleType,
+          line: parseFloat(style('.clause thead th').borderBottomWidth) > 0 && parseFloat(style('.probe-cell').borderTopWidth) > 0,
+        };
+      });
+      assert.deepEqual(found, { numbers: 'decimal', room: true, marks: 'disc', line: true }, `${path}, ${media}`);
+    }
+  }
+});

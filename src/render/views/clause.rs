@@ -22,7 +22,7 @@ pub struct ClauseView {
     pub id: String,
     /// `pat-2`: the address and, in a topic chapter, the prefix of all anchors.
     pub slug: String,
-    /// Its title.
+    /// Title in plain text, without the id.
     pub title: String,
     /// One plain sentence.
     pub summary: String,
@@ -176,7 +176,7 @@ pub struct Reference {
 /// A section under its heading.
 #[derive(Debug, Serialize)]
 pub struct NamedSection {
-    /// The heading.
+    /// Its heading as the clause file has it.
     pub heading: String,
     /// Its text.
     pub html: Html,

@@ -55,7 +55,7 @@ pub struct Filter {
     pub id: &'static str,
     /// `Bound party`.
     pub title: &'static str,
-    /// Its values.
+    /// Its values, in the order in which the corpus declares them.
     pub values: Vec<FilterValue>,
 }
 

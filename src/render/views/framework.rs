@@ -14,7 +14,7 @@ use crate::corpus::Confidence;
 use crate::corpus::id::natural_order;
 use crate::text::plural;
 
-/// All frameworks.
+/// What the list of frameworks shows.
 #[derive(Debug, Serialize)]
 pub struct FrameworkListView {
     /// In the order of the file; those that no clause cites included.
@@ -26,7 +26,7 @@ pub struct FrameworkListView {
 pub struct FrameworkRow {
     /// `SP800-53`.
     pub key: String,
-    /// Its title.
+    /// The full title of the document.
     pub title: String,
     /// Who publishes it.
     pub publisher: String,

@@ -36,7 +36,7 @@ pub struct OneFileView {
     pub style_hash: String,
     /// The icon of the site, as an address that holds it.
     pub icon: String,
-    /// The script.
+    /// The script of the file as one text.
     pub script: Html,
     /// Its hash, in the form of a policy.
     pub script_hash: String,
@@ -50,7 +50,7 @@ pub struct OneFileView {
     pub clauses: usize,
 }
 
-/// One topic.
+/// A topic with its clauses in full.
 #[derive(Debug, Serialize)]
 pub struct TopicPart {
     /// `PAT`.
@@ -61,7 +61,7 @@ pub struct TopicPart {
     pub title: String,
     /// One sentence.
     pub summary: String,
-    /// Its introduction.
+    /// What its chapter says before the second heading.
     pub introduction: Html,
     /// Its clauses, for the contents.
     pub clauses: Vec<ClauseLink>,
