@@ -115,9 +115,8 @@ fn introduction_of_topic(text: &str, base: SpanBase<'_>) -> Vec<Block> {
         let is_end_of_note = event == Event::End(TagEnd::FootnoteDefinition);
         match open_note {
             Some(true) => notes.push((event, at)),
-            Some(false) => {}
             None if range.contains(&at.start) => words.push((event, at)),
-            None => {}
+            Some(false) | None => {}
         }
         if is_end_of_note {
             open_note = None;

@@ -9,7 +9,7 @@ use super::form::{
 };
 use crate::corpus::content::{self, Node};
 use crate::corpus::settings::{Licence, Official};
-use crate::corpus::topic::Chapter;
+use crate::corpus::topic::{Chapter, ChapterWords};
 use crate::corpus::{
     Block, Case, Change, Clause, Corpus, Framework, Inline, Origin, Parameter, ParameterPath, Retired, Review, Section, SectionKind,
     Settings, Slug, SourceSpan, Spanned, Term, Topic, VocabularyEntry,
@@ -159,7 +159,8 @@ fn word(record: WordRecord) -> VocabularyEntry {
 }
 
 fn chapter(path: String, name: String) -> Chapter {
-    Chapter { name, path, clause_links: Vec::new(), blocks: Vec::new(), heading: None }
+    // Only the text of today is searched.
+    Chapter { name, path, clause_links: Vec::new(), words: ChapterWords::default(), blocks: Vec::new(), heading: None }
 }
 
 fn topic(record: TopicRecord) -> Topic {
