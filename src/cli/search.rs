@@ -121,7 +121,7 @@ fn text(results: &Results, colour: bool) -> Vec<String> {
             status(&format!("similar words: {}", near.join(", ")));
         }
     } else if results.total + results.others > results.hits.len() {
-        let rest = format!("{} of {} (use --limit to see more)", results.hits.len(), plural(results.total + results.others, "hit"));
+        let rest = format!("{} of {} (use --limit to see more)", results.hits.len(), plural(results.total + results.others, "result"));
         lines.push(if colour { format!("{DIM}{rest}{PLAIN}") } else { rest });
     }
     lines

@@ -33,7 +33,7 @@ class SearchView {
     this.tools = tools;
     this.parts = searchParts(find);
     this.statusLine = element('p', { role: 'status' });
-    this.list = element('div', { id: 'find-hits', role: 'listbox', 'aria-label': 'Found' });
+    this.list = element('div', { id: 'find-hits', role: 'listbox', 'aria-label': 'Results' });
     this.aside = element('div', { class: 'aside' });
     this.client = new SearchClient(find, tools.diagnose, {
       answer: (results) => this.show(results),
