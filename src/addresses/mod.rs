@@ -9,6 +9,8 @@
 mod outside;
 mod relative;
 
+use std::collections::BTreeMap;
+
 use clause_search::FacetKind;
 
 use crate::corpus::{ClauseId, Slug, clause, topic::chapter_address};
@@ -146,6 +148,25 @@ impl Addresses {
         format!("{}{FEED}", self.topic(folder))
     }
 
+    /// The folders of `pages` that have no page of their own, each with the page that it leads to: the nearest above
+    /// it, otherwise the first in it. Those of clauses and of data lead to the list of clauses, which names both.
+    pub fn folders(&self, pages: &[String]) -> BTreeMap<String, String> {
+        let of_all = ["c/", "api/"].map(|folder| (format!("{}{folder}", self.edition), self.clauses()));
+        let mut folders = BTreeMap::from(of_all);
+        for page in pages {
+            for (at, _) in page.trim_end_matches('/').match_indices('/') {
+                let folder = &page[..=at];
+                if pages.iter().any(|other| other == folder) {
+                    continue;
+                }
+                let above =
+                    pages.iter().filter(|other| !other.is_empty() && folder.starts_with(other.as_str())).max_by_key(|other| other.len());
+                folders.entry(folder.to_owned()).or_insert_with(|| above.unwrap_or(page).clone());
+            }
+        }
+        folders
+    }
+
     /// The address that leads to any clause by its id, with `id` in its place.
     pub fn clause_pattern(&self, id: &str) -> String {
         format!("{}c/{id}/", self.edition)
@@ -172,6 +193,8 @@ pub const PRINT: &str = "print.html";
 pub const SCHEMA: &str = "api/schema.json";
 /// The schema of one clause as JSON.
 pub const CLAUSE_SCHEMA: &str = "api/clause.schema.json";
+/// The list of what the site has, for the scripts that answer addresses which it does not have.
+pub const KNOWN: &str = "api/addresses.json";
 /// The map of the site for robots.
 pub const SITEMAP: &str = "sitemap.xml";
 /// The list of files with hashed names, a JSON array of paths.
@@ -288,6 +311,15 @@ mod tests {
             let second = anchor.split('-').nth(1).unwrap_or_default();
             assert!(!second.bytes().all(|byte| byte.is_ascii_digit()), "no prefix of ids makes a clause of {anchor}");
         }
+    }
+
+    #[test]
+    fn folders_without_a_page_lead_to_the_nearest_page() {
+        let pages =
+            ["clauses/", "clauses/party/mdm/", "clauses/party/hdo/", "manual/format/", "manual/lines/", "about/"].map(str::to_owned);
+        let folders = Addresses::current(None).folders(&pages);
+        let expected = [("api/", "clauses/"), ("c/", "clauses/"), ("clauses/party/", "clauses/"), ("manual/", "manual/format/")];
+        assert_eq!(folders, BTreeMap::from(expected.map(|(from, to)| (from.to_owned(), to.to_owned()))));
     }
 
     #[test]

@@ -11,4 +11,4 @@ mod site;
 
 pub use index::IndexError;
 pub use prepared::Prepared;
-pub use site::{AssemblyError, File, site};
+pub use site::{AssemblyError, File, folders, site};

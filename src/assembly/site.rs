@@ -153,6 +153,16 @@ fn beside_clause(index: usize, context: &Context<'_>, records: &RecordBuilder<'_
     ])
 }
 
+/// The pages that lead on from folders without a page: path of the file, and the page.
+///
+/// # Errors
+///
+/// If the template does not fit.
+pub fn folders(context: &Context<'_>, templates: &Templates) -> Result<Vec<File>, AssemblyError> {
+    let folders = export::folders(context.edition, context.releases, &context.addresses);
+    folders.iter().map(|(from, to)| Ok(File::page(pages::render_folder(context, from, to, templates)?))).collect()
+}
+
 /// What programs get of the whole corpus.
 fn exports(context: &Context<'_>) -> Result<Vec<File>, AssemblyError> {
     let addresses = &context.addresses;
@@ -162,6 +172,7 @@ fn exports(context: &Context<'_>) -> Result<Vec<File>, AssemblyError> {
         File::new(addresses::SCHEMA, export::corpus_schema()?),
         File::new(addresses::CLAUSE_SCHEMA, export::clause_schema()?),
         File::new(addresses.clauses_csv(), export::clauses_csv(&record)?),
+        File::new(addresses::KNOWN, export::known(context.edition, context.releases, addresses)?),
     ];
     files.extend(export::feeds(context.edition, context.releases, addresses)?.into_iter().map(|(path, feed)| File::new(path, feed)));
     files.extend(export::sitemap(&record, context.releases, addresses)?.map(|map| File::new(addresses::SITEMAP, map)));

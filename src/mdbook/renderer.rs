@@ -61,7 +61,10 @@ impl Renderer for ReferenceRenderer {
         assembly::site(&site_context, &templates, &self.prepared.theme).try_for_each(|file| {
             let file = file?;
             write_file(&file.path, &file.bytes)
-        })
+        })?;
+        // A book may have a page or a redirect of its own there.
+        let folders = assembly::folders(&site_context, &templates)?;
+        folders.iter().filter(|file| !html.join(&file.path).exists()).try_for_each(|file| write_file(&file.path, &file.bytes))
     }
 }
 

@@ -123,6 +123,7 @@ impl<'c, 'e> PageContext<'c, 'e> {
             frameworks: self.link(&at.frameworks()),
             changes: (!self.context.releases.is_empty()).then(|| self.link(addresses::CHANGES)),
             search: self.link(addresses::SEARCH),
+            known: self.link(addresses::KNOWN),
             csv: self.link(&at.clauses_csv()),
             json: self.link(&at.clauses_json()),
             chapters: chapters

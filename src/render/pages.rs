@@ -11,6 +11,7 @@ use super::page::PageContext;
 use super::parts::Page;
 use super::templates::Templates;
 use super::theme::Theme;
+use super::views::topic::Redirect;
 use super::views::{changes, clause, clause_list, difference, framework, landing, not_found, one_file, retired, search_page, term, topic};
 
 /// A rendered page: its path, and its HTML.
@@ -66,6 +67,17 @@ pub fn render(which: Which, context: &Context<'_>, templates: &Templates) -> Ren
 
 fn render_page<V: Serialize>(templates: &Templates, template: &str, page: &Page<'_, V>) -> Rendered {
     Ok((page.head.path.clone(), templates.render(template, page)?))
+}
+
+/// Renders the page of a folder that leads on to another page.
+///
+/// # Errors
+///
+/// If the template does not fit.
+pub fn render_folder(context: &Context<'_>, from: &str, to: &str, templates: &Templates) -> Rendered {
+    let page = PageContext::new(context, from);
+    let view = Redirect { site: &context.site, head: &topic::head(&page, ""), to: &page.link(to), moved: "{}" };
+    Ok((from.to_owned(), templates.render("redirect.html", &view)?))
 }
 
 /// Renders the file that holds the whole corpus.

@@ -165,6 +165,8 @@ pub struct Urls {
     pub changes: Option<String>,
     /// The search page.
     pub search: String,
+    /// The list of what the site has, for scripts.
+    pub known: String,
     /// All clauses as a table.
     pub csv: String,
     /// The whole corpus as JSON.

@@ -1,0 +1,99 @@
+//! What the site has, as the scripts need it that answer addresses which it does not have.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::error::ExportError;
+use crate::addresses::{self, Addresses};
+use crate::corpus::Slug;
+use crate::link::{Edition, facets};
+use crate::release::Release;
+
+/// The list. Addresses are seen from the root of the site; ids and names are in lower case.
+#[derive(Debug, Serialize)]
+struct Known {
+    /// The address of a clause, with `{id}` in the place of its id.
+    clause: String,
+    /// The address of its text in a release, with `{release}` in the place of the release's name.
+    release_clause: String,
+    /// The page for every address that does not exist.
+    miss: &'static str,
+    /// Files that lie beside the page of a clause.
+    beside: [&'static str; 2],
+    /// The words of the site's title.
+    words: Vec<String>,
+    /// Clauses, withdrawn ones included.
+    clauses: Vec<String>,
+    /// The clauses of each release.
+    releases: BTreeMap<String, Vec<String>>,
+    /// Terms by their names and other forms.
+    terms: BTreeMap<Slug, String>,
+    /// Outside documents. What follows their addresses is a provision and no id of this site.
+    outside: Vec<String>,
+    /// All other pages, and the files that people link to.
+    pages: Vec<String>,
+}
+
+/// The list as JSON.
+///
+/// # Errors
+///
+/// If it cannot be written as JSON.
+pub fn known(edition: &Edition, releases: &[Release], addresses: &Addresses) -> Result<Vec<u8>, ExportError> {
+    let corpus = &edition.corpus;
+    let ids = |edition: &Edition| -> Vec<String> {
+        let (clauses, retired) = (&edition.corpus.clauses, &edition.corpus.retired);
+        clauses.iter().map(|clause| &clause.id).chain(retired.iter().map(|entry| &entry.id)).map(|id| id.value.slug()).collect()
+    };
+    let mut terms = BTreeMap::new();
+    for term in &corpus.terms {
+        for form in std::iter::once(&term.term).chain(&term.aliases) {
+            terms.entry(Slug::of(&form.value)).or_insert_with(|| addresses.term(&term.slug()));
+        }
+    }
+    let mut pages = pages(edition, releases, addresses);
+    pages.extend(addresses.folders(&pages).into_keys());
+    pages.extend([addresses.one_file(), addresses.clauses_csv(), addresses.clauses_json()]);
+    pages.extend([addresses::SCHEMA, addresses::CLAUSE_SCHEMA, addresses::SITEMAP].map(str::to_owned));
+    let known = Known {
+        clause: addresses.clause_pattern("{id}"),
+        release_clause: Addresses::release(None, "{release}").clause_pattern("{id}"),
+        miss: addresses::NOT_FOUND,
+        beside: [addresses::CLAUSE_MARKDOWN, addresses::CLAUSE_JSON],
+        words: Slug::of(&corpus.settings.title).to_string().split('-').map(str::to_owned).collect(),
+        clauses: ids(edition),
+        releases: releases.iter().map(|release| (release.name.to_string(), ids(&release.edition))).collect(),
+        terms,
+        outside: outside(edition, addresses),
+        pages,
+    };
+    serde_json::to_vec(&known).map_err(|cause| ExportError::new(addresses::KNOWN, cause))
+}
+
+/// The pages that are no clause and no term.
+fn pages(edition: &Edition, releases: &[Release], addresses: &Addresses) -> Vec<String> {
+    let corpus = &edition.corpus;
+    let mut pages = vec![addresses.clauses()];
+    pages.extend(cfg!(feature = "search").then(|| addresses::SEARCH.to_owned()));
+    pages.extend((!corpus.terms.is_empty()).then(|| addresses.terms()));
+    pages.extend((!corpus.frameworks.is_empty()).then(|| addresses.frameworks()));
+    pages.extend(corpus.chapters.iter().filter(|chapter| !chapter.is_landing()).map(|chapter| addresses::chapter(&chapter.path)));
+    pages.extend(corpus.topics.iter().map(|topic| addresses.topic(&topic.folder)));
+    for facet in facets(edition) {
+        pages.extend(facet.values.iter().map(|value| addresses.clauses_of(facet.kind, &value.id)));
+    }
+    pages.extend(outside(edition, addresses));
+    pages.extend(releases.iter().map(|release| Addresses::release(None, release.name.as_str()).home()));
+    pages
+}
+
+fn outside(edition: &Edition, addresses: &Addresses) -> Vec<String> {
+    edition.corpus.frameworks.iter().map(|framework| addresses.framework(&framework.slug())).collect()
+}
+
+/// The pages of folders that have none of their own, each with the page that it leads to: people cut the end off an
+/// address to see what lies above it.
+pub fn folders(edition: &Edition, releases: &[Release], addresses: &Addresses) -> BTreeMap<String, String> {
+    addresses.folders(&pages(edition, releases, addresses))
+}

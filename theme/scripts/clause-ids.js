@@ -1,0 +1,72 @@
+// Finds ids of clauses in a text, however they are spelled, and nothing that only looks like one.
+
+/** @typedef {{ id: string, item: string }} FoundId  an id in lower case, and an anchor on its page or nothing */
+
+/** Words that may stand joined before an id, besides those of the site: `see-pat-2`. */
+const LEADING_WORDS = ['id', 'no', 'read', 'ref', 'see'];
+
+/**
+ * Letters and digits of an id without what is written between them and without zeros before a number.
+ * @param {string} text
+ */
+export const spelled = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, '').replace(/(^|[a-z])0+(?=\d)/g, '$1');
+
+/**
+ * Ids by their spelling.
+ * @param {string[]} ids
+ */
+export const bySpelling = (ids) => new Map(ids.map((id) => [spelled(id), id]));
+
+/**
+ * Each first part of ids, and how many parts follow it, so that one expression finds them all.
+ * @param {string[]} ids
+ */
+function expressionFor(ids) {
+  const begins = [...new Set(ids.map((id) => id.replace(/-[^-]*$/, '')))].sort((a, b) => b.length - a.length);
+  const ends = ids.some((id) => !/-\d+$/.test(id)) ? '[a-z0-9]+' : '\\d+';
+  const joined = begins.map((begin) => begin.replace(/-/g, '[-_ ]+')).join('|');
+  // Before it: no letter or digit, but perhaps a joined word. After it: no letter, and no further number of a longer id.
+  return new RegExp(`(^|[^a-z0-9\\p{Script=Latin}])([a-z0-9]+[-_.])?(${joined})([-_ ]{0,3})(${ends})(?![a-z0-9\\p{Script=Latin}]|=?[a-z0-9]|[-_.]\\d)`, 'gu');
+}
+
+/**
+ * The item that follows an id: `(b)(ii)`, `#b-ii`, or `-b` as on the page of a topic.
+ * @param {string} after
+ */
+function itemIn(after) {
+  const bracketed = /^[\s-]*\(([a-z]{1,2})\)(?:\s*\(([ivx]{1,5})\))?/.exec(after);
+  if (bracketed) return bracketed.slice(1).filter(Boolean).join('-');
+  const joined = /^-([a-z](?:-[ivx]{1,5})?)(?![a-z0-9-])/.exec(after);
+  if (joined) return joined[1];
+  return /#+\/?([a-z0-9][a-z0-9-]*)/.exec(after)?.[1] ?? '';
+}
+
+/**
+ * The ids that stand in a text, each once, in its order.
+ * @param {string} text  one of the readings of an address
+ * @param {string[]} ids  in lower case
+ * @param {string[]} words  words of the site, such as the names of its folders: they may stand joined before an id
+ * @returns {FoundId[]}
+ */
+export function idsIn(text, ids, words) {
+  if (!ids.length) return [];
+  const known = bySpelling(ids);
+  /** @type {Map<string, FoundId>} */
+  const found = new Map();
+  for (const match of text.matchAll(expressionFor(ids))) {
+    const [whole, before, lead = '', begin, between, end] = match;
+    const word = lead.slice(0, -1);
+    // `PR.PAT-2` and `CCM-PAT-02` are ids of other documents.
+    if (word && (lead.endsWith('.') || !(LEADING_WORDS.includes(word) || words.includes(word)))) continue;
+    const after = text.slice(match.index + whole.length);
+    // Joined without a sign between them, letters and digits are an id only where nothing else stands beside them.
+    if (!between && !(/^$|[/?#&=:]/.test(before) && /^(?:$|[^a-z0-9-])/.test(after))) continue;
+    const id = known.get(spelled(begin + end));
+    if (!id) continue;
+    const item = itemIn(after);
+    const same = found.get(id);
+    if (!same) found.set(id, { id, item });
+    else if (!same.item) same.item = item;
+  }
+  return [...found.values()];
+}
