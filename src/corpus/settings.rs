@@ -87,6 +87,13 @@ impl Settings {
         format!("{}, {}, {what}{address}", self.full_title(), self.edition)
     }
 
+    /// The line that copies of a text end with: whose text it is, what, in which edition, and its address where it has
+    /// one.
+    pub fn source_line(&self, what: &str, edition: &str, address: Option<&str>) -> String {
+        let address = address.map(|address| format!(", {address}")).unwrap_or_default();
+        format!("{}, {what}, {edition}{address}", self.full_title())
+    }
+
     /// Whether the parties are those that the corpus means: otherwise corpus.toml was reported.
     pub fn knows_parties(&self) -> bool {
         !self.parties.is_empty() && !self.undecided.contains(&Code::UnknownParty)

@@ -49,7 +49,7 @@ impl Moved {
     pub(super) fn page(&self, path: &str, context: &Context<'_>, templates: &Templates) -> Result<Option<String>, RenderError> {
         let Some(to) = &self.page else { return Ok(None) };
         let head = topic::head(&PageContext::new(context, path), "");
-        let view = Redirect { to, moved: &self.json() };
+        let view = Redirect { to, canonical: to, moved: &self.json() };
         templates.render("redirect.html", &Part { site: &context.site, head: &head, view }).map(Some)
     }
 }

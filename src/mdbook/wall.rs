@@ -172,7 +172,7 @@ const ATTRIBUTES: [&str; 40] = [
 ];
 
 /// Attributes by which our scripts know a part of a sheet.
-const DATA: [&str; 3] = ["data-copied", "data-copy", "data-more"];
+const DATA: [&str; 4] = ["data-copied", "data-copy", "data-more", "data-source"];
 
 /// Looks at the elements of one page, and remembers what it has removed.
 #[derive(Debug, Default)]

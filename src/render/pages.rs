@@ -8,7 +8,7 @@ use crate::difference::Pair;
 use super::context::{Context, Mode};
 use super::error::RenderError;
 use super::page::PageContext;
-use super::parts::Page;
+use super::parts::{Page, Part};
 use super::templates::Templates;
 use super::theme::Theme;
 use super::views::topic::Redirect;
@@ -76,8 +76,11 @@ fn render_page<V: Serialize>(templates: &Templates, template: &str, page: &Page<
 /// If the template does not fit.
 pub fn render_folder(context: &Context<'_>, from: &str, to: &str, templates: &Templates) -> Rendered {
     let page = PageContext::new(context, from);
-    let view = Redirect { site: &context.site, head: &topic::head(&page, ""), to: &page.link(to), moved: "{}" };
-    Ok((from.to_owned(), templates.render("redirect.html", &view)?))
+    let link = page.link(to);
+    let canonical = context.addresses.absolute(to).unwrap_or_else(|| link.clone());
+    let head = topic::head(&page, "");
+    let view = Redirect { to: &link, canonical: &canonical, moved: "{}" };
+    Ok((from.to_owned(), templates.render("redirect.html", &Part { site: &context.site, head: &head, view })?))
 }
 
 /// Renders the file that holds the whole corpus.

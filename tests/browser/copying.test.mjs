@@ -38,6 +38,15 @@ const clauseLines = (clause) => [`${clause.id} ${clause.title}`, ...clause.text.
 /** The line that goes along with every copy of an unofficial text. */
 const isMark = (words) => words.toLowerCase().startsWith(header.status ?? 'no mark at all');
 
+/** Takes the lines off that every copy of a whole clause ends with: what it is not, and which text it is. */
+function takeEnd(copied, clause) {
+  const source = copied.pop();
+  assert.ok(source.startsWith(`${header.title}, ${clause.id}, `), source);
+  if (clause.address.startsWith('http')) assert.match(source, new RegExp(`, https?://\\S+/c/${clause.id.toLowerCase()}/$`));
+  if (header.status) assert.ok(isMark(copied.pop()), 'the line before says what the text is not');
+  return source;
+}
+
 for (const clause of several) {
   test(`a copy of ${clause.id} is the clause, whole, and nothing else`, async (t) => {
     const page = await ring.page(t, { permissions });
@@ -45,20 +54,24 @@ for (const clause of several) {
     const { plain, rich } = await press(page, 'clause');
 
     const copied = paragraphs(plain);
-    if (header.status) assert.ok(isMark(copied.pop()), 'the last line says what the text is not');
+    const source = takeEnd(copied, clause);
     assert.deepEqual(copied, clauseLines(clause), 'one paragraph a line, letters before their text, values in it');
 
     const html = await page.evaluate((source) => {
       const { body } = new DOMParser().parseFromString(source, 'text/html');
       return {
         paragraphs: Array.from(body.querySelectorAll('p'), (one) => one.textContent),
-        indented: body.querySelector('blockquote') !== null,
-        others: Array.from(body.querySelectorAll('a, button, [class], [id], script, link'), (one) => one.outerHTML),
+        indented: body.querySelector('dl > dd > p') !== null,
+        quoted: body.querySelector('blockquote') !== null,
+        links: Array.from(body.querySelectorAll('a'), (one) => one.getAttribute('href')),
+        others: Array.from(body.querySelectorAll('button, [class], [id], script, link'), (one) => one.outerHTML),
       };
     }, rich);
-    if (header.status) assert.ok(isMark(html.paragraphs.pop()));
+    takeEnd(html.paragraphs, clause);
     assert.deepEqual(html.paragraphs.map(line), clauseLines(clause), 'the rich text says the same');
-    assert.deepEqual(html.others, [], 'no links or marks of the site go into the contract');
+    assert.deepEqual(html.others, [], 'no marks of the site go into the contract');
+    assert.deepEqual(html.links, source.match(/https?:\S+/g) ?? [], 'the one link is the address of the text');
+    assert.equal(html.quoted, false);
     assert.equal(html.indented, (clause.text.match(/^\([ivx]{2,}\)/gm) || []).length > 0, 'items of an item stand a step to the right');
     assert.deepEqual(page.wrong, []);
   });
@@ -86,10 +99,17 @@ test('a clause is copied with the definitions that it uses, in full', async (t) 
   await page.goto(ring.root + addressOf(fullClause));
   const { plain } = await press(page, 'definitions');
   const copied = paragraphs(plain);
-  if (header.status) assert.ok(isMark(copied.pop()));
+  takeEnd(copied, fullClause);
   const length = clauseLines(fullClause).length;
   assert.deepEqual(copied.slice(0, length), clauseLines(fullClause));
   const definitions = copied.slice(length);
+  // It is closed: a term in these definitions is defined or named.
+  const corpus = JSON.parse(textOf('api/clauses.json'));
+  const idsIn = (tree) => [...JSON.stringify(tree).matchAll(/"term":"([^"]*)"/g)].map((found) => found[1]);
+  const others = new Set(fullClause.terms.flatMap((id) => idsIn(corpus.terms.find((term) => term.id === id).definition.content)));
+  const missing = [...others].filter((id) => !fullClause.terms.includes(id)).map((id) => corpus.terms.find((term) => term.id === id).term);
+  const named = definitions.at(-1).startsWith('Terms not included: ') ? definitions.pop() : '';
+  for (const term of missing) assert.ok(named.includes(term), `${term} is neither defined nor named`);
   const defined = definitions.map((words) => words.split(': ')[0]);
   const terms = termsOf(fullClause);
   assert.deepEqual(defined.filter((term) => terms.includes(term)).sort(), terms.sort());
@@ -147,7 +167,43 @@ test('what is selected by hand keeps letters and values', async (t) => {
   await page.goto(ring.root + addressOf(nested));
   await page.evaluate(() => getSelection().selectAllChildren(document.querySelector('.sheet .clause')));
   await page.keyboard.press('ControlOrMeta+c');
-  assert.equal(line((await clipboard(page)).plain), line(nested.text));
+  const copied = paragraphs((await clipboard(page)).plain);
+  takeEnd(copied, nested);
+  assert.deepEqual(copied, nested.text.split('\n\n').map(line));
+});
+
+test('a part that is selected is copied with its letters, in no colours, and with nothing behind it', async (t) => {
+  const page = await ring.page(t, { permissions, colorScheme: 'dark' });
+  await page.goto(ring.root + addressOf(nested));
+  // From the first word of an item, behind its letter, to the middle of the next but one paragraph.
+  const expected = await page.evaluate(() => {
+    const lettered = Array.from(document.querySelectorAll('.sheet .clause p')).filter((one) => one.querySelector(':scope > a.letter'));
+    const [first, second, third] = lettered.slice(-3);
+    const walker = document.createTreeWalker(third, NodeFilter.SHOW_TEXT);
+    walker.nextNode();
+    const end = walker.nextNode();
+    getSelection().setBaseAndExtent(first, 1, end, 5);
+    return [first.textContent, second.textContent, third.querySelector('a.letter').textContent + end.data.slice(0, 5)];
+  });
+  await page.keyboard.press('ControlOrMeta+c');
+  const { plain, rich } = await clipboard(page);
+  assert.deepEqual(paragraphs(plain), expected.map(line));
+  assert.doesNotMatch(rich, /color|background|style=/);
+  assert.doesNotMatch(rich, /<a /);
+});
+
+test('what is selected in the middle of a paragraph is those words', async (t) => {
+  const page = await ring.page(t, { permissions });
+  await page.goto(ring.root + addressOf(nested));
+  const words = await page.evaluate(() => {
+    const walker = document.createTreeWalker(document.querySelector('.sheet .clause'), NodeFilter.SHOW_TEXT);
+    let node = walker.nextNode();
+    while (node.data.length < 20) node = walker.nextNode();
+    getSelection().setBaseAndExtent(node, 4, node, 14);
+    return node.data.slice(4, 14);
+  });
+  await page.keyboard.press('ControlOrMeta+c');
+  assert.equal((await clipboard(page)).plain, words.trim());
 });
 
 test('copying works where the browser has no clipboard of the newer kind', async (t) => {
@@ -207,7 +263,10 @@ test('lists keep their numbers and their depth, tables their rows', async (t) =>
   assert.ok(plain.includes(`\n\n${expected}`), plain);
   const kept = await page.evaluate((source) => {
     const { body } = new DOMParser().parseFromString(source, 'text/html');
-    return [body.querySelector('ol')?.start, body.querySelectorAll('ol ul ol li').length, body.querySelectorAll('tr').length, body.querySelectorAll('a').length];
+    const depth = (one) => { let steps = 0; for (let at = one; at; at = at.parentElement) steps += at.localName === 'dd'; return steps; };
+    const numbered = Array.from(body.querySelectorAll('dd p'), (one) => [one.textContent, depth(one)]);
+    return [numbered, body.querySelectorAll('tr').length, body.querySelectorAll('td').length];
   }, rich);
-  assert.deepEqual(kept, [9, 1, 2, 0]);
+  // Numbers are text, so no program counts anew, and depth is a step to the right.
+  assert.deepEqual(kept, [[['9. nine', 1], ['- a term', 2], ['1. deep', 3], ['- b', 2], ['10. ten', 1], ['more', 1]], 2, 2]);
 });

@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { start } from './support/browser.mjs';
 import { fullClause, topicChapters, withdrawn } from './support/kinds.mjs';
-import { addressOf, clauses, pages, text } from './support/site.mjs';
+import { mangled } from './support/mangled.mjs';
+import { addressOf, base, clauses, pages, text } from './support/site.mjs';
 
 const ring = await start();
 const clause = clauses.find((one) => /^\(b\)/m.test(one.text)) || fullClause;
@@ -86,13 +87,11 @@ test('a withdrawn id leads to its page', { skip: withdrawn.length === 0 }, async
   assert.equal(await follow(t, `c/${one}%23b`, `${withdrawn[0]}#b`), `${withdrawn[0]}#b`);
 });
 
-for (const unknown of ['no-such-page/', 'c/xyz-999/', 'c/XYZ-999.', 't/no-such-term/', 'a/b/c/d', '%', 'c/%zz/', 'c/', '..%2f..%2fetc/passwd']) {
+for (const unknown of ['no-such-page/', 'c/xyz-999/', 'c/XYZ-999.', 't/no-such-term/', 'a/b/c/d', '%', 'c/%zz/', '..%2f..%2fetc/passwd']) {
   test(`/${unknown} is answered by the list and a search box, and goes nowhere`, async (t) => {
     const page = await ring.page(t);
-    const response = await page.goto(ring.root + unknown);
+    const response = await page.goto(ring.root + unknown, { waitUntil: 'networkidle' });
     assert.equal(response.status(), 404);
-    // Spelling may be put right first; then it has to stay.
-    await page.waitForTimeout(300);
     const loads = [];
     page.on('framenavigated', (frame) => loads.push(frame.url()));
     await page.waitForTimeout(200);
@@ -102,25 +101,90 @@ for (const unknown of ['no-such-page/', 'c/xyz-999/', 'c/XYZ-999.', 't/no-such-t
   });
 }
 
+/** A sample of the forms of the address of one clause: `repair-forms.test.mjs` has them all. */
+const sample = mangled(clause.id, `https://clauses.example${base}`).filter((_, at) => at % 12 === 0);
+
+for (const [form, item] of sample) {
+  test(`a browser follows /${form}`, async (t) => {
+    const to = right + (item ? `#${item}` : '');
+    assert.equal(await follow(t, form, to), to);
+  });
+}
+
+test('queries and fragments of the landing page that name a clause lead to it', async (t) => {
+  for (const [from, to] of [[`?c=${clause.id}`, right], [`?utm_source=x&id=${id}`, right], [`#${id}`, right], [`#${clause.id}(b)`, `${right}#b`]]) {
+    assert.equal(await follow(t, from, to), to, from);
+  }
+});
+
+test('the landing page stays where nothing names a clause', async (t) => {
+  const page = await ring.page(t);
+  for (const from of ['?utm_source=mail', '#topics', '#nothing', '?c=XYZ-999', `?c=${clauses[0].id}&d=${clauses[1].id}`]) {
+    await page.goto(ring.root + from, { waitUntil: 'networkidle' });
+    assert.equal(page.url(), ring.root + from);
+  }
+});
+
+test('a fragment in another spelling leads to its place', async (t) => {
+  const page = await ring.page(t);
+  for (const fragment of ['#B', '#(b)', '#b).', '#b%E2%80%9D']) {
+    await page.goto(`${ring.root}${right}${fragment}`);
+    await page.waitForURL(`**/${right}#b`);
+    assert.equal(await page.evaluate(() => document.querySelector(':target')?.id), 'b', fragment);
+  }
+});
+
+test('several clauses in one address are offered first', async (t) => {
+  const page = await ring.page(t);
+  const [one, two] = clauses;
+  await page.goto(`${ring.root}${one.id}%20and%20${two.id}.`);
+  const offered = page.locator('#part-offered');
+  await offered.getByText('This address names several clauses').waitFor();
+  assert.deepEqual(await offered.locator('b').allTextContents(), [one.id, two.id]);
+  assert.equal(await offered.evaluate((node) => Boolean(node.compareDocumentPosition(document.querySelector('.known')) & Node.DOCUMENT_POSITION_FOLLOWING)), true);
+  await offered.locator('a').first().click();
+  assert.equal(page.url(), ring.root + addressOf(one));
+});
+
+test('a name that is nearly right is offered, and its words are in the search box', async (t) => {
+  const page = await ring.page(t);
+  const wrong = topicChapters[0].replace(/.\/$/, '/');
+  await page.goto(ring.root + wrong);
+  await page.locator('#part-offered').getByText('You may have wanted').waitFor();
+  assert.ok((await page.locator('#part-offered a').allTextContents()).includes(topicChapters[0]));
+  await page.goto(`${ring.root}c/how-to-patch-devices/`);
+  await page.waitForFunction(() => document.querySelector('main input[name=q]')?.value);
+  assert.equal(await page.locator('main input[name=q]').inputValue(), 'how to patch devices');
+});
+
+test('other forms of a term lead to its page', async (t) => {
+  const known = JSON.parse(text('api/addresses.json'));
+  const [form, path] = Object.entries(known.terms).find(([name, to]) => !to.endsWith(`/${name}/`)) ?? [];
+  if (!form) return;
+  const from = path.replace(/[^/]+\/$/, form);
+  assert.equal(await follow(t, from, path), path);
+});
+
+test('folders that people get by cutting are pages or lead to one', async (t) => {
+  const folders = new Set(pages.flatMap((page) => [...page.matchAll(/\//g)].map((end) => page.slice(0, end.index + 1))));
+  assert.ok(folders.has('c/') && folders.size > 5);
+  for (const folder of [...folders, 'api/']) assert.ok(pages.includes(folder), `${folder} is no page`);
+  const page = await ring.page(t, { javaScriptEnabled: false });
+  for (const folder of ['c/', 'api/']) {
+    await page.goto(ring.root + folder);
+    await page.waitForURL(`${ring.root}clauses/`);
+  }
+});
+
+test('the page for misses itself stays', async (t) => {
+  const page = await ring.page(t);
+  await page.goto(`${ring.root}404.html`, { waitUntil: 'networkidle' });
+  assert.equal(page.url(), `${ring.root}404.html`);
+});
+
 test('links of the page for misses work from any depth', async (t) => {
   const page = await ring.page(t);
   await page.goto(`${ring.root}a/b/c/d/e`);
   await page.locator(`.known a >> text=${clause.id}`).first().click();
   assert.equal(page.url(), ring.root + addressOf(clause));
-});
-
-test('under a folder of a host the repaired address stays in that folder', async () => {
-  const file = text('404.html').match(/src="([^"]*not-found[^"]*\.js)"/)[1].replace(/^.*\/assets\//, 'assets/');
-  const { repair } = await import(`data:text/javascript,${encodeURIComponent(text(file))}`);
-  const ids = clauses.map((one) => one.id.toLowerCase());
-  for (const base of ['/', '/reference/', '/a/b/']) {
-    assert.equal(repair(`${base}${clause.id}`, base, ids), `${base}${right}`);
-    assert.equal(repair(`${base}c/${id}%23b`, base, ids), `${base}${right}#b`);
-    assert.equal(repair(base, base, ids), null);
-    for (const [from] of cases) {
-      const target = repair(base + from, base, ids);
-      // What it returns it leaves alone: there is no loop of repairs.
-      if (target) assert.equal(repair(target, base, ids), null, from);
-    }
-  }
 });

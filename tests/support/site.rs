@@ -85,7 +85,10 @@ impl Site {
     ) -> Result<(), String> {
         if link.what == "link rel=canonical" {
             let own = format!("{address}{}", from.strip_suffix("index.html").unwrap_or(from));
-            return if link.to == own { Ok(()) } else { Err(format!("the page is {own}")) };
+            let leads_on = self.page(from).contains("http-equiv=\"refresh\"");
+            let is_page = |path: &str| self.files.contains_key(&format!("{path}index.html"));
+            let is_right = if leads_on { address.is_empty() || link.to.strip_prefix(address).is_some_and(is_page) } else { link.to == own };
+            return if is_right { Ok(()) } else { Err(format!("the page is {own}")) };
         }
         // A browser loads no licence: the link is for programs that read the head.
         let is_request = !(link.what.starts_with("a ") || link.what == "link rel=license");

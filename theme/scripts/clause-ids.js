@@ -6,10 +6,14 @@
 const LEADING_WORDS = ['id', 'no', 'read', 'ref', 'see'];
 
 /**
- * Letters and digits of an id without what is written between them and without zeros before a number.
+ * Letters and digits of an id without what is written between them and without zeros before a number. Two numbers stay
+ * two: `PAT-1-1` is not `PAT-11`.
  * @param {string} text
  */
-export const spelled = (text) => text.toLowerCase().replace(/[^a-z0-9]+/g, '').replace(/(^|[a-z])0+(?=\d)/g, '$1');
+export function spelled(text) {
+  const apart = text.toLowerCase().replace(/(\d)[^a-z0-9]+(?=\d)/g, '$1-');
+  return apart.replace(/[^a-z0-9-]+/g, '').replace(/([a-z])-+|-+(?=[a-z])|^-+|-+$/g, '$1').replace(/(^|[a-z])0+(?=\d)/g, '$1');
+}
 
 /**
  * Ids by their spelling.

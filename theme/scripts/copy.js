@@ -1,129 +1,101 @@
-// Copying. A clause goes out as rich and as plain text at once, letters and values as they stand.
+// Copying, by a button or by a selection. Both make the same text of a clause, letters and values as they stand.
 
+import { WHOLE, elementAt, paragraphs, within } from './copied-text.js';
 import { element, oneLine } from './dom.js';
 
 /** @typedef {{ plain: string, rich?: string }} Copied */
-/** @typedef {[plain: string, rich: string]} Paragraph */
-
-const BLOCKS = 'p, div, ul, ol, li, dl, dt, dd, blockquote, table';
+/** @typedef {import('./copied-text.js').Paragraph} Paragraph */
+/** @typedef {import('./copied-text.js').Extent} Extent */
 
 /**
+ * A paragraph of marked words; the address in it is a link.
  * @param {'strong' | 'em'} name
  * @param {string} text
- */
-const markedParagraph = (name, text) => element('p', {}, element(name, {}, text)).outerHTML;
-
-/**
- * A block as it goes into other programs: without links, classes and anchors.
- * @param {Element} block
- */
-function bare(block) {
-  const copy = /** @type {Element} */ (block.cloneNode(true));
-  for (const link of copy.querySelectorAll('a')) link.replaceWith(...link.childNodes);
-  for (const node of [copy, ...copy.querySelectorAll('*')]) {
-    for (const name of node.getAttributeNames()) if (name !== 'start') node.removeAttribute(name);
-  }
-  return copy.outerHTML;
-}
-
-/**
- * A list with its numbers: what follows the first line of an entry stands under its first word.
- * @param {Element} list
  * @returns {Paragraph}
  */
-function listOf(list) {
-  const entries = Array.from(list.children, (entry, index) => {
-    const sign = list instanceof HTMLOListElement ? `${list.start + index}.` : '-';
-    const text = paragraphs(entry).map((part) => part[0]).join('\n\n');
-    return `${sign} ${text.replace(/\n(?=[^\n])/g, `\n${' '.repeat(sign.length + 1)}`)}`.trimEnd();
-  });
-  return [entries.join('\n\n'), bare(list)];
+function marked(name, text) {
+  const [, words, address] = /^(.*?)(https?:\/\/\S+)?$/s.exec(text) ?? ['', text, ''];
+  const link = address ? [element('a', { href: address }, address)] : [];
+  return [text, element('p', {}, element(name, {}, words, ...link)).outerHTML];
 }
 
 /**
- * A table with one row a line.
- * @param {HTMLTableElement} table
- * @returns {Paragraph}
- */
-function tableOf(table) {
-  const rows = Array.from(table.rows, (row) => Array.from(row.cells, (cell) => oneLine(cell.textContent)).join(' | '));
-  return [rows.join('\n'), bare(table)];
-}
-
-/**
- * Paragraphs from any depth. Links and marks are ours, not the contract's: only their words are copied.
- * @param {Element} block
+ * The definitions that the page has, and the names of the terms in them that it does not define.
  * @returns {Paragraph[]}
  */
-function paragraphs(block) {
-  if (block.matches('ul, ol')) return [listOf(block)];
-  if (block instanceof HTMLTableElement) return [tableOf(block)];
-  if (block.matches('pre')) return [[block.textContent || '', block.outerHTML]];
-  /** @type {Paragraph[]} */
-  const found = [];
-  const line = element('p');
-  const flush = () => {
-    for (const link of line.querySelectorAll('a')) link.replaceWith(...link.childNodes);
-    for (const end of line.querySelectorAll('br')) end.after(' ');
-    const plain = oneLine(line.textContent);
-    line.innerHTML = oneLine(line.innerHTML);
-    // A step to the right by an element: the page's policy takes styles away, from what is copied too.
-    const rich = block.matches('.sub') ? `<blockquote>${line.outerHTML}</blockquote>` : line.outerHTML;
-    if (plain) found.push([plain, rich]);
-    line.replaceChildren();
-  };
-  for (const child of block.childNodes) {
-    if (!(child instanceof Element) || !child.matches(`${BLOCKS}, pre`)) {
-      line.append(child.cloneNode(true));
-      continue;
-    }
-    flush();
-    found.push(...paragraphs(child));
-  }
-  flush();
-  return found;
-}
-
-/** @returns {Paragraph[]} */
 function definitions() {
-  return Array.from(document.querySelectorAll('.terms dl > div')).flatMap((entry) => {
+  const found = Array.from(document.querySelectorAll('.terms dl > div')).flatMap((entry) => {
     const term = oneLine(entry.querySelector('dt')?.textContent);
     const meaning = entry.querySelector('dd');
-    const [first, ...more] = meaning ? paragraphs(meaning) : [];
+    const [first, ...more] = meaning ? paragraphs(meaning, WHOLE) : [];
     if (!first) return [];
     const [plain, rich] = first;
-    const begun = markedParagraph('strong', term).replace('</p>', `: ${rich.slice(rich.indexOf('>') + 1)}`);
+    const begun = `<p><strong>${element('b', {}, term).innerHTML}</strong>: ${rich.slice(rich.indexOf('>') + 1)}`;
     return /** @type {Paragraph[]} */ ([[`${term}: ${plain}`, begun], ...more]);
   });
+  const others = Array.from(document.querySelectorAll('.more-terms a'), (term) => oneLine(term.textContent));
+  return others.length ? [...found, marked('em', `Terms not included: ${others.join(', ')}.`)] : found;
 }
 
 /**
+ * What stands on a sheet and is copied: the title and the text, and behind a whole text what it is and where it stands.
  * @param {Element} sheet
- * @param {boolean} withDefinitions
- * @returns {Copied}
+ * @param {Extent} extent
+ * @param {Paragraph[]} [further]  what comes behind the text
+ * @param {string} [source]  the line about the text, if it is not that of the sheet
+ * @returns {Copied | null}  null where nothing of the clause is copied
  */
-function clauseOf(sheet, withDefinitions) {
-  /** @param {string} selector */
-  const text = (selector) => sheet.querySelector(selector)?.textContent?.trim() || '';
-  const title = `${text('.id')} ${text('.title')}`.trim();
-  const clause = sheet.querySelector('.clause');
-  /** @type {Paragraph[]} */
-  const parts = [[title, markedParagraph('strong', title)], ...(clause ? paragraphs(clause) : [])];
-  if (withDefinitions) parts.push(...definitions());
-  // Nobody may take the copy for the official text: where the corpus is marked, the line goes along.
-  const notice = sheet.querySelector('[data-copied]');
-  if (notice) {
-    const line = oneLine(notice.textContent);
-    parts.push([line, markedParagraph('em', line)]);
+function clauseOf(sheet, extent, further = [], source = undefined) {
+  const clause = /** @type {HTMLElement | null} */ (sheet.querySelector('.clause'));
+  const text = clause ? paragraphs(clause, extent) : [];
+  if (!clause || !text.length) return null;
+  const words = ['.id', '.title'].map((selector) => {
+    const part = sheet.querySelector(selector);
+    return part && oneLine(extent.part(part)?.textContent);
+  });
+  const title = words.filter(Boolean).join(' ');
+  const parts = [...(title ? [marked('strong', title)] : []), ...text, ...further];
+  if (extent.begins(clause) && extent.ends(clause)) {
+    // Nobody may take the copy for the official text: where the corpus is marked, the notice goes along.
+    const notice = oneLine(sheet.querySelector('[data-copied]')?.textContent);
+    const lines = [notice, source ?? clause.dataset.source];
+    parts.push(...lines.flatMap((line) => (line ? [marked('em', line)] : [])));
   }
   return { plain: parts.map((part) => part[0]).join('\n\n'), rich: parts.map((part) => part[1]).join('\n') };
+}
+
+/**
+ * What is selected in one sheet; null where the selection is elsewhere or leads on into other text.
+ * @returns {Copied | null}
+ */
+function selectedText() {
+  const selection = getSelection();
+  if (!selection?.rangeCount || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0);
+  const sheet = elementAt(range.startContainer)?.closest('.sheet');
+  if (!sheet) return null;
+  // A click on a whole paragraph selects up to the beginning of the next one, wherever that is.
+  const rest = range.cloneRange();
+  rest.setStartAfter(sheet);
+  const leadsOn = range.comparePoint(rest.startContainer, rest.startOffset) === 0 && rest.toString().trim();
+  return leadsOn ? null : clauseOf(sheet, within(range));
+}
+
+/**
+ * @param {DataTransfer} data
+ * @param {Copied} copied
+ */
+function fill(data, { plain, rich }) {
+  data.setData('text/plain', plain);
+  if (rich) data.setData('text/html', rich);
 }
 
 /**
  * Puts text into the clipboard; false where the browser does not allow it.
  * @param {Copied} copied
  */
-async function writeClipboard({ plain, rich }) {
+async function writeClipboard(copied) {
+  const { plain, rich } = copied;
   try {
     if (!rich) {
       await navigator.clipboard.writeText(plain);
@@ -137,14 +109,13 @@ async function writeClipboard({ plain, rich }) {
   } catch {
     // Older browsers, and copies of the site without https, have only the copy event.
     /** @param {ClipboardEvent} event */
-    const fill = (event) => {
+    const answer = (event) => {
       event.preventDefault();
-      event.clipboardData?.setData('text/plain', plain);
-      if (rich) event.clipboardData?.setData('text/html', rich);
+      if (event.clipboardData) fill(event.clipboardData, copied);
     };
-    document.addEventListener('copy', fill, { once: true });
+    document.addEventListener('copy', answer, { once: true });
     const done = document.execCommand('copy');
-    document.removeEventListener('copy', fill);
+    document.removeEventListener('copy', answer);
     return done;
   }
 }
@@ -172,12 +143,14 @@ function contentFor(button) {
       return { plain: linkTo(sheet) };
     case 'citation':
       return { plain: oneLine(document.querySelector('.cite')?.textContent) };
+    case 'definitions':
+      return clauseOf(sheet, WHOLE, definitions(), button.dataset.source) ?? { plain: '' };
     default:
-      return clauseOf(sheet, button.dataset.copy === 'definitions');
+      return clauseOf(sheet, WHOLE) ?? { plain: '' };
   }
 }
 
-/** Lets the buttons with `data-copy` copy, and say whether they did. */
+/** Lets the buttons with `data-copy` copy and say whether they did, and lets a selection copy the same text. */
 export function startCopying() {
   const status = element('p', { class: 'visually-hidden', role: 'status' });
   document.querySelector('main')?.append(status);
@@ -197,6 +170,14 @@ export function startCopying() {
       delete button.dataset.label;
     }, 1600);
   }
+
+  document.addEventListener('copy', (event) => {
+    const isField = event.target instanceof Element && event.target.matches('input, textarea');
+    const copied = isField ? null : selectedText();
+    if (!copied || !event.clipboardData) return;
+    event.preventDefault();
+    fill(event.clipboardData, copied);
+  });
 
   /** @type {NodeListOf<HTMLElement>} */
   const buttons = document.querySelectorAll('[data-copy]');

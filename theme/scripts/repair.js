@@ -36,7 +36,7 @@ const MAX_OFFERED = 6;
 const MAX_WORDS = 8;
 
 /**
- * The address of a page as it is compared: `C/PAT-2/index.html` is `c/pat-2`.
+ * The address of a page as it is compared: without the slashes around it, and without the name of an index file.
  * @param {string} path
  */
 function keyOf(path) {
@@ -69,7 +69,8 @@ function pageOf(key, known) {
   const page = known.pages.find((path) => keyOf(path) === key);
   if (page !== undefined) return page;
   const [, folder, name] = /^(.*\/)?(.*)$/s.exec(key) ?? ['', '', ''];
-  const term = known.terms[slugOf(name)];
+  const slug = slugOf(name);
+  const term = Object.hasOwn(known.terms, slug) ? known.terms[slug] : undefined;
   if (term && folder && term.startsWith(folder)) return term;
   return known.outside.find((path) => key.startsWith(path));
 }

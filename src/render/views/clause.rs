@@ -1,5 +1,7 @@
 //! The clause page, and the sheet that it shares with topic chapters.
 
+use std::collections::BTreeSet;
+
 use clause_search::FacetKind;
 use serde::Serialize;
 
@@ -10,6 +12,7 @@ use super::super::page::PageContext;
 use super::super::parts::{BoundParty, ClauseLink, FacetLink, Html, Link, Page, Party};
 use super::history::{self, HistoryRow};
 use super::notes::{self, Note};
+use super::source;
 use crate::addresses;
 use crate::corpus::content::{self, Node};
 use crate::corpus::{self, Block, Comparison, Inline, SectionKind};
@@ -66,10 +69,16 @@ pub struct ClauseView {
     pub mentioned_by: Vec<ClauseLink>,
     /// Defined terms in the text and in the values in it.
     pub terms: Vec<TermUse>,
+    /// Defined terms that stand in those definitions and not in the text.
+    pub more_terms: Vec<Link>,
     /// Provisions of outside documents.
     pub references: Vec<Reference>,
     /// What releases did to it, the newest first; empty on a page that is not its own, and without a release.
     pub history: Vec<HistoryRow>,
+    /// The line that a copy of the clause ends with.
+    pub source: String,
+    /// The same for a copy with the definitions of its terms.
+    pub source_with_terms: String,
     /// The citation as one line.
     pub citation: String,
     /// `mailto:` with subject and body.
@@ -239,8 +248,11 @@ fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
         see_also: page.clause_links(links.see_also.iter().copied()),
         mentioned_by: page.clause_links(links.mentioned_by.iter().copied()),
         terms: view_terms(page, &links.terms),
+        more_terms: more_terms(page, &links.terms),
         references: links.citations.iter().map(|citation| view_reference(page, citation)).collect(),
         history: Vec::new(),
+        source: source::line(&own, index, &[]),
+        source_with_terms: source::line(&own, index, &links.terms),
         citation: own.citation(id.as_str()),
         mailto: mailto(&own, clause),
         edit: page.edit(&clause.path),
@@ -332,6 +344,14 @@ fn view_terms(page: &PageContext<'_, '_>, terms: &[usize]) -> Vec<TermUse> {
             }
         })
         .collect()
+}
+
+/// Terms that the definitions of `terms` use and that are not among them, by name.
+fn more_terms(page: &PageContext<'_, '_>, terms: &[usize]) -> Vec<Link> {
+    let edition = page.context.edition;
+    let used: BTreeSet<usize> = terms.iter().flat_map(|&term| &edition.terms_in_definition[term]).copied().collect();
+    let others = used.into_iter().filter(|term| !terms.contains(term)).map(|term| &edition.corpus.terms[term]);
+    others.map(|term| Link { name: term.term.value.clone(), href: page.href_of_term(&term.slug()).unwrap_or_default() }).collect()
 }
 
 fn view_reference(page: &PageContext<'_, '_>, citation: &Citation) -> Reference {

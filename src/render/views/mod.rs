@@ -15,5 +15,6 @@ pub mod notes;
 pub mod one_file;
 pub mod retired;
 pub mod search_page;
+mod source;
 pub mod term;
 pub mod topic;

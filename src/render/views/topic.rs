@@ -42,6 +42,8 @@ pub struct Themes {
 pub struct Redirect<'a> {
     /// The new address.
     pub to: &'a str,
+    /// The same for search engines and in words: absolute where it is known.
+    pub canonical: &'a str,
     /// Anchors of the page that have moved elsewhere, as a JSON object.
     pub moved: &'a str,
 }

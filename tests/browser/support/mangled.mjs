@@ -188,7 +188,7 @@ export function lookalikes(id, other) {
   return [
     `PR.${id}`, `c/pr.${id.toLowerCase()}/`, `CCM-${id}`, `NIST-${id}`, `SCF_${id}`, `ISO%20${prefix}.${number}`, `${prefix}.${number}`, `${prefix}-${number}.1`, `${prefix}-${number}-1`, `${prefix}-${number}999`,
     `${id}X`, `X${id}`, `c/${prefix}S-${number}/`, `c/S${prefix}-${number}/`, `c/${prefix}-${number}a/`, `c/${prefix}-x/`, `c/${prefix}-/`, `c/${prefix}/`, `c/${number}/`, `${prefix}-0`, `${prefix}-999`,
-    `c/${prefix}-${number}=1/`, `c/${prefix}-${number}_1/`, `CVE-2024-${number}`, `CWE-79`, `ISO-14971`, `AC-2`, `PR.PS-02`, `GV.OC-01`, `SI-2(2)`, `IEC-62443`, `SP800-53`, `SUP.10`, `45-CFR-164`, `UCC-2-606`, `A.8.8`, `SBOM-1`, `T1078`,
+    `c/${prefix}-${number}_1/`, `CVE-2024-${number}`, `CWE-79`, `ISO-14971`, `AC-2`, `PR.PS-02`, `GV.OC-01`, `SI-2(2)`, `IEC-62443`, `SP800-53`, `SUP.10`, `45-CFR-164`, `UCC-2-606`, `A.8.8`, `SBOM-1`, `T1078`,
     `${id}/${other}/x`, `?c=${id}&d=${other}`, `${id},${other}`, `${id}%20and%20${other}`, `c/no-such-page/`, `robots`, `wp-login.php`, `.env`, `%`, `c/%zz/`, '..%2f..%2fetc/passwd', 'a/b/c/d', 'javascript:alert(1)', '//hostile.example/x',
   ];
 }
