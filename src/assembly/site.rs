@@ -159,7 +159,7 @@ fn beside_clause(index: usize, context: &Context<'_>, records: &RecordBuilder<'_
 ///
 /// If the template does not fit.
 pub fn folders(context: &Context<'_>, templates: &Templates) -> Result<Vec<File>, AssemblyError> {
-    let folders = export::folders(context.edition, context.releases, &context.addresses);
+    let folders = export::folders(context.edition, &context.addresses);
     folders.iter().map(|(from, to)| Ok(File::page(pages::render_folder(context, from, to, templates)?))).collect()
 }
 

@@ -52,8 +52,9 @@ pub fn known(edition: &Edition, releases: &[Release], addresses: &Addresses) -> 
             terms.entry(Slug::of(&form.value)).or_insert_with(|| addresses.term(&term.slug()));
         }
     }
-    let mut pages = pages(edition, releases, addresses);
+    let mut pages = pages(edition, addresses);
     pages.extend(addresses.folders(&pages).into_keys());
+    pages.extend(releases.iter().map(|release| Addresses::release(None, release.name.as_str()).home()));
     pages.extend([addresses.one_file(), addresses.clauses_csv(), addresses.clauses_json()]);
     pages.extend([addresses::SCHEMA, addresses::CLAUSE_SCHEMA, addresses::SITEMAP].map(str::to_owned));
     let known = Known {
@@ -72,7 +73,7 @@ pub fn known(edition: &Edition, releases: &[Release], addresses: &Addresses) -> 
 }
 
 /// The pages that are no clause and no term.
-fn pages(edition: &Edition, releases: &[Release], addresses: &Addresses) -> Vec<String> {
+fn pages(edition: &Edition, addresses: &Addresses) -> Vec<String> {
     let corpus = &edition.corpus;
     let mut pages = vec![addresses.clauses()];
     pages.extend(cfg!(feature = "search").then(|| addresses::SEARCH.to_owned()));
@@ -84,7 +85,6 @@ fn pages(edition: &Edition, releases: &[Release], addresses: &Addresses) -> Vec<
         pages.extend(facet.values.iter().map(|value| addresses.clauses_of(facet.kind, &value.id)));
     }
     pages.extend(outside(edition, addresses));
-    pages.extend(releases.iter().map(|release| Addresses::release(None, release.name.as_str()).home()));
     pages
 }
 
@@ -94,6 +94,6 @@ fn outside(edition: &Edition, addresses: &Addresses) -> Vec<String> {
 
 /// The pages of folders that have none of their own, each with the page that it leads to: people cut the end off an
 /// address to see what lies above it.
-pub fn folders(edition: &Edition, releases: &[Release], addresses: &Addresses) -> BTreeMap<String, String> {
-    addresses.folders(&pages(edition, releases, addresses))
+pub fn folders(edition: &Edition, addresses: &Addresses) -> BTreeMap<String, String> {
+    addresses.folders(&pages(edition, addresses))
 }
