@@ -9,16 +9,13 @@ mod support;
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
-use mdbook_clauses::addresses::Addresses;
 use mdbook_clauses::assembly::Prepared;
 use mdbook_clauses::corpus::ClauseId;
 use mdbook_clauses::mdbook::driver;
 use mdbook_clauses::mdbook::preprocessor::ClausesPreprocessor;
-use mdbook_clauses::render::pages::{self, Which};
-use mdbook_clauses::render::{Context, Mode, Options, Templates};
+use mdbook_clauses::render::Mode;
 use mdbook_clauses::site::{files, theme};
 use mdbook_driver::MDBook;
-use scraper::{Html, Selector};
 
 use support::expected::Expected;
 use support::outline;
@@ -486,52 +483,6 @@ fn exports_say_what_they_are() {
     expected.check("c.del-1.clause.json", &serde_json::to_string_pretty(&clause).expect("values are JSON"));
     expected.finish();
     assert!(ORCHARD.site.files["clauses.csv"].starts_with(b"\xef\xbb\xbf"), "spreadsheets tell UTF-8 by its mark");
-}
-
-/// The same templates write an edition that lies elsewhere in the site, and none of its links leads out of it but to
-/// what the whole site shares.
-#[test]
-fn a_release_keeps_its_readers_inside() {
-    let checked = Book::orchard().check();
-    let theme = theme::embedded();
-    let templates = Templates::new(&theme, &theme.assets()).expect("the embedded theme can be parsed");
-    let options = Options { mode: Mode::Site, absolute: true, live_reload: None };
-    let mut context = Context::new(&checked.edition, &checked.releases, options);
-    context.addresses = Addresses::release(Some(ADDRESS.to_owned()), "2026-12");
-    let shared = ["assets/", "search/", "about/"];
-    for which in [
-        Which::Landing,
-        Which::Clause(0),
-        Which::Retired(0),
-        Which::Term(1),
-        Which::Terms,
-        Which::Framework(0),
-        Which::Frameworks,
-        Which::List(None),
-        Which::List(Some((0, 0))),
-    ] {
-        let (path, html) = pages::render(which, &context, &templates).expect("templates fit their views");
-        assert!(path.starts_with("v/2026-12/"), "{path}");
-        let depth = path.matches('/').count();
-        let page = Html::parse_document(&html);
-        let mut inside = 0;
-        for link in page.select(&Selector::parse("[href], [src], form").expect("a selector")) {
-            let attribute = ["href", "src", "action"].into_iter().find_map(|name| link.attr(name)).unwrap_or_default();
-            if attribute.contains(':') || attribute.starts_with('#') {
-                continue;
-            }
-            let up = attribute.matches("../").count();
-            assert!(up <= depth, "{path}: {attribute} leads out of the site");
-            // Below `v/2026-12/`, two steps from the root of the site.
-            if up + 2 > depth {
-                let rest = attribute.trim_start_matches("../");
-                assert!(shared.iter().any(|part| rest.starts_with(part)), "{path}: {attribute} leads out of the release");
-            } else {
-                inside += 1;
-            }
-        }
-        assert!(inside > 5, "{path} has links inside the release");
-    }
 }
 
 /// The corpus of this repository.

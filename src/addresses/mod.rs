@@ -35,7 +35,13 @@ impl Addresses {
 
     /// The edition of a release, below `v/<name>/`.
     pub fn release(site: Option<String>, name: &str) -> Self {
-        Self { site, edition: format!("v/{name}/") }
+        Self { site, edition: format!("{RELEASES}{name}/") }
+    }
+
+    /// The edition of a release in the same site.
+    #[must_use]
+    pub fn of_release(&self, name: &str) -> Self {
+        Self::release(self.site.clone(), name)
     }
 
     /// The absolute address of a path, where absolute addresses are written.
@@ -53,7 +59,20 @@ impl Addresses {
         Roots::of(path, &self.edition)
     }
 
-    /// The landing page.
+    /// The page of the text of today that says what a page of this edition says, by its path: the same clause, or the
+    /// list of what else there is.
+    pub fn today<'p>(&self, path: &'p str) -> &'p str {
+        let inside = path.strip_prefix(&self.edition).unwrap_or(path);
+        let list = ["t/", "r/"].into_iter().find(|list| inside.starts_with(list));
+        list.unwrap_or(inside)
+    }
+
+    /// A list of its own, or a part of the one page that lists a release.
+    fn list(&self, page: &str, part: &str) -> String {
+        if self.edition.is_empty() { page.to_owned() } else { format!("{}{part}", self.edition) }
+    }
+
+    /// The landing page, or the list of a release.
     pub fn home(&self) -> String {
         self.edition.clone()
     }
@@ -90,7 +109,7 @@ impl Addresses {
 
     /// The glossary.
     pub fn terms(&self) -> String {
-        format!("{}t/", self.edition)
+        self.list("t/", "#terms")
     }
 
     /// One defined term.
@@ -100,7 +119,7 @@ impl Addresses {
 
     /// The list of all frameworks.
     pub fn frameworks(&self) -> String {
-        format!("{}r/", self.edition)
+        self.list("r/", "#references")
     }
 
     /// The page of one framework.
@@ -115,12 +134,12 @@ impl Addresses {
 
     /// One topic, by its folder.
     pub fn topic(&self, folder: &str) -> String {
-        format!("{}{folder}/", self.edition)
+        self.list(&format!("{folder}/"), &format!("#{}", topic_anchor(folder)))
     }
 
     /// The list of all clauses.
     pub fn clauses(&self) -> String {
-        format!("{}clauses/", self.edition)
+        self.list("clauses/", "")
     }
 
     /// The clauses of one value of a facet.
@@ -243,6 +262,14 @@ pub fn chapter(path: &str) -> String {
     chapter_address(path)
 }
 
+/// The list of all releases.
+pub const RELEASES: &str = "v/";
+
+/// The anchor of a topic in the list of a release.
+pub fn topic_anchor(folder: &str) -> String {
+    format!("topic-{folder}")
+}
+
 /// The anchor of a provision on its framework's page; the framework as a whole has one too.
 pub fn provision_anchor(provision: &str) -> String {
     if provision.is_empty() { "whole".to_owned() } else { Slug::of(provision).to_string() }
@@ -295,7 +322,9 @@ mod tests {
         let page = release.clause(&id);
         assert_eq!(page, "v/2026-12/c/pat-2/");
         let roots = release.roots(&page);
-        assert_eq!(roots.link(&release.clauses_of(FacetKind::Party, "mdm")), "../../clauses/party/mdm/", "stays in the release");
+        assert_eq!(roots.link(&release.term(&Slug::of("Cold Store"))), "../../t/cold-store/", "stays in the release");
+        assert_eq!(roots.link(&release.topic("patching")), "../../#topic-patching", "a release has one list");
+        assert_eq!(release.today(&page), "c/pat-2/");
         assert_eq!(roots.link(SEARCH), "../../../../search/", "the search is the site's");
         assert_eq!(roots.link(&asset("site.css")), "../../../../assets/site.css");
         assert_eq!(release.absolute(&page).as_deref(), Some("https://x.example/v/2026-12/c/pat-2/"));

@@ -8,8 +8,11 @@ use rayon::prelude::*;
 use crate::addresses;
 use crate::difference::{Pair, pairs};
 use crate::export::{self, ExportError, RecordBuilder};
-use crate::render::pages::{self, Which};
+use crate::release::Release;
+use crate::render::pages::{self, Frozen, Which};
 use crate::render::{Context, RenderError, Templates, Theme};
+
+use super::frozen;
 
 /// A file of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,6 +77,10 @@ impl From<ExportError> for AssemblyError {
 enum Job {
     /// A page, and for a clause what lies beside it.
     Page(Which),
+    /// The list of releases, where there are any.
+    Releases,
+    /// A page of a release, by the release's index.
+    Frozen(usize, Frozen),
     /// The whole corpus in one HTML file.
     OneFile,
     /// What programs get of the whole corpus.
@@ -90,7 +97,9 @@ pub fn site<'a>(
     theme: &'a Theme,
 ) -> impl ParallelIterator<Item = Result<File, AssemblyError>> + 'a {
     let records = RecordBuilder::new(context.edition, &context.addresses);
-    jobs(context).into_par_iter().flat_map_iter(move |job| match run_job(job, context, &records, templates, theme) {
+    let editions: Vec<(&Release, Context<'_>)> =
+        context.releases.iter().map(|release| (release, Context::of_release(release, context))).collect();
+    jobs(context).into_par_iter().flat_map_iter(move |job| match run_job(job, context, &editions, &records, templates, theme) {
         Ok(files) => files.into_iter().map(Ok).collect(),
         Err(error) => vec![Err(error)],
     })
@@ -118,6 +127,10 @@ fn jobs(context: &Context<'_>) -> Vec<Job> {
     jobs.extend((0..corpus.terms.len()).map(Which::Term).map(Job::Page));
     jobs.extend((0..corpus.frameworks.len()).map(Which::Framework).map(Job::Page));
     jobs.extend(lists.map(Job::Page));
+    jobs.extend((!context.releases.is_empty()).then_some(Job::Releases));
+    for (index, release) in context.releases.iter().enumerate() {
+        jobs.extend(frozen::pages(release).map(|page| Job::Frozen(index, page)));
+    }
     jobs
 }
 
@@ -125,6 +138,7 @@ fn jobs(context: &Context<'_>) -> Vec<Job> {
 fn run_job(
     job: Job,
     context: &Context<'_>,
+    editions: &[(&Release, Context<'_>)],
     records: &RecordBuilder<'_>,
     templates: &Templates,
     theme: &Theme,
@@ -136,6 +150,11 @@ fn run_job(
                 files.extend(beside_clause(index, context, records)?);
             }
             Ok(files)
+        }
+        Job::Releases => Ok(vec![File::page(pages::render_releases(&editions[0].1, context.releases, templates)?)]),
+        Job::Frozen(index, which) => {
+            let (release, context) = &editions[index];
+            Ok(vec![File::page(pages::render_frozen(which, context, release, templates)?)])
         }
         Job::OneFile => Ok(vec![File::page(pages::render_one_file(context, templates, theme)?)]),
         Job::Exports => exports(context),
@@ -175,6 +194,11 @@ fn exports(context: &Context<'_>) -> Result<Vec<File>, AssemblyError> {
         File::new(addresses::KNOWN, export::known(context.edition, context.releases, addresses)?),
     ];
     files.extend(export::feeds(context.edition, context.releases, addresses)?.into_iter().map(|(path, feed)| File::new(path, feed)));
-    files.extend(export::sitemap(&record, context.releases, addresses)?.map(|map| File::new(addresses::SITEMAP, map)));
+    let releases = context.releases.iter().flat_map(|release| frozen::paths(release, addresses));
+    let list = (!context.releases.is_empty()).then(|| addresses::RELEASES.to_owned());
+    files.extend(
+        export::sitemap(&record, context.releases, addresses, list.into_iter().chain(releases))?
+            .map(|map| File::new(addresses::SITEMAP, map)),
+    );
     Ok(files)
 }

@@ -8,12 +8,17 @@ use super::record::CorpusRecord;
 use crate::addresses::{self, Addresses};
 use crate::release::Release;
 
-/// The sitemap; none where absolute addresses are left out.
+/// The sitemap; none where absolute addresses are left out. `further` are paths of pages that the record does not have.
 ///
 /// # Errors
 ///
 /// If the map cannot be written.
-pub fn sitemap(record: &CorpusRecord, releases: &[Release], addresses: &Addresses) -> Result<Option<Vec<u8>>, ExportError> {
+pub fn sitemap(
+    record: &CorpusRecord,
+    releases: &[Release],
+    addresses: &Addresses,
+    further: impl Iterator<Item = String>,
+) -> Result<Option<Vec<u8>>, ExportError> {
     let mut pages = vec![addresses.home(), addresses.clauses()];
     // Lists are there where they list something.
     pages.extend(cfg!(feature = "search").then(|| addresses::SEARCH.to_owned()));
@@ -31,6 +36,7 @@ pub fn sitemap(record: &CorpusRecord, releases: &[Release], addresses: &Addresse
     all.extend(record.frameworks.iter().map(|framework| framework.address.clone()));
     all.extend([&record.parties, &record.kinds, &record.phases].into_iter().flatten().filter_map(|word| word.address.clone()));
     all.extend(record.topics.iter().map(|topic| topic.list_address.clone()));
+    all.extend(further.filter_map(|path| addresses.absolute(&path)));
     write(&all).map(Some).map_err(|cause| ExportError::new(addresses::SITEMAP, cause))
 }
 

@@ -46,8 +46,10 @@ pub struct Additional {
 pub struct Context<'e> {
     /// The linked corpus.
     pub edition: &'e Edition,
-    /// Its releases, newest first.
+    /// Its releases, newest first; none on the pages of a release, which know of no other.
     pub releases: &'e [Release],
+    /// The release that the edition is; none for the text of today.
+    pub release: Option<&'e Release>,
     /// The same on every page.
     pub site: Site,
     /// Where everything is.
@@ -69,12 +71,29 @@ impl<'e> Context<'e> {
         Self {
             edition,
             releases,
+            release: None,
             site: site(edition, &options),
             addresses: Addresses::current(address),
             options,
             search_files: None,
             additional: Additional::default(),
             facets: facets(edition),
+        }
+    }
+
+    /// A release in the same site. Only where the site lies, and what its pages load, is that of today.
+    pub fn of_release(release: &'e Release, today: &Self) -> Self {
+        let edition = &release.edition;
+        Self {
+            edition,
+            releases: &[],
+            release: Some(release),
+            site: Site { no_address: today.site.no_address, ..site(edition, &today.options) },
+            addresses: today.addresses.of_release(release.name.as_str()),
+            options: today.options.clone(),
+            search_files: None,
+            additional: today.additional.clone(),
+            facets: Vec::new(),
         }
     }
 

@@ -26,6 +26,8 @@ pub enum PageKind {
     Changes,
     /// What changed from one state to another.
     Difference,
+    /// The list of releases, or all that is in one.
+    Release,
     /// The search page.
     Search,
     /// `404.html`.
@@ -44,7 +46,7 @@ impl PageKind {
         match self {
             Self::Landing => "landing-page",
             Self::Clause | Self::Retired => "clause-page",
-            Self::ClauseList | Self::TermList | Self::FrameworkList => "list-page",
+            Self::ClauseList | Self::TermList | Self::FrameworkList | Self::Release => "list-page",
             Self::Term => "term-page",
             Self::Framework => "framework-page",
             Self::Changes | Self::Difference => "changes-page",
@@ -64,7 +66,7 @@ impl PageKind {
             Self::Search => "search",
             Self::Topic => "topics",
             Self::Chapter => "about",
-            Self::Landing | Self::Changes | Self::Difference | Self::NotFound | Self::OneFile => "",
+            Self::Landing | Self::Changes | Self::Release | Self::Difference | Self::NotFound | Self::OneFile => "",
         }
     }
 

@@ -2,12 +2,13 @@
 
 use crate::addresses::{self, Roots};
 use crate::corpus::{Clause, ClauseId, Slug, Topic, VocabularyEntry};
+use crate::release::says_the_same;
 use crate::text::one_line;
 use clause_search::FacetKind;
 
 use super::context::{Context, Mode};
 use super::kind::PageKind;
-use super::parts::{BoundParty, ClauseLink, FacetLink, Head, Link, Page, Party, SearchFiles, Urls};
+use super::parts::{BoundParty, ClauseLink, FacetLink, Head, Link, Page, Party, ReleaseOfPage, Released, SearchFiles, Urls};
 use super::preview;
 
 /// What one page is built from. It is made once a page.
@@ -67,7 +68,42 @@ impl<'c, 'e> PageContext<'c, 'e> {
 
     /// The page as a whole.
     pub fn finish<V>(&self, head: Head, view: V) -> Page<'c, V> {
-        Page { site: &self.context.site, head, urls: self.urls(), view }
+        Page { site: &self.context.site, head, urls: self.urls(), release: self.release(), view }
+    }
+
+    /// A title with the name of the site, and that of the release where the page belongs to one.
+    fn title(&self, title: &str) -> String {
+        let site = &self.context.site.full_title;
+        let site = self.context.release.map_or_else(|| site.clone(), |release| format!("{site}, {}", release.name));
+        if title.is_empty() { site } else { format!("{title} · {site}") }
+    }
+
+    /// The release that the page belongs to, as its pages say it.
+    fn release(&self) -> Option<ReleaseOfPage> {
+        let release = self.context.release?;
+        Some(ReleaseOfPage {
+            name: release.name.to_string(),
+            title: release.title.clone(),
+            date: release.date.clone(),
+            list: self.link(&self.context.addresses.home()),
+            all: self.link(addresses::RELEASES),
+            today: self.link(self.context.addresses.today(&self.path)),
+        })
+    }
+
+    /// The newest release's text of a clause of today; none where that release has no such clause.
+    pub fn released(&self, clause: &Clause) -> Option<Released> {
+        let release = self.context.releases.first()?;
+        let edition = &release.edition;
+        let before = &edition.corpus.clauses[edition.clause(&clause.id.value)?];
+        let addresses = self.context.addresses.of_release(release.name.as_str());
+        let path = addresses.clause(&clause.id.value);
+        Some(Released {
+            name: release.name.to_string(),
+            href: self.link(&path),
+            address: addresses.absolute(&path),
+            is_same: says_the_same(before, clause),
+        })
     }
 
     /// The head of the page; without a title of its own the page has that of the site.
@@ -76,7 +112,7 @@ impl<'c, 'e> PageContext<'c, 'e> {
         let (description, canonical) = (one_line(description), self.context.addresses.absolute(&self.path));
         let licence = preview::licence(site, kind);
         Head {
-            title: if title.is_empty() { site.full_title.clone() } else { format!("{title} · {}", site.full_title) },
+            title: self.title(title),
             preview: preview::preview(site, title, &description),
             data: (!kind.is_signpost()).then(|| preview::data(self.context, title, canonical.as_deref(), licence.as_deref())),
             description,
@@ -168,11 +204,11 @@ impl<'c, 'e> PageContext<'c, 'e> {
         }
     }
 
-    /// The list of a value. Lists are pages of the renderer; without it there is nothing to link to.
+    /// The list of a value. Lists are pages of the renderer for the text of today; elsewhere there is nothing to link to.
     fn facet_href(&self, facet: FacetKind, value: &str) -> String {
         match self.context.options.mode {
-            Mode::Site => self.link(&self.context.addresses.clauses_of(facet, value)),
-            Mode::ChaptersOnly | Mode::OneFile => String::new(),
+            Mode::Site if self.context.release.is_none() => self.link(&self.context.addresses.clauses_of(facet, value)),
+            Mode::Site | Mode::ChaptersOnly | Mode::OneFile => String::new(),
         }
     }
 

@@ -12,7 +12,10 @@ use super::parts::{Page, Part};
 use super::templates::Templates;
 use super::theme::Theme;
 use super::views::topic::Redirect;
-use super::views::{changes, clause, clause_list, difference, framework, landing, not_found, one_file, retired, search_page, term, topic};
+use super::views::{
+    changes, clause, clause_list, difference, framework, landing, not_found, one_file, release, retired, search_page, term, topic,
+};
+use crate::release::Release;
 
 /// A rendered page: its path, and its HTML.
 pub type Rendered = Result<(String, String), RenderError>;
@@ -44,6 +47,21 @@ pub enum Which {
     NotFound,
 }
 
+/// A page of a release.
+#[derive(Debug, Clone, Copy)]
+pub enum Frozen {
+    /// All that is in it.
+    Contents,
+    /// A clause, by its index.
+    Clause(usize),
+    /// A clause that was withdrawn before, by its index.
+    Retired(usize),
+    /// A term, by its index.
+    Term(usize),
+    /// A framework, by its index.
+    Framework(usize),
+}
+
 /// Renders a page.
 ///
 /// # Errors
@@ -63,6 +81,37 @@ pub fn render(which: Which, context: &Context<'_>, templates: &Templates) -> Ren
         Which::Search => render_page(templates, "search.html", &search_page::page(context)),
         Which::NotFound => render_page(templates, "not_found.html", &not_found::page(context)),
     }
+}
+
+/// Renders a page of a release, of which `context` is.
+///
+/// # Errors
+///
+/// If the template does not fit its view.
+pub fn render_frozen(which: Frozen, context: &Context<'_>, of: &Release, templates: &Templates) -> Rendered {
+    match which {
+        Frozen::Contents => render_page(templates, "frozen_list.html", &release::contents(context, of)),
+        Frozen::Clause(index) => render_page(templates, "frozen_clause.html", &without_other_forms(clause::page(context, index))),
+        Frozen::Retired(index) => render_page(templates, "frozen_retired.html", &retired::page(context, index)),
+        Frozen::Term(index) => render_page(templates, "frozen_term.html", &term::page(context, index)),
+        Frozen::Framework(index) => render_page(templates, "frozen_framework.html", &framework::page(context, index)),
+    }
+}
+
+/// Renders the list of all releases. `newest` is the context of the first: the list says what the releases say, and
+/// changes with a new release only.
+///
+/// # Errors
+///
+/// If the template does not fit its view.
+pub fn render_releases(newest: &Context<'_>, releases: &[Release], templates: &Templates) -> Rendered {
+    render_page(templates, "release_list.html", &release::list(newest, releases))
+}
+
+/// Beside a page of a release lie no other forms of it.
+fn without_other_forms<V>(mut page: Page<'_, V>) -> Page<'_, V> {
+    page.head.markdown = None;
+    page
 }
 
 fn render_page<V: Serialize>(templates: &Templates, template: &str, page: &Page<'_, V>) -> Rendered {

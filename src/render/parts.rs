@@ -22,6 +22,8 @@ pub struct Page<'a, V> {
     pub head: Head,
     /// Where the parts of the site are, as seen from this page.
     pub urls: Urls,
+    /// The release that the page belongs to; none on pages of the text of today.
+    pub release: Option<ReleaseOfPage>,
     /// The page's own content.
     pub view: V,
 }
@@ -36,6 +38,36 @@ pub struct Part<'a, V> {
     /// The part's own content; templates have its fields beside the two.
     #[serde(flatten)]
     pub view: V,
+}
+
+/// The release that a page belongs to.
+#[derive(Debug, Clone, Serialize)]
+pub struct ReleaseOfPage {
+    /// `2026-11`.
+    pub name: String,
+    /// `First draft for comment`, or empty.
+    pub title: String,
+    /// The day on which it was frozen, ISO date.
+    pub date: String,
+    /// The list of all that is in it, relative.
+    pub list: String,
+    /// The list of all releases, relative.
+    pub all: String,
+    /// The page of the text of today that says what this page says, relative.
+    pub today: String,
+}
+
+/// The text of a clause in the newest release.
+#[derive(Debug, Clone, Serialize)]
+pub struct Released {
+    /// `2026-11`.
+    pub name: String,
+    /// Its page, relative.
+    pub href: String,
+    /// The permanent address of that page, where there is one.
+    pub address: Option<String>,
+    /// Whether the text of today says the same.
+    pub is_same: bool,
 }
 
 /// What is the same on every page.

@@ -71,6 +71,7 @@ pub(super) fn data(context: &Context<'_>, title: &str, address: Option<&str>, li
         is_part_of: (!title.is_empty()).then(|| Box::new(whole)),
         version: Some(site.edition.as_str()).filter(|edition| !edition.is_empty()),
         license: licence,
+        date_modified: context.release.map(|release| release.date.as_str()),
         ..work(name, address)
     };
     let json = serde_json::to_string(&Described { context: "https://schema.org", work }).expect("a work of strings is JSON");

@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { FILES, ring } from './support/search.mjs';
-import { addressOf, base, clauses, read, text } from './support/site.mjs';
+import { addressOf, base, clauses, fileOf, pages, read, text } from './support/site.mjs';
 
 const LIMIT = 25_000;
 
@@ -34,6 +34,15 @@ test(`the first visit of any clause page is at most ${LIMIT / 1000} kB`, (t) => 
   const line = `the largest is ${largest.id} with ${largest.bytes} bytes, the middle one ${all[Math.floor(all.length / 2)].bytes}`;
   t.diagnostic(line);
   assert.ok(largest.bytes <= LIMIT, `${line}: ${told.join(', ')}`);
+});
+
+const frozen = pages.filter((page) => /^v\/\d/.test(page));
+
+test('no page of a release has more than 8 kB', { skip: frozen.length === 0 }, (t) => {
+  const all = frozen.map((page) => ({ page, bytes: gzip(fileOf(page)) })).sort((a, b) => b.bytes - a.bytes);
+  const line = `of ${all.length}, the largest is ${all[0].page} with ${all[0].bytes} bytes`;
+  t.diagnostic(line);
+  assert.ok(all[0].bytes <= 8_000, line);
 });
 
 test('engine and worker are at most 30 kB', { skip: !FILES.engine }, (t) => {

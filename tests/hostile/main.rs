@@ -24,11 +24,13 @@ use std::sync::Mutex;
 use mdbook_clauses::Checked;
 use mdbook_clauses::assembly::File;
 use mdbook_clauses::diagnostics::{Code, Severity};
+use mdbook_clauses::release::{self, Heading};
 use mdbook_clauses::render::Mode;
 use rayon::prelude::*;
 
 use fields::Field;
 use structure::{Addresses, Structure};
+use support::releases::name;
 use support::{Book, drawn, is_usable, rendering};
 
 /// Everything that the generator makes, the sheets of topic chapters included.
@@ -304,7 +306,7 @@ fn what_cannot_be_seen_is_refused_in_every_field() {
     assert!(passed.is_empty(), "{passed:#?}");
 }
 
-/// A book with a vector in each field that takes one, and with all that paragraphs take.
+/// A book with a vector in each field that takes one, and with all that paragraphs take. Its release has them too.
 fn hostile_book() -> (Book, usize) {
     let plain = fields::full_book().without("ids.lock");
     let all = fields::all(&fields::full_book());
@@ -340,7 +342,10 @@ fn hostile_book() -> (Book, usize) {
             filled += 1;
         }
     }
-    (book, filled)
+    // What the entries of changes.toml say is in the release then, and nothing has changed since.
+    let heading = Heading { name: &name("2026-11"), title: &vectors[0], date: "2026-11-30" };
+    let release = release::freeze(&book.check().edition, heading);
+    (book.with(&release::path_of(heading.name), release).with("changes.toml", ""), filled)
 }
 
 #[test]

@@ -9,7 +9,7 @@ use super::super::context::Context;
 use super::super::kind::PageKind;
 use super::super::markdown;
 use super::super::page::PageContext;
-use super::super::parts::{BoundParty, ClauseLink, FacetLink, Html, Link, Page, Party};
+use super::super::parts::{BoundParty, ClauseLink, FacetLink, Html, Link, Page, Party, Released};
 use super::history::{self, HistoryRow};
 use super::notes::{self, Note};
 use super::source;
@@ -33,6 +33,8 @@ pub struct ClauseView {
     pub href: String,
     /// The permanent address in visible text, where there is one.
     pub address: Option<String>,
+    /// Its text in the newest release, where that has the clause.
+    pub released: Option<Released>,
     /// Its topic chapter.
     pub topic: Link,
     /// Who is bound.
@@ -230,6 +232,7 @@ fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
         summary: clause.summary.value.clone(),
         href: page.clause_href(index),
         address: own.permanent_address(),
+        released: page.released(clause),
         topic: Link { name: topic.title.clone(), href: page.topic_href(&topic.folder) },
         parties: page.bound_parties(clause),
         kind: kind.map_or_else(|| FacetLink::unknown(&clause.kind.value), |kind| page.facet_value(FacetKind::Kind, kind)),
