@@ -8,6 +8,7 @@ mod address;
 mod bench;
 mod browser;
 mod package;
+mod previous;
 mod runner;
 mod system;
 mod test;
@@ -32,6 +33,8 @@ enum Task {
     Package(package::Arguments),
     /// Fail if the address in corpus.toml is still a placeholder; run before each deployment
     CheckAddress(address::Arguments),
+    /// Fetch the files with hashed names of the live site, for `build --previous`
+    FetchPrevious(previous::Arguments),
 }
 
 fn main() -> ExitCode {
@@ -41,6 +44,7 @@ fn main() -> ExitCode {
         Task::Wasm(arguments) => wasm::run(&arguments),
         Task::Package(arguments) => package::run(&arguments),
         Task::CheckAddress(arguments) => address::run(&arguments),
+        Task::FetchPrevious(arguments) => previous::run(&arguments),
     };
     match result {
         Ok(true) => ExitCode::SUCCESS,
