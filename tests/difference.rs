@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 
 use mdbook_clauses::Checked;
 use mdbook_clauses::corpus::{ClauseId, Spanned};
+use mdbook_clauses::difference::{ClauseDifference, Difference, DifferenceKind, Mark, between};
 use mdbook_clauses::release::{Change, ChangeKind, Release, ReleaseName};
 use mdbook_clauses::render::Mode;
 use quick_xml::Reader;
@@ -58,7 +59,7 @@ fn released() -> Checked {
         change("PAY-2", ChangeKind::Added, "A second way to pay."),
     ];
     checked.releases =
-        vec![release(&second(), "2027-03", "2027-03-05", changes), release(&Book::orchard(), "2026-11", "2026-11-30", Vec::new())];
+        vec![release(&second(), "2026-11", "2026-11-30", changes), release(&Book::orchard(), "2026-06", "2026-06-30", Vec::new())];
     checked.edition.corpus.changes = vec![
         change("PAY-2", ChangeKind::Withdrawn, "Nobody paid twice."),
         change("DEL-1", ChangeKind::Editorial, "The title says what the clause sets."),
@@ -77,9 +78,9 @@ fn pages_and_feeds_say_this() {
     let mut expected = Expected::in_folder("difference");
     for (name, path) in [
         ("changes", "changes/"),
-        ("step", "changes/2026-11/2027-03/"),
-        ("last", "changes/2027-03/unreleased/"),
-        ("first", "changes/2026-11/unreleased/"),
+        ("step", "changes/2026-06/2026-11/"),
+        ("last", "changes/2026-11/unreleased/"),
+        ("first", "changes/2026-06/unreleased/"),
     ] {
         expected.check(name, &outline::of_main(SITE.page(path)));
     }
@@ -95,11 +96,11 @@ fn the_page_of_a_clause_has_its_history() {
     let from = outline.find("History").expect("the page has a history");
     let history = &outline[from..];
     let places = [
-        "changes/2027-03/unreleased/#del-1",
+        "changes/2026-11/unreleased/#del-1",
         "Editorial",
-        "changes/2026-11/2027-03/#del-1",
+        "changes/2026-06/2026-11/#del-1",
         "Substantive",
-        "changes/#2026-11",
+        "changes/#2026-06",
         "First release",
     ];
     let found: Vec<_> = places.iter().map(|words| history.find(words).unwrap_or_else(|| panic!("no `{words}` in {history}"))).collect();
@@ -130,7 +131,7 @@ fn before_the_first_release_nothing_speaks_of_changes() {
 #[test]
 fn every_page_names_the_feeds() {
     let links = |path: &str| SITE.page(path).matches("application/atom+xml").count();
-    assert_eq!((links(""), links("c/del-1/"), links("t/"), links("changes/"), links("changes/2026-11/2027-03/")), (1, 2, 1, 1, 1));
+    assert_eq!((links(""), links("c/del-1/"), links("t/"), links("changes/"), links("changes/2026-06/2026-11/")), (1, 2, 1, 1, 1));
 }
 
 #[test]
@@ -162,9 +163,73 @@ fn a_long_difference_has_a_page_for_each_topic() {
     let clause = |word: &str| format!("{word} shall be\n").repeat(24_000);
     let text = |word: &str| Book::orchard().edit("src/delivery/del-1.md", "For each order of at least one Crate:", &clause(word));
     let mut checked = text("One").check();
-    checked.releases = vec![release(&text("Other"), "2026-11", "2026-11-30", Vec::new())];
+    checked.releases = vec![release(&text("Other"), "2026-06", "2026-06-30", Vec::new())];
     let site = site(&checked);
-    let whole = site.page("changes/2026-11/unreleased/");
+    let whole = site.page("changes/2026-06/unreleased/");
     assert!(whole.len() < 50_000 && whole.contains("id=\"del-1\""), "the index has the anchors");
-    assert!(site.page("changes/2026-11/unreleased/delivery/").contains("<ins>"));
+    assert!(site.page("changes/2026-06/unreleased/delivery/").contains("<ins>"));
+}
+
+fn changed(new: &Book) -> Difference {
+    between(&Book::orchard().check().edition.corpus, &new.check().edition.corpus)
+}
+
+/// Ids of clauses with what became of them.
+fn kinds(difference: &Difference) -> Vec<(&str, DifferenceKind)> {
+    difference.clauses.iter().map(|clause| (clause.id.as_str(), clause.kind)).collect()
+}
+
+#[track_caller]
+fn only_clause(difference: &Difference) -> &ClauseDifference {
+    let [clause] = difference.clauses.as_slice() else { panic!("one clause: {difference:#?}") };
+    clause
+}
+
+#[test]
+fn a_book_does_not_differ_from_itself() {
+    assert_eq!(changed(&Book::orchard()), Difference::default());
+}
+
+#[test]
+fn a_clause_of_which_only_the_explanation_changed_has_the_same_text() {
+    let difference = changed(&Book::orchard().edit("src/delivery/del-1.md", "The receipt, dated.", "The receipt, with its day."));
+    assert_eq!(kinds(&difference), []);
+    assert_eq!(difference.explained.iter().map(ClauseId::as_str).collect::<Vec<_>>(), ["DEL-1"]);
+}
+
+#[test]
+fn who_is_bound_is_part_of_a_clause() {
+    let difference = changed(&Book::orchard().edit("src/delivery/del-1.md", "parties = [\"seller\"]", "parties = [\"buyer\", \"seller\"]"));
+    let clause = only_clause(&difference);
+    assert_eq!((clause.kind, clause.facts.len(), clause.facts[0].name), (DifferenceKind::Changed, 1, "Binds"));
+}
+
+#[test]
+fn a_value_with_another_name_is_the_same_value() {
+    let book = Book::orchard();
+    let text = book.text("src/delivery/del-1.md").replace("delivery_notice", "notice_before_delivery");
+    assert_eq!(changed(&book.clone().with("src/delivery/del-1.md", text.as_str())), Difference::default());
+    let difference = changed(&book.with("src/delivery/del-1.md", text.replace("24 hours", "48 hours")));
+    let [parameter] = only_clause(&difference).parameters.as_slice() else { panic!("one value: {difference:#?}") };
+    assert_eq!((parameter.name.as_str(), parameter.mark), ("notice_before_delivery", Mark::Kept));
+    assert_eq!(parameter.party_values.iter().map(|value| value.party.as_str()).collect::<Vec<_>>(), ["Buyer"]);
+}
+
+#[test]
+fn a_term_is_found_under_its_old_name() {
+    let book = Book::orchard();
+    let glossary = book.text("glossary.toml");
+    assert_eq!(glossary.matches("term = \"ripeness\"").count(), 1);
+    let renamed = glossary.replace("term = \"ripeness\"", "term = \"maturity\"\naliases = [\"ripeness\"]");
+    let difference = changed(&book.with("glossary.toml", renamed));
+    let terms: Vec<_> = difference.terms.iter().map(|term| (term.term_now(), term.kind, term.slug.to_string())).collect();
+    assert_eq!(terms, [("maturity".to_owned(), DifferenceKind::Renamed, "maturity".to_owned())]);
+}
+
+#[test]
+fn clauses_come_by_topic_and_withdrawn_ones_among_them() {
+    let book = second().without("src/delivery/del-2.md");
+    let difference = changed(&book);
+    let expected = [("DEL-1", DifferenceKind::Changed), ("DEL-2", DifferenceKind::Withdrawn), ("PAY-2", DifferenceKind::Added)];
+    assert_eq!(kinds(&difference), expected);
 }

@@ -5,19 +5,28 @@ use serde::Serialize;
 
 use crate::Checked;
 use crate::corpus::{ClauseId, Corpus};
+use crate::diagnostics::{Code, Severity};
 use crate::difference::{
     self, ClauseDifference, Content, Difference, Mark, Pair, ParameterDifference, Part, Run, TermDifference, UNRELEASED, is_same,
 };
+use crate::site::files;
 use crate::text::capitalised;
 
 use super::progress::{colour_on_stdout, output, status};
-use super::{DiffArguments, DiffFormat, load_valid};
+use super::{DiffArguments, DiffFormat, report};
+
+/// Errors of `changes.toml`: to write it, people ask what has changed.
+const RECORDS: [Code; 3] = [Code::UnrecordedChange, Code::UnusedChange, Code::ChangeKind];
 
 /// Version of the form of the JSON.
 const VERSION: u32 = 1;
 
 pub(super) fn run(arguments: &DiffArguments) -> Result<bool> {
-    let Some(checked) = load_valid(&arguments.book)? else { return Ok(false) };
+    let checked = crate::check(&files::load(&arguments.book)?);
+    if checked.diagnostics.iter().any(|problem| problem.severity == Severity::Error && !RECORDS.contains(&problem.code)) {
+        report(&checked, false);
+        return Ok(false);
+    }
     let (from, to) = (state(&checked, &arguments.from)?, state(&checked, &arguments.to)?);
     let mut difference = difference::between(corpus(&checked, from), corpus(&checked, to));
     if let Some(id) = &arguments.clause {

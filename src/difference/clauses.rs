@@ -162,10 +162,11 @@ fn changed_clause(old: &Clause, old_corpus: &Corpus, new: &Clause, new_corpus: &
     let facts = facts(old, &old_corpus.settings, new, &new_corpus.settings);
     let parameters = parameters(old, &old_corpus.settings, new, &new_corpus.settings);
     let title = words::compare_plain(&old.title.value, &new.title.value);
-    let text = blocks::compare(
-        Text { blocks: &old.text.blocks, parameters: &old.parameters },
-        Text { blocks: &new.text.blocks, parameters: &new.parameters },
-    );
+    let before = Text { blocks: &old.text.blocks, parameters: &old.parameters };
+    let after = Text { blocks: &new.text.blocks, parameters: &new.parameters };
+    // Most clauses of most releases are the same, and a site compares many releases.
+    let is_untouched = old.text == new.text && old.parameters == new.parameters;
+    let text = if is_untouched { blocks::single(after, Mark::Kept) } else { blocks::compare(before, after) };
     let explanation = explanation(old, new, &new_corpus.settings);
     let is_text_same = facts.is_empty() && parameters.is_empty() && text.iter().all(Part::is_same);
     let kind = match (is_text_same, is_same(&title)) {
@@ -331,10 +332,11 @@ fn changed_term(old: &Term, new: &Term) -> Option<TermDifference> {
     let definition = blocks::compare(Text { blocks: &old.definition, parameters: &[] }, Text { blocks: &new.definition, parameters: &[] });
     let (before, after) = (aliases(old), aliases(new));
     let term = words::compare_plain(&old.term.value, &new.term.value);
-    let kind = match (definition.iter().all(Part::is_same) && before == after, is_same(&term)) {
-        (true, true) => return None,
+    // A term that has a new name keeps the old one as another form.
+    let kind = match (definition.iter().all(Part::is_same), is_same(&term)) {
+        (true, true) if before == after => return None,
         (true, false) => DifferenceKind::Renamed,
-        (false, _) => DifferenceKind::Changed,
+        _ => DifferenceKind::Changed,
     };
     let aliases = if before == after { Vec::new() } else { words::compare_plain(&before, &after) };
     Some(TermDifference { slug: new.slug(), kind, term, aliases, definition })

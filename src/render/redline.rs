@@ -227,11 +227,11 @@ impl Redline {
     }
 }
 
-/// The marker of an item: `(b)`, and where it was another one, `(b), before (a),`.
+/// The marker of an item: `(b)`, and where it was another one, `(b), formerly (a):`.
 fn markers(letter: &[Run]) -> String {
     let (now, before) = now_and_before(letter);
     match before {
-        Some(before) => format!("({now}), before ({before}),"),
+        Some(before) => format!("({now}), formerly ({before}):"),
         None => format!("({now})"),
     }
 }
@@ -255,7 +255,7 @@ fn unchanged(parts: &[Part]) -> Option<(usize, String)> {
         let range = |from: &str, to: &str| if from == to { format!("({from})") } else { format!("({from}) to ({to})") };
         let now = range(&from.0, &to.0);
         let words = match (from.1, to.1) {
-            (Some(from), Some(to)) => format!("{now}, before {}: same text", range(&from, &to)),
+            (Some(from), Some(to)) => format!("{now}, formerly {}: same text", range(&from, &to)),
             _ => format!("{now}: no change"),
         };
         return Some((count, words));
@@ -326,7 +326,7 @@ mod tests {
                 "<ins class=\"whole\"><b>[inserted: </b>\n",
                 "<div class=\"item\"><p><span class=\"letter\">(b) </span>replaces what is spoilt;</p></div>\n",
                 "<div class=\"item\"><p><span class=\"letter\">(c) </span>reports each delay;</p></div><b>] </b></ins>\n",
-                "<p class=\"same\">(d) to (e), before (b) to (c): same text</p>"
+                "<p class=\"same\">(d) to (e), formerly (b) to (c): same text</p>"
             ),
         );
     }

@@ -6,7 +6,7 @@ use super::super::context::Context;
 use super::super::kind::PageKind;
 use super::super::page::PageContext;
 use super::super::parts::Page;
-use crate::addresses;
+use crate::addresses::{self, Addresses};
 use crate::difference::{Pair, UNRELEASED};
 use crate::release::{Change, ChangeKind, Release};
 use crate::text::plural;
@@ -42,6 +42,8 @@ pub struct ReleaseRow {
     pub title: String,
     /// ISO date.
     pub date: String,
+    /// Its own pages, relative.
+    pub frozen: String,
     /// Its clauses, as words.
     pub clauses: String,
     /// What it changed in how many clauses, as words; empty where it is the first.
@@ -92,6 +94,7 @@ fn row(page: &PageContext<'_, '_>, releases: &[Release], index: usize) -> Releas
         name: release.name.to_string(),
         title: release.title.clone(),
         date: release.date.clone(),
+        frozen: page.link(&Addresses::release(None, release.name.as_str()).home()),
         clauses: plural(release.edition.corpus.clauses.len(), "clause"),
         counts: counts(&release.changes),
         before,

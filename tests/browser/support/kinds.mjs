@@ -26,6 +26,9 @@ const chapters = pages.filter(isChapter);
 export const topicChapters = chapters.filter((page) => text(`${page}index.html`).includes('clause-sheet'));
 export const proseChapters = chapters.filter((page) => !topicChapters.includes(page));
 
+/** What changed from one release to another, or since one. */
+export const differences = pages.filter((page) => /^changes\/[^/]+\/[^/]+\/$/.test(page));
+
 /** Name, address below the root, and what the page is: `own` (written by the generator) or `chapter` (mdBook's). */
 export const kinds = [
   ['the landing page', ''],
@@ -40,6 +43,9 @@ export const kinds = [
   ['a term', first((page) => /^t\/[^/]+\/$/.test(page))],
   ['the list of references', 'r/'],
   ['a framework', first((page) => /^r\/[^/]+\/$/.test(page))],
+  ['the list of releases', first((page) => page === 'changes/')],
+  ['a difference', differences[0]],
+  ['a topic of a difference', first((page) => /^changes\/[^/]+\/[^/]+\/.+\/$/.test(page))],
   ['the search page', 'search/'],
   ['the page for misses', 'no/such/page'],
   ['everything in one file', first((page) => page === 'reference.html')],
