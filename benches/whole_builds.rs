@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 
 use mdbook_clauses::assembly::Prepared;
 use mdbook_clauses::mdbook::driver;
+use mdbook_clauses::read::END_OF_REGISTER;
 use mdbook_clauses::site::{files, theme};
 
 /// Clauses of one topic.
@@ -128,7 +129,7 @@ fn write_corpus(folder: &Path, size: usize, sentences: &[String]) {
     );
     write(&folder.join("frameworks.toml"), "[[framework]]\nkey = \"CSF\"\ntitle = \"Framework\"\npublisher = \"NIST\"\n");
     let mut picks = Picks(42);
-    let (mut summary, mut lock) = ("# Summary\n\n[Overview](index.md)\n\n".to_owned(), "[ids]\n".to_owned());
+    let (mut summary, mut lock) = ("# Summary\n\n[Overview](index.md)\n\n".to_owned(), "[clauses]\n".to_owned());
     write(&source.join("index.md"), "# Overview\n\nMade to be measured.\n");
     for topic in 0..size.div_ceil(PER_TOPIC) {
         let (prefix, folder) = (format!("T{topic}"), source.join(format!("topic-{topic}")));
@@ -140,7 +141,7 @@ fn write_corpus(folder: &Path, size: usize, sentences: &[String]) {
         for number in 1..=PER_TOPIC.min(size - topic * PER_TOPIC) {
             let id = format!("{prefix}-{number}");
             let other = format!("{prefix}-{}", number % PER_TOPIC.min(size - topic * PER_TOPIC) + 1);
-            let _ = writeln!(lock, "{id} = \"Clause {number}\"");
+            let _ = writeln!(lock, "{id} = {{ title = \"Clause {number}\", items = [\"a\", \"b\"], parameters = [\"time_limit\"] }}");
             let text = format!(
                 "+++\nid = \"{id}\"\ntitle = \"Clause {number}\"\nparties = [\"mdm\"]\nkind = \"obligation\"\nphases = [\"operation\"]\nsummary = \"Measured.\"\nsee = [\"{other}\"]\nreferences = [\"CSF PR.PS-02\"]\n\n[parameters.time_limit]\nlabel = \"Time\"\ndefault = \"30 days\"\nhdo = \"14 days\"\nmdm = \"60 days\"\nbasis = \"Measured.\"\n+++\nThe MDM shall act within {{time_limit}}. {}\n\n(a) {}\n\n(b) {}\n\n## Rationale\n\n{}\n\n## HDO view\n\n{}\n\n## MDM view\n\n{}\n\n## Fallback\n\n{}\n\n## Evidence\n\n{}\n",
                 picks.paragraph(sentences, 2),
@@ -156,7 +157,8 @@ fn write_corpus(folder: &Path, size: usize, sentences: &[String]) {
         }
     }
     write(&source.join("SUMMARY.md"), &summary);
-    write(&folder.join("ids.lock"), &lock);
+    let _ = writeln!(lock, "{END_OF_REGISTER}");
+    write(&folder.join("addresses.lock"), &lock);
 }
 
 /// A TOML text without the list of a key.

@@ -179,45 +179,51 @@ fn a_folder_without_a_book_is_told() {
 
 #[test]
 fn ids_are_recorded_and_a_reused_one_stays_told() {
-    let book = Book::orchard().without("ids.lock").with(
+    let book = Book::orchard().without("addresses.lock").with(
         "src/delivery/del-4.md",
         Book::orchard().text("src/delivery/del-2.md").replace("DEL-2", "DEL-4").replace("Cold storage", "Warm storage"),
     );
     let disk = book.on_disk();
     assert_eq!(run_on(&disk, &["check", "{book}", "--deny-warnings"]).status, 1);
-    assert_eq!(run_on(&disk, &["check", "{book}", "--deny-warnings", "--update-ids"]).status, 0);
-    let lock = disk.read("book/ids.lock");
-    assert!(lock.contains("DEL-4 = \"Warm storage\"\n"), "{lock}");
-    assert_eq!(run_on(&disk, &["check", "{book}", "--deny-warnings", "--update-ids"]).status, 0);
-    assert_eq!(disk.read("book/ids.lock"), lock, "a second run changes nothing");
+    assert_eq!(run_on(&disk, &["check", "{book}", "--deny-warnings", "--record"]).status, 0);
+    let lock = disk.read("book/addresses.lock");
+    assert!(lock.contains("DEL-4 = { title = \"Warm storage\" }\n"), "{lock}");
+    assert_eq!(run_on(&disk, &["check", "{book}", "--deny-warnings", "--record"]).status, 0);
+    assert_eq!(disk.read("book/addresses.lock"), lock, "a second run changes nothing");
 
     let clause = disk.book().join("src/delivery/del-4.md");
     let text = fs::read_to_string(&clause).expect("the clause is there");
     fs::write(&clause, text.replace("Warm storage", "Bees in the orchard")).expect("the clause can be written");
-    let reused = run_on(&disk, &["check", "{book}", "--update-ids"]);
+    let reused = run_on(&disk, &["check", "{book}", "--record"]);
     assert_eq!(reused.status, 1);
     assert!(reused.err.contains("error[id-reused]"), "{}", reused.err);
     fs::remove_file(&clause).expect("the clause can be removed");
-    let lost = run_on(&disk, &["check", "{book}", "--update-ids"]);
+    let lost = run_on(&disk, &["check", "{book}", "--record"]);
     assert_eq!(lost.status, 1);
     assert!(lost.err.contains("error[id-lost]"), "{}", lost.err);
-    assert_eq!(disk.read("book/ids.lock"), lock, "no run takes an id out");
+    assert_eq!(disk.read("book/addresses.lock"), lock, "no run takes an id out");
 }
 
 /// A lock that cannot be read whole must not be written from what could be read of it.
 #[test]
 fn a_broken_lock_is_never_overwritten() {
     for lock in [
-        b"[ids]\nDEL-1 = \"Time of delivery\"\n<<<<<<< ours\nOLD-1 = \"Old\"\n".as_slice(),
-        b"[ids]\nOLD_1 = \"Old\"\n",
-        b"[ids]\nOLD-1 = 7\n",
-        b"[ids]\nOLD-1 = \"\xe4\"\n",
-        b"[idz]\nOLD-1 = \"Old\"\n",
+        b"[clauses]\nDEL-1 = { title = \"Time of delivery\" }\n<<<<<<< ours\nOLD-1 = { title = \"Old\" }\n# End of the register.\n"
+            .as_slice(),
+        b"[clauses]\nOLD_1 = { title = \"Old\" }\n# End of the register.\n",
+        b"[clauses]\nOLD-1 = 7\n# End of the register.\n",
+        b"[clauses]\nOLD-1 = {}\n# End of the register.\n",
+        b"[clauses]\nOLD-1 = { title = \"\xe4\" }\n# End of the register.\n",
+        b"[clausez]\nOLD-1 = { title = \"Old\" }\n# End of the register.\n",
+        b"[clauses]\nOLD-1 = { title = \"Old\" }\n",
+        b"[parties]\n\"../x\" = \"Old\"\n# End of the register.\n",
+        b"[chapters]\n\"c/pay-1/\" = \"Old\"\n# End of the register.\n",
+        b"[moved]\n\"t/old/\" = 7\n# End of the register.\n",
     ] {
-        let disk = Book::orchard().with("ids.lock", lock).on_disk();
-        let run = run_on(&disk, &["check", "{book}", "--update-ids"]);
+        let disk = Book::orchard().with("addresses.lock", lock).on_disk();
+        let run = run_on(&disk, &["check", "{book}", "--record"]);
         assert_eq!(run.status, 1, "{}", run.err);
-        assert_eq!(fs::read(disk.book().join("ids.lock")).expect("the lock is there"), lock, "{}", run.err);
+        assert_eq!(fs::read(disk.book().join("addresses.lock")).expect("the lock is there"), lock, "{}", run.err);
     }
 }
 

@@ -7,6 +7,8 @@
 
 mod support;
 
+#[path = "diagnostics/addresses.rs"]
+mod addresses;
 #[path = "diagnostics/book.rs"]
 mod book;
 #[path = "diagnostics/chapters.rs"]
@@ -60,6 +62,7 @@ fn cases() -> Vec<Case> {
         characters::cases(),
         toml::cases(),
         ids::cases(),
+        addresses::cases(),
         sections::cases(),
         words::cases(),
         markdown::cases(),

@@ -149,7 +149,7 @@ fn with_unknown_keys() -> Book {
         "frameworks.toml",
         "retired.toml",
         "synonyms.toml",
-        "ids.lock",
+        "addresses.lock",
         "changes.toml",
         "src/delivery/index.md",
         "src/delivery/del-1.md",

@@ -7,6 +7,7 @@
 //! relative, so that it works under any prefix: [`Roots`] writes them.
 
 mod outside;
+mod registered;
 mod relative;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ use clause_search::FacetKind;
 use crate::corpus::{ClauseId, Slug, clause, topic::chapter_address};
 
 pub use outside::{contact, edit, edit_pattern, host, licence, mail, path_of, report, report_pattern};
+pub use registered::{existing, former_anchors, moved_pages, registered};
 pub use relative::{Roots, file_of, root_of};
 
 /// The addresses of one edition in its site.

@@ -67,7 +67,7 @@ fn withdrawn_clause(addresses: &Addresses, retired: &Retired) -> Document {
     Document {
         document_kind: DocumentKind::Withdrawn,
         id: retired.id.value.to_string(),
-        title: retired.title.clone(),
+        title: retired.title.value.clone(),
         url: addresses.clause(&retired.id.value),
         summary: retired.reason.clone(),
         text: lines(&retired.text, &[]),

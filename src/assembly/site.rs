@@ -6,7 +6,9 @@ use std::fmt;
 use rayon::prelude::*;
 
 use crate::addresses;
+use crate::corpus::ClauseId;
 use crate::difference::{Pair, pairs};
+use crate::export::record::ClauseDocument;
 use crate::export::{self, ExportError, RecordBuilder};
 use crate::release::Release;
 use crate::render::pages::{self, Frozen, Which};
@@ -131,6 +133,7 @@ fn jobs(context: &Context<'_>) -> Vec<Job> {
     for (index, release) in context.releases.iter().enumerate() {
         jobs.extend(frozen::pages(release).map(|page| Job::Frozen(index, page)));
     }
+    jobs.extend((0..context.moved.len()).map(Which::Moved).map(Job::Page));
     jobs
 }
 
@@ -146,8 +149,16 @@ fn run_job(
     match job {
         Job::Page(which) => {
             let mut files = vec![File::page(pages::render(which, context, templates)?)];
-            if let Which::Clause(index) = which {
-                files.extend(beside_clause(index, context, records)?);
+            match which {
+                Which::Clause(index) => {
+                    let id = &context.edition.corpus.clauses[index].id.value;
+                    files.extend(beside_clause(id, context, &records.clause(index))?);
+                }
+                Which::Retired(index) => {
+                    let id = &context.edition.corpus.retired[index].id.value;
+                    files.extend(beside_clause(id, context, &records.withdrawn(index))?);
+                }
+                _ => {}
             }
             Ok(files)
         }
@@ -163,12 +174,10 @@ fn run_job(
 }
 
 /// What lies beside the page of a clause.
-fn beside_clause(index: usize, context: &Context<'_>, records: &RecordBuilder<'_>) -> Result<[File; 2], AssemblyError> {
-    let id = &context.edition.corpus.clauses[index].id.value;
-    let record = records.clause(index);
+fn beside_clause(id: &ClauseId, context: &Context<'_>, record: &ClauseDocument<'_>) -> Result<[File; 2], AssemblyError> {
     Ok([
-        File::new(context.addresses.clause_markdown(id), export::clause_markdown(&record)),
-        File::new(context.addresses.clause_json(id), export::clause_json(&record)?),
+        File::new(context.addresses.clause_markdown(id), export::clause_markdown(record)),
+        File::new(context.addresses.clause_json(id), export::clause_json(record)?),
     ])
 }
 

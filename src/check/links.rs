@@ -13,6 +13,7 @@ const MAX_SUGGESTIONS: usize = 3;
 
 /// Everything that links can lead to, by name.
 pub(super) struct Names<'e> {
+    edition: &'e Edition,
     corpus: &'e Corpus,
     clauses: HashSet<&'e ClauseId>,
     retired: HashMap<&'e ClauseId, &'e Retired>,
@@ -22,6 +23,7 @@ impl<'e> Names<'e> {
     pub(super) fn new(edition: &'e Edition) -> Self {
         let corpus = &edition.corpus;
         Self {
+            edition,
             corpus,
             clauses: corpus.clauses.iter().map(|clause| &clause.id.value).collect(),
             retired: corpus.retired.iter().map(|entry| (&entry.id.value, entry)).collect(),
@@ -40,7 +42,9 @@ impl<'e> Names<'e> {
         }
         for entry in &corpus.retired {
             self.check_text(&entry.text, &[], diagnostics);
-            self.check_ids(&entry.successors, diagnostics);
+            // A successor may have been withdrawn later.
+            let successors = entry.successors.iter().filter(|id| !self.retired.contains_key(&id.value));
+            successors.for_each(|id| self.check_id(&id.value, id.span, diagnostics));
         }
         // mdBook renders chapters: only the ids that they name are links of ours.
         let in_chapters = corpus.chapters.iter().flat_map(|chapter| &chapter.clause_links);
@@ -99,11 +103,11 @@ impl<'e> Names<'e> {
             return;
         }
         if let Some(entry) = self.retired.get(id) {
-            let help = if entry.successors.is_empty() {
-                format!("it was withdrawn: {}", entry.reason)
-            } else {
-                let names: Vec<&str> = entry.successors.iter().map(|id| id.value.as_str()).collect();
-                format!("link to {} instead", suggest::join_and(&names))
+            let in_force = self.edition.withdrawn(id).map(|index| self.edition.succession(index).in_force).unwrap_or_default();
+            let names: Vec<&str> = in_force.iter().map(|&index| self.corpus.clauses[index].id.value.as_str()).collect();
+            let help = match names.as_slice() {
+                [] => format!("remove the link: no clause took its place; it was withdrawn: {}", entry.reason),
+                names => format!("link to {} instead", suggest::join_and(names)),
             };
             diagnostics.push(Diagnostic::at(Code::RetiredClause, span, format!("`{id}` was withdrawn")).help(help));
         } else if !self.corpus.unreadable_ids.contains(id) {

@@ -8,10 +8,11 @@ mod changes;
 mod citations;
 mod house_rules;
 mod links;
-mod permanence;
 mod questions;
+mod register;
 mod ties;
 mod vocabulary;
+mod withdrawn;
 
 use rayon::prelude::*;
 
@@ -20,14 +21,15 @@ use crate::diagnostics::Diagnostic;
 use crate::link::{Edition, FrameworkKeys, TermIndex};
 use crate::release::Release;
 
-pub use permanence::updated_lock;
+pub use register::recorded;
 
 /// Everything that is wrong with an edition, unsorted. `releases` are those that it follows, newest first.
 pub fn check(edition: &Edition, releases: &[Release]) -> Vec<Diagnostic> {
     let corpus = &edition.corpus;
     let mut diagnostics = Vec::new();
     vocabulary::check(corpus, &mut diagnostics);
-    permanence::check(corpus, &mut diagnostics);
+    register::check(corpus, releases.first(), &mut diagnostics);
+    withdrawn::check(corpus, releases.first(), &mut diagnostics);
     changes::check(corpus, releases.first(), &mut diagnostics);
     questions::check(corpus, &mut diagnostics);
     ties::check(corpus, &mut diagnostics);

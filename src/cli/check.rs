@@ -3,8 +3,9 @@
 use anyhow::Result;
 
 use crate::Checked;
-use crate::check::updated_lock;
+use crate::check::recorded;
 use crate::diagnostics::{Code, Diagnostic, Severity, github, json};
+use crate::read::END_OF_REGISTER;
 use crate::site::files;
 use crate::text::plural;
 
@@ -12,16 +13,19 @@ use super::progress::{output, status};
 use super::rehearse::rehearse;
 use super::{CheckArguments, Format, print_summary, report};
 
-const LOCK: &str = "ids.lock";
+const LOCK: &str = "addresses.lock";
 
 pub(super) fn run(arguments: &CheckArguments) -> Result<bool> {
     let book = &arguments.book;
     let mut checked = crate::check(&files::load(book)?);
-    if arguments.update_ids && lock_is_broken(&checked) {
-        status(&format!("{} is not changed: it has errors, and rewriting it could drop recorded ids", book.join(LOCK).display()));
-    } else if arguments.update_ids {
+    if arguments.record && lock_is_broken(&checked) {
+        status(&format!(
+            "{} is not changed: it has errors, and writing it again could drop what it has recorded",
+            book.join(LOCK).display()
+        ));
+    } else if arguments.record {
         let path = book.join(LOCK);
-        let text = updated_lock(&checked.edition.corpus);
+        let text = recorded(&checked.edition.corpus, checked.releases.first(), END_OF_REGISTER);
         if files::contents(&path).ok().as_deref() != Some(text.as_bytes()) {
             files::replace(&path, text.as_bytes())?;
             status(&format!("wrote {}", path.display()));
@@ -66,8 +70,9 @@ fn for_programs(checked: &Checked, deny_warnings: bool, line: impl Fn(&Diagnosti
 
 /// Whether something of the lock could not be read. Written anew, it would lack that.
 fn lock_is_broken(checked: &Checked) -> bool {
-    checked.diagnostics.iter().any(|diagnostic| {
-        let in_lock = diagnostic.span.is_some_and(|span| checked.sources.path(span.file) == LOCK);
-        in_lock && diagnostic.severity == Severity::Error && diagnostic.code != Code::IdLost
-    })
+    let is_in_lock = |diagnostic: &&Diagnostic| diagnostic.span.is_some_and(|span| checked.sources.path(span.file) == LOCK);
+    let in_lock = checked.diagnostics.iter().filter(is_in_lock);
+    // What the register says of the book does not keep it from being written.
+    let is_of_book = |code: Code| matches!(code, Code::IdLost | Code::AddressLost | Code::BadMove);
+    in_lock.into_iter().any(|diagnostic| diagnostic.severity == Severity::Error && !is_of_book(diagnostic.code))
 }

@@ -118,9 +118,9 @@ struct CheckArguments {
     /// Treat warnings as errors
     #[arg(long)]
     deny_warnings: bool,
-    /// Record new ids and changed titles in ids.lock
-    #[arg(long)]
-    update_ids: bool,
+    /// Record new addresses in addresses.lock
+    #[arg(long, alias = "update-ids")]
+    record: bool,
 }
 
 #[derive(Debug, Args)]

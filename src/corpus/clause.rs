@@ -62,9 +62,7 @@ impl Clause {
 
     /// The anchors of its items on its own page: `a`, `a-i`.
     pub fn item_anchors(&self) -> HashSet<String> {
-        let mut anchors = HashSet::new();
-        push_item_anchors(&self.text.blocks, "", &mut anchors);
-        anchors
+        item_anchors(&self.text.blocks).into_iter().collect()
     }
 }
 
@@ -73,12 +71,19 @@ pub fn parameter_anchor(name: &str) -> String {
     name.replace('_', "-")
 }
 
-fn push_item_anchors(blocks: &[Block], before: &str, anchors: &mut HashSet<String>) {
+/// The anchors of the items of a text, in its order: `a`, `a-i`.
+pub fn item_anchors(blocks: &[Block]) -> Vec<String> {
+    let mut anchors = Vec::new();
+    push_item_anchors(blocks, "", &mut anchors);
+    anchors
+}
+
+fn push_item_anchors(blocks: &[Block], before: &str, anchors: &mut Vec<String>) {
     for block in blocks {
         if let Block::Item { letter, blocks, .. } = block {
             let anchor = format!("{before}{letter}");
+            anchors.push(anchor.clone());
             push_item_anchors(blocks, &format!("{anchor}-"), anchors);
-            anchors.insert(anchor);
         }
     }
 }

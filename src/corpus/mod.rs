@@ -9,6 +9,7 @@ pub mod content;
 pub mod framework;
 pub mod id;
 pub mod plain;
+pub mod register;
 pub mod retired;
 pub mod settings;
 pub mod spanned;
@@ -22,7 +23,8 @@ pub use clause::{Clause, Comparison, Confidence, LintException, Origin, Paramete
 pub use content::{Block, Inline};
 pub use framework::Framework;
 pub use id::{ClauseId, Slug};
-pub use retired::{LockedId, Retired};
+pub use register::Register;
+pub use retired::Retired;
 pub use settings::{Includes, Level, Settings, VocabularyEntry};
 pub use spanned::{SourceSpan, Spanned};
 pub use term::{Case, Term};
@@ -43,8 +45,8 @@ pub struct Corpus {
     pub frameworks: Vec<Framework>,
     /// `retired.toml`.
     pub retired: Vec<Retired>,
-    /// `ids.lock`.
-    pub locked: Vec<LockedId>,
+    /// `addresses.lock`.
+    pub register: Register,
     /// `changes.toml`: what the next release changes, in the order of the file.
     pub changes: Vec<Change>,
     /// The name of the next release, where `changes.toml` says it.
@@ -56,4 +58,18 @@ pub struct Corpus {
     /// Ids whose clause files exist but could not be read (already reported), so that links to them are not reported
     /// as unknown.
     pub unreadable_ids: BTreeSet<ClauseId>,
+    /// What may be incomplete because files could not be read as they are (already reported), so that nothing of it is
+    /// reported as lost.
+    pub incomplete: Incomplete,
+}
+
+/// What may lack something only because a file could not be read as it is.
+#[derive(Debug, Clone, Default)]
+pub struct Incomplete {
+    /// Categories of which entries may be missing.
+    pub categories: BTreeSet<register::Category>,
+    /// Clauses that may lack parameters.
+    pub clauses: BTreeSet<ClauseId>,
+    /// Paths of chapters that SUMMARY names and that are missing here.
+    pub chapters: BTreeSet<String>,
 }

@@ -1,4 +1,4 @@
-//! Ids that must not be lost: withdrawn clauses and the lock.
+//! Withdrawn clauses.
 
 use super::{Block, ClauseId, Spanned};
 
@@ -8,22 +8,13 @@ pub struct Retired {
     /// Its id, never given again.
     pub id: Spanned<ClauseId>,
     /// Its last title.
-    pub title: String,
+    pub title: Spanned<String>,
     /// Why it was withdrawn.
     pub reason: String,
     /// What replaces it.
     pub successors: Vec<Spanned<ClauseId>>,
-    /// Since which release or date.
-    pub since: String,
-    /// Its last text (Markdown).
+    /// The first release, or the day, without the clause: `2026-12`, `2026-12-24`.
+    pub since: Spanned<String>,
+    /// Its last text (Markdown), items grouped.
     pub text: Vec<Block>,
-}
-
-/// A line of `ids.lock`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LockedId {
-    /// The id.
-    pub id: Spanned<ClauseId>,
-    /// The title that it had when it was recorded.
-    pub title: String,
 }

@@ -48,6 +48,7 @@ codes! {
     FrontMatterMissing "front-matter-missing" Error "A clause or topic does not begin with front matter.";
     FrontMatterUnclosed "front-matter-unclosed" Error "Front matter is opened with +++ and never closed.";
     TomlSyntax "toml-syntax" Error "A file or front matter is not valid TOML.";
+    MergeConflict "merge-conflict" Error "A file has the marks of an unfinished merge.";
     UnknownKey "unknown-key" Error "A key is not part of the format.";
     MissingKey "missing-key" Error "A required key is missing.";
     WrongType "wrong-type" Error "A value has the wrong type.";
@@ -64,8 +65,16 @@ codes! {
     DuplicateName "duplicate-name" Error "Two entries of a list have the same name.";
     IdLost "id-lost" Error "A published id is missing.";
     IdReused "id-reused" Error "A published id now names a different clause.";
-    IdUnrecorded "id-unrecorded" Warning "An id is not yet in ids.lock.";
+    IdUnrecorded "id-unrecorded" Warning "A clause, or an anchor of one, is not yet in addresses.lock.";
     RetiredInUse "retired-in-use" Error "An id is both a clause and retired.";
+    SuccessorLoop "successor-loop" Error "Withdrawn clauses are each other's successors.";
+    // Addresses
+    AddressLost "address-lost" Error "A published address or anchor no longer exists.";
+    AddressReused "address-reused" Error "A published address now leads to something else.";
+    AddressUnrecorded "address-unrecorded" Warning "An address is not yet in addresses.lock.";
+    RecordLost "record-lost" Error "addresses.lock has lost entries.";
+    BadMove "bad-move" Error "An entry for a moved address that cannot be followed.";
+    FormerLock "former-lock" Error "The book still has ids.lock, which is no longer read.";
     // Releases
     ReleaseName "release-name" Error "The name or the date of a release does not fit.";
     ReleaseDamaged "release-damaged" Error "A release file is not as it was written.";

@@ -4,14 +4,22 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Code, Diagnostic, FileId, Label, Sources, Span};
+use super::{Code, Diagnostic, FileId, Label, Severity, Sources, Span};
 
 /// What makes a file lose entries as a whole.
-const CAUSES: [Code; 5] = [Code::TomlSyntax, Code::NotUtf8, Code::FileTooLarge, Code::SymbolicLink, Code::SpecialFile];
+const CAUSES: [Code; 7] =
+    [Code::TomlSyntax, Code::MergeConflict, Code::RecordLost, Code::NotUtf8, Code::FileTooLarge, Code::SymbolicLink, Code::SpecialFile];
 
 /// What makes a file lose a single entry, or a part of one.
 const CAUSES_IN_ENTRIES: [Code; 6] =
     [Code::WrongType, Code::MissingKey, Code::EmptyValue, Code::BadValue, Code::BadId, Code::DuplicateName];
+
+impl Code {
+    /// Whether a file with this problem may lack entries, or parts of them, that it means to have.
+    pub fn loses_entries(self) -> bool {
+        CAUSES.contains(&self) || CAUSES_IN_ENTRIES.contains(&self)
+    }
+}
 
 /// A file that declares.
 struct Declaration {
@@ -32,7 +40,11 @@ const DECLARATIONS: [Declaration; 6] = [
     Declaration { file: "frameworks.toml", consequences: &[Code::UnknownFramework, Code::UnknownCitation], by_entry: true },
     Declaration { file: "retired.toml", consequences: &[Code::IdLost], by_entry: true },
     Declaration { file: "changes.toml", consequences: &[Code::UnrecordedChange], by_entry: true },
-    Declaration { file: "ids.lock", consequences: &[Code::IdUnrecorded], by_entry: true },
+    Declaration {
+        file: "addresses.lock",
+        consequences: &[Code::IdUnrecorded, Code::AddressUnrecorded, Code::AddressLost, Code::BadMove],
+        by_entry: true,
+    },
 ];
 
 /// What makes a release unreadable. What changed since it cannot be said then.
@@ -53,7 +65,15 @@ const REPEATED: [Code; 7] = [
 ];
 
 /// Codes that depend on clauses in folders that could not be read.
-const OF_CLAUSES: [Code; 4] = [Code::UnknownClause, Code::IdLost, Code::NoTopics, Code::TopicNotInSummary];
+const OF_CLAUSES: [Code; 7] = [
+    Code::UnknownClause,
+    Code::IdLost,
+    Code::IdUnrecorded,
+    Code::AddressLost,
+    Code::AddressUnrecorded,
+    Code::NoTopics,
+    Code::TopicNotInSummary,
+];
 
 /// Drops the consequences of files that could not be read; their own mistakes stay.
 pub fn suppress_follow_on_errors(diagnostics: &mut Vec<Diagnostic>, sources: &Sources) {
@@ -70,9 +90,28 @@ pub fn suppress_follow_on_errors(diagnostics: &mut Vec<Diagnostic>, sources: &So
     if diagnostics.iter().any(|diagnostic| OF_RELEASES.contains(&diagnostic.code)) {
         consequences.extend(BY_COMPARISON);
     }
+    // Until the register of all addresses is written, everything is missing from it.
+    if diagnostics.iter().any(|diagnostic| diagnostic.code == Code::FormerLock) {
+        consequences.extend([Code::IdUnrecorded, Code::AddressUnrecorded, Code::RecordLost]);
+    }
     diagnostics.retain(|diagnostic| !consequences.contains(&diagnostic.code));
+    suppress_unrecorded(diagnostics);
     suppress_keys_of_unknown_parties(diagnostics, sources);
     suppress_repetitions(diagnostics, sources);
+}
+
+/// What is new in a file with errors may not stay as it is, and the prefix of a topic that no clause has is reported
+/// with the clauses.
+fn suppress_unrecorded(diagnostics: &mut Vec<Diagnostic>) {
+    let errors = diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Error);
+    let files: BTreeSet<FileId> = errors.filter_map(|diagnostic| Some(diagnostic.span?.file)).collect();
+    let mismatches = diagnostics.iter().filter(|diagnostic| diagnostic.code == Code::IdTopicMismatch);
+    let prefixes: Vec<Span> = mismatches.flat_map(|diagnostic| &diagnostic.labels).map(|label| label.span).collect();
+    diagnostics.retain(|diagnostic| match diagnostic.code {
+        Code::IdUnrecorded | Code::AddressUnrecorded => !diagnostic.span.is_some_and(|span| files.contains(&span.file)),
+        Code::AddressReused => !diagnostic.span.is_some_and(|span| prefixes.contains(&span)),
+        _ => true,
+    });
 }
 
 /// A party that is not declared has values in parameters too: in the file that names it; and in all files where several

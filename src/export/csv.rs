@@ -1,9 +1,9 @@
-//! `clauses.csv`: one clause a line, safe to open in a spreadsheet.
+//! `clauses.csv`: one clause a line, the withdrawn ones last, safe to open in a spreadsheet.
 
 use csv::{Terminator, WriterBuilder};
 
 use super::error::ExportError;
-use super::record::{ClauseRecord, CorpusRecord, SectionRecord, WordRecord};
+use super::record::{ClauseRecord, CorpusRecord, RetiredRecord, SectionRecord, WordRecord};
 use crate::corpus::clause::VIEW_HEADING;
 
 /// All clauses: UTF-8 with a byte-order mark, which spreadsheets need to tell it from older encodings.
@@ -23,6 +23,9 @@ fn write(record: &CorpusRecord) -> Result<Vec<u8>, csv::Error> {
     for clause in &record.clauses {
         writer.write_record(row(record, clause).into_iter().map(guarded))?;
     }
+    for clause in &record.retired {
+        writer.write_record(withdrawn_row(record, clause).into_iter().map(guarded))?;
+    }
     writer.flush()?;
     drop(writer);
     Ok(bytes)
@@ -31,8 +34,23 @@ fn write(record: &CorpusRecord) -> Result<Vec<u8>, csv::Error> {
 fn head(parties: &[WordRecord]) -> Vec<String> {
     let first = ["id", "title", "topic", "parties", "kind", "phases", "summary", "text", "rationale"].map(str::to_owned);
     let views = parties.iter().map(|party| format!("{}{VIEW_HEADING}", party.name));
-    let last =
-        ["fallback", "evidence", "values", "references", "mentions", "see also", "origin", "reviewed", "address", "citation", "status"];
+    let last = [
+        "fallback",
+        "evidence",
+        "values",
+        "references",
+        "mentions",
+        "see also",
+        "origin",
+        "reviewed",
+        "address",
+        "citation",
+        "status",
+        "clause status",
+        "withdrawn since",
+        "reason",
+        "replaced by",
+    ];
     first.into_iter().chain(views).chain(last.map(str::to_owned)).collect()
 }
 
@@ -75,8 +93,30 @@ fn row(record: &CorpusRecord, clause: &ClauseRecord) -> Vec<String> {
         clause.address.clone(),
         clause.citation.clone(),
         record.corpus.status.clone().unwrap_or_default(),
+        clause.status.name().to_owned(),
     ]);
+    row.resize(row.len() + 3, String::new());
     row
+}
+
+/// The line of a withdrawn clause, which has its last text and nothing that belongs to a clause in force.
+fn withdrawn_row(record: &CorpusRecord, clause: &RetiredRecord) -> Vec<String> {
+    let topic = record.topics.iter().find(|topic| Some(&topic.id) == clause.topic.as_ref());
+    let cell = |column: &str| match column {
+        "id" => clause.id.to_string(),
+        "title" => clause.title.clone(),
+        "topic" => topic.map(|topic| topic.title.clone()).unwrap_or_default(),
+        "text" => clause.text.text.clone(),
+        "address" => clause.address.clone(),
+        "citation" => clause.citation.clone(),
+        "status" => record.corpus.status.clone().unwrap_or_default(),
+        "clause status" => clause.status.name().to_owned(),
+        "withdrawn since" => clause.since.clone(),
+        "reason" => clause.reason.clone(),
+        "replaced by" => joined(&clause.replaced_by),
+        _ => String::new(),
+    };
+    head(&record.parties).iter().map(|column| cell(column)).collect()
 }
 
 fn text(section: Option<&SectionRecord>) -> String {

@@ -1,7 +1,8 @@
 //! A clause as a record.
 
 use super::record::{
-    ClauseRecord, OriginRecord, ParameterRecord, PartyValueRecord, ReferenceRecord, ReviewRecord, SectionRecord, TextRecord, ViewRecord,
+    ClauseRecord, OriginRecord, ParameterRecord, PartyValueRecord, ReferenceRecord, ReviewRecord, SectionRecord, Status, TextRecord,
+    ViewRecord,
 };
 use crate::addresses::Addresses;
 use crate::corpus::{Block, Clause, ClauseId, Parameter, SectionKind, Settings, Spanned, plain};
@@ -18,6 +19,7 @@ pub(super) fn clause(edition: &Edition, addresses: &Addresses, index: usize) -> 
     let section = |kind: &SectionKind| section(clause, settings, kind);
     ClauseRecord {
         id: id.clone(),
+        status: Status::InForce,
         title: clause.title.value.clone(),
         citation: settings.citation(id.as_str(), addresses.absolute(&addresses.clause(id)).as_deref()),
         address,
@@ -40,6 +42,7 @@ pub(super) fn clause(edition: &Edition, addresses: &Addresses, index: usize) -> 
         requires: clause.requires.iter().map(|id| id.value.clone()).collect(),
         asked: values(&clause.asked),
         mentioned_by: clause_ids(edition, &links.mentioned_by),
+        replaces: edition.replaced_by(index).into_iter().map(|index| corpus.retired[index].id.value.clone()).collect(),
         terms: links.terms.iter().map(|&term| corpus.terms[term].slug()).collect(),
         references: references(edition, links),
         origin: clause

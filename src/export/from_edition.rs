@@ -5,8 +5,8 @@ use rayon::prelude::*;
 
 use super::from_clause::{clause, clause_ids, text_record};
 use super::record::{
-    ChapterRecord, ClauseDocument, CorpusRecord, FrameworkRecord, Header, OfficialRecord, ProvisionRecord, RetiredRecord, TermRecord,
-    TopicRecord, VERSION, WordRecord,
+    AnyClauseRecord, ChapterRecord, ClauseDocument, CorpusRecord, FrameworkRecord, Header, OfficialRecord, ProvisionRecord, RetiredRecord,
+    Status, TermRecord, TopicRecord, VERSION, WordRecord,
 };
 use crate::addresses::{self, Addresses};
 use crate::corpus::{Case, ClauseId, Settings, VocabularyEntry, content};
@@ -60,7 +60,16 @@ impl<'e> RecordBuilder<'e> {
 
     /// The document of one clause.
     pub fn clause(&self, index: usize) -> ClauseDocument<'_> {
-        ClauseDocument { corpus: &self.header, parties: &self.parties, clause: clause(self.edition, self.addresses, index) }
+        self.document(AnyClauseRecord::InForce(Box::new(clause(self.edition, self.addresses, index))))
+    }
+
+    /// The document of one withdrawn clause.
+    pub fn withdrawn(&self, index: usize) -> ClauseDocument<'_> {
+        self.document(AnyClauseRecord::Withdrawn(self.withdrawn_record(index)))
+    }
+
+    fn document(&self, clause: AnyClauseRecord) -> ClauseDocument<'_> {
+        ClauseDocument { corpus: &self.header, parties: &self.parties, clause }
     }
 
     fn ids(&self, indices: &[usize]) -> Vec<ClauseId> {
@@ -124,18 +133,28 @@ impl<'e> RecordBuilder<'e> {
     }
 
     fn retired(&self) -> Vec<RetiredRecord> {
-        let retired = self.edition.corpus.retired.iter();
-        retired
-            .map(|entry| RetiredRecord {
-                id: entry.id.value.clone(),
-                title: entry.title.clone(),
-                reason: entry.reason.clone(),
-                since: entry.since.clone(),
-                successors: entry.successors.iter().map(|id| id.value.clone()).collect(),
-                address: self.addresses.in_data(&self.addresses.clause(&entry.id.value)),
-                text: text_record(&entry.text, &[]),
-            })
-            .collect()
+        (0..self.edition.corpus.retired.len()).map(|index| self.withdrawn_record(index)).collect()
+    }
+
+    fn withdrawn_record(&self, index: usize) -> RetiredRecord {
+        let corpus = &self.edition.corpus;
+        let entry = &corpus.retired[index];
+        let id = &entry.id.value;
+        let address = self.addresses.clause(id);
+        let topic = self.edition.topic_of_withdrawn(id);
+        RetiredRecord {
+            id: id.clone(),
+            status: Status::Withdrawn,
+            title: entry.title.value.clone(),
+            reason: entry.reason.clone(),
+            since: entry.since.value.clone(),
+            topic: topic.map(|topic| corpus.topics[topic].folder.clone()),
+            successors: entry.successors.iter().map(|id| id.value.clone()).collect(),
+            replaced_by: self.ids(&self.edition.succession(index).in_force),
+            citation: corpus.settings.citation(&format!("{id} (withdrawn)"), self.addresses.absolute(&address).as_deref()),
+            address: self.addresses.in_data(&address),
+            text: text_record(&entry.text, &[]),
+        }
     }
 }
 

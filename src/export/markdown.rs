@@ -1,12 +1,32 @@
 //! `clause.md`: one clause as text that can be pasted anywhere, read as it is or rendered as Markdown.
 
 use super::commonmark::{self, escape};
-use super::record::{ClauseDocument, Header, ParameterRecord, SectionRecord, WordRecord};
+use super::record::{AnyClauseRecord, ClauseDocument, ClauseRecord, Header, ParameterRecord, RetiredRecord, SectionRecord, WordRecord};
 use crate::text::{capitalised, one_line};
 
-/// A clause as Markdown, its three layers apart.
+/// A clause as Markdown: in force with its three layers apart, withdrawn with what became of it.
 pub fn clause(document: &ClauseDocument<'_>) -> String {
-    let clause = &document.clause;
+    let parts = match &document.clause {
+        AnyClauseRecord::InForce(clause) => in_force(document, clause),
+        AnyClauseRecord::Withdrawn(clause) => withdrawn(document, clause),
+    };
+    parts.join("\n\n") + "\n"
+}
+
+fn withdrawn(document: &ClauseDocument<'_>, clause: &RetiredRecord) -> Vec<String> {
+    let mut parts = vec![format!("# {} {} (withdrawn)", clause.id, escape(&clause.title))];
+    parts.extend(notice(document.corpus).map(|notice| escape(&notice)));
+    let ids: Vec<&str> = clause.replaced_by.iter().map(|id| id.as_str()).collect();
+    let instead = if ids.is_empty() { "No clause takes its place.".to_owned() } else { format!("Use instead: {}.", ids.join(", ")) };
+    parts.push(format!("**Withdrawn** since {}. {} {instead}", escape(&clause.since), escape(&one_line(&clause.reason))));
+    parts.push("## Final wording, kept for existing contracts".to_owned());
+    parts.push(commonmark::text(&clause.text.content, &|_| String::new()));
+    parts.push("---".to_owned());
+    parts.push(escape(&clause.citation));
+    parts
+}
+
+fn in_force(document: &ClauseDocument<'_>, clause: &ClauseRecord) -> Vec<String> {
     let value = |name: &str| {
         let parameter = clause.parameters.iter().find(|parameter| parameter.name == name);
         parameter.map(|parameter| parameter.default.clone()).unwrap_or_default()
@@ -25,7 +45,7 @@ pub fn clause(document: &ClauseDocument<'_>) -> String {
     }
     parts.push("---".to_owned());
     parts.push(escape(&clause.citation));
-    parts.join("\n\n") + "\n"
+    parts
 }
 
 /// A negotiable value, with what each party would prefer, as one line.

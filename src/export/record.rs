@@ -48,7 +48,7 @@ pub struct ClauseDocument<'a> {
     /// Who can be bound.
     pub parties: &'a [WordRecord],
     /// The clause.
-    pub clause: ClauseRecord,
+    pub clause: AnyClauseRecord,
 }
 
 /// What every document says of itself.
@@ -195,11 +195,43 @@ pub struct ProvisionRecord {
     pub clauses: Vec<ClauseId>,
 }
 
+/// A clause in force, or a withdrawn one; `status` says which.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(untagged)]
+pub enum AnyClauseRecord {
+    /// In force.
+    InForce(Box<ClauseRecord>),
+    /// Withdrawn.
+    Withdrawn(RetiredRecord),
+}
+
+/// Whether a clause is part of the text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    /// It is.
+    InForce,
+    /// It was, and keeps its address.
+    Withdrawn,
+}
+
+impl Status {
+    /// The word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::InForce => "in-force",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+}
+
 /// A clause.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct ClauseRecord {
     /// Its permanent id.
     pub id: ClauseId,
+    /// `in-force`.
+    pub status: Status,
     /// Its title.
     pub title: String,
     /// Its address: absolute, or the path from the root of the site where `corpus.toml` names no address.
@@ -242,6 +274,8 @@ pub struct ClauseRecord {
     pub asked: Vec<String>,
     /// Ids of the clauses that mention this one or list it as related.
     pub mentioned_by: Vec<ClauseId>,
+    /// Ids of withdrawn clauses that it replaces.
+    pub replaces: Vec<ClauseId>,
     /// Ids of the defined terms in the text.
     pub terms: Vec<Slug>,
     /// Provisions of outside documents.
@@ -338,14 +372,22 @@ pub struct ReviewRecord {
 pub struct RetiredRecord {
     /// Its id, never given again.
     pub id: ClauseId,
+    /// `withdrawn`.
+    pub status: Status,
     /// Its last title.
     pub title: String,
     /// Why it was withdrawn.
     pub reason: String,
     /// Since which release or date.
     pub since: String,
-    /// Ids of the clauses that replace it.
+    /// Id of the topic that it was in; none where the topic is gone too.
+    pub topic: Option<String>,
+    /// Ids of the clauses that took its place, as they were named then; they may be withdrawn too.
     pub successors: Vec<ClauseId>,
+    /// Ids of the clauses in force that replace it in the end.
+    pub replaced_by: Vec<ClauseId>,
+    /// The citation.
+    pub citation: String,
     /// Its page: absolute, or the path from the root of the site where `corpus.toml` names no address.
     pub address: String,
     /// Its last text.

@@ -1,6 +1,6 @@
 //! A linked corpus: everything that a page needs to know.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
 use rayon::prelude::*;
 
@@ -37,6 +37,15 @@ pub struct Links {
     pub citations: Vec<Citation>,
 }
 
+/// What became of a withdrawn clause.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Succession {
+    /// The clauses that took its place and are in force: indices in [`Corpus::clauses`].
+    pub in_force: Vec<usize>,
+    /// The clauses that took its place and were withdrawn too: indices in [`Corpus::retired`].
+    pub withdrawn: Vec<usize>,
+}
+
 /// A linked corpus.
 #[derive(Debug)]
 pub struct Edition {
@@ -55,6 +64,7 @@ pub struct Edition {
     /// Clauses by provision, by framework; the framework as a whole has an empty provision.
     pub framework_provisions: Vec<BTreeMap<String, Vec<usize>>>,
     clauses: HashMap<ClauseId, usize>,
+    withdrawn: HashMap<ClauseId, usize>,
     terms: HashMap<Slug, usize>,
 }
 
@@ -70,6 +80,7 @@ impl Edition {
             topic_clauses: vec![Vec::new(); corpus.topics.len()],
             framework_provisions: vec![BTreeMap::new(); corpus.frameworks.len()],
             clauses: corpus.clauses.iter().enumerate().map(|(index, clause)| (clause.id.value.clone(), index)).collect(),
+            withdrawn: corpus.retired.iter().enumerate().map(|(index, entry)| (entry.id.value.clone(), index)).collect(),
             terms: corpus.terms.iter().enumerate().map(|(index, term)| (term.slug(), index)).collect(),
             corpus,
         };
@@ -168,6 +179,42 @@ impl Edition {
     /// The index of a clause in [`Corpus::clauses`].
     pub fn clause(&self, id: &ClauseId) -> Option<usize> {
         self.clauses.get(id).copied()
+    }
+
+    /// The index of a withdrawn clause in [`Corpus::retired`].
+    pub fn withdrawn(&self, id: &ClauseId) -> Option<usize> {
+        self.withdrawn.get(id).copied()
+    }
+
+    /// What became of a withdrawn clause, by its index in [`Corpus::retired`].
+    pub fn succession(&self, index: usize) -> Succession {
+        let mut succession = Succession::default();
+        let mut seen = HashSet::from([index]);
+        let mut open: VecDeque<usize> = VecDeque::from([index]);
+        while let Some(next) = open.pop_front() {
+            for successor in &self.corpus.retired[next].successors {
+                if let Some(clause) = self.clause(&successor.value) {
+                    if !succession.in_force.contains(&clause) {
+                        succession.in_force.push(clause);
+                    }
+                } else if let Some(withdrawn) = self.withdrawn(&successor.value).filter(|withdrawn| seen.insert(*withdrawn)) {
+                    succession.withdrawn.push(withdrawn);
+                    open.push_back(withdrawn);
+                }
+            }
+        }
+        succession
+    }
+
+    /// The withdrawn clauses that a clause has replaced in the end, in the order of their file: indices in
+    /// [`Corpus::retired`].
+    pub fn replaced_by(&self, clause: usize) -> Vec<usize> {
+        (0..self.corpus.retired.len()).filter(|&index| self.succession(index).in_force.contains(&clause)).collect()
+    }
+
+    /// The topic of a withdrawn clause, which its prefix names; none where that topic is gone too.
+    pub fn topic_of_withdrawn(&self, id: &ClauseId) -> Option<usize> {
+        self.corpus.topics.iter().position(|topic| topic.prefix.value == id.prefix())
     }
 
     /// The index of a term in [`Corpus::terms`].

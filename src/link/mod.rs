@@ -16,7 +16,7 @@ use rayon::prelude::*;
 use crate::corpus::{Clause, Corpus, SectionKind};
 
 pub use citations::FrameworkKeys;
-pub use edition::{Citation, Edition, Links};
+pub use edition::{Citation, Edition, Links, Succession};
 pub use facets::{Facet, FacetValue, facets};
 pub use terms::TermIndex;
 pub use text::braces;
@@ -30,7 +30,7 @@ pub fn link(mut corpus: Corpus) -> Edition {
         linker.blocks(&mut term.definition, &mut Scope::of_term(&own));
         linker.section(&mut term.source);
     }
-    corpus.retired.iter_mut().for_each(|entry| linker.section(&mut entry.text));
+    corpus.retired.iter_mut().for_each(|entry| linker.blocks(&mut entry.text, &mut Scope::of_withdrawn()));
     corpus.frameworks.iter_mut().for_each(|framework| linker.section(&mut framework.note));
     corpus.chapters.iter_mut().for_each(|chapter| linker.section(&mut chapter.blocks));
     corpus.topics.iter_mut().for_each(|topic| linker.section(&mut topic.blocks));

@@ -11,6 +11,7 @@ use super::terms::TermIndex;
 /// Everything that text can lead to.
 pub(super) struct Linker {
     clauses: HashSet<ClauseId>,
+    withdrawn: HashSet<ClauseId>,
     terms: TermIndex,
 }
 
@@ -20,6 +21,8 @@ pub(super) struct Scope<'a> {
     parameters: &'a [Parameter],
     /// A definition does not link to itself.
     own_term: Option<&'a Slug>,
+    /// The last text of a withdrawn clause may lead to others that were withdrawn.
+    leads_to_withdrawn: bool,
     /// A term is linked at its first use only.
     linked_terms: HashSet<Slug>,
 }
@@ -30,6 +33,11 @@ impl<'a> Scope<'a> {
         Self { parameters, ..Self::default() }
     }
 
+    /// The last text of a withdrawn clause.
+    pub(super) fn of_withdrawn() -> Self {
+        Self { leads_to_withdrawn: true, ..Self::default() }
+    }
+
     /// The definition of a term.
     pub(super) fn of_term(own: &'a Slug) -> Self {
         Self { own_term: Some(own), ..Self::default() }
@@ -38,7 +46,11 @@ impl<'a> Scope<'a> {
 
 impl Linker {
     pub(super) fn new(corpus: &Corpus) -> Self {
-        Self { clauses: corpus.clauses.iter().map(|clause| clause.id.value.clone()).collect(), terms: TermIndex::new(&corpus.terms) }
+        Self {
+            clauses: corpus.clauses.iter().map(|clause| clause.id.value.clone()).collect(),
+            withdrawn: corpus.retired.iter().map(|entry| entry.id.value.clone()).collect(),
+            terms: TermIndex::new(&corpus.terms),
+        }
     }
 
     /// Links a text of its own, such as a note.
@@ -92,6 +104,7 @@ impl Linker {
     fn bracket(&self, target: String, span: SourceSpan, words: Vec<Inline>, scope: &mut Scope<'_>) -> Inline {
         match ClauseId::parse(&target) {
             Ok(clause) if self.clauses.contains(&clause) => Inline::Clause { clause, words },
+            Ok(clause) if scope.leads_to_withdrawn && self.withdrawn.contains(&clause) => Inline::Clause { clause, words },
             // Unresolved links stay `Bracket`, so later stages cannot mistake them for text.
             Ok(_) => Inline::Bracket { target, span, words },
             Err(_) => match self.terms.named(&target) {

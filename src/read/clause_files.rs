@@ -52,6 +52,9 @@ impl Reader<'_> {
             })
             .collect();
         for (clause, diagnostics) in read {
+            if let Some(clause) = clause.as_ref().filter(|_| diagnostics.iter().any(|diagnostic| diagnostic.code.loses_entries())) {
+                corpus.incomplete.clauses.insert(clause.id.value.clone());
+            }
             self.diagnostics.extend(diagnostics);
             corpus.clauses.extend(clause);
         }

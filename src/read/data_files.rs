@@ -1,6 +1,6 @@
-//! What the readers of data files have in common; and ids.lock.
+//! What the readers of data files have in common.
 
-use crate::corpus::{Block, LockedId};
+use crate::corpus::Block;
 use crate::diagnostics::{Diagnostic, FileId};
 
 use super::markdown;
@@ -28,22 +28,4 @@ pub(super) fn each<T>(
 /// The Markdown of a value that may be left out.
 pub(super) fn blocks(text: Option<WithSpan<String>>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
     text.map(|text| markdown::value(&text, diagnostics)).unwrap_or_default()
-}
-
-/// Reads the lock.
-pub(super) fn locked(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<LockedId> {
-    let (toml, root) = Toml::parse(file, text, 0, diagnostics);
-    let table = Table::root(&toml, &root);
-    let mut locked = Vec::new();
-    if let Some(ids) = table.table("ids") {
-        for key in ids.keys() {
-            let text = WithSpan::new(key.value.to_owned(), key.span);
-            let (Some(id), Some(title)) = (ids.id(&text), ids.string(key.value)) else { continue };
-            locked.push(LockedId { id: id.into(), title: title.value });
-        }
-        ids.finish();
-    }
-    table.finish();
-    locked.sort_by(|a, b| a.id.value.cmp(&b.id.value));
-    locked
 }

@@ -24,6 +24,7 @@ mod frameworks;
 mod front_matter;
 mod glossary;
 mod includes;
+mod incomplete;
 mod items;
 mod link_address;
 mod markdown;
@@ -31,6 +32,7 @@ mod named;
 mod own_addresses;
 mod parser;
 mod paths;
+mod register;
 mod retired;
 mod scripts;
 mod sections;
@@ -62,6 +64,7 @@ pub use front_matter::without as without_front_matter;
 pub use includes::wanted;
 pub use link_address::{is_harmless_link, is_harmless_picture};
 pub use named::{is_inside, named_paths};
+pub use register::END as END_OF_REGISTER;
 pub use topic::brackets as chapter_brackets;
 
 /// Largest file that is read, in bytes. Larger ones are refused before they are looked at.
@@ -87,7 +90,7 @@ const DATA_FILES: [(&str, bool); 7] = [
     ("frameworks.toml", false),
     ("retired.toml", false),
     ("synonyms.toml", false),
-    ("ids.lock", false),
+    (register::FILE, false),
     ("changes.toml", false),
 ];
 
@@ -140,11 +143,13 @@ impl Reader<'_> {
                 "retired.toml" => corpus.retired = retired::read(file, text, diagnostics),
                 "synonyms.toml" => corpus.synonyms = synonyms::read(file, text, diagnostics),
                 "changes.toml" => (corpus.next_release, corpus.changes) = changes::read(file, text, diagnostics),
-                _ => corpus.locked = data_files::locked(file, text, diagnostics),
+                _ => corpus.register = register::read(file, text, diagnostics),
             }
         }
+        self.former_lock();
         corpus.settings.source_folder.clone_from(&source_folder);
         self.chapters(&source_folder, &mut corpus);
+        self.incomplete_categories(&source_folder, &mut corpus);
         corpus.unreadable_ids = self.unread(&source_folder, &corpus);
         chapter_links::check(&self.pages, self.files, self.book, &corpus, &mut self.diagnostics);
         corpus
@@ -207,6 +212,7 @@ impl Reader<'_> {
             }
         }
         let reported = self.topic_folders(folder, &entries, corpus);
+        self.incomplete_chapters(&entries, &reported, corpus);
         if corpus.topics.is_empty() && !self.diagnostics.iter().any(|d| d.code == Code::TopicNotInSummary) {
             self.diagnostics.push(
                 Diagnostic::new(Code::NoTopics, Span::new(file, 0..0), "SUMMARY.md names no topic")

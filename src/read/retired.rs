@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 
-use crate::corpus::Retired;
+use crate::corpus::{ReleaseName, Retired};
 use crate::diagnostics::{Code, Diagnostic, FileId};
 
 use super::data_files::{blocks, each};
-use super::with_span::spanned;
+use super::items;
+use super::table::Table;
+use super::with_span::{WithSpan, spanned};
 
 /// Reads the withdrawn clauses.
 pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Retired> {
@@ -15,16 +17,16 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
         let title = table.required("title");
         let reason = table.required("reason");
         let successors = table.ids("successors");
-        let since = table.required("since");
+        let since = since(&table);
         let text = table.prose("text");
         table.finish();
         Some(Retired {
             id: id?.into(),
-            title: title?.value,
+            title: title?.into(),
             reason: reason?.value,
             successors: spanned(successors),
-            since: since.map(|since| since.value).unwrap_or_default(),
-            text: blocks(text, about_values),
+            since: since?.into(),
+            text: items::group(blocks(text, about_values), about_values),
         })
     });
     let mut first = HashMap::new();
@@ -42,4 +44,16 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
         false
     });
     retired
+}
+
+/// When a clause was withdrawn: the release that was the first without it, or a day.
+fn since(table: &Table<'_, '_>) -> Option<WithSpan<String>> {
+    let since = table.required("since")?;
+    if ReleaseName::parse(&since.value).is_err() {
+        table.report(
+            Diagnostic::new(Code::BadDate, since.span, format!("`{}` is neither a release nor a date", since.value))
+                .help("write the first release without the clause, such as \"2026-12\", or year, month and day: \"2026-12-01\""),
+        );
+    }
+    Some(since)
 }

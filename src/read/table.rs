@@ -36,7 +36,12 @@ impl<'d> Toml<'d> {
         let (table, errors) = DeTable::parse_recoverable(text);
         characters::check_escapes(file, text, offset, table.get_ref(), diagnostics);
         let toml = Self { file, offset, broken: !errors.is_empty(), diagnostics: RefCell::new(diagnostics) };
-        if let Some(error) = errors.first() {
+        if let Some(marks) = merge_marks(text).filter(|_| toml.broken) {
+            toml.report(
+                Diagnostic::new(Code::MergeConflict, toml.span(marks), "the file has the marks of an unfinished merge")
+                    .help("decide between the two sides (in addresses.lock keep the lines of both), and remove the marks"),
+            );
+        } else if let Some(error) = errors.first() {
             let span = error.span().unwrap_or(0..0);
             // TOML's own messages are sentences without a full stop, as ours are; the first line says it.
             let message = error.message().lines().next().unwrap_or_default().to_owned();
@@ -312,6 +317,11 @@ impl<'a, 'd> Table<'a, 'd> {
         tables
     }
 
+    /// Takes a key for known without looking at its value.
+    pub(super) fn skip(&self, key: &'a str) {
+        self.asked.borrow_mut().push(key);
+    }
+
     /// Whether the value of a key is a table; a value of another kind is not complained about.
     pub(super) fn is_table(&self, key: &str) -> bool {
         self.table.get(key).is_some_and(|value| value.get_ref().is_table())
@@ -340,7 +350,7 @@ impl<'a, 'd> Table<'a, 'd> {
     /// Reports the keys that nobody asked for.
     pub(super) fn finish(self) {
         let asked = self.asked.into_inner();
-        // ids.lock has a key for each clause.
+        // addresses.lock has a key for each address.
         let known: HashSet<&str> = asked.iter().copied().collect();
         for (key, _) in self.table {
             let name = key.get_ref().as_ref();
@@ -355,6 +365,19 @@ impl<'a, 'd> Table<'a, 'd> {
                 .report(Diagnostic::new(Code::UnknownKey, self.toml.span(key.span()), format!("there is no key `{name}` here")).help(help));
         }
     }
+}
+
+/// The first line that git writes into a file whose two sides it cannot merge.
+fn merge_marks(text: &str) -> Option<std::ops::Range<usize>> {
+    let is_mark = |line: &str| ["<<<<<<< ", "||||||| ", ">>>>>>> "].iter().any(|mark| line.starts_with(mark));
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        if is_mark(line) {
+            return Some(at..at + line.trim_end().len());
+        }
+        at += line.len();
+    }
+    None
 }
 
 fn type_name(noun: &str) -> String {

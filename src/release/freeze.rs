@@ -190,10 +190,10 @@ fn framework(framework: &Framework) -> FrameworkRecord {
 fn withdrawn(entry: &Retired) -> RetiredRecord {
     RetiredRecord {
         id: entry.id.value.clone(),
-        title: entry.title.clone(),
+        title: entry.title.value.clone(),
         reason: entry.reason.clone(),
         successors: values::<ClauseId>(&entry.successors),
-        since: entry.since.clone(),
+        since: entry.since.value.clone(),
         text: entry.text.clone(),
     }
 }

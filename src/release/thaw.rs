@@ -265,10 +265,10 @@ fn framework(record: FrameworkRecord) -> Framework {
 fn retired(record: RetiredRecord) -> Retired {
     Retired {
         id: placeless(record.id),
-        title: record.title,
+        title: placeless(record.title),
         reason: record.reason,
         successors: all_placeless(record.successors),
-        since: record.since,
+        since: placeless(record.since),
         text: record.text,
     }
 }

@@ -1,6 +1,7 @@
 //! What every page of a build is made from: the edition, the site, its addresses, its facets.
 
 use crate::addresses::{self, Addresses};
+use crate::corpus::Register;
 use crate::corpus::topic::Chapter;
 use crate::link::{Edition, Facet, facets};
 use crate::release::Release;
@@ -62,12 +63,17 @@ pub struct Context<'e> {
     pub additional: Additional,
     /// The ways to divide clauses, each value with its clauses.
     pub facets: Vec<Facet>,
+    /// What the edition publishes.
+    pub published: Register,
+    /// Pages that have moved, each with the path that it leads to.
+    pub moved: Vec<(String, String)>,
 }
 
 impl<'e> Context<'e> {
     /// Prepares the edition of today for rendering.
     pub fn new(edition: &'e Edition, releases: &'e [Release], options: Options) -> Self {
         let address = edition.corpus.settings.address.clone().filter(|_| options.absolute);
+        let published = Register::of(&edition.corpus);
         Self {
             edition,
             releases,
@@ -78,6 +84,8 @@ impl<'e> Context<'e> {
             search_files: None,
             additional: Additional::default(),
             facets: facets(edition),
+            moved: addresses::moved_pages(&edition.corpus.register, &published).into_iter().collect(),
+            published,
         }
     }
 
@@ -94,6 +102,8 @@ impl<'e> Context<'e> {
             search_files: None,
             additional: today.additional.clone(),
             facets: Vec::new(),
+            published: Register::of(&release.edition.corpus),
+            moved: Vec::new(),
         }
     }
 

@@ -1,7 +1,7 @@
 //! One page in the making: what it is built from, and how links are written on it.
 
 use crate::addresses::{self, Roots};
-use crate::corpus::{Clause, ClauseId, Slug, Topic, VocabularyEntry};
+use crate::corpus::{Clause, ClauseId, Retired, Slug, Topic, VocabularyEntry};
 use crate::release::says_the_same;
 use crate::text::one_line;
 use clause_search::FacetKind;
@@ -232,9 +232,21 @@ impl<'c, 'e> PageContext<'c, 'e> {
         }
     }
 
-    /// The address of the clause of an id; none where the edition has no such clause.
+    /// The address of the clause of an id, in force or withdrawn; none where the edition has no such clause.
     pub fn href_of_clause(&self, id: &ClauseId) -> Option<String> {
-        self.context.edition.clause(id).map(|index| self.clause_href(index))
+        let in_force = self.context.edition.clause(id).map(|index| self.clause_href(index));
+        in_force.or_else(|| self.href_of_withdrawn(id))
+    }
+
+    /// A withdrawn clause as other pages name it; none where this build makes no page of it.
+    pub fn withdrawn_link(&self, entry: &Retired) -> Option<Link> {
+        let href = self.href_of_withdrawn(&entry.id.value)?;
+        Some(Link { name: format!("{} {}", entry.id.value, entry.title.value), href })
+    }
+
+    fn href_of_withdrawn(&self, id: &ClauseId) -> Option<String> {
+        let has_page = self.context.options.mode == Mode::Site && self.context.edition.withdrawn(id).is_some();
+        has_page.then(|| self.link(&self.context.addresses.clause(id)))
     }
 
     /// The address of a term; none where there is nothing to link to.

@@ -45,6 +45,8 @@ pub enum Which {
     Search,
     /// `404.html`.
     NotFound,
+    /// A page that has moved, by its index in [`Context::moved`].
+    Moved(usize),
 }
 
 /// A page of a release.
@@ -80,6 +82,7 @@ pub fn render(which: Which, context: &Context<'_>, templates: &Templates) -> Ren
         Which::Changes => render_page(templates, "changes.html", &changes::page(context)),
         Which::Search => render_page(templates, "search.html", &search_page::page(context)),
         Which::NotFound => render_page(templates, "not_found.html", &not_found::page(context)),
+        Which::Moved(index) => moved(context, index, templates),
     }
 }
 
@@ -112,6 +115,17 @@ pub fn render_releases(newest: &Context<'_>, releases: &[Release], templates: &T
 fn without_other_forms<V>(mut page: Page<'_, V>) -> Page<'_, V> {
     page.head.markdown = None;
     page
+}
+
+/// The page that leads on from an address that has moved.
+fn moved(context: &Context<'_>, index: usize, templates: &Templates) -> Rendered {
+    let (from, to) = &context.moved[index];
+    let page = PageContext::new(context, from.as_str());
+    let link = page.link(to);
+    let canonical = context.addresses.absolute(to).unwrap_or_else(|| link.clone());
+    let head = topic::head(&page, "");
+    let view = Redirect { to: &link, canonical: &canonical, moved: "{}" };
+    Ok((from.clone(), templates.render("redirect.html", &Part { site: &context.site, head: &head, view })?))
 }
 
 fn render_page<V: Serialize>(templates: &Templates, template: &str, page: &Page<'_, V>) -> Rendered {
@@ -174,7 +188,8 @@ pub fn render_difference(pair: Pair, context: &Context<'_>, templates: &Template
     Ok(pages)
 }
 
-/// The clauses of a topic as blocks of HTML for mdBook, one for each, without blank lines.
+/// The clauses of a topic as blocks of HTML for mdBook, one for each, without blank lines. What was withdrawn of the
+/// topic is one more block: links to it on the chapter's page still arrive.
 ///
 /// # Errors
 ///
@@ -183,12 +198,17 @@ pub fn topic_sheets(context: &Context<'_>, topic: usize, templates: &Templates) 
     let folder = &context.edition.corpus.topics[topic].folder;
     let page = PageContext::new(context, context.addresses.topic(folder));
     let head = topic::head(&page, "");
-    context.edition.topic_clauses[topic]
-        .par_iter()
-        .map(|&index| {
-            let html = templates.render("chapter_clause.html", &topic::sheet(&page, &head, index))?;
-            // A blank line would end the block of HTML and hand the rest to the Markdown parser.
-            Ok(html.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n"))
-        })
-        .collect()
+    let clauses = context.edition.topic_clauses[topic].par_iter();
+    let mut sheets: Vec<String> = clauses
+        .map(|&index| Ok(without_blank_lines(&templates.render("chapter_clause.html", &topic::sheet(&page, &head, index))?)))
+        .collect::<Result<_, RenderError>>()?;
+    if let Some(view) = topic::withdrawn(&page, topic) {
+        sheets.push(without_blank_lines(&templates.render("chapter_withdrawn.html", &view)?));
+    }
+    Ok(sheets)
+}
+
+/// A blank line would end a block of HTML and hand the rest to the Markdown parser.
+fn without_blank_lines(html: &str) -> String {
+    html.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
 }

@@ -12,9 +12,18 @@ use crate::release;
 
 use super::entry::{entry_at, is_absent};
 
-/// Files beside `book.toml` that belong to a corpus.
-pub const DATA_FILES: [&str; 8] =
-    ["book.toml", "corpus.toml", "glossary.toml", "frameworks.toml", "retired.toml", "synonyms.toml", "ids.lock", "changes.toml"];
+/// Files beside `book.toml` that belong to a corpus, or once did.
+pub const DATA_FILES: [&str; 9] = [
+    "book.toml",
+    "corpus.toml",
+    "glossary.toml",
+    "frameworks.toml",
+    "retired.toml",
+    "synonyms.toml",
+    "addresses.lock",
+    "changes.toml",
+    "ids.lock",
+];
 
 /// Loads the files of a book, and says what else lies in its folders. What does not exist is left out: `read`
 /// says what is missing. Links are never followed, and what is no regular file is never opened.

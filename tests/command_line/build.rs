@@ -45,7 +45,10 @@ fn a_destination_that_cannot_be_written_is_told() {
 fn large() -> Book {
     let clause = Book::orchard().text("src/delivery/del-2.md");
     (10..260).fold(Book::orchard(), |book, number| {
-        book.with(&format!("src/delivery/del-{number}.md"), clause.replace("DEL-2", &format!("DEL-{number}")))
+        book.with(
+            &format!("src/delivery/del-{number}.md"),
+            clause.replace("DEL-2", &format!("DEL-{number}")).replace("\"Cold storage\"", &format!("\"Room {number}\"")),
+        )
     })
 }
 

@@ -75,7 +75,7 @@ fn links_are_refused_wherever_they_are_and_lead() {
         "src/SUMMARY.md",
         "corpus.toml",
         "glossary.toml",
-        "ids.lock",
+        "addresses.lock",
         "changes.toml",
         "book.toml",
     ] {
@@ -84,7 +84,7 @@ fn links_are_refused_wherever_they_are_and_lead() {
         fs::rename(&here, &elsewhere).expect("files can be moved");
         symlink(&elsewhere, &here).expect("links can be made");
         refused(&disk, "symbolic-link", place);
-        let run = run_on(&disk, &["check", "{book}", "--update-ids"]);
+        let run = run_on(&disk, &["check", "{book}", "--record"]);
         assert!(run.status == 1 && here.symlink_metadata().expect("it is there").is_symlink(), "{}", run.err);
     }
 }
@@ -96,12 +96,12 @@ fn pipes_are_refused_and_nobody_waits_for_them() {
         pipe(&disk.book().join(place));
         refused(&disk, "special-file", place);
     }
-    for place in ["book.toml", "corpus.toml", "ids.lock", "src/SUMMARY.md", "src/delivery/del-1.md"] {
+    for place in ["book.toml", "corpus.toml", "addresses.lock", "src/SUMMARY.md", "src/delivery/del-1.md"] {
         let disk = Book::orchard().on_disk();
         fs::remove_file(disk.book().join(place)).expect("files can be removed");
         pipe(&disk.book().join(place));
         refused(&disk, "special-file", place);
-        for command in [&["check", "--update-ids"][..], &["serve", "--port", "0"]] {
+        for command in [&["check", "--record"][..], &["serve", "--port", "0"]] {
             assert_eq!(ends(command, &disk.book()).status, 1, "{command:?}");
         }
     }

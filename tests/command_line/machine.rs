@@ -21,8 +21,12 @@ struct Editions {
 fn edition(title: &str) -> Book {
     let clause = Book::orchard().text("src/delivery/del-2.md");
     let book = Book::orchard().edit("corpus.toml", "title = \"Orchard Terms\"", &format!("title = \"{title}\""));
-    (10..60)
-        .fold(book, |book, number| book.with(&format!("src/delivery/del-{number}.md"), clause.replace("DEL-2", &format!("DEL-{number}"))))
+    (10..60).fold(book, |book, number| {
+        book.with(
+            &format!("src/delivery/del-{number}.md"),
+            clause.replace("DEL-2", &format!("DEL-{number}")).replace("\"Cold storage\"", &format!("\"Room {number}\"")),
+        )
+    })
 }
 
 impl Editions {
@@ -194,14 +198,14 @@ fn a_full_and_a_read_only_disk_leave_the_site_before() {
 
 #[test]
 fn a_lock_of_ids_that_cannot_be_written_stays_whole() {
-    let book = Book::orchard().without("ids.lock").with("ids.lock", "[ids]\nOLD-1 = \"Boats\"\n");
+    let book = Book::orchard().edit("addresses.lock", "DEL-1 = {", "OLD-1 = { title = \"Boats\" }\nDEL-1 = {");
     let disk = book.on_disk();
-    let before = disk.read("book/ids.lock");
+    let before = disk.read("book/addresses.lock");
     let mut shell = Command::new("bash");
     shell.args(["-c", "trap '' XFSZ; ulimit -f 0; exec \"$@\"", "-"]).arg(env!("CARGO_BIN_EXE_mdbook-clauses"));
-    let run = shell.args(["check", "--update-ids"]).arg(disk.book()).stderr(Stdio::null()).status().expect("the system has bash");
+    let run = shell.args(["check", "--record"]).arg(disk.book()).stderr(Stdio::null()).status().expect("the system has bash");
     assert_eq!(run.code(), Some(1));
-    assert_eq!(disk.read("book/ids.lock"), before);
+    assert_eq!(disk.read("book/addresses.lock"), before);
     let names: Vec<_> =
         fs::read_dir(disk.book()).expect("the book is there").map(|entry| entry.expect("it can be read").file_name()).collect();
     assert!(names.iter().all(|name| !name.to_string_lossy().starts_with('.')), "nothing unfinished is left: {names:?}");

@@ -140,8 +140,8 @@ fn of_files() -> Vec<Odd> {
             put(book, "glossary.toml/x", "x");
         }),
         on_disk("lock that is a folder", |book| {
-            fs::remove_file(book.join("ids.lock")).expect("files can be removed");
-            put(book, "ids.lock/x", "x");
+            fs::remove_file(book.join("addresses.lock")).expect("files can be removed");
+            put(book, "addresses.lock/x", "x");
         }),
         on_disk("summary that is a folder", |book| {
             fs::remove_file(book.join("src/SUMMARY.md")).expect("files can be removed");

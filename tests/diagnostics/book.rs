@@ -36,7 +36,7 @@ fn summary() -> Vec<Case> {
                 .without("src/delivery/del-2.md")
                 .without("src/payment/index.md")
                 .without("src/payment/pay-1.md")
-                .without("ids.lock")
+                .without("addresses.lock")
                 .without("glossary.toml")
                 .without("frameworks.toml")
                 .without("retired.toml")

@@ -41,7 +41,7 @@ fn places() -> Vec<Case> {
         case(Code::BadCharacter, "chapter", orchard().edit(CHAPTER, "stay.", "stay\u{2028}.")),
         case(Code::BadCharacter, "introduction", orchard().edit("src/payment/index.md", "Money", "Mo\u{ad}ney")),
         case(Code::BadCharacter, "summary", orchard().edit("src/SUMMARY.md", "[Payment]", "[Pay\u{200b}ment]")),
-        case(Code::BadCharacter, "lock", orchard().edit("ids.lock", "\"Time of payment\"", "\"Time of pay\u{2060}ment\"")),
+        case(Code::BadCharacter, "lock", orchard().edit("addresses.lock", "\"Time of payment\"", "\"Time of pay\u{2060}ment\"")),
         case(Code::BadCharacter, "settings", orchard().edit("corpus.toml", "Model clauses", "Model\u{3164}clauses")),
         case(Code::BadCharacter, "book", orchard().edit("book.toml", "(sample)", "\\u202e(sample)\\n")),
         case(Code::BadCharacter, "file-name", orchard().with("src/about/app\u{202e}gpj.exe", b"x".as_slice())),
@@ -126,7 +126,7 @@ fn spelling_is_no_deceit() {
         "10 kΩ",
     ] {
         let book = rationale(words).edit(CLAUSE, "title = \"Time of payment\"", &format!("title = \"Time of payment {words}\""));
-        let told = super::drawn(&book.without("ids.lock").check());
+        let told = super::drawn(&book.without("addresses.lock").check());
         assert!(!told.contains("bad-character") && !told.contains("mixed-scripts"), "{words}: {told}");
     }
 }

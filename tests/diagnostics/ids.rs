@@ -13,7 +13,7 @@ pub(super) fn cases() -> Vec<Case> {
         case(Code::BadId, "too-long", clause(&format!("DEL-{}", "X".repeat(37)))),
         case(Code::BadId, "related-clause", orchard().edit("src/delivery/del-1.md", "see = [\"DEL-2\"]", "see = [\"DEL 2\"]")),
         case(Code::BadId, "prefix", orchard().edit("src/payment/index.md", "prefix = \"PAY\"", "prefix = \"Pay\"")),
-        case(Code::BadId, "lock", orchard().edit("ids.lock", "DEL-2 = ", "DEL_2 = ")),
+        case(Code::BadId, "lock", orchard().edit("addresses.lock", "DEL-2 = ", "DEL_2 = ")),
         case(Code::IdFileMismatch, "clause", orchard().rename("src/delivery/del-2.md", "src/delivery/del-02.md")),
         case(Code::IdFileMismatch, "upper-case-name", orchard().rename("src/delivery/del-2.md", "src/delivery/DEL-2.md")),
         case(Code::IdTopicMismatch, "clause", orchard().rename("src/delivery/del-2.md", "src/payment/del-2.md")),
@@ -37,12 +37,55 @@ pub(super) fn cases() -> Vec<Case> {
             "other-clause",
             orchard().edit("src/delivery/del-2.md", "title = \"Cold storage\"", "title = \"Bees in the orchard\""),
         ),
-        case(Code::IdUnrecorded, "no-lock", orchard().without("ids.lock")),
-        case(Code::IdUnrecorded, "new-clause", orchard().edit("ids.lock", "PAY-1 = \"Time of payment\"\n", "")),
+        case(Code::IdUnrecorded, "no-lock", orchard().without("addresses.lock")),
+        case(
+            Code::IdUnrecorded,
+            "new-clause",
+            orchard().edit("addresses.lock", "PAY-1 = { title = \"Time of payment\", parameters = [\"pay_days\"] }\n", ""),
+        ),
+        case(
+            Code::IdUnrecorded,
+            "new-anchors",
+            orchard().edit("src/payment/pay-1.md", "under [DEL-1].", "under [DEL-1]:\n\n(a) in coins; or\n\n(b) in apples."),
+        ),
         case(
             Code::IdUnrecorded,
             "new-title",
-            orchard().edit("src/delivery/del-2.md", "title = \"Cold storage\"", "title = \"Cold storage and ice\""),
+            orchard().edit("src/delivery/del-2.md", "title = \"Cold storage\"", "title = \"Cold storages\""),
+        ),
+        case(
+            Code::IdReused,
+            "exchanged-titles",
+            orchard()
+                .edit("src/delivery/del-1.md", "title = \"Time of delivery\"", "title = \"Cold storage\"")
+                .edit("src/delivery/del-2.md", "title = \"Cold storage\"", "title = \"Time of delivery\""),
+        ),
+        case(
+            Code::IdReused,
+            "withdrawn-clause",
+            orchard().edit("retired.toml", "title = \"Delivery by river\"", "title = \"Time of payment\""),
+        ),
+        case(
+            Code::IdLost,
+            "new-id",
+            orchard().rename("src/payment/pay-1.md", "src/payment/pay-2.md").edit("src/payment/pay-2.md", "id = \"PAY-1\"", "id = \"PAY-2\""),
+        ),
+        case(Code::SuccessorLoop, "itself", orchard().edit("retired.toml", "successors = [\"DEL-1\"]", "successors = [\"DEL-3\"]")),
+        case(
+            Code::SuccessorLoop,
+            "two-clauses",
+            orchard().edit("retired.toml", "successors = [\"DEL-1\"]", "successors = [\"DEL-4\", \"DEL-1\"]").append(
+                "retired.toml",
+                "\n[[retired]]\nid = \"DEL-4\"\ntitle = \"Delivery by cart\"\nreason = \"No grower has a cart any more.\"\nsuccessors = [\"DEL-3\"]\nsince = \"2026-07\"\n",
+            ),
+        ),
+        case(Code::BadDate, "withdrawn", orchard().edit("retired.toml", "since = \"2026-06\"", "since = \"soon\"")),
+        case(Code::BadDate, "withdrawn-in-no-month", orchard().edit("retired.toml", "since = \"2026-06\"", "since = \"2026-13\"")),
+        case(Code::EmptyValue, "reason", orchard().edit("retired.toml", "reason = \"No grower has a boat any more.\"", "reason = \" \"")),
+        case(
+            Code::BadValue,
+            "successor-twice",
+            orchard().edit("retired.toml", "successors = [\"DEL-1\"]", "successors = [\"DEL-1\", \"DEL-1\"]"),
         ),
         case(
             Code::RetiredInUse,

@@ -21,7 +21,25 @@ fn syntax() -> Vec<Case> {
         // What these files declare is not told as unknown for each clause.
         case(Code::TomlSyntax, "frameworks", orchard().edit("frameworks.toml", "key = \"GRADES\"", "key = \"GRADES")),
         case(Code::TomlSyntax, "glossary", orchard().edit("glossary.toml", "term = \"Buyer\"", "term = \"Buyer")),
-        case(Code::TomlSyntax, "lock", orchard().append("ids.lock", "<<<<<<< ours\n")),
+        case(Code::TomlSyntax, "lock", orchard().edit("addresses.lock", "[terms]", "[terms")),
+        case(
+            Code::MergeConflict,
+            "lock",
+            orchard().edit(
+                "addresses.lock",
+                "DEL-2 = ",
+                "<<<<<<< HEAD\nDEL-4 = { title = \"Gates\" }\n=======\nDEL-4 = { title = \"Carts\" }\n>>>>>>> theirs\nDEL-2 = ",
+            ),
+        ),
+        case(
+            Code::MergeConflict,
+            "front-matter",
+            orchard().edit(
+                "src/payment/pay-1.md",
+                "kind = \"duty\"",
+                "<<<<<<< HEAD\nkind = \"duty\"\n=======\nkind = \"right\"\n>>>>>>> theirs",
+            ),
+        ),
     ]
 }
 
@@ -47,7 +65,7 @@ fn keys() -> Vec<Case> {
         case(Code::UnknownKey, "framework", orchard().edit("frameworks.toml", "status = ", "state = ")),
         case(Code::UnknownKey, "retired", orchard().edit("retired.toml", "successors = ", "successor = ")),
         case(Code::UnknownKey, "synonym", orchard().append("synonyms.toml", "\n[[synonyms]]\nwords = [\"a\", \"b\"]\n")),
-        case(Code::UnknownKey, "lock", orchard().edit("ids.lock", "[ids]", "version = 1\n[ids]")),
+        case(Code::UnknownKey, "lock", orchard().edit("addresses.lock", "[clauses]", "version = 1\n[clauses]")),
         case(Code::MissingKey, "clause", orchard().edit(CLAUSE, "title = \"Time of delivery\"\n", "")),
         case(
             Code::MissingKey,
@@ -107,7 +125,7 @@ fn types() -> Vec<Case> {
         case(Code::WrongType, "term", orchard().edit("glossary.toml", "term = \"Buyer\"", "term = 5")),
         case(Code::WrongType, "framework-key", orchard().edit("frameworks.toml", "key = \"GRADES\"", "key = 5")),
         case(Code::WrongType, "retired", orchard().edit("retired.toml", "title = \"Delivery by river\"", "title = 5")),
-        case(Code::WrongType, "lock", orchard().edit("ids.lock", "DEL-2 = \"Cold storage\"", "DEL-2 = true")),
+        case(Code::WrongType, "lock", orchard().edit("addresses.lock", "DEL-2 = { title = \"Cold storage\" }", "DEL-2 = true")),
     ]
 }
 

@@ -4,7 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+use mdbook_clauses::corpus::register::Category;
 use mdbook_clauses::diagnostics::Code;
+use mdbook_clauses::read::END_OF_REGISTER;
 use toml::de::{DeTable, DeValue};
 use toml::{Spanned, Table, Value};
 
@@ -12,7 +14,7 @@ use crate::support::Book;
 
 /// Files of TOML, and Markdown with front matter. Each path stands for its kind of file.
 pub(crate) const TOML_FILES: [&str; 8] =
-    ["book.toml", "corpus.toml", "glossary.toml", "frameworks.toml", "retired.toml", "synonyms.toml", "ids.lock", "changes.toml"];
+    ["book.toml", "corpus.toml", "glossary.toml", "frameworks.toml", "retired.toml", "synonyms.toml", "addresses.lock", "changes.toml"];
 const FRONT_MATTER: [&str; 2] = ["src/delivery/del-1.md", "src/delivery/index.md"];
 const CHAPTERS: [&str; 2] = ["src/index.md", "src/about/index.md"];
 
@@ -93,7 +95,7 @@ impl Field {
 
 /// Whether the keys of a table are names.
 fn is_of_names(table: &str) -> bool {
-    table == "parameters" || table == "ids"
+    ["parameters", "moved"].contains(&table) || Category::ALL.iter().any(|category| category.table() == table)
 }
 
 /// The example corpus with every key that the reader knows.
@@ -110,6 +112,8 @@ pub(crate) fn full_book() -> Book {
             "label = \"Notice before the cart comes\"\ndefault = \"12 hours\"\nbuyer = \"24 hours\"",
         "label = \"Notice before the cart comes\"\nsame_as = \"PAY-1.pay_days\"\ndefault = \"30 days\"\nbuyer = \"60 days\"\nseller = \"14 days\"",
     )
+        .edit("addresses.lock", "[frameworks]", "tub = \"Tub\"\n\n[frameworks]")
+        .edit("addresses.lock", END_OF_REGISTER, &format!("[moved]\n\"t/tub/\" = \"t/crate/\"\n\n{END_OF_REGISTER}"))
         .with("corpus.toml", format!(
             "includes = \"source\"\nformer-titles = [\"Apple Terms\"]\nedit = \"https://forgejo.example/edit/{{branch}}/{{path}}\"\n\
              report = \"https://forgejo.example/new?title={{title}}&body={{body}}\"\n{}",
@@ -133,6 +137,7 @@ fn with_table(book: Book, file: &str, table: &Table) -> Book {
     let front = toml::to_string(table).expect("a table that was read can be written");
     let text = match parts(&book.text(file)).1 {
         Some(body) => format!("+++\n{front}+++\n{body}"),
+        None if file == "addresses.lock" => format!("{front}{END_OF_REGISTER}\n"),
         None => front,
     };
     book.with(file, text)

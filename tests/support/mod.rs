@@ -18,7 +18,7 @@ use std::path::{Path, PathBuf};
 
 use mdbook_clauses::Checked;
 use mdbook_clauses::diagnostics::{Severity, text};
-use mdbook_clauses::read::{Entry, Files};
+use mdbook_clauses::read::{END_OF_REGISTER, Entry, Files};
 use mdbook_clauses::site::files;
 
 /// The files of a book.
@@ -107,6 +107,14 @@ impl Book {
     /// Reads and links the book.
     pub(crate) fn check(&self) -> Checked {
         mdbook_clauses::check(&self.files)
+    }
+
+    /// With everything that it publishes recorded, as `check --record` does it.
+    #[must_use]
+    pub(crate) fn recorded(self) -> Self {
+        let checked = self.check();
+        let text = mdbook_clauses::check::recorded(&checked.edition.corpus, checked.releases.first(), END_OF_REGISTER);
+        self.with("addresses.lock", text)
     }
 
     /// Writes the book into a folder.

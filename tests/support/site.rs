@@ -83,15 +83,16 @@ impl Site {
         address: &str,
         hosts: Option<&[&str]>,
     ) -> Result<(), String> {
-        if link.what == "link rel=canonical" {
+        // A page that leads on names the page that it leads to.
+        if link.what == "link rel=canonical" && !page.leads_on {
             let own = format!("{address}{}", from.strip_suffix("index.html").unwrap_or(from));
             let leads_on = self.page(from).contains("http-equiv=\"refresh\"");
             let is_page = |path: &str| self.files.contains_key(&format!("{path}index.html"));
             let is_right = if leads_on { address.is_empty() || link.to.strip_prefix(address).is_some_and(is_page) } else { link.to == own };
             return if is_right { Ok(()) } else { Err(format!("the page is {own}")) };
         }
-        // A browser loads no licence: the link is for programs that read the head.
-        let is_request = !(link.what.starts_with("a ") || link.what == "link rel=license");
+        // A browser loads no licence and no canonical page: the links are for programs that read the head.
+        let is_request = !(link.what.starts_with("a ") || ["link rel=license", "link rel=canonical"].contains(&link.what.as_str()));
         if let Some((scheme, rest)) = link.to.split_once(':') {
             return match scheme {
                 "https" if !is_request => {
@@ -161,6 +162,8 @@ struct Link {
 /// What matters of a page here.
 #[derive(Debug)]
 struct Page {
+    /// Whether it only leads on to another page.
+    leads_on: bool,
     base: Option<String>,
     ids: BTreeSet<String>,
     ids_used_twice: BTreeSet<String>,
@@ -197,7 +200,8 @@ impl Page {
                 links.push(Link { what, to: element.attr(attribute).unwrap_or_default().to_owned() });
             }
         }
-        Self { base, ids, ids_used_twice, links }
+        let leads_on = document.select(&selector("meta[http-equiv='refresh']")).next().is_some();
+        Self { leads_on, base, ids, ids_used_twice, links }
     }
 }
 

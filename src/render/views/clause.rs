@@ -10,6 +10,7 @@ use super::super::kind::PageKind;
 use super::super::markdown;
 use super::super::page::PageContext;
 use super::super::parts::{BoundParty, ClauseLink, FacetLink, Html, Link, Page, Party, Released};
+use super::former::{Former, FormerAnchor};
 use super::history::{self, HistoryRow};
 use super::notes::{self, Note};
 use super::source;
@@ -95,6 +96,10 @@ pub struct ClauseView {
     pub next: Option<ClauseLink>,
     /// The same clause as data, relative; none on a page that is not its own.
     pub json: Option<String>,
+    /// Anchors of items and values that it no longer has.
+    pub former: Vec<FormerAnchor>,
+    /// Withdrawn clauses that it replaces.
+    pub replaces: Vec<Link>,
 }
 
 /// A reported match with the official text.
@@ -124,6 +129,8 @@ pub struct Review {
 pub struct Parameter {
     /// Anchor of its row, e.g. `patch-routine` (in a topic chapter with the clause's slug before it).
     pub anchor: String,
+    /// Anchors that its row had under other names.
+    pub aliases: Vec<String>,
     /// What it is.
     pub label: String,
     /// The value in the text.
@@ -221,6 +228,7 @@ fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
     // Address and citation are those of the clause, whatever page shows it.
     let own = PageContext::new(context, context.addresses.clause(id));
     let (margin_notes, aligned) = notes::of(page, clause);
+    let former = Former::of(context, id);
     let topic = &corpus.topics[clause.topic];
     let kind = settings.kinds.iter().find(|kind| kind.id.value == clause.kind.value);
     let phases = clause.phases.iter().filter_map(|id| settings.phases.iter().find(|phase| phase.id.value == id.value));
@@ -244,7 +252,7 @@ fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
         has_terms: has_term_links(page, &clause.text.blocks),
         margin_notes,
         aligned,
-        parameters: clause.parameters.iter().map(|parameter| view_parameter(page, parameter)).collect(),
+        parameters: clause.parameters.iter().map(|parameter| view_parameter(page, parameter, &former)).collect(),
         views: view_views(page, clause),
         further: view_further(page, clause),
         mentions: page.clause_links(links.mentions.iter().copied()),
@@ -263,6 +271,8 @@ fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
         previous: neighbour(index.checked_sub(1)),
         next: neighbour(Some(index + 1).filter(|&next| next < corpus.clauses.len())),
         json: None,
+        former: former.others(page),
+        replaces: view_replaced(page, index),
     }
 }
 
@@ -321,10 +331,11 @@ fn view_origin(context: &Context<'_>, origin: &corpus::Origin) -> Origin {
     }
 }
 
-fn view_parameter(page: &PageContext<'_, '_>, parameter: &corpus::Parameter) -> Parameter {
+fn view_parameter(page: &PageContext<'_, '_>, parameter: &corpus::Parameter, former: &Former) -> Parameter {
     let value_of = |party: &Party| parameter.party_values.iter().find(|(id, _)| *id == party.id).map(|(_, value)| value.clone());
     Parameter {
         anchor: addresses::parameter_anchor(page.prefix(), &parameter.name.value),
+        aliases: former.aliases_of(&addresses::parameter_anchor("", &parameter.name.value), page.prefix()),
         label: parameter.label.clone(),
         default: parameter.default.clone(),
         party_values: page.context.site.parties.iter().map(|party| PartyValue { value: value_of(party), party: party.clone() }).collect(),
@@ -367,6 +378,13 @@ fn view_reference(page: &PageContext<'_, '_>, citation: &Citation) -> Reference 
         confidence: framework.confidence.name().to_owned(),
         what: [Some(framework.publisher.clone()), framework.edition.clone()].into_iter().flatten().collect::<Vec<_>>().join(", "),
     }
+}
+
+/// The withdrawn clauses that a clause replaces.
+fn view_replaced(page: &PageContext<'_, '_>, index: usize) -> Vec<Link> {
+    let edition = &page.context.edition;
+    let withdrawn = edition.replaced_by(index).into_iter();
+    withdrawn.filter_map(|index| page.withdrawn_link(&edition.corpus.retired[index])).collect()
 }
 
 /// A mail with subject, summary and address.

@@ -7,6 +7,7 @@ pub mod changes;
 pub mod clause;
 pub mod clause_list;
 pub mod difference;
+pub mod former;
 pub mod framework;
 pub mod history;
 pub mod landing;

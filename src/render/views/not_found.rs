@@ -30,7 +30,7 @@ pub fn page<'c>(context: &'c Context<'_>) -> Page<'c, NotFoundView> {
     let mut clauses = page.clause_links(0..corpus.clauses.len());
     clauses.extend(corpus.retired.iter().map(|entry| ClauseLink {
         id: entry.id.value.to_string(),
-        title: format!("{} (withdrawn)", entry.title),
+        title: format!("{} (withdrawn)", entry.title.value),
         summary: entry.reason.clone(),
         href: page.link(&context.addresses.clause(&entry.id.value)),
         parties: Vec::new(),

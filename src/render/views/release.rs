@@ -112,8 +112,10 @@ pub fn contents<'c>(context: &'c Context<'_>, release: &Release) -> Page<'c, Con
     let terms = corpus.terms.iter().map(|term| link(&term.term.value, context.addresses.term(&term.slug())));
     let cited = corpus.frameworks.iter().zip(&edition.framework_provisions).filter(|(_, provisions)| !provisions.is_empty());
     let cited = cited.map(|(framework, _)| link(&framework.title, context.addresses.framework(&framework.slug())));
-    let retired =
-        corpus.retired.iter().map(|entry| link(&format!("{} {}", entry.id.value, entry.title), context.addresses.clause(&entry.id.value)));
+    let retired = corpus
+        .retired
+        .iter()
+        .map(|entry| link(&format!("{} {}", entry.id.value, entry.title.value), context.addresses.clause(&entry.id.value)));
     let mut parts = vec![
         Part { anchor: "withdrawn", title: "Withdrawn clauses", links: retired.collect() },
         Part { anchor: "terms", title: "Defined terms", links: terms.collect() },

@@ -6,8 +6,10 @@ use super::super::context::Context;
 use super::super::kind::PageKind;
 use super::super::markdown;
 use super::super::page::PageContext;
-use super::super::parts::{ClauseLink, Html, Page};
+use super::super::parts::{ClauseLink, Html, Link, Page};
+use super::former::{Former, FormerAnchor};
 use super::history::{self, HistoryRow};
+use crate::addresses;
 
 /// A withdrawn clause: why it went, what replaces it, and its last text.
 #[derive(Debug, Serialize)]
@@ -22,7 +24,9 @@ pub struct RetiredView {
     pub href: String,
     /// The permanent address in visible text, where there is one.
     pub address: Option<String>,
-    /// Its last text.
+    /// The topic that it was in; none where the topic is gone too.
+    pub topic: Option<Link>,
+    /// Its last text, with anchors of its items.
     pub text: Html,
     /// Why it was withdrawn.
     pub reason: String,
@@ -30,29 +34,46 @@ pub struct RetiredView {
     pub since: String,
     /// What releases did to it, the newest first.
     pub history: Vec<HistoryRow>,
-    /// What replaces it.
+    /// The clauses in force that replace it.
     pub successors: Vec<ClauseLink>,
+    /// The clauses that replaced it and were withdrawn too.
+    pub between: Vec<Link>,
+    /// Anchors of items and values that its last text does not have.
+    pub former: Vec<FormerAnchor>,
+    /// The citation as one line.
+    pub citation: String,
+    /// The same clause as data, relative.
+    pub json: &'static str,
 }
 
 /// `/c/<id>/` of a withdrawn clause.
 pub fn page<'c>(context: &'c Context<'_>, index: usize) -> Page<'c, RetiredView> {
-    let entry = &context.edition.corpus.retired[index];
+    let edition = context.edition;
+    let entry = &edition.corpus.retired[index];
     let page = PageContext::new(context, context.addresses.clause(&entry.id.value));
     let id = entry.id.value.to_string();
     let description = format!("{id} was withdrawn: {}", entry.reason);
-    let mut head = page.head(PageKind::Retired, &format!("{id} {} (withdrawn)", entry.title), &description);
+    let mut head = page.head(PageKind::Retired, &format!("{id} {} (withdrawn)", entry.title.value), &description);
     head.noindex = true;
-    let successors = entry.successors.iter().filter_map(|id| context.edition.clause(&id.value));
+    head.markdown = Some(addresses::CLAUSE_MARKDOWN.to_owned());
+    let succession = edition.succession(index);
+    let topic = edition.topic_of_withdrawn(&entry.id.value).map(|topic| &edition.corpus.topics[topic]);
+    let between = succession.withdrawn.iter().filter_map(|&index| page.withdrawn_link(&edition.corpus.retired[index]));
     let view = RetiredView {
         slug: entry.id.value.slug(),
-        title: entry.title.clone(),
+        title: entry.title.value.clone(),
         href: page.link(page.path()),
         address: page.permanent_address(),
+        topic: topic.map(|topic| Link { name: topic.title.clone(), href: page.topic_href(&topic.folder) }),
         text: markdown::blocks(&page, &entry.text),
         reason: entry.reason.clone(),
-        since: entry.since.clone(),
         history: history::rows(&page, &entry.id.value),
-        successors: page.clause_links(successors),
+        since: entry.since.value.clone(),
+        successors: page.clause_links(succession.in_force),
+        between: between.collect(),
+        former: Former::of(context, &entry.id.value).others(&page),
+        citation: page.citation(&format!("{id} (withdrawn)")),
+        json: addresses::CLAUSE_JSON,
         id,
     };
     page.finish(head, view)

@@ -48,6 +48,24 @@ pub struct Redirect<'a> {
     pub moved: &'a str,
 }
 
+/// The withdrawn clauses of a topic.
+#[derive(Debug, Serialize)]
+pub struct WithdrawnView {
+    /// Each of them, in the order of their file.
+    pub clauses: Vec<WithdrawnRow>,
+}
+
+/// A withdrawn clause in the chapter of its topic.
+#[derive(Debug, Serialize)]
+pub struct WithdrawnRow {
+    /// The anchor that the clause had on this page.
+    pub slug: String,
+    /// Its id and title.
+    pub name: String,
+    /// Its page, relative; none where this build makes none.
+    pub href: Option<String>,
+}
+
 /// The head of one of mdBook's pages; `name` is its chapter's name.
 pub fn head(page: &PageContext<'_, '_>, name: &str) -> Head {
     let context = page.context;
@@ -67,4 +85,18 @@ pub fn head(page: &PageContext<'_, '_>, name: &str) -> Head {
 pub fn sheet<'c>(page: &PageContext<'c, '_>, head: &'c Head, index: usize) -> Part<'c, Sheet> {
     let has_pages = page.context.options.mode == Mode::Site;
     Part { site: &page.context.site, head, view: Sheet { clause: clause::sheet(page, index), has_pages } }
+}
+
+/// The withdrawn clauses of a topic; none where it has none.
+pub fn withdrawn(page: &PageContext<'_, '_>, topic: usize) -> Option<WithdrawnView> {
+    let edition = page.context.edition;
+    let of_topic = edition.corpus.retired.iter().filter(|entry| edition.topic_of_withdrawn(&entry.id.value) == Some(topic));
+    let clauses: Vec<WithdrawnRow> = of_topic
+        .map(|entry| WithdrawnRow {
+            slug: entry.id.value.slug(),
+            name: format!("{} {}", entry.id.value, entry.title.value),
+            href: page.href_of_clause(&entry.id.value),
+        })
+        .collect();
+    (!clauses.is_empty()).then_some(WithdrawnView { clauses })
 }
