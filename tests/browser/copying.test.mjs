@@ -33,6 +33,9 @@ async function press(page, what, within = 'main') {
   return clipboard(page);
 }
 
+/** Waits for the script that copies, which a selection loads. */
+const ready = (page) => page.waitForFunction(() => document.querySelector('main > p[role=status].visually-hidden'), undefined, { timeout: 5000 });
+
 const paragraphs = (copied) => copied.split(/\n{2,}/).map(line).filter(Boolean);
 const clauseLines = (clause) => [`${clause.id} ${clause.title}`, ...clause.text.split('\n\n')].map(line);
 /** The line that goes along with every copy of an unofficial text. */
@@ -166,6 +169,7 @@ test('what is selected by hand keeps letters and values', async (t) => {
   const page = await ring.page(t, { permissions });
   await page.goto(ring.root + addressOf(nested));
   await page.evaluate(() => getSelection().selectAllChildren(document.querySelector('.sheet .clause')));
+  await ready(page);
   await page.keyboard.press('ControlOrMeta+c');
   const copied = paragraphs((await clipboard(page)).plain);
   takeEnd(copied, nested);
@@ -185,6 +189,7 @@ test('a part that is selected is copied with its letters, in no colours, and wit
     getSelection().setBaseAndExtent(first, 1, end, 5);
     return [first.textContent, second.textContent, third.querySelector('a.letter').textContent + end.data.slice(0, 5)];
   });
+  await ready(page);
   await page.keyboard.press('ControlOrMeta+c');
   const { plain, rich } = await clipboard(page);
   assert.deepEqual(paragraphs(plain), expected.map(line));
@@ -202,6 +207,7 @@ test('what is selected in the middle of a paragraph is those words', async (t) =
     getSelection().setBaseAndExtent(node, 4, node, 14);
     return node.data.slice(4, 14);
   });
+  await ready(page);
   await page.keyboard.press('ControlOrMeta+c');
   assert.equal((await clipboard(page)).plain, words.trim());
 });

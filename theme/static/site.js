@@ -2,7 +2,7 @@
 
 import { startAppearance } from '../scripts/appearance.js';
 import { startContents } from '../scripts/contents.js';
-import { startCopying } from '../scripts/copy.js';
+import { startCopyIntent } from '../scripts/copy-intent.js';
 import { startFolds } from '../scripts/folds.js';
 import { startFragments } from '../scripts/fragment.js';
 import { startHints } from '../scripts/hints.js';
@@ -12,7 +12,7 @@ import { startSearchIntent } from '../scripts/search-intent.js';
 document.documentElement.classList.add('js');
 startAppearance();
 startHints();
-startCopying();
+startCopyIntent(/** @type {HTMLScriptElement} */ (document.currentScript).dataset.copying);
 startFolds();
 startFragments();
 startContents();
