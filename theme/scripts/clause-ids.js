@@ -46,6 +46,23 @@ function itemIn(after) {
 }
 
 /**
+ * Whether what is joined before an id makes it one of another document: `PR.PAT-2`, `CCM-PAT-02`.
+ * @param {string} lead
+ * @param {string[]} words
+ */
+function isForeign(lead, words) {
+  const word = lead.slice(0, -1);
+  return Boolean(word) && (lead.endsWith('.') || !(LEADING_WORDS.includes(word) || words.includes(word)));
+}
+
+/**
+ * Whether nothing else stands beside letters and digits: only so are they an id without a sign between them.
+ * @param {string} before
+ * @param {string} after
+ */
+const isAlone = (before, after) => /^$|[/?#&=:]/.test(before) && /^(?:$|[^a-z0-9-])/.test(after);
+
+/**
  * The ids that stand in a text, each once, in its order.
  * @param {string} text  one of the readings of an address
  * @param {string[]} ids  in lower case
@@ -59,18 +76,10 @@ export function idsIn(text, ids, words) {
   const found = new Map();
   for (const match of text.matchAll(expressionFor(ids))) {
     const [whole, before, lead = '', begin, between, end] = match;
-    const word = lead.slice(0, -1);
-    // `PR.PAT-2` and `CCM-PAT-02` are ids of other documents.
-    if (word && (lead.endsWith('.') || !(LEADING_WORDS.includes(word) || words.includes(word)))) continue;
     const after = text.slice(match.index + whole.length);
-    // Joined without a sign between them, letters and digits are an id only where nothing else stands beside them.
-    if (!between && !(/^$|[/?#&=:]/.test(before) && /^(?:$|[^a-z0-9-])/.test(after))) continue;
+    const isApart = between || isAlone(before, after);
     const id = known.get(spelled(begin + end));
-    if (!id) continue;
-    const item = itemIn(after);
-    const same = found.get(id);
-    if (!same) found.set(id, { id, item });
-    else if (!same.item) same.item = item;
+    if (id && isApart && !isForeign(lead, words)) found.set(id, { id, item: found.get(id)?.item || itemIn(after) });
   }
   return [...found.values()];
 }

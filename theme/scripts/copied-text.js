@@ -120,6 +120,16 @@ function tableOf(table, extent) {
 }
 
 /**
+ * @param {Element} block
+ * @param {Extent} extent
+ * @returns {Paragraph[]}
+ */
+function preformatted(block, extent) {
+  const part = extent.part(block);
+  return part instanceof Element ? [[part.textContent || '', bare(part).outerHTML]] : [];
+}
+
+/**
  * Paragraphs from any depth, as far as they are copied.
  * @param {Element} block
  * @param {Extent} extent
@@ -129,10 +139,7 @@ function tableOf(table, extent) {
 export function paragraphs(block, extent, depth = 0) {
   if (block.matches('ul, ol')) return listOf(block, extent, depth);
   if (block instanceof HTMLTableElement) return tableOf(block, extent);
-  if (block.matches('pre')) {
-    const part = extent.part(block);
-    return part instanceof Element ? [[part.textContent || '', bare(part).outerHTML]] : [];
-  }
+  if (block.matches('pre')) return preformatted(block, extent);
   const step = block.matches('.sub') ? 1 : 0;
   /** @type {Paragraph[]} */
   const found = [];

@@ -38,6 +38,17 @@ function definitions() {
 }
 
 /**
+ * What comes behind a whole text. Nobody may take the copy for the official text: where the corpus is marked, the notice
+ * goes along.
+ * @param {Element} sheet
+ * @param {string | undefined} source
+ */
+function endOf(sheet, source) {
+  const notice = oneLine(sheet.querySelector('[data-copied]')?.textContent);
+  return [notice, source].flatMap((line) => (line ? [marked('em', line)] : []));
+}
+
+/**
  * What stands on a sheet and is copied: the title and the text, and behind a whole text what it is and where it stands.
  * @param {Element} sheet
  * @param {Extent} extent
@@ -55,12 +66,7 @@ function clauseOf(sheet, extent, further = [], source = undefined) {
   });
   const title = words.filter(Boolean).join(' ');
   const parts = [...(title ? [marked('strong', title)] : []), ...text, ...further];
-  if (extent.begins(clause) && extent.ends(clause)) {
-    // Nobody may take the copy for the official text: where the corpus is marked, the notice goes along.
-    const notice = oneLine(sheet.querySelector('[data-copied]')?.textContent);
-    const lines = [notice, source ?? clause.dataset.source];
-    parts.push(...lines.flatMap((line) => (line ? [marked('em', line)] : [])));
-  }
+  if (extent.begins(clause) && extent.ends(clause)) parts.push(...endOf(sheet, source ?? clause.dataset.source));
   return { plain: parts.map((part) => part[0]).join('\n\n'), rich: parts.map((part) => part[1]).join('\n') };
 }
 

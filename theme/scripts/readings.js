@@ -54,7 +54,7 @@ function withoutEntitiesOnce(text) {
 function plain(text) {
   return text
     .normalize('NFKC')
-    .replace(/[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]/g, '')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
     .replace(/[\u2010-\u2015\u2043\u2212\u02d7\u2500\u30fc\ufe58\ufe63]/g, '-')
     .replace(/[ıİ]/g, 'i')
     .toLowerCase();

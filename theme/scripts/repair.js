@@ -153,6 +153,33 @@ function clausesIn(key, said, known) {
 }
 
 /**
+ * The page of the one clause that is meant, with its item, or what to offer.
+ * @param {string} key
+ * @param {string[]} said
+ * @param {Known} known
+ * @returns {{ page: string, item: string } | { page?: undefined, offer: { offered: string[], why: Reason, release: string } }}
+ */
+function meantBy(key, said, known) {
+  const clauses = clausesIn(key, said, known);
+  const release = releaseIn(said, known);
+  /** @param {string} id */
+  const isThere = (id) => !release || (known.releases[release] ?? []).includes(id);
+  /** @param {string} id */
+  const addressOf = (id) => (release && isThere(id) ? known.release_clause.replace('{release}', release) : known.clause).replace('{id}', id);
+  if (clauses.length === 1 && isThere(clauses[0][0])) {
+    const [[id, item]] = clauses;
+    const file = release ? undefined : known.beside.find((name) => key.endsWith(`/${name}`));
+    return file ? { page: addressOf(id) + file, item: '' } : { page: addressOf(id), item };
+  }
+  if (clauses.length) {
+    const offered = clauses.slice(0, MAX_OFFERED).map(([id]) => addressOf(id));
+    return { offer: { offered, why: clauses.length > 1 ? 'several' : 'no-text', release } };
+  }
+  const offered = [...new Set(nearTo(key, known))].slice(0, MAX_OFFERED);
+  return { offer: { offered, why: offered.length ? 'near' : 'nothing', release: '' } };
+}
+
+/**
  * Answers an address that was not found.
  * @param {string} address  as the browser shows it: path, query and fragment
  * @param {string} base  the path of the site's root
@@ -172,17 +199,6 @@ export function repair(address, base, known) {
   const page = key ? pageOf(key, known) : undefined;
   if (page !== undefined) return go(page, fragment);
 
-  const clauses = clausesIn(key, said, known);
-  const release = releaseIn(said, known);
-  const file = known.beside.find((name) => key.endsWith(`/${name}`)) ?? '';
-  /** @param {string} id */
-  const isThere = (id) => !release || (known.releases[release] ?? []).includes(id);
-  /** @param {string} id */
-  const addressOf = (id) => (release && isThere(id) ? known.release_clause.replace('{release}', release) : known.clause).replace('{id}', id);
-  const [first] = clauses;
-  if (clauses.length === 1 && isThere(first[0])) return go(addressOf(first[0]) + (release ? '' : file), file ? '' : first[1]);
-  const near = clauses.length ? clauses.map(([id]) => addressOf(id)) : nearTo(key, known);
-  const offered = [...new Set(near)].slice(0, MAX_OFFERED);
-  const why = clauses.length > 1 ? 'several' : clauses.length ? 'no-text' : offered.length ? 'near' : 'nothing';
-  return { offered, why, release, words: wordsOf(key, known) };
+  const meant = meantBy(key, said, known);
+  return meant.page === undefined ? { ...meant.offer, words: wordsOf(key, known) } : go(meant.page, meant.item);
 }
