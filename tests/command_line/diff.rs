@@ -12,8 +12,9 @@ fn released() -> OnDisk {
     let today = Book::orchard()
         .edit(DELIVERY, "default = \"5 days\"", "default = \"6 days\"")
         .edit(DELIVERY, "title = \"Time of delivery\"", "title = \"Day of delivery\"")
+        .edit("addresses.lock", "title = \"Time of delivery\"", "title = \"Day of delivery\"")
         .edit(CLAUSE, "The Buyer shall pay", "The Buyer shall not pay");
-    for path in [DELIVERY, CLAUSE] {
+    for path in [DELIVERY, CLAUSE, "addresses.lock"] {
         fs::write(disk.book().join(path), today.text(path)).expect("the book can be changed");
     }
     disk
