@@ -9,13 +9,15 @@
 //! the files of a site. Each of them is pure, and reports problems as a list of [`diagnostics`]. Only [`mdbook`],
 //! [`site`] and [`cli`] touch files; only [`cli`] prints and decides the exit status. Start reading at `cli/build.rs`.
 //!
-//! The features `search` (Tantivy, the commands `search` and `index`) and `serve` (a server, the command `serve`) are on
-//! by default. Without them the program makes the same site, without a search.
+//! The features `search` (Tantivy, the commands `search` and `index`), `serve` (a server, the command `serve`) and `cards`
+//! (pictures for previews, by resvg) are on by default. Without them the program makes the same site, without a search
+//! and without pictures.
 //!
 //! Nothing here knows a particular corpus: parties, kinds, phases, frameworks and notices all come from the book.
 
 pub mod addresses;
 pub mod assembly;
+pub mod cards;
 pub mod characters;
 pub mod check;
 pub mod cli;

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 /// imports, so that no two parts can need each other.
 const PARTS: &[(&str, &[&str])] = &[
     ("text", &[]),
+    ("cards", &[]),
     ("characters", &[]),
     ("fingerprint", &[]),
     ("diagnostics", &["characters"]),
@@ -19,11 +20,28 @@ const PARTS: &[(&str, &[&str])] = &[
     ("difference", &["corpus", "link", "release"]),
     ("check", &["addresses", "corpus", "diagnostics", "link", "release"]),
     ("export", &["addresses", "corpus", "link", "release", "text"]),
-    ("render", &["addresses", "corpus", "difference", "fingerprint", "link", "release", "text"]),
+    ("render", &["addresses", "cards", "corpus", "difference", "fingerprint", "link", "release", "text"]),
     ("assembly", &["addresses", "corpus", "difference", "export", "link", "release", "render"]),
-    ("site", &["addresses", "fingerprint", "read", "release", "render"]),
+    ("site", &["addresses", "cards", "fingerprint", "read", "release", "render"]),
     ("mdbook", &["addresses", "assembly", "corpus", "fingerprint", "read", "render", "site"]),
-    ("cli", &["assembly", "check", "corpus", "diagnostics", "difference", "link", "mdbook", "read", "release", "render", "site", "text"]),
+    (
+        "cli",
+        &[
+            "assembly",
+            "cards",
+            "check",
+            "corpus",
+            "diagnostics",
+            "difference",
+            "link",
+            "mdbook",
+            "read",
+            "release",
+            "render",
+            "site",
+            "text",
+        ],
+    ),
 ];
 
 fn root() -> PathBuf {
@@ -286,7 +304,12 @@ fn view_fields(source: &str) -> Vec<(String, String)> {
 
 #[test]
 fn every_field_of_a_view_is_used_by_a_template() {
-    let templates: String = files(&root().join("theme/templates"), ".html").into_values().collect::<Vec<_>>().join("\n");
+    let templates: String = [".html", ".svg"]
+        .into_iter()
+        .flat_map(|ending| files(&root().join("theme/templates"), ending))
+        .map(|(_, text)| text)
+        .collect::<Vec<_>>()
+        .join("\n");
     let words: BTreeSet<&str> = templates.split(|c: char| !(c.is_ascii_alphanumeric() || c == '_')).collect();
     let mut sources = files(&root().join("src/render/views"), ".rs");
     sources.insert("parts.rs".to_owned(), fs::read_to_string(root().join("src/render/parts.rs")).expect("the parts of views are there"));

@@ -198,6 +198,8 @@ impl Addresses {
 pub const CLAUSE_MARKDOWN: &str = "clause.md";
 /// `clause.json`, beside the page of a clause.
 pub const CLAUSE_JSON: &str = "clause.json";
+/// The picture that previews show of every page without one of its own.
+pub const SITE_CARD: &str = "assets/card.png";
 /// The search page; the search has the index of the text of today only.
 pub const SEARCH: &str = "search/";
 /// The list of releases, with what each of them changed.
@@ -220,6 +222,11 @@ pub const KNOWN: &str = "api/addresses.json";
 pub const SITEMAP: &str = "sitemap.xml";
 /// The list of files with hashed names, a JSON array of paths.
 pub const HASHED_FILES: &str = "api/files.json";
+
+/// The picture that previews show of a clause, whatever edition of it they lead to.
+pub fn clause_card(id: &ClauseId) -> String {
+    format!("{}card.png", Addresses::default().clause(id))
+}
 
 /// The folder of the theme's files.
 pub const ASSETS: &str = "assets/";

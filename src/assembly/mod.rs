@@ -12,4 +12,4 @@ mod site;
 
 pub use index::IndexError;
 pub use prepared::Prepared;
-pub use site::{AssemblyError, File, folders, site};
+pub use site::{AssemblyError, File, cards, folders, site};

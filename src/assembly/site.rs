@@ -107,6 +107,13 @@ pub fn site<'a>(
     })
 }
 
+/// The pictures that the pages name, not yet drawn: the path and the source of each.
+pub fn cards<'a>(context: &'a Context<'_>, templates: &'a Templates) -> impl ParallelIterator<Item = pages::Rendered> + 'a {
+    let clauses = (0..context.edition.corpus.clauses.len()).map(Some);
+    let wanted: Vec<Option<usize>> = if context.has_cards() { clauses.chain([None]).collect() } else { Vec::new() };
+    wanted.into_par_iter().map(move |clause| pages::card(clause, context, templates))
+}
+
 fn jobs(context: &Context<'_>) -> Vec<Job> {
     let edition = context.edition;
     let corpus = &edition.corpus;

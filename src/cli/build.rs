@@ -69,7 +69,7 @@ pub(super) fn publish(
     let count = prepared.edition.corpus.clauses.len();
     let staged = destination.stage()?;
     let prepared = Arc::new(prepared);
-    driver::build(book, staged.path(), Arc::clone(&prepared), options.live_reload)?;
+    driver::build_keeping(book, staged.path(), Arc::clone(&prepared), options.live_reload, &destination.cards())?;
     progress.done("created chapters and pages");
     for note in prepared.notes() {
         status(&format!("warning: {note}"));

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use crate::Checked;
 use crate::assembly;
+use crate::cards;
 use crate::diagnostics::{self, Code, Diagnostic, Span};
 use crate::mdbook::chapter_page::{self, Expected};
 use crate::mdbook::driver;
@@ -50,6 +51,10 @@ fn pages(book: &Path, checked: &Checked) -> Result<()> {
     // The index is not built; that there is one makes the page of the search.
     context.search_files = SearchFiles::of(&assets, "example.bin");
     assembly::site(&context, &templates, &theme).try_for_each(|file| file.map(drop).map_err(anyhow::Error::from))?;
+    assembly::cards(&context, &templates).try_for_each(|card| {
+        let (path, source) = card?;
+        cards::check(&source).with_context(|| format!("cannot draw `{path}` from the template `card.svg`"))
+    })?;
     for topic in 0..edition.corpus.topics.len() {
         topic_sheets(&context, topic, &templates).map_err(anyhow::Error::from)?;
     }

@@ -11,6 +11,7 @@ use super::preprocessor::ClausesPreprocessor;
 use super::renderer::ReferenceRenderer;
 use super::{PREPROCESSOR, RENDERER};
 use crate::assembly::Prepared;
+use crate::site::cards;
 
 /// Builds the whole site into `destination/html`.
 ///
@@ -18,6 +19,15 @@ use crate::assembly::Prepared;
 ///
 /// If mdBook cannot read its settings or its chapters, or a file cannot be written.
 pub fn build(book: &Path, destination: &Path, prepared: Arc<Prepared>, live_reload: Option<&str>) -> Result<()> {
+    build_keeping(book, destination, prepared, live_reload, &destination.join(cards::FOLDER))
+}
+
+/// The same, with the folder of kept pictures elsewhere than beside the site.
+///
+/// # Errors
+///
+/// As for [`build`].
+pub fn build_keeping(book: &Path, destination: &Path, prepared: Arc<Prepared>, live_reload: Option<&str>, kept: &Path) -> Result<()> {
     let mut config = settings(book)?;
     config.build.build_dir = std::path::absolute(destination)?;
     for table in [format!("output.{RENDERER}"), "output.html".to_owned(), format!("preprocessor.{PREPROCESSOR}")] {
@@ -34,7 +44,7 @@ pub fn build(book: &Path, destination: &Path, prepared: Arc<Prepared>, live_relo
     std::thread::spawn(move || early.index().is_ok());
     let mut book = MDBook::load_with_config(book, config)?;
     book.with_preprocessor(ClausesPreprocessor::new(Arc::clone(&prepared)));
-    book.with_renderer(ReferenceRenderer::new(prepared));
+    book.with_renderer(ReferenceRenderer::keeping(prepared, kept));
     book.build()
 }
 

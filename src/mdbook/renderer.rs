@@ -15,6 +15,7 @@ use crate::assembly::{self, Prepared};
 use crate::render::parts::SearchFiles;
 use crate::render::views::topic::{self, Themes};
 use crate::render::{Context, Mode, Options, PageContext, Templates};
+use crate::site::cards::{self, KeptCards};
 use crate::site::files::write;
 
 use super::chapter_page::{self, Expected};
@@ -24,12 +25,19 @@ use super::{RENDERER, additional, redirects};
 #[derive(Debug)]
 pub struct ReferenceRenderer {
     prepared: Arc<Prepared>,
+    /// Where pictures are kept; none where that is beside the site.
+    kept: Option<PathBuf>,
 }
 
 impl ReferenceRenderer {
     /// A renderer for a corpus without errors.
     pub fn new(prepared: Arc<Prepared>) -> Self {
-        Self { prepared }
+        Self { prepared, kept: None }
+    }
+
+    /// The same, with pictures kept in a folder elsewhere than beside the site.
+    pub fn keeping(prepared: Arc<Prepared>, kept: &Path) -> Self {
+        Self { prepared, kept: Some(kept.to_owned()) }
     }
 }
 
@@ -58,6 +66,7 @@ impl Renderer for ReferenceRenderer {
         hashed.par_iter().try_for_each(|(path, bytes)| write_file(path, bytes))?;
         write_file(addresses::HASHED_FILES, &list(hashed)?)?;
         self.chapters(context, &html, &site_context, &templates)?;
+        self.cards(&html, &site_context, &templates)?;
         assembly::site(&site_context, &templates, &self.prepared.theme).try_for_each(|file| {
             let file = file?;
             write_file(&file.path, &file.bytes)
@@ -88,6 +97,24 @@ fn html_folder(context: &RenderContext) -> Result<PathBuf> {
 }
 
 impl ReferenceRenderer {
+    /// Draws the pictures of the pages, or takes those that an earlier build has drawn.
+    fn cards(&self, html: &Path, site: &Context<'_>, templates: &Templates) -> Result<()> {
+        if !site.has_cards() {
+            return Ok(());
+        }
+        let folder = self.kept.clone().unwrap_or_else(|| html.with_file_name(cards::FOLDER));
+        let kept = KeptCards::open(&folder)?;
+        if !kept.is_open() {
+            self.prepared.note(format!("each build draws all pictures anew, because no build made `{}`: move it", folder.display()));
+        }
+        assembly::cards(site, templates).try_for_each(|card| {
+            let (path, source) = card?;
+            let picture = kept.picture(&source).with_context(|| format!("cannot draw `{path}` from the template `card.svg`"))?;
+            write(&html.join(&path), &picture)
+        })?;
+        kept.clear()
+    }
+
     /// Makes mdBook's chapters pages of the site.
     fn chapters(&self, context: &RenderContext, html: &Path, site: &Context<'_>, templates: &Templates) -> Result<()> {
         let config = context.config.html_config().unwrap_or_default();

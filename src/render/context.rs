@@ -1,6 +1,7 @@
 //! What every page of a build is made from: the edition, the site, its addresses, its facets.
 
 use crate::addresses::{self, Addresses};
+use crate::cards;
 use crate::corpus::Register;
 use crate::corpus::topic::Chapter;
 use crate::link::{Edition, Facet, facets};
@@ -118,6 +119,11 @@ impl<'e> Context<'e> {
     /// Whether the site has feeds: what they name needs absolute addresses, and is in releases only.
     pub fn has_feeds(&self) -> bool {
         self.options.mode == Mode::Site && !self.releases.is_empty() && self.addresses.absolute("").is_some()
+    }
+
+    /// Whether the pages name pictures for previews: this program draws some, and a preview finds them at an absolute address.
+    pub fn has_cards(&self) -> bool {
+        cards::DRAWS && self.addresses.absolute("").is_some()
     }
 
     /// The prose chapters, without the first, whose place the landing page takes.

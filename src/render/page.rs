@@ -113,8 +113,8 @@ impl<'c, 'e> PageContext<'c, 'e> {
         let licence = preview::licence(site, kind);
         Head {
             title: self.title(title),
-            preview: preview::preview(site, title, &description),
-            data: (!kind.is_signpost()).then(|| preview::data(self.context, title, canonical.as_deref(), licence.as_deref())),
+            preview: preview::preview(self.context, title, &description),
+            data: (!kind.is_signpost()).then(|| preview::data(self.context, title, canonical.as_deref(), licence.as_deref(), None)),
             description,
             licence,
             site_root: self.roots.site.clone(),
@@ -191,6 +191,16 @@ impl<'c, 'e> PageContext<'c, 'e> {
     pub fn bound_parties(&self, clause: &Clause) -> Vec<BoundParty> {
         let parties = self.parties(clause).into_iter();
         parties.map(|party| BoundParty { href: self.facet_href(FacetKind::Party, &party.id), party }).collect()
+    }
+
+    /// Who is bound, as words: `Binds the MDM and the HDO`.
+    pub fn bound(&self, clause: &Clause) -> String {
+        let names: Vec<String> = self.parties(clause).iter().map(|party| format!("the {}", party.name)).collect();
+        match names.split_last() {
+            None => String::new(),
+            Some((last, [])) => format!("Binds {last}"),
+            Some((last, others)) => format!("Binds {} and {last}", others.join(", ")),
+        }
     }
 
     /// A declared word with its list.

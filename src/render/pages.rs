@@ -13,8 +13,9 @@ use super::templates::Templates;
 use super::theme::Theme;
 use super::views::topic::Redirect;
 use super::views::{
-    changes, clause, clause_list, difference, framework, landing, not_found, one_file, release, retired, search_page, term, topic,
+    card, changes, clause, clause_list, difference, framework, landing, not_found, one_file, release, retired, search_page, term, topic,
 };
+use crate::addresses;
 use crate::release::Release;
 
 /// A rendered page: its path, and its HTML.
@@ -186,6 +187,19 @@ pub fn render_difference(pair: Pair, context: &Context<'_>, templates: &Template
     let mut pages = (0..topics.len()).into_par_iter().map(topic_page).collect::<Result<Vec<_>, _>>()?;
     pages.push(render_page(templates, "difference.html", &comparison.page(None))?);
     Ok(pages)
+}
+
+/// The picture of a clause, or of all other pages: its path and its source in SVG, which nobody has drawn yet.
+///
+/// # Errors
+///
+/// If the template does not fit its view.
+pub fn card(clause: Option<usize>, context: &Context<'_>, templates: &Templates) -> Rendered {
+    let (path, view) = match clause {
+        Some(index) => (addresses::clause_card(&context.edition.corpus.clauses[index].id.value), card::of_clause(context, index)),
+        None => (addresses::SITE_CARD.to_owned(), card::of_site(context)),
+    };
+    Ok((path, templates.render("card.svg", &view)?))
 }
 
 /// The clauses of a topic as blocks of HTML for mdBook, one for each, without blank lines. What was withdrawn of the

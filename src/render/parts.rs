@@ -263,6 +263,21 @@ pub struct Preview {
     pub title: String,
     /// At most 200 characters, or empty.
     pub description: String,
+    /// The picture; none where nobody draws one, or the site has no absolute address.
+    pub image: Option<Picture>,
+}
+
+/// A picture of a page.
+#[derive(Debug, Clone, Serialize)]
+pub struct Picture {
+    /// Its absolute address.
+    pub address: String,
+    /// Its width in pixels.
+    pub width: u16,
+    /// Its height in pixels.
+    pub height: u16,
+    /// What it says, for people who do not see it.
+    pub alternative: String,
 }
 
 /// A link with words.

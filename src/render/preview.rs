@@ -4,8 +4,9 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::kind::PageKind;
-use super::parts::{Html, Preview, Site};
+use super::parts::{Html, Picture, Preview, Site};
 use crate::addresses;
+use crate::cards;
 use crate::text::{capitalised, one_line, shortened};
 
 /// Most characters of a preview's title: mail and chat cut longer ones.
@@ -14,14 +15,22 @@ const TITLE: usize = 70;
 const DESCRIPTION: usize = 200;
 
 /// The words of a preview, the mark of the corpus first: what is cut off is the end.
-pub(super) fn preview(site: &Site, title: &str, description: &str) -> Preview {
+pub(super) fn preview(context: &Context<'_>, title: &str, description: &str) -> Preview {
+    let site = &context.site;
     let title = if title.is_empty() { &site.title } else { title };
     let description = if description.is_empty() { String::new() } else { shortened(&marked(site, ". ", description), DESCRIPTION) };
-    Preview { title: shortened(&marked(site, ": ", title), TITLE), description }
+    let alternative = if site.tagline.is_empty() { site.full_title.clone() } else { format!("{}. {}", site.full_title, site.tagline) };
+    Preview { title: shortened(&marked(site, ": ", title), TITLE), description, image: picture(context, addresses::SITE_CARD, alternative) }
+}
+
+/// The picture at a path, where this program draws pictures and readers have an address for them.
+pub(super) fn picture(context: &Context<'_>, path: &str, alternative: String) -> Option<Picture> {
+    let address = context.addresses.absolute(path).filter(|_| context.has_cards())?;
+    Some(Picture { address, width: cards::WIDTH, height: cards::HEIGHT, alternative })
 }
 
 /// Words behind the mark of the corpus, where it has one.
-fn marked(site: &Site, between: &str, words: &str) -> String {
+pub(super) fn marked(site: &Site, between: &str, words: &str) -> String {
     let words = one_line(words);
     site.mark.as_ref().map_or_else(|| words.clone(), |mark| format!("{}{between}{words}", capitalised(mark)))
 }
@@ -61,7 +70,7 @@ struct Described<'a> {
 }
 
 /// The page as a work: a part of the reference, unless it has no title of its own.
-pub(super) fn data(context: &Context<'_>, title: &str, address: Option<&str>, licence: Option<&str>) -> Html {
+pub(super) fn data(context: &Context<'_>, title: &str, address: Option<&str>, licence: Option<&str>, modified: Option<&str>) -> Html {
     let site = &context.site;
     let home = context.addresses.absolute(&context.addresses.home());
     let work = |name, url| Work { kind: "CreativeWork", name, url, is_part_of: None, version: None, license: None, date_modified: None };
@@ -71,7 +80,7 @@ pub(super) fn data(context: &Context<'_>, title: &str, address: Option<&str>, li
         is_part_of: (!title.is_empty()).then(|| Box::new(whole)),
         version: Some(site.edition.as_str()).filter(|edition| !edition.is_empty()),
         license: licence,
-        date_modified: context.release.map(|release| release.date.as_str()),
+        date_modified: modified.or(context.release.map(|release| release.date.as_str())),
         ..work(name, address)
     };
     let json = serde_json::to_string(&Described { context: "https://schema.org", work }).expect("a work of strings is JSON");

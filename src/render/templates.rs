@@ -30,7 +30,9 @@ impl Templates {
         environment.set_debug(true);
         let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
         environment.set_syntax(syntax.expect("the default marks with tidy white space are a valid syntax"));
-        environment.set_auto_escape_callback(|name| if name.ends_with(".html") { AutoEscape::Html } else { AutoEscape::None });
+        environment.set_auto_escape_callback(|name| {
+            if name.ends_with(".html") || name.ends_with(".svg") { AutoEscape::Html } else { AutoEscape::None }
+        });
         environment.set_formatter(|out, state, value| {
             // MiniJinja escapes `/` too, which only makes addresses longer and harder to read.
             if matches!(state.auto_escape(), AutoEscape::Html)

@@ -15,6 +15,7 @@ use anyhow::{Context as _, Result, bail};
 use tempfile::TempDir;
 
 use super::built::is_site;
+use super::cards;
 use super::files::{contents, with_flags};
 
 /// The folder of the site inside the destination; mdBook calls it so too.
@@ -67,6 +68,11 @@ impl Destination {
     /// Where the site is.
     pub fn site(&self) -> PathBuf {
         self.folder.join(SITE)
+    }
+
+    /// Where pictures are kept from build to build.
+    pub fn cards(&self) -> PathBuf {
+        self.folder.join(cards::FOLDER)
     }
 
     /// A folder to build into; it vanishes with its value.

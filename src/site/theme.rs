@@ -7,6 +7,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result, bail};
 use rust_embed::RustEmbed;
 
+use crate::cards;
 use crate::render::Theme;
 
 use super::files::{contents_of_asset, write};
@@ -191,7 +192,23 @@ fn assemble(files: Files) -> Result<Theme> {
             theme.files.insert(name.to_owned(), bytes);
         }
     }
-    Ok(with_engine(theme))
+    Ok(with_engine(with_icons(theme)?))
+}
+
+/// The icon of the site, in SVG.
+const ICON: &str = "favicon.svg";
+/// The same as PNG: name, size in pixels, and whether it covers its ground.
+const ICONS: [(&str, u16, bool); 2] = [("icon.png", 96, false), ("apple-touch-icon.png", 180, true)];
+
+/// Adds the icon for devices and browsers that do not take SVG.
+fn with_icons(mut theme: Theme) -> Result<Theme> {
+    let drawing = theme.files.get(ICON).map(|bytes| String::from_utf8_lossy(bytes).into_owned()).unwrap_or_default();
+    for (name, size, is_covering) in ICONS {
+        if let Some(icon) = cards::icon(&drawing, size, is_covering).with_context(|| format!("cannot use `static/{ICON}` of the theme"))? {
+            theme.files.insert(name.to_owned(), icon);
+        }
+    }
+    Ok(theme)
 }
 
 #[cfg(test)]
@@ -224,7 +241,9 @@ mod tests {
         let (theme, plain) = (from_folder(own.path()).unwrap(), embedded());
         assert_eq!(theme.files["favicon.svg"], b"<svg/>");
         assert_eq!(theme.templates, plain.templates);
-        let other = |theme: Theme| theme.files.into_iter().filter(|(name, _)| name != "favicon.svg").collect::<Vec<_>>();
+        // The icons in PNG are drawn from that file.
+        let is_icon = |name: &str| name == ICON || ICONS.iter().any(|(icon, _, _)| *icon == name);
+        let other = |theme: Theme| theme.files.into_iter().filter(|(name, _)| !is_icon(name)).collect::<Vec<_>>();
         assert_eq!(other(theme), other(plain));
     }
 

@@ -25,6 +25,14 @@ pub(crate) fn site(checked: &Checked, mode: Mode) -> Vec<File> {
     let context = Context::new(&checked.edition, &checked.releases, Options { mode, absolute: true, live_reload: None });
     let pages: Result<Vec<File>, _> = assembly::site(&context, &PAGES.templates, &PAGES.theme).collect();
     let mut files = pages.expect("templates fit their views");
+    // The sources of pictures; drawn, no text is left in them.
+    let cards: Result<Vec<_>, _> = assembly::cards(&context, &PAGES.templates).collect();
+    files.extend(
+        cards
+            .expect("the template fits its view")
+            .into_iter()
+            .map(|(path, source)| File { path: path.replace(".png", ".svg"), bytes: source.into_bytes() }),
+    );
     for topic in 0..checked.edition.corpus.topics.len() {
         let sheets = pages::topic_sheets(&context, topic, &PAGES.templates).expect("templates fit their views");
         for (at, sheet) in sheets.into_iter().enumerate() {

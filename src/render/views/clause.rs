@@ -10,6 +10,7 @@ use super::super::kind::PageKind;
 use super::super::markdown;
 use super::super::page::PageContext;
 use super::super::parts::{BoundParty, ClauseLink, FacetLink, Html, Link, Page, Party, Released};
+use super::super::preview;
 use super::former::{Former, FormerAnchor};
 use super::history::{self, HistoryRow};
 use super::notes::{self, Note};
@@ -206,11 +207,16 @@ pub fn page<'c>(context: &'c Context<'_>, index: usize) -> Page<'c, ClauseView> 
     let id = &clause.id.value;
     let page = PageContext::new(context, context.addresses.clause(id));
     let view = ClauseView { json: Some(addresses::CLAUSE_JSON.to_owned()), history: history::rows(&page, id), ..build(&page, index) };
-    let mut head = page.head(PageKind::Clause, &format!("{id} {}", clause.title.value), &clause.summary.value);
+    let name = format!("{id} {}", clause.title.value);
+    let mut head = page.head(PageKind::Clause, &name, &clause.summary.value);
+    let modified = history::last_changed(context, id);
+    head.data = Some(preview::data(context, &name, head.canonical.as_deref(), head.licence.as_deref(), modified));
     head.markdown = Some(addresses::CLAUSE_MARKDOWN.to_owned());
     head.feeds.extend(page.topic_feed(&context.edition.corpus.topics[clause.topic]));
     head.previous = view.previous.as_ref().map(|link| link.href.clone());
     head.next = view.next.as_ref().map(|link| link.href.clone());
+    let says = format!("{name}. {}.", page.bound(clause));
+    head.preview.image = preview::picture(context, &addresses::clause_card(id), preview::marked(&context.site, ": ", &says));
     page.finish(head, view)
 }
 

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::super::context::Context;
 use super::super::page::PageContext;
 use crate::addresses;
 use crate::corpus::ClauseId;
@@ -19,6 +20,12 @@ pub struct HistoryRow {
     pub reason: String,
     /// What changed, word by word, relative.
     pub difference: String,
+}
+
+/// The day of the release that changed a clause last; none while a change of it is not released.
+pub(super) fn last_changed<'c>(context: &'c Context<'_>, id: &ClauseId) -> Option<&'c str> {
+    let newest = difference::history(context.releases, context.edition, id).into_iter().next()?;
+    newest.release.map(|release| context.releases[release].date.as_str())
 }
 
 /// The history of a clause, of today or withdrawn.

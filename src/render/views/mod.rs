@@ -3,6 +3,7 @@
 //! A view holds finished strings and never looks anything up: the function beside it does, from the
 //! [`PageContext`](super::PageContext) of the page.
 
+pub mod card;
 pub mod changes;
 pub mod clause;
 pub mod clause_list;
