@@ -26,8 +26,8 @@ pub struct Document {
     pub terms: Vec<String>,
     /// Plain questions that the clause answers, in the words of people who do not know the contract's.
     pub asked: Vec<String>,
-    /// The outside rules that the clause serves, one citation each: `HIPAA 164.308(a)(1)`, `MC2 31`.
-    pub references: Vec<String>,
+    /// The outside rules that the clause serves, one citation each.
+    pub references: Vec<Reference>,
     /// Ids of the parties that are bound, lower case: `mdm`.
     pub parties: Vec<String>,
     /// Id of the kind of clause, lower case: `obligation`.
@@ -38,6 +38,17 @@ pub struct Document {
     pub topic: String,
     /// The topic's title, which is searched with low weight.
     pub topic_title: String,
+}
+
+/// A citation of an outside rule.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reference {
+    /// The key of the outside document: `HIPAA`.
+    pub framework: String,
+    /// The provision in it: `164.308(a)(1)`. Empty for the whole.
+    pub provision: String,
+    /// Where the site tells of it, relative to its root: `r/hipaa/#164-308-a-1`. May be empty.
+    pub url: String,
 }
 
 /// What a document is. People are told it by a word and a shape.

@@ -1,7 +1,7 @@
 //! The searched fields, and the version of the format that holds them.
 
 /// Version of the packed format. A reader opens its own version and no other.
-pub(crate) const FORMAT_VERSION: u32 = 5;
+pub(crate) const FORMAT_VERSION: u32 = 6;
 
 /// A part of a document that is searched.
 ///

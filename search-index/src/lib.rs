@@ -30,7 +30,7 @@ mod text;
 #[cfg(feature = "build")]
 mod compile;
 
-pub use document::{Document, DocumentKind, FacetKind, Settings, Synonyms};
+pub use document::{Document, DocumentKind, FacetKind, Reference, Settings, Synonyms};
 pub use engine::Engine;
 pub use fields::Field;
 pub use packed::{Damage, MAX_FILE_BYTES, OpenError, file_name};

@@ -57,6 +57,9 @@ pub struct Hit {
     pub excerpt: Excerpt,
     /// The layer from which the excerpt was taken.
     pub excerpt_from: MatchField,
+    /// The provision that the query names and the clause cites, with where the site tells of it; none until its part has
+    /// arrived.
+    pub provision: Option<(String, String)>,
     /// The score; comparable within one answer only.
     pub score: f32,
 }

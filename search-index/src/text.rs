@@ -20,3 +20,9 @@ pub(crate) fn split_ascii(text: &str, sign: u8) -> impl Iterator<Item = &str> {
         piece
     })
 }
+
+/// Whether a word is in a list of words with blanks between them.
+#[inline(never)]
+pub(crate) fn has_word(list: &str, word: &str) -> bool {
+    !word.is_empty() && split_ascii(list, b' ').any(|known| known == word)
+}

@@ -2,8 +2,10 @@
 
 mod common;
 
-use clause_search::{Document, Engine, FacetKind, Filters, MatchField, Results, Settings, Synonyms, build, decompress, file_name};
-use common::{ask, open_all};
+use clause_search::{
+    Document, DocumentKind, Engine, FacetKind, Filters, MatchField, Results, Settings, Synonyms, build, decompress, file_name,
+};
+use common::{ask, open_all, reference};
 
 fn clause(id: &str, title: &str, text: &str) -> Document {
     let topic = id.split('-').next().unwrap_or_default().to_lowercase();
@@ -41,9 +43,8 @@ fn documents() -> Vec<Document> {
         clause("HRD-6", "Cryptography that can be changed", "TLS 1.3 and the Zürich profile. The end is not near. Of life we speak."),
         clause("EOL-3", "Advance notice of end of life", "The MDM announces the end of life 24 months before."),
     ];
-    list[1].references =
-        vec!["HIPAA 164.308(a)(5)(ii)(B)".to_owned(), "FDCA 524B(b)(2)(A)".to_owned(), "SP800-53 SI-2".to_owned(), "MC2 31".to_owned()];
-    list[5].references = vec!["HIPAA 164.310(d)(1)".to_owned()];
+    list[1].references = ["HIPAA 164.308(a)(5)(ii)(B)", "FDCA 524B(b)(2)(A)", "SP800-53 SI-2", "MC2 31"].map(reference).into();
+    list[5].references = vec![reference("HIPAA 164.310(d)(1)")];
     "Nobody can patch what nobody has listed. Ransomware loves forgotten units.".clone_into(&mut list[5].rationale);
     list
 }
@@ -115,8 +116,11 @@ fn typing_errors_are_forgiven_and_told() {
     let correction = results.correction.unwrap();
     assert_eq!((correction.query.as_str(), correction.words.len()), ("cryptography", 1));
     first("mutli-factor", "IAM-3");
-    // The dictionary has the written form of each stem that is the most frequent, here `patch`.
-    assert_eq!(search("patchng").correction.unwrap().query, "patching");
+    // Only what the corpus writes is a correction: it has no `patching`, and `unvalidated` is the opposite of `validated`.
+    assert_eq!(search("patchs").correction, None, "the stem is known");
+    assert_eq!(search("pathc").correction.unwrap().query, "patch");
+    assert_eq!(search("patchng").correction, None);
+    assert_eq!(search("unvalidated").correction, None);
     assert!(search("tls").correction.is_none());
     // Nothing is near: the end of the word may be a word.
     assert_eq!(search("subversions").correction.unwrap().query, "versions");
@@ -128,10 +132,10 @@ fn typing_errors_are_forgiven_and_told() {
 
 #[test]
 fn words_side_by_side_in_the_title_come_first() {
-    let apart = clause("AAA-1", "Rest of the data at the end", "Encrypt what is kept.");
-    let together = clause("AAA-2", "What the product stores, in use and at rest and at the end", "Encrypt what is kept.");
+    let apart = clause("AAA-1", "Remote service and access", "What all need.");
+    let together = clause("AAA-2", "What all need for service and for remote access to products", "What all need.");
     let engine = open_all(&build(&[apart, together], &Settings::default()).unwrap());
-    assert_eq!(ids(&engine.search("encrypt at rest", &Filters::default(), 10)), ["AAA-2", "AAA-1"]);
+    assert_eq!(ids(&engine.search("remote access", &Filters::default(), 10)), ["AAA-2", "AAA-1"]);
 }
 
 #[test]
@@ -174,7 +178,8 @@ fn a_match_in_the_rationale_is_marked_and_comes_last() {
         (ids(&results), results.hits[0].match_field, results.hits[0].excerpt_from),
         (vec!["HDO-1"], MatchField::Rationale, MatchField::Rationale)
     );
-    assert_eq!(ids(&search("patch")).last(), Some(&"HDO-1"));
+    let found = search("patch");
+    assert!(ids(&found).iter().position(|&id| id == "HDO-1").is_none_or(|at| at + 1 == found.hits.len()), "{:?}", ids(&found));
     assert_eq!(search("ransomware in:text").total, 0);
     let text_only = Filters { clause_text_only: true, ..Filters::default() };
     assert_eq!(engine().search("ransomware", &text_only, 10).total, 0);
@@ -182,7 +187,7 @@ fn a_match_in_the_rationale_is_marked_and_comes_last() {
 
 #[test]
 fn filters_narrow_and_are_counted() {
-    let results = search("party:mdm the");
+    let results = search("party:mdm product");
     let parties = results.counts.iter().find(|counts| counts.facet == FacetKind::Party).unwrap();
     let value = |id: &str| parties.values.iter().find(|value| value.value == id).unwrap();
     assert!(value("mdm").chosen && !value("hdo").chosen);
@@ -330,4 +335,67 @@ fn a_split_index_loads_what_a_query_needs() {
     assert_eq!(ids(&results), ids(&expected));
     let (phrase, _, files) = ask(&mut cold, &packed, "\"clause about gammaary\"", 10);
     assert!(phrase.total > 0 && files > 0, "{} hits from {files} files", phrase.total);
+}
+
+fn term(name: &str, aliases: &[&str], definition: &str) -> Document {
+    let address = format!("t/{}/", name.to_lowercase().replace(' ', "-"));
+    Document {
+        document_kind: DocumentKind::Term,
+        id: address.clone(),
+        title: name.to_owned(),
+        url: address,
+        text: definition.to_owned(),
+        terms: aliases.iter().map(|&alias| alias.to_owned()).collect(),
+        ..Document::default()
+    }
+}
+
+#[test]
+fn a_term_comes_before_clauses_if_the_query_is_its_name_and_an_id_before_everything() {
+    let mut all = documents();
+    all[1].asked = vec!["Our supplier is slow, what can we do?".to_owned()];
+    all.push(term("Patch", &["hotfix", "PAT-2"], "A change of software that removes a weakness."));
+    let engine = open_all(&build(&all, &settings()).unwrap());
+    let search = |query: &str| engine.search(query, &Filters::default(), 10);
+    for query in ["patch", "Patches", "hotfix", "definition of patch", "What does hotfix mean?"] {
+        let found = search(query);
+        assert_eq!((found.hits[0].id.as_str(), found.hits[0].document_kind), ("t/patch/", DocumentKind::Term), "{query}");
+    }
+    assert_eq!(search("PAT-2").hits[0].id, "PAT-2");
+    assert!(search("patch cycle").total > 0 && search("hotfix").others == 1);
+    let asked = search("supplier is slow");
+    assert_eq!((asked.hits[0].id.as_str(), asked.hits[0].excerpt_from), ("PAT-2", MatchField::Asked));
+}
+
+#[test]
+fn a_provision_is_found_whatever_stands_around_it() {
+    for query in [
+        "45 CFR § 164.308(a)(5)(ii)(B)",
+        "45 CFR 164.308 (a)(5)(ii)(B)",
+        "NIST SP 800-53 Rev. 5 SI-2",
+        "section 524B(b)(2)(A) of the FD&C Act",
+        "MC2 clause 31",
+    ] {
+        let results = search(query);
+        assert_eq!((results.hits[0].id.as_str(), results.hits[0].match_field), ("PAT-2", MatchField::Reference), "{query}");
+    }
+    let provision = search("HIPAA 164.310(d)(1)").hits[0].provision.clone();
+    assert_eq!(provision, Some(("HIPAA 164.310(d)(1)".to_owned(), "r/hipaa/".to_owned())));
+}
+
+#[test]
+fn numbers_are_words_and_function_words_decide_nothing() {
+    first("thirty days", "PAT-2");
+    first("what is a list of the versions", "HDO-1");
+    assert_eq!(search("zebra giraffe elephant patch").total, 0, "one word of four is no answer");
+}
+
+#[test]
+fn synonyms_are_compared_by_word_and_inflection() {
+    let groups = vec![vec!["provider".to_owned(), "HDO".to_owned()], vec!["24x7".to_owned(), "asset".to_owned()]];
+    let settings = Settings { synonyms: Synonyms { groups }, ..Settings::default() };
+    let engine = open_all(&build(&documents(), &settings).unwrap());
+    let found = |query: &str| engine.search(query, &Filters::default(), 10).total;
+    assert!(found("providers ") > 0 && found("24x7 ") > 0);
+    assert_eq!(found("provide "), 0);
 }

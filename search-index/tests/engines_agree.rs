@@ -3,7 +3,7 @@
 mod common;
 
 use clause_search::{Document, DocumentKind, Engine, Filters, Results, Settings, Synonyms, TantivyEngine, build};
-use common::{corpus, open_all, questions, settings};
+use common::{corpus, open_all, questions, reference, settings};
 use proptest::prelude::*;
 
 /// How far scores may differ: Tantivy may add in another order.
@@ -124,7 +124,7 @@ fn documents() -> impl Strategy<Value = Vec<Document>> {
                 text,
                 rationale,
                 terms: vec!["Security Update".to_owned()],
-                references: vec!["HIPAA 164.308(a)(1)".to_owned(), format!("MC2 {index}")],
+                references: vec![reference("HIPAA 164.308(a)(1)"), reference(&format!("MC2 {index}"))],
                 parties: vec![party.to_owned()],
                 kind: "obligation".to_owned(),
                 phases: vec!["operation".to_owned()],

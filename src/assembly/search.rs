@@ -3,7 +3,7 @@
 //! What is searched and how is the business of the crate `clause-search`; this only says what clauses and other pages
 //! are made of.
 
-use clause_search::{Document, DocumentKind, FacetKind, Settings, Synonyms};
+use clause_search::{Document, DocumentKind, FacetKind, Reference, Settings, Synonyms};
 
 use crate::addresses::{self, Addresses};
 use crate::corpus::plain;
@@ -54,7 +54,7 @@ fn document(corpus: &Corpus, addresses: &Addresses, clause: &Clause, links: &Lin
             .map(|form| form.value.clone())
             .collect(),
         asked: clause.asked.iter().map(|question| question.value.clone()).collect(),
-        references: references(corpus, clause, links),
+        references: references(corpus, addresses, clause, links),
         parties: ids(&clause.parties),
         kind: clause.kind.value.clone(),
         phases: ids(&clause.phases),
@@ -96,7 +96,7 @@ fn outside_document<'a>(addresses: &Addresses, framework: &Framework, provisions
         summary: std::iter::once(framework.publisher.clone()).chain(edition).collect::<Vec<_>>().join(". "),
         text: lines(&framework.note, &[]),
         terms: vec![key.clone()],
-        references: provisions.map(|provision| format!("{key} {provision}")).collect(),
+        references: provisions.map(|provision| reference(addresses, framework, provision)).collect(),
         ..page(DocumentKind::Framework, &framework.title, addresses.framework(&framework.slug()))
     }
 }
@@ -119,15 +119,23 @@ fn other_chapter(addresses: &Addresses, chapter: &Chapter) -> Document {
     }
 }
 
-/// Provisions of outside documents, and the clauses of the official text: `MC2 31`.
-fn references(corpus: &Corpus, clause: &Clause, links: &Links) -> Vec<String> {
-    let outside = links.citations.iter().map(|citation| {
-        let key = &corpus.frameworks[citation.framework].key.value;
-        if citation.provision.is_empty() { key.clone() } else { format!("{key} {}", citation.provision) }
-    });
+/// Provisions of outside documents, and the clauses of the official text: clause 31 of MC2.
+fn references(corpus: &Corpus, addresses: &Addresses, clause: &Clause, links: &Links) -> Vec<Reference> {
+    let outside = links.citations.iter().map(|citation| reference(addresses, &corpus.frameworks[citation.framework], &citation.provision));
     let official = corpus.settings.official.as_ref();
-    let origin = clause.origin.iter().filter_map(|origin| Some(format!("{} {}", official?.name, origin.clause)));
+    let origin = clause
+        .origin
+        .iter()
+        .filter_map(|origin| Some(Reference { framework: official?.name.clone(), provision: origin.clause.clone(), url: String::new() }));
     outside.chain(origin).collect()
+}
+
+fn reference(addresses: &Addresses, framework: &Framework, provision: &str) -> Reference {
+    Reference {
+        framework: framework.key.value.clone(),
+        provision: provision.to_owned(),
+        url: addresses.provision(&framework.slug(), provision),
+    }
 }
 
 /// Synonyms, and the order of filter values.

@@ -14,7 +14,7 @@ test('a hit shows id, marked title, who is bound, marked words and where they we
   const parties = await hit.locator('.party').allInnerTexts();
   assert.ok(parties.length >= 1 && parties.every((party) => /^\S/.test(party)));
   assert.ok(await hit.locator('.party').first().evaluate((one) => /ring|square|diamond|bar/.test(one.className)), 'a word and a shape');
-  assert.match(await hit.locator('.from').innerText(), /^(Found in the (id|title|defined terms|clause text|summary|references|questions|topic)|Definition|)$/);
+  assert.match(await hit.locator('.from').innerText(), /^(Cites .+|Found in the (id|title|defined terms|clause text|summary|references|questions|topic)|Definition|)$/);
 });
 
 test('an exact id comes first', async (t) => {

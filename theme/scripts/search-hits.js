@@ -18,6 +18,7 @@ import { element, ignoringErrors } from './dom.js';
  * @property {keyof typeof PLACES} excerptFrom
  * @property {keyof typeof PLACES} where
  * @property {string[]} parties
+ * @property {[name: string, url: string]} [provision]  that the query names and the clause cites; the address is below the root
  */
 
 /** @param {MarkedText} pieces */
@@ -31,6 +32,7 @@ const PLACES = { id: 'id', title: 'title', term: 'defined terms', text: 'clause 
 
 /** @param {Hit} hit */
 function reasonOf(hit) {
+  if (hit.provision) return `Cites ${hit.provision[0]}`;
   if (hit.is === 'term' && hit.excerptFrom === 'text') return 'Definition';
   return hit.is === 'clause' || hit.is === 'withdrawn' ? `Found in the ${PLACES[hit.where]}` : '';
 }
@@ -59,7 +61,7 @@ export function hitElement(hit, index, root) {
   return element('a', { class: 'plain hit', id: `hit-${index}`, href: root + hit.url, role: 'option', tabindex: '-1', 'aria-selected': 'false' },
     element('span', { class: 'line' }, title, parties),
     element('span', { class: isRationale ? 'words why' : 'words' }, source, ' ', ...marked(hit.excerpt)),
-    element('span', { class: 'from' }, isRationale || hit.excerptFrom === 'asked' ? '' : reasonOf(hit)));
+    element('span', { class: 'from' }, !hit.provision && (isRationale || hit.excerptFrom === 'asked') ? '' : reasonOf(hit)));
 }
 
 /**

@@ -67,7 +67,7 @@ class SearchView {
   }
 
   get query() {
-    return this.parts.field.value.slice(0, 200);
+    return this.parts.field.value.slice(0, 3000);
   }
 
   /** Whether the last question waits for its hits. */
@@ -211,10 +211,12 @@ class SearchView {
   }
 
   /** @param {Results} results */
-  summarize({ total, correction, suggestions, counts }) {
+  summarize({ total, others, correction, suggestions, counts }) {
     const near = suggestions.ids.length ? 'No clause has this id. Similar ids are listed below. ' : '';
     const corrected = correction ? `Showing results for “${correction}”. ` : '';
-    this.summary = `${near}${corrected}Clauses found: ${total}${total > 10 ? ', showing the top 10' : ''}`;
+    const about = total > 10 ? 'about ' : '';
+    const found = total + others ? `Clauses found: ${about}${total}${total + others > 10 ? ', showing the top 10' : ''}` : 'Nothing here treats this';
+    this.summary = `${near}${corrected}${this.unknownFilters(counts)}${found}`;
     this.announce(this.summary);
     for (const { facet, values } of counts) {
       for (const { value, count } of values) {
@@ -223,6 +225,18 @@ class SearchView {
         if (label) label.textContent = String(count);
       }
     }
+  }
+
+  /**
+   * Names the values of a typed filter that the corpus does not have.
+   * @param {Results['counts']} counts
+   */
+  unknownFilters(counts) {
+    const typed = [...this.query.matchAll(/(?<!\S)(party|topic|phase|kind):([^\s,]+)/gi)];
+    return typed.map(([, name, value]) => {
+      const known = counts.find(({ facet }) => facet === name.toLowerCase())?.values.map((one) => one.value) || [];
+      return known.some((one) => one.startsWith(value.toLowerCase())) ? '' : `There is no ${name} “${value}”; there are ${known.join(', ')}. `;
+    }).join('');
   }
 
   /** @param {Results} results */

@@ -38,7 +38,12 @@ impl Chain {
 
     /// Whether letters and digits meet, or numbers are joined: an id or a citation.
     pub(crate) fn is_citation(&self) -> bool {
-        self.segments.len() > 1 && self.segments.iter().any(|segment| segment.digits || segment.joint == '.')
+        self.segments.len() > 1 && !self.is_quantity() && self.segments.iter().any(|segment| segment.digits || segment.joint == '.')
+    }
+
+    /// Whether it is a number with its unit, as in `30-day`.
+    fn is_quantity(&self) -> bool {
+        matches!(&self.segments[..], [number, unit] if number.digits && unit.joint == '-' && unit.text.len() > 2)
     }
 
     /// The first `count` segments from `start` as one term: `164.308.a`.
@@ -48,7 +53,7 @@ impl Chain {
 
     /// A word of letters joined by hyphens or `&`, without them: `multifactor`, `poam`.
     pub(crate) fn joined(&self) -> Option<String> {
-        if self.segments.len() < 2 || self.is_citation() {
+        if self.segments.len() < 2 || self.is_citation() || self.is_quantity() {
             return None;
         }
         for segment in &self.segments[1..] {

@@ -1,7 +1,8 @@
 //! Ids and names, whatever their spelling.
 
-use super::chain::chains;
-use crate::text::split_ascii;
+use super::chain::{Chain, chains};
+use super::stem::light_stem;
+use crate::text::has_word;
 
 /// The segments of a typed or stored id with dots between them: `PAT-2`, `pat 2` and `pat2` are `pat.2`.
 pub(crate) fn id_key(text: &str) -> String {
@@ -21,21 +22,41 @@ pub(crate) fn id_key(text: &str) -> String {
 const AROUND_NAMES: &str = " a an the of is are do does what whats mean means meaning define defined defines definition definitions \
 term glossary topic chapter page ";
 
-/// The words of a name without the s of a plural and with blanks between them: "what does Security Update mean?" and "security
-/// updates" are `security update`. Stems would take a servicer for a service.
+/// The words of a name as inflections do not change them, with blanks between them: "what does Security Update mean?" and
+/// "security updates" are `security updat`. Stems would take a servicer for a service.
 pub(crate) fn name_key(text: &str) -> String {
     let mut key = String::new();
     for chain in chains(text) {
         for segment in &chain.segments {
-            if split_ascii(AROUND_NAMES, b' ').any(|word| word == segment.text) {
+            if has_word(AROUND_NAMES, &segment.text) {
                 continue;
             }
             if !key.is_empty() {
                 key.push(' ');
             }
-            let word = segment.text.as_str();
-            key.push_str(if word.len() > 3 { word.strip_suffix('s').unwrap_or(word) } else { word });
+            key.push_str(&light_stem(&segment.text));
         }
+    }
+    key
+}
+
+/// The words of one chain as inflections do not change them, with blanks between them: a citation is one word, and so are
+/// words that `&` joins. `X.509` is `x.509`, `POA&M` is `poam`.
+pub(crate) fn word_key(chain: &Chain) -> String {
+    if chain.is_citation() {
+        return chain.compound(0, chain.segments.len());
+    }
+    if let Some(joined) = chain.joined()
+        && chain.segments.iter().any(|segment| segment.joint == '&')
+    {
+        return joined;
+    }
+    let mut key = String::new();
+    for segment in &chain.segments {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.push_str(&light_stem(&segment.text));
     }
     key
 }

@@ -3,10 +3,10 @@
 //! The titles and defined terms of a corpus hold most of the phrases for which people type initials. They are short and
 //! part of every index, so the initials are read from them when they are asked for and cost no bytes.
 
-use crate::text::split_ascii;
+use crate::text::has_word;
 
 /// Words that initialisms may skip, as in "bill of materials".
-const SMALL_WORDS: &str = "of and the for to in a or";
+const SMALL_WORDS: &str = "of and the for to in a an or by with on at as is be its";
 
 /// A word group whose initials were typed: offsets of its words in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,8 +51,8 @@ fn spelled(letters: &[u8], text: &str, start: usize) -> Option<Expansion> {
                 return None;
             }
             let word = text.get(from..to)?;
-            let small = split_ascii(SMALL_WORDS, b' ').any(|small| small == word);
-            if !fits && !small {
+            let small = has_word(SMALL_WORDS, word);
+            if !fits && !small || small && expansion.words.is_empty() {
                 return None;
             }
             next += usize::from(fits);

@@ -42,6 +42,22 @@ pub(crate) fn compute_stem(word: &str) -> String {
     letters.into_iter().map(char::from).collect()
 }
 
+/// A folded word without the endings of a plural, a past or a present form: two words that are inflections of one have the
+/// same. `provider` and `provide` are two words here, of which [`stem`] makes one.
+pub(crate) fn light_stem(word: &str) -> String {
+    if word.len() < 4 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return word.to_owned();
+    }
+    let mut letters = word.as_bytes().to_vec();
+    americanize(&mut letters);
+    let first = region(&letters, 0);
+    step_1(&mut letters, first);
+    if letters.last() == Some(&b'e') {
+        letters.pop();
+    }
+    letters.into_iter().map(char::from).collect()
+}
+
 /// `sanitise` to `sanitize`, `behaviour` to `behavior`, `programme` to `program`.
 ///
 /// Words that merely look so (`exercise`) change too, but in the index and in the query alike.

@@ -1,9 +1,9 @@
 //! From text to terms with positions and offsets.
 
 use super::chain::{Chain, Segment, chains};
-use super::stem::stem;
 #[cfg(any(feature = "build", test))]
-use crate::text::concat;
+use super::id::id_key;
+use super::stem::stem;
 
 /// Longer words are not terms: they are hashes and accidents, and nobody types them.
 const MAX_TERM_LEN: usize = 40;
@@ -14,7 +14,7 @@ const MAX_TERM_LEN: usize = 40;
 pub(crate) enum Style {
     /// Running text.
     Prose,
-    /// One citation a line, where `MC2 31` is clause 31 of MC2.
+    /// One citation a line: the framework, a tab, the provision, a tab and an address that is not searched.
     Citations,
 }
 
@@ -33,33 +33,59 @@ pub(crate) struct Token {
 
 /// The terms of a text, for the index.
 ///
-/// Every part of a chain is a term at a position of its own. A citation is also a term as a whole and by its
-/// beginnings: `164.308(a)(1)` gives `164.308`, `164.308.a` and `164.308.a.1`; after leading letters once more without
-/// them, so that `800-53` finds `SP800-53`. A hyphenated word is also one word: `multifactor`.
+/// Every word of a chain is a term at a position of its own; numbers inside a citation are none. A citation is also a term
+/// as a whole and by its beginnings: `164.308(a)(1)` gives `164.308`, `164.308.a` and `164.308.a.1`; after leading letters
+/// once more without them, so that `800-53` finds `SP800-53`. A hyphenated word is also one word: `multifactor`.
 #[cfg(any(feature = "build", test))]
 pub(crate) fn tokenize(text: &str, style: Style) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut position = 0;
-    // In citations, the first chain of the line: the framework.
-    let mut framework: Option<String> = None;
-    for chain in chains(text) {
-        if chain.breaks > 0 {
-            position += usize::from(position > 0);
-            framework = None;
+    if style == Style::Prose {
+        add_prose(text, &mut position, &mut tokens);
+        return tokens;
+    }
+    for (index, line) in text.lines().enumerate() {
+        let mut fields = line.split('\t');
+        let (framework, provision) = (fields.next().unwrap_or_default(), fields.next().unwrap_or_default());
+        position += usize::from(index > 0);
+        add_prose(framework, &mut position, &mut tokens);
+        for text in provision_terms(framework, provision) {
+            tokens.push(Token { text, position, from: 0, to: 0 });
         }
-        add_tokens(&chain, position, &mut tokens);
-        if style == Style::Citations {
-            match &framework {
-                None => framework = Some(chain.compound(0, chain.segments.len())),
-                Some(key) if chain.segments.len() == 1 && chain.segments[0].digits => {
-                    add_whole(concat(&[key, ".", &chain.segments[0].text]), &chain, position, &mut tokens);
-                }
-                Some(_) => {}
-            }
-        }
-        position += chain.segments.len();
     }
     tokens
+}
+
+#[cfg(any(feature = "build", test))]
+fn add_prose(text: &str, position: &mut usize, tokens: &mut Vec<Token>) {
+    for chain in chains(text) {
+        *position += usize::from(chain.breaks > 0 && *position > 0);
+        add_tokens(&chain, *position, tokens);
+        *position += chain.segments.len();
+    }
+}
+
+/// What marks the terms of provisions: no word begins with it.
+pub(crate) const PROVISION: char = '§';
+
+/// The terms by which a provision is found: `§164.308.a.` is the whole provision 164.308(a), `§164.308` its beginning, and
+/// `§hipaa.164.308.a.` the whole with its framework. A provision of one part, such as clause 31, is found with its framework
+/// only.
+#[cfg(any(feature = "build", test))]
+fn provision_terms(framework: &str, provision: &str) -> Vec<String> {
+    let key = id_key(provision);
+    let mut terms = Vec::new();
+    if key.is_empty() {
+        return terms;
+    }
+    terms.push(format!("{PROVISION}{}.{key}.", id_key(framework)));
+    if key.contains('.') {
+        terms.push(format!("{PROVISION}{key}."));
+        let ends = key.match_indices('.').skip(1).map(|(end, _)| end).chain([key.len()]);
+        terms.extend(ends.map(|end| format!("{PROVISION}{}", &key[..end])));
+    }
+    terms.retain(|term| term.len() <= MAX_TERM_LEN);
+    terms
 }
 
 /// A part of a chain as a term, and its position in a text.
@@ -68,13 +94,10 @@ pub(crate) struct Part {
     pub(crate) term: String,
     /// As in [`Token`].
     pub(crate) position: usize,
-    /// Byte after the last.
-    pub(crate) to: usize,
 }
 
-/// The parts of a text, of which phrases are made. Only words that are `wanted` by their folded form are analyzed: a
-/// phrase has few, a text many.
-pub(crate) fn parts(text: &str, wanted: &dyn Fn(&str) -> bool) -> Vec<Part> {
+/// The words and numbers of a text, of which phrases are made.
+pub(crate) fn parts(text: &str) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut position = 0;
     for chain in chains(text) {
@@ -83,10 +106,8 @@ pub(crate) fn parts(text: &str, wanted: &dyn Fn(&str) -> bool) -> Vec<Part> {
         }
         let citation = chain.is_citation();
         for segment in &chain.segments {
-            if wanted(&segment.text)
-                && let Some(term) = term_of(segment, citation)
-            {
-                parts.push(Part { term, position, to: segment.to });
+            if let Some(term) = term_of(segment, citation) {
+                parts.push(Part { term, position });
             }
             position += 1;
         }
@@ -124,10 +145,10 @@ fn add_whole(text: String, chain: &Chain, position: usize, tokens: &mut Vec<Toke
     }
 }
 
-/// The term of one part. Single letters inside a citation are not terms.
+/// The term of one part. Single letters and numbers inside a citation are not terms.
 pub(crate) fn term_of(segment: &Segment, citation: bool) -> Option<String> {
     let fits = segment.text.len() <= MAX_TERM_LEN && !segment.text.is_empty();
-    let counts = segment.digits || !citation || segment.text.len() > 1;
+    let counts = !citation || !segment.digits && segment.text.len() > 1;
     (fits && counts).then(|| if segment.digits { segment.text.clone() } else { stem(&segment.text) })
 }
 
@@ -144,10 +165,11 @@ mod tests {
     fn words_numbers_and_citations() {
         let cases = [
             ("Patches shall not", "patch@0 shall@1 not@2"),
-            ("PAT-2", "pat@0 2@1 pat.2@0"),
-            ("164.308(a)(1)", "164@0 308@1 1@3 164.308@0 164.308.a@0 164.308.a.1@0"),
-            ("SP800-53", "sp@0 800@1 53@2 sp.800@0 sp.800.53@0 800.53@0"),
+            ("PAT-2", "pat@0 pat.2@0"),
+            ("164.308(a)(1)", "164.308@0 164.308.a@0 164.308.a.1@0"),
+            ("SP800-53", "sp@0 sp.800@0 sp.800.53@0 800.53@0"),
             ("multi-factor sign-in", "multi@0 factor@1 multifactor@0 sign@2 in@3 signin@2"),
+            ("30 days, a 30-day notice", "30@0 day@1 a@2 30@3 day@4 notic@5"),
             ("one\ntwo\n\nthree", "one@0 two@2 three@4"),
             ("PR.PS", "pr@0 ps@1 pr.ps@0"),
         ];
@@ -160,16 +182,14 @@ mod tests {
     fn parts_have_the_positions_of_tokens() {
         let text = "Multi-factor sign-in, PAT-2\nand 164.308(a)(1); the MDM's";
         let tokens = tokenize(text, Style::Prose);
-        for part in parts(text, &|_| true) {
-            let same = |token: &Token| (&token.text, token.position, token.to) == (&part.term, part.position, part.to);
-            assert!(tokens.iter().any(same), "{part:?}");
+        for part in parts(text) {
+            assert!(tokens.iter().any(|token| (&token.text, token.position) == (&part.term, part.position)), "{part:?}");
         }
-        assert_eq!(parts(text, &|word| word == "mdm").len(), 1);
     }
 
     #[test]
-    fn a_lone_number_belongs_to_the_framework_before_it() {
-        let expected = "mc@0 2@1 mc.2@0 31@2 mc.2.31@2 hipaa@4 164@5 308@6 164.308@5";
-        assert_eq!(terms("MC2 31\nHIPAA 164.308", Style::Citations), expected);
+    fn a_provision_is_found_alone_by_its_beginnings_and_with_its_framework() {
+        let expected = "mc@0 mc.2@0 §mc.2.31.@2 hipaa@3 §hipaa.164.308.a.@4 §164.308.a.@4 §164.308@4 §164.308.a@4";
+        assert_eq!(terms("MC2\t31\t\nHIPAA\t164.308(a)\tr/hipaa/#x", Style::Citations), expected);
     }
 }

@@ -6,14 +6,14 @@
 
 use crate::document::DocumentKind;
 use crate::fields::Field;
-use crate::index::{Backend, Catalog, PHRASE_FIELDS, Phrase};
+use crate::index::{Backend, Catalog, PHRASE_FIELDS, Phrase, TermId, rarity};
 use crate::query::{Alternative, Plan, QueryWord};
 use crate::results::MatchField;
 
 /// How much a match in a field counts, in the order of [`Field::ALL`].
 ///
 /// Found, as the other factors here, on the judged questions of two corpora, where neighbors are equal or worse.
-pub(crate) const FIELD_WEIGHTS: [f32; Field::COUNT] = [2.0, 1.0, 1.2, 0.4, 0.6, 1.0, 1.0, 2.0, 0.5];
+pub(crate) const FIELD_WEIGHTS: [f32; Field::COUNT] = [2.0, 1.0, 1.2, 0.4, 0.6, 1.0, 2.0, 2.0, 0.5];
 
 /// Fields in the order in which a match of all words is reported.
 const ALL_WORDS_IN: [Field; 8] =
@@ -33,12 +33,14 @@ mod tier {
     pub(super) const ID_BEGINNING: u64 = 2;
     /// The query is the name of a framework or a chapter.
     pub(super) const NAME: u64 = 3;
+    /// A clause cites a provision that the query names.
+    pub(super) const PROVISION: u64 = 4;
+    /// The outside document that has it.
+    pub(super) const DOCUMENT_OF_PROVISION: u64 = 5;
     /// All words are in the title of a clause.
-    pub(super) const TITLE: u64 = 4;
+    pub(super) const TITLE: u64 = 6;
     /// The rest.
-    pub(super) const WORDS: u64 = 5;
-    /// The rationale alone has the words.
-    pub(super) const RATIONALE: u64 = 6;
+    pub(super) const WORDS: u64 = 7;
 }
 
 /// A special case counts less than the rule that it belongs to.
@@ -50,10 +52,15 @@ const OTHER_KIND: f32 = 0.7;
 /// The title of a rule holds for its special cases too, nearly as much as their own.
 const TITLE_OF_RULE: f32 = 0.8;
 
-/// What two neighbors of the query add to the score of a document whose title has them side by side.
-///
-/// Nearness in the clause text was tried: it made answers no better, and would need texts before the order is known.
-const SIDE_BY_SIDE: f32 = 0.5;
+/// How much two neighbors of the query count in a document that has them side by side, against their rarity, in the order of
+/// [`PHRASE_FIELDS`].
+const SIDE_BY_SIDE: [f32; PHRASE_FIELDS.len()] = [1.0, 0.4, 1.0, 1.0, 0.4, 0.8, 0.8];
+
+/// Words of the query with more than this between them are no neighbors.
+const MAX_DISTANCE: usize = 3;
+
+/// What only explains a clause counts less than the clause, if it covers the query no better.
+const RATIONALE_ALONE: f32 = 0.8;
 
 /// How far documents that lack some of the words fall behind, from the share that they have.
 fn coverage(share: f32) -> f32 {
@@ -88,17 +95,27 @@ pub(super) fn rank<B: Backend>(backend: &B, plan: &Plan) -> Result<Vec<Ranked>, 
     }
     let candidates = candidates(backend, plan)?;
     let nearness = nearness(backend, plan)?;
+    let mut cited = vec![0_u32; count];
+    for &provision in &plan.provisions {
+        for (document, _) in backend.scores(Field::References, &[provision])? {
+            if let Some(cited) = cited.get_mut(document as usize) {
+                *cited += 1;
+            }
+        }
+    }
     // Sort keys: tier (8 bits), score with the highest first (32), index in `matches` (24).
     let mut order: Vec<u64> = Vec::new();
     let mut matches: Vec<Ranked> = Vec::new();
+    let relevance = catalog.relevance;
+    let (mut is_answered, mut least_score) = (false, 0.0_f32);
     for document in 0..count {
         let id_tier = id_tier(catalog, document, plan);
         let scored = score_document(plan, &cells, count, document, catalog.is_enhancement(document));
         let is_named = catalog.has_name(document, &plan.name);
-        if !candidates[document] || (scored.score <= 0.0 && id_tier.is_none() && !is_named) {
+        if !candidates[document] || (scored.score <= 0.0 && id_tier.is_none() && !is_named && cited[document] == 0) {
             continue;
         }
-        let mut ranked = Ranked { document: document as u32, score: scored.score * nearness[document], match_field: scored.match_field };
+        let mut ranked = Ranked { document: document as u32, score: scored.score + nearness[document], match_field: scored.match_field };
         let mut tier = scored.tier;
         if let Some(by_id) = id_tier {
             (tier, ranked.match_field) = (by_id.0, MatchField::Id);
@@ -106,9 +123,17 @@ pub(super) fn rank<B: Backend>(backend: &B, plan: &Plan) -> Result<Vec<Ranked>, 
         } else if is_named {
             let is_term = catalog.kind(document) == DocumentKind::Term;
             (tier, ranked.match_field) = (if is_term { tier::TERM } else { tier::NAME }, MatchField::Title);
+        } else if cited[document] > 0 {
+            let is_clause = catalog.kind(document) == DocumentKind::Clause;
+            (tier, ranked.match_field) = (if is_clause { tier::PROVISION } else { tier::DOCUMENT_OF_PROVISION }, MatchField::Reference);
+            ranked.score += 1_000.0 * cited[document] as f32;
         } else if !catalog.kind(document).has_id() {
             tier = tier.max(tier::WORDS);
             ranked.score *= OTHER_KIND;
+        }
+        if tier >= tier::TITLE {
+            is_answered |= scored.share * 100.0 >= relevance.least_share as f32;
+            least_score = least_score.max(ranked.score * relevance.least_score as f32 / 100.0);
         }
         order.push(tier << 56 | u64::from(u32::MAX - ranked.score.max(0.0).to_bits()) << 24 | matches.len() as u64);
         matches.push(ranked);
@@ -116,7 +141,11 @@ pub(super) fn rank<B: Backend>(backend: &B, plan: &Plan) -> Result<Vec<Ranked>, 
     order.sort_unstable();
     let mut ranked = Vec::new();
     for key in order {
-        ranked.push(matches[(key & 0x00FF_FFFF) as usize]);
+        let of_words = key >> 56 >= tier::TITLE;
+        let matching = matches[(key & 0x00FF_FFFF) as usize];
+        if !of_words || is_answered && matching.score >= least_score {
+            ranked.push(matching);
+        }
     }
     Ok(ranked)
 }
@@ -150,29 +179,39 @@ fn fill<B: Backend>(backend: &B, word: &QueryWord, rules: bool, cells: &mut [Cel
     Ok(())
 }
 
-/// For each document a factor on its score: more where neighbors of the query are side by side in the title.
-///
-/// Titles are read here for both engines: to Tantivy a citation is beside the word after its first part.
+/// For each document what is added to its score because neighbors of the query are side by side in it: as if each pair of
+/// neighbors were a word.
 fn nearness<B: Backend>(backend: &B, plan: &Plan) -> Result<Vec<f32>, B::Error> {
-    let catalog = backend.catalog();
-    let mut nearness = vec![1.0; catalog.len()];
-    for second in 1..plan.words.len() {
-        let mut phrase = Phrase { parts: Vec::new() };
-        for word in &plan.words[second - 1..=second] {
-            if let Some(Alternative { terms, .. }) = word.alternatives.first()
-                && let [term] = terms[..]
-            {
-                phrase.parts.push((phrase.parts.len(), term));
-            }
-        }
-        if phrase.parts.len() < 2 {
+    let count = backend.catalog().len();
+    let mut nearness = vec![0.0; count];
+    // In a long question a pair says less: two of its words may stand together by chance.
+    let known = plan.words.iter().filter(|word| !word.alternatives.is_empty()).count().max(2) as f32;
+    let importance = backend.catalog().relevance.nearness as f32 / 50.0 / known;
+    let mut before: Option<(usize, TermId)> = None;
+    for word in &plan.words {
+        let Some(Alternative { terms, .. }) = word.alternatives.first() else { continue };
+        let [term] = terms[..] else {
+            before = None;
             continue;
-        }
-        for (document, _) in backend.scores(Field::Title, &phrase.terms())? {
-            if let Some(nearness) = nearness.get_mut(document as usize)
-                && phrase.is_in(catalog.titles.get(document as usize), &catalog.dictionary)
-            {
-                *nearness += SIDE_BY_SIDE;
+        };
+        let here = (word.position, term);
+        if let Some(first) = before.replace(here)
+            && here.0 > first.0
+            && here.0 - first.0 <= MAX_DISTANCE
+        {
+            let pair = Phrase { parts: vec![first, here] };
+            let mut best = vec![0.0_f32; count];
+            for (field, weight) in PHRASE_FIELDS.into_iter().zip(SIDE_BY_SIDE) {
+                for document in backend.phrase(field, &pair)? {
+                    if let Some(best) = best.get_mut(document as usize) {
+                        *best = best.max(weight);
+                    }
+                }
+            }
+            let with_pair = best.iter().filter(|&&weight| weight > 0.0).count();
+            let weight = rarity(with_pair, count) * word.boost * importance;
+            for (document, best) in best.into_iter().enumerate() {
+                nearness[document] += best * weight;
             }
         }
     }
@@ -256,6 +295,8 @@ fn id_tier(catalog: &Catalog, document: usize, plan: &Plan) -> Option<(u64, f32)
 struct Score {
     tier: u64,
     score: f32,
+    /// How much of the query it covers, words that the corpus does not have included.
+    share: f32,
     match_field: MatchField,
 }
 
@@ -275,7 +316,7 @@ fn score_document(plan: &Plan, cells: &[Cell], count: usize, document: usize, is
         }
     }
     if any == 0 {
-        return Score { tier: tier::WORDS, score: 0.0, match_field: MatchField::Summary };
+        return Score { tier: tier::WORDS, score: 0.0, share: 0.0, match_field: MatchField::Summary };
     }
     let mut field = Field::Rationale;
     for candidate in SOME_WORDS_IN.iter().rev() {
@@ -290,10 +331,13 @@ fn score_document(plan: &Plan, cells: &[Cell], count: usize, document: usize, is
     }
     let tier = match field {
         Field::Title if all & Field::Title.bit() != 0 => tier::TITLE,
-        Field::Rationale => tier::RATIONALE,
         _ => tier::WORDS,
     };
     let share = if whole > 0.0 { covered / whole } else { 1.0 };
-    let kind = if is_enhancement { ENHANCEMENT } else { 1.0 };
-    Score { tier, score: score * coverage(share) * kind, match_field: field.into() }
+    let mut kind = if is_enhancement { ENHANCEMENT } else { 1.0 };
+    if field == Field::Rationale {
+        kind *= RATIONALE_ALONE;
+    }
+    let share_of_all = if whole > 0.0 { covered / (whole + plan.unknown) } else { 1.0 };
+    Score { tier, score: score * coverage(share) * kind, share: share_of_all, match_field: field.into() }
 }

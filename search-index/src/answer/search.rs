@@ -6,13 +6,13 @@
 use super::excerpt::Highlighter;
 use super::filter::ActiveFilters;
 use super::rank::{Ranked, candidates, rank};
-use crate::analysis::fold;
+use crate::analysis::{fold, id_key};
 use crate::document::{DocumentKind, FacetKind};
 use crate::fields::Field;
-use crate::index::{Backend, Catalog, PHRASE_FIELDS};
+use crate::index::{Backend, Catalog};
 use crate::query::{ParsedQuery, Plan, SynonymTable, distance, near_words, parse, plan};
 use crate::results::{Excerpt, FacetCounts, Filters, Hit, MatchField, Results, Suggestions, ValueCount};
-use crate::text::split_ascii;
+use crate::text::{concat, split_ascii};
 
 /// Answers a query.
 pub(crate) fn search<B: Backend>(
@@ -26,7 +26,7 @@ pub(crate) fn search<B: Backend>(
     let parsed = parse(query);
     let mut plan = plan(&parsed, catalog, synonyms);
     let filters = ActiveFilters::new(catalog, [filters, &parsed.filters]);
-    let mut results = Results { missing: missing(backend, &plan)?, ..Results::default() };
+    let mut results = Results { missing: backend.missing_terms(&plan.terms()), ..Results::default() };
     results.correction = plan.correction.take();
     let mut ranked = Vec::new();
     if results.missing.is_empty() {
@@ -44,7 +44,7 @@ pub(crate) fn search<B: Backend>(
                 results.others += 1;
             }
             if results.hits.len() < limit {
-                results.hits.push(hit(backend, &highlighter, ranked));
+                results.hits.push(hit(backend, &highlighter, &plan, ranked));
                 shown.push(ranked.document);
             }
         }
@@ -61,29 +61,6 @@ pub(crate) fn search<B: Backend>(
     Ok(results)
 }
 
-/// Parts without which the answer is not final.
-fn missing<B: Backend>(backend: &B, plan: &Plan) -> Result<Vec<String>, B::Error> {
-    let missing = backend.missing_terms(&plan.terms());
-    if !missing.is_empty() {
-        return Ok(missing);
-    }
-    let mut documents = Vec::new();
-    for phrases in [&plan.phrases, &plan.excluded] {
-        for phrase in phrases {
-            if phrase.parts.len() < 2 {
-                continue;
-            }
-            let terms = phrase.terms();
-            for field in PHRASE_FIELDS {
-                for (document, _) in backend.scores(field, &terms)? {
-                    documents.push(document);
-                }
-            }
-        }
-    }
-    Ok(backend.missing_texts(&documents))
-}
-
 /// All documents in clause order, for filters without words.
 fn listed<B: Backend>(backend: &B, parsed: &ParsedQuery, plan: &Plan, filters: &ActiveFilters) -> Result<Vec<Ranked>, B::Error> {
     let mut listed = Vec::new();
@@ -97,7 +74,7 @@ fn listed<B: Backend>(backend: &B, parsed: &ParsedQuery, plan: &Plan, filters: &
     Ok(listed)
 }
 
-fn hit<B: Backend>(backend: &B, highlighter: &Highlighter<'_>, ranked: &Ranked) -> Hit {
+fn hit<B: Backend>(backend: &B, highlighter: &Highlighter<'_>, plan: &Plan, ranked: &Ranked) -> Hit {
     let catalog = backend.catalog();
     let document = ranked.document as usize;
     let (excerpt, excerpt_from) = excerpt(backend, highlighter, ranked);
@@ -111,12 +88,33 @@ fn hit<B: Backend>(backend: &B, highlighter: &Highlighter<'_>, ranked: &Ranked) 
         match_field: ranked.match_field,
         excerpt,
         excerpt_from,
+        provision: provision(backend, plan, ranked.document),
         score: ranked.score,
     };
     for &value in parties.values.get(document) {
         hit.parties.push(parties.ids.get(value as usize).to_owned());
     }
     hit
+}
+
+/// The provision that a query names, as the references of a document have it, and its address.
+fn provision<B: Backend>(backend: &B, plan: &Plan, document: u32) -> Option<(String, String)> {
+    for line in split_ascii(backend.text(document, Field::References)?, b'\n') {
+        let mut fields = split_ascii(line, b'\t');
+        let (framework, provision, url) = (fields.next()?, fields.next()?, fields.next()?);
+        let key = id_key(provision);
+        for &term in &plan.provisions {
+            // The framework may stand before the provision: `§hipaa.164.308.a.`.
+            let rest = backend.catalog().dictionary.term(term).strip_suffix('.').and_then(|term| term.strip_suffix(key.as_str()));
+            if !key.is_empty()
+                && let Some(before) = rest
+                && !before.as_bytes().last().is_some_and(u8::is_ascii_alphanumeric)
+            {
+                return Some((concat(&[framework, " ", provision]), url.to_owned()));
+            }
+        }
+    }
+    None
 }
 
 /// Words around the match: from the clause text, or the rationale if that says more, else the summary.

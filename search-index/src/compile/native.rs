@@ -8,7 +8,7 @@ use tantivy::{Index, TantivyDocument};
 
 use super::error::{BuildError, NativeError};
 use super::schema::{Fields, tokenizers};
-use crate::document::{Document, FacetKind};
+use crate::document::{Document, FacetKind, Reference};
 use crate::fields::Field;
 
 /// How much memory Tantivy may use before it starts a second segment. It never does: this is ten times our text.
@@ -85,7 +85,10 @@ fn searched_text(document: &Document, field: Field) -> String {
         Field::Terms => document.terms.join("\n"),
         Field::Text => document.text.clone(),
         Field::Summary => document.summary.clone(),
-        Field::References => document.references.join("\n"),
+        Field::References => {
+            let line = |of: &Reference| [&of.framework, &of.provision, &of.url].map(|part| part.replace(['\t', '\n'], " ")).join("\t");
+            document.references.iter().map(line).collect::<Vec<_>>().join("\n")
+        }
         Field::Topic => document.topic_title.clone(),
         Field::Rationale => document.rationale.clone(),
         Field::Asked => document.asked.join("\n"),

@@ -11,7 +11,7 @@ use super::schema::Fields;
 use crate::analysis::{chains, stem};
 use crate::document::{DocumentKind, FacetKind, Settings};
 use crate::fields::Field;
-use crate::index::{Catalog, Column, Entry, Facet};
+use crate::index::{Catalog, Column, Entry, Facet, Relevance};
 use crate::packed::{UnpackedIndex, UnpackedPosting};
 
 /// The one searcher of an index that does not change.
@@ -36,11 +36,13 @@ pub(super) fn read(searcher: &Searcher, settings: &Settings) -> Result<UnpackedI
             let mut stream = index.terms().stream()?;
             while stream.advance() {
                 let term = String::from_utf8_lossy(stream.key()).into_owned();
-                let mut postings = index.read_postings_from_terminfo(stream.value(), IndexRecordOption::WithFreqs)?;
+                let mut postings = index.read_postings_from_terminfo(stream.value(), IndexRecordOption::WithFreqsAndPositions)?;
                 let list = terms.entry(term).or_default();
                 while postings.doc() != TERMINATED {
                     use tantivy::postings::Postings;
-                    list.push(Count { document: postings.doc(), field, times: postings.term_freq() });
+                    let mut positions = Vec::new();
+                    postings.positions(&mut positions);
+                    list.push(Count { document: postings.doc(), field, positions });
                     postings.advance();
                 }
             }
@@ -49,8 +51,9 @@ pub(super) fn read(searcher: &Searcher, settings: &Settings) -> Result<UnpackedI
     let words = WrittenWords::of(&documents);
     for (term, counts) in terms {
         let postings = by_document(counts);
-        let (surface_form, is_initialism) = words.of_term(&term);
-        unpacked.catalog.dictionary.push(&Entry { term: &term, surface_form, is_initialism, documents: postings.len() as u32 });
+        let (forms, is_initialism) = words.of_term(&term);
+        let forms = &kept_forms(&term, forms);
+        unpacked.catalog.dictionary.push(&Entry { term: &term, forms, is_initialism, documents: postings.len() as u32 });
         unpacked.postings.push(postings);
     }
     for document in &documents {
@@ -59,24 +62,31 @@ pub(super) fn read(searcher: &Searcher, settings: &Settings) -> Result<UnpackedI
     Ok(unpacked)
 }
 
-/// How often a field of a document has a term.
+/// The forms of a term that share with it what the first form shares: the packed dictionary stores these alone.
+fn kept_forms(term: &str, forms: &str) -> String {
+    let first = forms.lines().next().unwrap_or_default();
+    let shared: usize = term.chars().zip(first.chars()).take_while(|(one, other)| one == other).map(|(c, _)| c.len_utf8()).sum();
+    forms.lines().filter(|form| form.starts_with(&term[..shared])).collect::<Vec<_>>().join("\n")
+}
+
+/// Where a field of a document has a term.
 struct Count {
     document: u32,
     field: Field,
-    times: u32,
+    positions: Vec<u32>,
 }
 
 /// The counts of one term, which come field by field.
 fn by_document(mut counts: Vec<Count>) -> Vec<UnpackedPosting> {
     counts.sort_by_key(|count| count.document);
-    let posting = |counts: &[Count]| {
+    let posting = |counts: &mut [Count]| {
         let mut posting = UnpackedPosting { document: counts[0].document, ..UnpackedPosting::default() };
         for count in counts {
-            posting.counts[count.field.index()] = count.times;
+            posting.positions[count.field.index()] = std::mem::take(&mut count.positions);
         }
         posting
     };
-    counts.chunk_by(|one, other| one.document == other.document).map(posting).collect()
+    counts.chunk_by_mut(|one, other| one.document == other.document).map(posting).collect()
 }
 
 /// One document as Tantivy stores it.
@@ -128,6 +138,7 @@ fn catalog(documents: &[StoredDocument], settings: &Settings) -> Catalog {
         facets: FacetKind::ALL.map(|kind| facet(documents, settings, kind)),
         names: documents.iter().map(names).collect(),
         synonyms: settings.synonyms.groups.iter().map(|group| group.join("\n")).collect(),
+        relevance: Relevance::TUNED,
         ..Catalog::default()
     };
     catalog.derive_keys();
@@ -188,12 +199,18 @@ impl WrittenWords {
             }
             all
         });
-        // The most frequent form; of equal ones the shortest, then the first in the alphabet.
+        // The most frequent form first; of equal ones the shortest, then the first in the alphabet.
         let mut order: Vec<(&String, &(u32, u32))> = counts.iter().collect();
         order.sort_by_key(|(word, (times, _))| (u32::MAX - times, word.len(), word.as_str()));
         let mut by_stem = HashMap::new();
         for (word, (times, in_capitals)) in order {
-            by_stem.entry(stem(word)).or_insert_with(|| (word.clone(), in_capitals * 2 > *times));
+            by_stem
+                .entry(stem(word))
+                .and_modify(|(forms, _): &mut (String, bool)| {
+                    forms.push('\n');
+                    forms.push_str(word);
+                })
+                .or_insert_with(|| (word.clone(), in_capitals * 2 > *times));
         }
         Self { by_stem }
     }

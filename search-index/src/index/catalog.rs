@@ -31,6 +31,24 @@ pub(crate) struct Catalog {
     pub(crate) synonyms: Column,
     /// All terms of the index.
     pub(crate) dictionary: Dictionary,
+    pub(crate) relevance: Relevance,
+}
+
+/// What makes an answer relevant, in hundredths. It is stored in an index, so that it can be set without a new engine.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct Relevance {
+    /// How much two words side by side count, against their rarity, in a query of two words.
+    pub(crate) nearness: u32,
+    /// How much of a question its best answer must cover, or nothing treats it.
+    pub(crate) least_share: u32,
+    /// What share of the score of the best answer others must have.
+    pub(crate) least_score: u32,
+}
+
+impl Relevance {
+    /// Found on judged questions, where neighbors are equal or worse.
+    #[cfg(feature = "build")]
+    pub(crate) const TUNED: Self = Self { nearness: 400, least_share: 42, least_score: 25 };
 }
 
 /// A property by which clauses are filtered.

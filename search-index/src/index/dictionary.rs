@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::column::Column;
+use crate::text::split_ascii;
 
 /// The index of a term in the dictionary.
 pub(crate) type TermId = u32;
@@ -15,7 +16,7 @@ pub(crate) type TermId = u32;
 #[derive(Debug, Default)]
 pub(crate) struct Dictionary {
     terms: Column,
-    surface_forms: Column,
+    forms: Column,
     stats: Vec<TermStats>,
 }
 
@@ -30,8 +31,9 @@ struct TermStats {
 pub(crate) struct Entry<'a> {
     /// The term.
     pub(crate) term: &'a str,
-    /// The form in which the corpus writes it most often, folded. Equal to `term` for numbers and citations.
-    pub(crate) surface_form: &'a str,
+    /// The forms in which the corpus writes it, folded, the most frequent first, one a line. Equal to `term` for numbers and
+    /// citations.
+    pub(crate) forms: &'a str,
     /// Whether the corpus mostly writes it with more than one capital.
     pub(crate) is_initialism: bool,
     /// How many documents have it.
@@ -42,7 +44,7 @@ impl Dictionary {
     /// Adds a term, which must come after all others.
     pub(crate) fn push(&mut self, entry: &Entry<'_>) {
         self.terms.push(entry.term);
-        self.surface_forms.push(entry.surface_form);
+        self.forms.push(entry.forms);
         self.stats.push(TermStats { documents: entry.documents, is_initialism: entry.is_initialism });
     }
 
@@ -54,9 +56,14 @@ impl Dictionary {
         self.terms.get(id as usize)
     }
 
-    /// A term as people write it.
+    /// The forms in which the corpus writes a term, the most frequent first.
+    pub(crate) fn forms(&self, id: TermId) -> impl Iterator<Item = &str> {
+        split_ascii(self.forms.get(id as usize), b'\n')
+    }
+
+    /// A term as people write it most often.
     pub(crate) fn surface_form(&self, id: TermId) -> &str {
-        self.surface_forms.get(id as usize)
+        self.forms(id).next().unwrap_or_default()
     }
 
     /// How many documents have a term.

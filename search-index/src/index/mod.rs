@@ -12,9 +12,9 @@ mod phrase;
 
 pub(crate) use backend::{Backend, PHRASE_FIELDS};
 pub(crate) use bm25::{Bm25, rarity};
-#[cfg(feature = "build")]
-pub(crate) use catalog::Facet;
 pub(crate) use catalog::{Catalog, FieldNorms};
+#[cfg(feature = "build")]
+pub(crate) use catalog::{Facet, Relevance};
 pub(crate) use column::{Column, Lists};
 pub(crate) use dictionary::{Dictionary, Entry, TermId};
 pub(crate) use phrase::Phrase;

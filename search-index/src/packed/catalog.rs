@@ -44,6 +44,10 @@ pub(super) fn read(reader: &mut Reader<'_>, catalog: &mut Catalog, norms: &mut F
     catalog.names = reader.column();
     catalog.derive_keys();
     catalog.synonyms = reader.column();
+    let relevance = &mut catalog.relevance;
+    for value in [&mut relevance.nearness, &mut relevance.least_share, &mut relevance.least_score] {
+        *value = reader.below(1_000) as u32;
+    }
     catalog.dictionary = dictionary::read(reader, count);
     for field in 0..Field::COUNT {
         norms.tokens[field] = reader.number();
@@ -79,6 +83,10 @@ pub(super) fn write(writer: &mut Writer, catalog: &Catalog, norms: &FieldNorms, 
     }
     writer.column(&catalog.names);
     writer.column(&catalog.synonyms);
+    let relevance = &catalog.relevance;
+    for value in [relevance.nearness, relevance.least_share, relevance.least_score] {
+        writer.number(value);
+    }
     dictionary::write(writer, &catalog.dictionary);
     for field in 0..Field::COUNT {
         writer.number(norms.tokens[field]);

@@ -1,8 +1,8 @@
 //! The dictionary as bytes: sorted and front-coded, which takes half the compressed bytes of a finite-state transducer.
 //!
 //! `patch`, `patholog` and `pathway` are stored as `0 patch`, `3 holog` and `4 way`: how many bytes a term shares with the
-//! one before it, and its ending. The surface form `pathology` of `patholog` is `0 y`: how many bytes of the term fall away,
-//! and what follows the rest.
+//! one before it, and its ending. The forms `pathology` and `pathologies` of `patholog` are `0 y` and `ies`: how many bytes of the
+//! term fall away, and what follows the rest, one form a line.
 
 use super::bytes::{Reader, slice};
 use super::error::{Damage, OpenError};
@@ -11,7 +11,7 @@ use super::writer::Writer;
 #[cfg(feature = "build")]
 use crate::index::Column;
 use crate::index::{Dictionary, Entry};
-use crate::text::concat;
+use crate::text::{concat, split_ascii};
 
 /// Reads a dictionary in which no term is in more than `documents` documents.
 pub(super) fn read(reader: &mut Reader<'_>, documents: usize) -> Dictionary {
@@ -31,9 +31,17 @@ pub(super) fn read(reader: &mut Reader<'_>, documents: usize) -> Dictionary {
         }
         // How many bytes of the term fall away, doubled, and one for an initialism.
         let form = forms.below((term.len() + 1) * 2);
-        let surface_form = concat(&[slice(&term, 0, term.len() - form / 2, reader), form_endings.get(id)]);
+        let kept = slice(&term, 0, term.len() - form / 2, reader);
+        let mut forms_of_term = String::new();
+        for ending in split_ascii(form_endings.get(id), b'\n') {
+            if !forms_of_term.is_empty() {
+                forms_of_term.push('\n');
+            }
+            forms_of_term.push_str(kept);
+            forms_of_term.push_str(ending);
+        }
         let documents = frequencies.below(documents + 1) as u32;
-        dictionary.push(&Entry { term: &term, surface_form: &surface_form, is_initialism: form % 2 == 1, documents });
+        dictionary.push(&Entry { term: &term, forms: &forms_of_term, is_initialism: form % 2 == 1, documents });
         before = term;
     }
     if form_endings.len() != endings.len() {
@@ -58,7 +66,14 @@ pub(super) fn write(writer: &mut Writer, dictionary: &Dictionary) {
         endings.push(&term[kept..]);
         let stem = shared_bytes(term, surface_form);
         forms.number((term.len() - stem) * 2 + usize::from(dictionary.is_initialism(id)));
-        form_endings.push(&surface_form[stem..]);
+        let mut endings_of_term = String::new();
+        for form in dictionary.forms(id) {
+            if !endings_of_term.is_empty() || form != surface_form {
+                endings_of_term.push('\n');
+            }
+            endings_of_term.push_str(form.get(stem..).unwrap_or_default());
+        }
+        form_endings.push(&endings_of_term);
         frequencies.number(dictionary.documents(id));
         before = term;
     }

@@ -85,16 +85,21 @@ impl PackedIndex {
         added
     }
 
+    /// Documents of one term in one field, with its positions there.
+    fn occurrences(&self, field: Field, term: TermId) -> Vec<(u32, &[u32])> {
+        let part = self.postings.get(self.postings_parts.covering(term));
+        let Some(Some(block)) = part.filter(|_| self.norms.tokens[field.index()] > 0) else { return Vec::new() };
+        block.of(term, self.catalog.dictionary.documents(term), field)
+    }
+
     /// Documents of one term in one field, with their scores.
     fn term_scores(&self, field: Field, term: TermId) -> Vec<(u32, f32)> {
         let mut scores = Vec::new();
-        let part = self.postings.get(self.postings_parts.covering(term));
-        let Some(Some(block)) = part.filter(|_| self.norms.tokens[field.index()] > 0) else { return scores };
-        let counts = block.of(term, self.catalog.dictionary.documents(term), field);
-        let bm25 = Bm25::new(counts.len(), self.catalog.len(), self.norms.tokens[field.index()]);
-        for (document, count) in counts {
+        let occurrences = self.occurrences(field, term);
+        let bm25 = Bm25::new(occurrences.len(), self.catalog.len(), self.norms.tokens[field.index()]);
+        for (document, positions) in occurrences {
             let norm = self.norms.norms[field.index()].get(document as usize).copied().unwrap_or(0);
-            scores.push((document, bm25.score(norm, count)));
+            scores.push((document, bm25.score(norm, positions.len() as u32)));
         }
         scores
     }
@@ -141,10 +146,28 @@ impl Backend for PackedIndex {
     }
 
     fn phrase(&self, field: Field, phrase: &Phrase) -> Result<Vec<u32>, Infallible> {
+        // Document and position of the first word in one number.
+        let mut starts: Vec<u64> = Vec::new();
+        for (index, &(offset, term)) in phrase.parts.iter().enumerate() {
+            let offset = (offset - phrase.parts[0].0) as u32;
+            let mut of_term = Vec::new();
+            for (document, positions) in self.occurrences(field, term) {
+                for &position in positions {
+                    if let Some(start) = position.checked_sub(offset) {
+                        of_term.push(u64::from(document) << 32 | u64::from(start));
+                    }
+                }
+            }
+            if index == 0 {
+                starts = of_term;
+            } else {
+                starts.retain(|start| of_term.binary_search(start).is_ok());
+            }
+        }
         let mut found = Vec::new();
-        let Ok(candidates) = self.scores(field, &phrase.terms());
-        for (document, _) in candidates {
-            if self.text(document, field).is_some_and(|text| phrase.is_in(text, &self.catalog.dictionary)) {
+        for start in starts {
+            let document = (start >> 32) as u32;
+            if found.last() != Some(&document) {
                 found.push(document);
             }
         }

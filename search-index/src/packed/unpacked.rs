@@ -45,7 +45,7 @@ impl UnpackedIndex {
 
     /// The files of the postings, for an index that is split.
     pub(crate) fn postings_files(&self) -> Vec<PartFile> {
-        let sizes = self.postings.iter().map(|postings| postings.len() * 3);
+        let sizes = self.postings.iter().map(|postings| postings.iter().map(UnpackedPosting::size).sum());
         let write = |start: usize, end: usize| {
             let mut writer = Writer::default();
             postings::write(&mut writer, &self.postings[start..end]);

@@ -1,77 +1,124 @@
 //! From a chain of letters and digits to query words.
 //!
-//! `multi-factor` gives `multi` and `factor`, each of which may also be `multifactor`; `164.308(a)(9)` gives the longest
-//! beginning that the corpus has, `164.308.a`, and `9`.
+//! `multi-factor` is the word `multifactor`, or `multi` and `factor` together; `164.308(a)(9)` gives the longest beginning that
+//! the corpus has, `164.308.a`; `thirty-six` is 36.
 
 use super::correction::has_digit;
 use super::word::{QueryWord, boost};
 use crate::analysis::{Chain, stem};
-use crate::index::Catalog;
-use crate::text::concat;
+use crate::index::{Catalog, TermId};
+use crate::text::{concat, split_ascii};
 
 /// Adds the words of a chain: a citation as a whole if the corpus has it, else as much of it as the corpus has.
-pub(super) fn add_chain(chain: &Chain, catalog: &Catalog, words: &mut Vec<QueryWord>) {
+pub(super) fn add_chain(chain: &Chain, position: usize, catalog: &Catalog, words: &mut Vec<QueryWord>) {
     let length = chain.segments.len();
-    let mut done = 0;
-    if chain.is_citation() {
-        let known = |start: usize, count: usize| catalog.dictionary.find(&chain.compound(start, count)).is_some();
-        let mut count = length;
-        // Leading letters may be the reader's: `sp800-53` where the corpus says `800-53`.
-        if !known(0, length) && length > 2 && !chain.segments[0].digits && known(1, length - 1) {
-            add_word(chain.segments[0].text.clone(), &chain.segments[0].text, catalog, words);
-            add_word(chain.compound(1, length - 1), "", catalog, words);
-            return;
-        }
-        while count > 1 && !known(0, count) {
-            count -= 1;
-        }
-        if count > 1 {
-            add_word(chain.compound(0, count), "", catalog, words);
-            done = count;
-        }
-    }
-    let joined = chain.joined();
-    if let Some(joined) = &joined
-        && chain.segments.iter().any(|segment| segment.joint == '&')
-    {
-        add_word(joined.clone(), joined, catalog, words);
-        return;
-    }
-    let first = words.len();
-    let unknown_id = chain.is_citation() && done == 0 && !chain.segments[0].digits;
-    for segment in &chain.segments[done..] {
-        // The number of an id that does not exist means nothing by itself.
-        if unknown_id && segment.digits {
-            continue;
-        }
-        let word = if segment.digits { "" } else { &segment.text };
-        add_word(segment.text.clone(), word, catalog, words);
-    }
-    if let Some(id) = joined.and_then(|joined| catalog.dictionary.find(&stem(&joined))) {
-        for word in &mut words[first..] {
+    let find = |term: &str| catalog.dictionary.find(term);
+    let mut add = |typed: String, term: String, offset: usize| {
+        let mut word = QueryWord { typed, term, position: position + offset, ..QueryWord::default() };
+        if let Some(id) = find(&word.term) {
             word.add(&[id], boost::TYPED);
         }
+        words.push(word);
+    };
+    let mut done = 0;
+    let is_citation = chain.is_citation();
+    if is_citation {
+        let known = |start: usize, count: usize| find(&chain.compound(start, count)).is_some();
+        // Leading letters may be the reader's: `sp800-53` where the corpus says `800-53`.
+        if !known(0, length) && length > 2 && !chain.segments[0].digits && known(1, length - 1) {
+            add(chain.segments[0].text.clone(), stem(&chain.segments[0].text), 0);
+            add(chain.compound(1, length - 1), chain.compound(1, length - 1), 1);
+            return;
+        }
+        done = length;
+        while done > 1 && !known(0, done) {
+            done -= 1;
+        }
+        if done < 2 {
+            done = 0;
+        }
+        // Numbers alone are kept whole: a provision may have them.
+        if done > 0 || chain.segments[0].digits {
+            let count = if done > 0 { done } else { length };
+            add(chain.compound(0, count), chain.compound(0, count), 0);
+        }
+    }
+    if let Some(joined) = chain.joined() {
+        let parts = (&chain.segments[0].text, &chain.segments[1].text);
+        let tens = digits_of(parts.0).and_then(|digits| digits.strip_suffix('0'));
+        if let (2, Some(tens), Some(ones)) = (length, tens, digits_of(parts.1)) {
+            let sum = concat(&[tens, ones]);
+            add(sum.clone(), sum, 0);
+            return;
+        }
+        let term = stem(&joined);
+        if find(&term).is_some() || chain.segments.iter().any(|segment| segment.joint == '&') {
+            add(joined, term, 0);
+            let mut ids: Vec<TermId> = Vec::new();
+            for segment in &chain.segments {
+                ids.extend(find(&stem(&segment.text)));
+            }
+            if ids.len() == length
+                && let Some(word) = words.last_mut()
+            {
+                word.add(&ids, boost::PARTS / length as f32);
+            }
+            return;
+        }
+    }
+    for (offset, segment) in chain.segments.iter().enumerate().skip(done) {
+        // Numbers and single letters of a citation mean nothing by themselves.
+        if !is_citation || !segment.digits && segment.text.len() > 1 {
+            let term = if segment.digits { segment.text.clone() } else { stem(&segment.text) };
+            add(segment.text.clone(), term, offset);
+        }
     }
 }
 
-/// Adds what was typed as a query word; the term is the stem of `word`, or what was typed when there is no word.
-fn add_word(typed: String, word: &str, catalog: &Catalog, words: &mut Vec<QueryWord>) {
-    let term = if word.is_empty() { typed.clone() } else { stem(word) };
-    let mut word = QueryWord { typed, term, ..QueryWord::default() };
-    if let Some(id) = catalog.dictionary.find(&word.term) {
-        word.add(&[id], boost::TYPED);
+/// Numbers as words, each with its digits.
+const NUMBERS: &str = "one 1 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12 fourteen 14 \
+fifteen 15 eighteen 18 twenty 20 thirty 30 forty 40 fifty 50 sixty 60 seventy 70 eighty 80 ninety 90";
+
+/// The digits of the number that a word is.
+fn digits_of(word: &str) -> Option<&'static str> {
+    let mut pairs = split_ascii(NUMBERS, b' ');
+    while let (Some(name), Some(digits)) = (pairs.next(), pairs.next()) {
+        if name == word {
+            return Some(digits);
+        }
     }
-    words.push(word);
+    None
 }
 
-/// `pat 2` and `sp 800 53`: neighbors that the index knows as one citation.
+/// `thirty` may be `30`, and `2` may be `two`.
+pub(super) fn add_numbers(word: &mut QueryWord, catalog: &Catalog) {
+    let mut pairs = split_ascii(NUMBERS, b' ');
+    while let (Some(name), Some(digits)) = (pairs.next(), pairs.next()) {
+        let other = if name == word.typed { digits } else { name };
+        if (name == word.typed || digits == word.typed)
+            && let Some(id) = catalog.dictionary.find(&stem(other))
+        {
+            word.add(&[id], boost::TYPED);
+            // A contract has digits.
+            if name == word.typed {
+                word.alternatives.reverse();
+            }
+        }
+    }
+}
+
+/// `pat 2`, `sp 800 53` and `third party`: neighbors that the index knows as one citation or word.
 pub(super) fn join_neighbors(words: &mut [QueryWord], catalog: &Catalog) {
     for second in 1..words.len() {
         let (one, other) = (&words[second - 1].typed, &words[second].typed);
-        if !has_digit(one) && !has_digit(other) {
+        let joined = if has_digit(one) || has_digit(other) {
+            concat(&[one, ".", other])
+        } else if one.len() + other.len() > 5 {
+            stem(&concat(&[one, other]))
+        } else {
             continue;
-        }
-        if let Some(id) = catalog.dictionary.find(&concat(&[one, ".", other])) {
+        };
+        if let Some(id) = catalog.dictionary.find(&joined) {
             words[second - 1].add(&[id], boost::COMPOUND);
             words[second].add(&[id], boost::COMPOUND);
         }

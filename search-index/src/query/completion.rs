@@ -1,14 +1,9 @@
 //! Completions of the word that is being typed: `vulnerabili` may become `vulnerability`, whose stem is `vulner`.
 
-use crate::analysis::stem;
 use crate::index::{Dictionary, TermId};
-use crate::text::{concat, split_ascii};
 
 /// More completions than this add noise and time, not answers.
 const MAX_COMPLETIONS: usize = 16;
-
-/// Endings that people have yet to type when the stem is shorter than what they have typed already.
-const ENDINGS: &str = "e s y d g n t ed es ng on ty ly ity ing ion ies ment tion ation ions ility ilities ization";
 
 /// The terms that a folded word may be the beginning of, the most frequent first.
 pub(crate) fn completions(dictionary: &Dictionary, word: &str) -> Vec<TermId> {
@@ -16,15 +11,8 @@ pub(crate) fn completions(dictionary: &Dictionary, word: &str) -> Vec<TermId> {
     let mut found: Vec<u64> = Vec::new();
     let mut add = |id: TermId| found.push(u64::from(u32::MAX - dictionary.documents(id)) << 32 | u64::from(id));
     for id in dictionary.starting_with(word) {
-        if dictionary.term(id).starts_with(word) || dictionary.surface_form(id).starts_with(word) {
+        if dictionary.term(id).starts_with(word) || dictionary.forms(id).any(|form| form.starts_with(word)) {
             add(id);
-        }
-    }
-    if word.len() > 3 {
-        for ending in split_ascii(ENDINGS, b' ') {
-            if let Some(id) = dictionary.find(&stem(&concat(&[word, ending]))) {
-                add(id);
-            }
         }
     }
     found.sort_unstable();

@@ -3,11 +3,12 @@
 //! A bounded edit distance over some thousand words takes well under a millisecond and half a kilobyte of program. The
 //! automata that do the same for millions of words were a fifth of the engine; a test holds this distance against them.
 
-use crate::analysis::stem;
+use crate::analysis::{PROVISION, stem};
 use crate::index::{Dictionary, TermId};
-use crate::text::concat;
+use crate::text::split_ascii;
 
-const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";
+/// Beginnings that make a word mean the opposite.
+const NEGATIONS: &str = "un in im ir il non dis de mis";
 
 /// Longer words are not corrected.
 const MAX_WORD_LEN: usize = 24;
@@ -21,9 +22,9 @@ const fn max_errors(letters: usize) -> u8 {
     }
 }
 
-/// The terms whose surface form is nearest to a folded word, best first, at most three, all at the same distance.
+/// The terms of which a form is nearest to a folded word, with that form, best first, at most three, all at the same distance.
 /// An incomplete word is compared with the beginnings of words, if no whole word is near.
-pub(super) fn nearest(dictionary: &Dictionary, word: &str, incomplete: bool) -> Vec<TermId> {
+pub(super) fn nearest(dictionary: &Dictionary, word: &str, incomplete: bool) -> Vec<(TermId, String)> {
     let max = max_errors(word.chars().count());
     if max == 0 || word.len() > MAX_WORD_LEN || has_digit(word) {
         return Vec::new();
@@ -35,43 +36,34 @@ pub(super) fn nearest(dictionary: &Dictionary, word: &str, incomplete: bool) -> 
     let mut best = Vec::new();
     for &order in &near {
         if best.len() < 3 && order >> 57 == near[0] >> 57 {
-            best.push(order as TermId);
+            let form = nearest_form(dictionary, order as TermId, word, max);
+            best.push((order as TermId, form));
         }
     }
     best
 }
 
-/// The word one edit away whose term the corpus has in the most documents, with that term; of such words the one most like
-/// the surface form. The dictionary keeps one form of each stem, and `obligatoin` may be near another.
-pub(super) fn one_edit_away(dictionary: &Dictionary, word: &str) -> Option<(TermId, String)> {
-    if max_errors(word.len()) == 0 || word.len() > MAX_WORD_LEN || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return None;
-    }
-    let mut best = None;
-    let mut best_score = (0, 0);
-    let mut consider = |candidate: String| {
-        if let Some(id) = dictionary.find(&stem(&candidate)) {
-            let alike = candidate.bytes().zip(dictionary.surface_form(id).bytes()).take_while(|(one, other)| one == other).count();
-            let score = (dictionary.documents(id), alike);
-            if score > best_score {
-                best_score = score;
-                best = Some((id, candidate));
-            }
+/// The form of a term that is nearest to a word.
+fn nearest_form(dictionary: &Dictionary, id: TermId, word: &str, max: u8) -> String {
+    let mut best = (u8::MAX, dictionary.surface_form(id));
+    for form in dictionary.forms(id) {
+        let distance = distance(word, form, max, false).unwrap_or(u8::MAX);
+        if distance < best.0 {
+            best = (distance, form);
         }
+    }
+    best.1.to_owned()
+}
+
+/// Whether one of two words is the other with a beginning that makes it mean the opposite, typing errors aside.
+fn is_opposite(one: &str, other: &str) -> bool {
+    let negates = |long: &str, short: &str| {
+        split_ascii(NEGATIONS, b' ').any(|negation| {
+            let rest = long.strip_prefix(negation).unwrap_or_default();
+            rest.get(..2).is_some_and(|letters| short.starts_with(letters)) && !short.starts_with(negation)
+        })
     };
-    for offset in 0..=word.len() {
-        let (before, after) = word.split_at(offset);
-        if after.len() > 1 {
-            consider(concat(&[before, &after[1..2], &after[..1], &after[2..]]));
-        }
-        // A letter or none instead of a letter or none.
-        for letter in 0..=LETTERS.len() {
-            let letter = LETTERS.get(letter..letter + 1).unwrap_or_default();
-            consider(concat(&[before, letter, after.get(1..).unwrap_or_default()]));
-            consider(concat(&[before, letter, after]));
-        }
-    }
-    best
+    negates(one, other) || negates(other, one)
 }
 
 /// The longest known word in which an unknown one ends, of at least half its letters: `antivirus` is about a virus.
@@ -84,7 +76,7 @@ pub(super) fn known_suffix(dictionary: &Dictionary, word: &str) -> Option<(TermI
             && max_errors(suffix.len()) > 0
             && let Some(id) = dictionary.find(&stem(suffix))
         {
-            return Some((id, suffix.to_owned()));
+            return if is_opposite(word, suffix) { None } else { Some((id, suffix.to_owned())) };
         }
     }
     None
@@ -99,13 +91,20 @@ pub(super) fn has_digit(word: &str) -> bool {
 pub(crate) fn near_words(dictionary: &Dictionary, word: &str, max: u8, beginnings: bool) -> Vec<u64> {
     let mut near: Vec<u64> = Vec::new();
     for id in 0..dictionary.len() {
-        let other = dictionary.surface_form(id);
-        let Some(distance) = distance(word, other, max, beginnings) else { continue };
-        if !has_digit(other) {
-            let elsewhere = u64::from(word.as_bytes().first() != other.as_bytes().first());
-            let rare = u64::from(0x00FF_FFFF - dictionary.documents(id).min(0x00FF_FFFF));
-            near.push(u64::from(distance) << 58 | elsewhere << 57 | rare << 32 | u64::from(id));
+        let mut best: Option<u64> = None;
+        for form in dictionary.forms(id) {
+            if let Some(distance) = distance(word, form, max, beginnings)
+                && !has_digit(form)
+                && !form.starts_with(PROVISION)
+                && !is_opposite(word, form)
+            {
+                let elsewhere = u64::from(word.as_bytes().first() != form.as_bytes().first());
+                let rare = u64::from(0x00FF_FFFF - dictionary.documents(id).min(0x00FF_FFFF));
+                let order = u64::from(distance) << 58 | elsewhere << 57 | rare << 32 | u64::from(id);
+                best = Some(best.map_or(order, |best| best.min(order)));
+            }
         }
+        near.extend(best);
     }
     near.sort_unstable();
     near

@@ -9,6 +9,7 @@ mod correction;
 mod initials;
 mod parse;
 mod plan;
+mod provisions;
 mod synonyms;
 mod word;
 

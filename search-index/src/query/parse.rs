@@ -1,6 +1,6 @@
 //! The query language: words, `"phrases"`, `-word`, `party:mdm`.
 //!
-//! Nothing that people type is an error. A quotation mark that is not closed holds to the end, an unknown `name:` is
+//! `NOT word` excludes as `-word` does. Nothing that people type is an error. A quotation mark that is not closed holds to the end, an unknown `name:` is
 //! words, punctuation alone is nothing. `mfa "patch window" -legacy party:mdm` has the words `mfa`, `patch` and `window`, one
 //! phrase, one exclusion and one restriction.
 
@@ -9,14 +9,19 @@ use crate::document::FacetKind;
 use crate::results::Filters;
 use crate::text::split_ascii;
 
-/// Longer queries are cut: a pasted page is not a question.
-const MAX_QUERY_LEN: usize = 1_000;
+/// Longer queries are cut: a pasted page is not a question. This is a paragraph of some 400 words.
+const MAX_QUERY_LEN: usize = 3_000;
+
+/// Who types or pastes more words than this writes no query language: quotation marks and hyphens are the text's own.
+const MAX_TYPED_WORDS: usize = 24;
 
 /// A query in its parts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct ParsedQuery {
     /// Words, in order, as they were typed. Words of phrases are words too.
     pub(crate) words: Vec<String>,
+    /// Whether it is too long to have been typed. Then ids and provisions in it are its own, and not what is looked for.
+    pub(crate) is_pasted: bool,
     /// Whether the last word may still be typed: nothing follows it.
     pub(crate) last_word_incomplete: bool,
     /// Groups of words that must stand together.
@@ -36,11 +41,47 @@ impl Filters {
 
 /// Parses a query.
 pub(crate) fn parse(query: &str) -> ParsedQuery {
-    parse_all(cut(query))
+    let query = clean(cut(query));
+    let parsed = parse_all(&query);
+    if parsed.words.len() <= MAX_TYPED_WORDS {
+        return parsed;
+    }
+    let mut plain = ParsedQuery { is_pasted: true, ..ParsedQuery::default() };
+    add_words(&query, &mut plain.words);
+    plain
+}
+
+/// A query without what programs that show text leave in it: ligatures, full-width letters, soft hyphens and other signs that
+/// nobody sees. A blank before the brackets of a citation goes too: `164.308 (a)`.
+fn clean(query: &str) -> String {
+    let mut clean = String::new();
+    let mut rest = query;
+    while let Some(c) = char_at(rest, 0) {
+        rest = &rest[c.len_utf8()..];
+        match c {
+            '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => {}
+            '\u{FB00}'..='\u{FB04}' => clean.push_str(["ff", "fi", "fl", "ffi", "ffl"][c as usize - 0xFB00]),
+            '\u{FF01}'..='\u{FF5E}' => clean.push(char::from((c as u32 - 0xFEE0) as u8)),
+            '-' if rest.starts_with('\n') => rest = &rest[1..],
+            ' ' if rest.starts_with('(') && ends_as_citation(clean.as_bytes()) => {}
+            _ => clean.push(c),
+        }
+    }
+    clean
+}
+
+/// Whether a text ends in a digit, in a letter after one, or in a closing bracket.
+fn ends_as_citation(text: &[u8]) -> bool {
+    match text {
+        [.., b'0'..=b'9' | b')'] => true,
+        [.., before, last] => before.is_ascii_digit() && last.is_ascii_uppercase(),
+        _ => false,
+    }
 }
 
 fn parse_all(mut rest: &str) -> ParsedQuery {
     let mut parsed = ParsedQuery::default();
+    let mut negated = false;
     loop {
         rest = after_blanks(rest);
         let Some(first) = char_at(rest, 0) else { break };
@@ -53,7 +94,11 @@ fn parse_all(mut rest: &str) -> ParsedQuery {
         let closing = char_at(body, end).filter(|_| quoted.is_some()).map_or(0, char::len_utf8);
         rest = &body[end + closing..];
         parsed.last_word_incomplete = false;
-        if excluded {
+        if piece == "NOT" && !after_blanks(rest).is_empty() {
+            negated = true;
+            continue;
+        }
+        if std::mem::take(&mut negated) || excluded {
             parsed.excluded.push(piece.to_owned());
         } else if quoted.is_some() {
             parsed.phrases.push(piece.to_owned());
@@ -151,6 +196,8 @@ mod tests {
         check("patch -legacy -\"end of life\"", &["patch"], &[], &["legacy", "end of life"], false);
         check("pre-purchase - x", &["pre-purchase", "-", "x"], &[], &[], true);
         check("-", &["-"], &[], &[], true);
+        check("patch NOT legacy", &["patch"], &[], &["legacy"], false);
+        check("patch NOT", &["patch", "NOT"], &[], &[], true);
         check("", &[], &[], &[], false);
     }
 
@@ -165,7 +212,23 @@ mod tests {
 
     #[test]
     fn a_pasted_page_is_cut_at_a_letter() {
-        assert!(parse(&"ä ".repeat(100_000)).words.len() < 500);
+        assert!(parse(&"ä ".repeat(100_000)).words.len() < 1_500);
+    }
+
+    #[test]
+    fn pasted_text_is_cleaned() {
+        for (pasted, clean) in [
+            ("ﬁrst con\u{AD}ﬂict", "first conflict"),
+            ("\u{FEFF}ＳＢＯＭ\u{200B}s", "SBOMs"),
+            ("vulner-\nability", "vulnerability"),
+            ("164.308 (a)(1) and 524B (b)", "164.308(a)(1) and 524B(b)"),
+            ("update (and more)", "update (and more)"),
+        ] {
+            assert_eq!(super::clean(pasted), clean);
+        }
+        let paragraph = format!("\u{201C}{}\u{201D} -end", "word ".repeat(30));
+        let parsed = parse(&paragraph);
+        assert_eq!((parsed.phrases.len(), parsed.excluded.len()), (0, 0));
     }
 
     /// A page has a box for each topic, and all may be chosen.

@@ -4,22 +4,23 @@
 //! that a word and its synonyms count once. `mfa patch` becomes two: `mfa`, which may mean `multi`, `factor` and `authent`
 //! together, and `patch`, which as the last word may also be the beginning of another.
 
-use super::chain_words::{add_chain, join_neighbors};
+use super::chain_words::{add_chain, add_numbers, join_neighbors};
 use super::completion::completions;
-use super::correction::{known_suffix, nearest, one_edit_away};
+use super::correction::{known_suffix, nearest};
 use super::initials::{contract_to_initials, expand_initials};
 use super::parse::ParsedQuery;
+use super::provisions;
 use super::synonyms::SynonymTable;
-use super::word::{QueryWord, boost};
-use crate::analysis::{chains, id_key, name_key, parts};
+use super::word::{QueryWord, TypedChain, boost};
+use crate::analysis::{chains, id_key, name_key, parts, word_key};
 use crate::index::{Catalog, Phrase, TermId, rarity};
 use crate::results::Correction;
-use crate::text::{concat, split_ascii};
+use crate::text::{concat, has_word};
 
 /// More words than this are not looked up.
-const MAX_WORDS: usize = 24;
+const MAX_WORDS: usize = 40;
 
-/// Words that hold a question together, each between blanks. They are searched like all others and count little.
+/// Words that hold a question together, each between blanks. They are looked up only where a query has no others.
 const FUNCTION_WORDS: &str = " a an and any are as at be been but by can could did do does for from had has have how i \
 if in into is it its me must my of on or our shall should so than that the their them there they this to us was we were \
 what when where which who whom whose why will with would you ";
@@ -33,6 +34,10 @@ pub(crate) struct Plan {
     pub(crate) phrases: Vec<Phrase>,
     /// Whether a phrase has a word that the corpus does not have, so that no document can match.
     pub(crate) unmatchable: bool,
+    /// The whole provisions that are named, as terms.
+    pub(crate) provisions: Vec<TermId>,
+    /// How much is said by words that the corpus does not have.
+    pub(crate) unknown: f32,
     /// None may hold.
     pub(crate) excluded: Vec<Phrase>,
     /// The typed words as the key of an id.
@@ -46,7 +51,7 @@ pub(crate) struct Plan {
 impl Plan {
     /// Every term that must be looked up.
     pub(crate) fn terms(&self) -> Vec<TermId> {
-        let mut terms = Vec::new();
+        let mut terms = self.provisions.clone();
         for word in &self.words {
             for alternative in &word.alternatives {
                 terms.extend_from_slice(&alternative.terms);
@@ -61,20 +66,27 @@ impl Plan {
     }
 }
 
+/// Words with blanks between them.
+fn spaced(words: &[String]) -> String {
+    let mut text = String::new();
+    for word in words {
+        text.push_str(word);
+        text.push(' ');
+    }
+    text
+}
+
 /// Plans a query.
 pub(crate) fn plan(parsed: &ParsedQuery, catalog: &Catalog, synonyms: &SynonymTable) -> Plan {
-    let mut plan = Plan { name: name_key(&parsed.words.join(" ")), ..Plan::default() };
-    for word in &parsed.words {
-        for chain in chains(word) {
-            if plan.words.len() < MAX_WORDS {
-                add_chain(&chain, catalog, &mut plan.words);
-                plan.key = concat(&[&plan.key, if plan.key.is_empty() { "" } else { "." }, &id_key(&word[chain.from()..chain.to])]);
-            }
-        }
-    }
+    let mut plan = Plan { name: name_key(&spaced(&parsed.words)), ..Plan::default() };
+    let typed = typed_chains(parsed, catalog, &mut plan);
     let words = &mut plan.words;
+    plan.provisions = provisions::find(&typed, words, catalog);
     join_neighbors(words, catalog);
-    synonyms.expand(words, catalog, boost::SYNONYM);
+    for word in &mut *words {
+        add_numbers(word, catalog);
+    }
+    synonyms.expand(&typed, words, catalog);
     for word in &mut *words {
         expand_initials(word, catalog);
     }
@@ -91,9 +103,19 @@ pub(crate) fn plan(parsed: &ParsedQuery, catalog: &Catalog, synonyms: &SynonymTa
         cap_rare_alternatives(word, catalog);
     }
     plan.correction = correct(words, if parsed.last_word_incomplete { last } else { usize::MAX }, catalog);
-    for word in words {
-        word.boost = if is_function_word(&word.typed) { boost::FUNCTION } else { boost::TYPED };
+    let is_question = words.iter().any(|word| !word.is_function);
+    for word in &mut *words {
+        if word.is_function && is_question {
+            word.alternatives.clear();
+        } else if word.alternatives.is_empty() {
+            plan.unknown += rarity(1, catalog.len());
+        }
         word.weight = rarity_of(word, catalog) * word.boost;
+    }
+    keep_most_telling(words);
+    if parsed.is_pasted {
+        plan.key.clear();
+        plan.provisions.clear();
     }
     for text in &parsed.phrases {
         match phrase_of(text, catalog) {
@@ -112,8 +134,43 @@ pub(crate) fn plan(parsed: &ParsedQuery, catalog: &Catalog, synonyms: &SynonymTa
     plan
 }
 
+/// The chains of the typed words; the words that they become are added to the plan.
+fn typed_chains(parsed: &ParsedQuery, catalog: &Catalog, plan: &mut Plan) -> Vec<TypedChain> {
+    let mut typed = Vec::new();
+    let mut position = 0;
+    for word in &parsed.words {
+        for chain in chains(word) {
+            let first = plan.words.len();
+            add_chain(&chain, position, catalog, &mut plan.words);
+            for word in &mut plan.words[first..] {
+                word.boost = boost::TYPED;
+                word.is_function = is_function_word(&word.typed);
+            }
+            let id = chain.compound(0, chain.segments.len());
+            plan.key = concat(&[&plan.key, if plan.key.is_empty() { "" } else { "." }, &id]);
+            typed.push(TypedChain { id, key: word_key(&chain), words: first..plan.words.len() });
+            position += chain.segments.len();
+        }
+    }
+    typed
+}
+
+/// Of a pasted paragraph the words that say most.
+fn keep_most_telling(words: &mut Vec<QueryWord>) {
+    let mut weights: Vec<u64> = Vec::new();
+    for word in &*words {
+        // Weights are not negative, and so their bits are in their order.
+        weights.push(u64::from(word.weight.max(0.0).to_bits()));
+    }
+    weights.sort_unstable();
+    if let Some(index) = weights.len().checked_sub(MAX_WORDS + 1) {
+        let least = f32::from_bits(weights[index] as u32);
+        words.retain(|word| word.weight > least);
+    }
+}
+
 fn is_function_word(word: &str) -> bool {
-    split_ascii(FUNCTION_WORDS, b' ').any(|function| function == word)
+    has_word(FUNCTION_WORDS, word)
 }
 
 /// Keeps other words from counting more than the typed one only because they are rarer.
@@ -136,16 +193,14 @@ fn correct(words: &mut [QueryWord], incomplete: usize, catalog: &Catalog) -> Opt
     let mut correction = Correction::default();
     for (index, word) in words.iter_mut().enumerate() {
         if word.alternatives.is_empty() {
-            let near = nearest(&catalog.dictionary, &word.typed, index == incomplete);
-            for &id in &near {
+            let mut near = nearest(&catalog.dictionary, &word.typed, index == incomplete);
+            if near.is_empty() {
+                near.extend(known_suffix(&catalog.dictionary, &word.typed));
+            }
+            for &(id, _) in &near {
                 word.add(&[id], boost::CORRECTION);
             }
-            let replacement = match near.first() {
-                Some(&best) => Some((best, catalog.dictionary.surface_form(best).to_owned())),
-                None => one_edit_away(&catalog.dictionary, &word.typed).or_else(|| known_suffix(&catalog.dictionary, &word.typed)),
-            };
-            if let Some((id, replacement)) = replacement {
-                word.add(&[id], boost::CORRECTION);
+            if let Some((_, replacement)) = near.into_iter().next() {
                 let typed = std::mem::replace(&mut word.typed, replacement.clone());
                 correction.words.push((typed, replacement));
             }
@@ -168,7 +223,7 @@ fn phrase_of(text: &str, catalog: &Catalog) -> Option<Phrase> {
         phrase.parts.push((0, id));
         return Some(phrase);
     }
-    for part in parts(text, &|_| true) {
+    for part in parts(text) {
         phrase.parts.push((part.position, catalog.dictionary.find(&part.term)?));
     }
     Some(phrase)

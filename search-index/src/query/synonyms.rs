@@ -1,17 +1,20 @@
 //! Synonyms, ready to be compared with typed words.
 //!
-//! With the group `pen test`, `penetration test`, the typed words `pen test` may also mean `penet` and `test` together.
+//! With the group `pen test`, `penetration test`, the typed words `pen tests` may also mean `penet` and `test` together. Words
+//! are compared without the endings of inflection, not by their stems: who asks for a provider does not mean to provide.
 
-use super::word::QueryWord;
-use crate::analysis::parts;
-use crate::index::{Catalog, Column};
+use super::word::{QueryWord, TypedChain, boost};
+use crate::analysis::{chains, stem, word_key};
+use crate::index::{Catalog, Column, TermId};
 use crate::text::split_ascii;
 
 /// Words and word groups with the number of the synonym group to which they belong.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct SynonymTable {
-    /// Each as its terms with blanks between them.
-    sequences: Column,
+    /// Each as it is written.
+    members: Column,
+    /// Each as its words with blanks between them, as inflections do not change them.
+    keys: Column,
     groups: Vec<usize>,
 }
 
@@ -21,12 +24,13 @@ impl SynonymTable {
         let mut table = Self::default();
         for (number, group) in synonyms.iter().enumerate() {
             for words in split_ascii(group, b'\n') {
-                let mut sequence = String::new();
-                for part in parts(words, &|_| true) {
-                    add_word(&mut sequence, &part.term);
+                let mut key = String::new();
+                for chain in chains(words) {
+                    add_word(&mut key, &word_key(&chain));
                 }
-                if !sequence.is_empty() {
-                    table.sequences.push(&sequence);
+                if !key.is_empty() {
+                    table.members.push(words);
+                    table.keys.push(&key);
                     table.groups.push(number);
                 }
             }
@@ -35,14 +39,15 @@ impl SynonymTable {
     }
 
     /// Adds to typed words, and to runs of typed words, what means the same.
-    pub(super) fn expand(&self, words: &mut [QueryWord], catalog: &Catalog, boost: f32) {
-        for start in 0..words.len() {
-            let mut typed = String::new();
-            for end in start..words.len().min(start + 5) {
-                add_word(&mut typed, &words[end].term);
+    pub(super) fn expand(&self, typed: &[TypedChain], words: &mut [QueryWord], catalog: &Catalog) {
+        for start in 0..typed.len() {
+            let mut key = String::new();
+            for end in start..typed.len().min(start + 5) {
+                add_word(&mut key, &typed[end].key);
                 for (index, &number) in self.groups.iter().enumerate() {
-                    if self.sequences.get(index) == typed {
-                        self.add_group(number, index, &mut words[start..=end], catalog, boost);
+                    if self.keys.get(index) == key {
+                        let words = &mut words[typed[start].words.start..typed[end].words.end];
+                        self.add_group(number, index, words, catalog);
                     }
                 }
             }
@@ -50,32 +55,39 @@ impl SynonymTable {
     }
 
     /// Adds all members of a synonym group except one.
-    fn add_group(&self, number: usize, except: usize, words: &mut [QueryWord], catalog: &Catalog, boost: f32) {
+    fn add_group(&self, number: usize, except: usize, words: &mut [QueryWord], catalog: &Catalog) {
         for (index, &other) in self.groups.iter().enumerate() {
-            if other != number || index == except {
-                continue;
-            }
-            let mut ids = Vec::new();
-            let mut length = 0;
-            for word in split_ascii(self.sequences.get(index), b' ') {
-                length += 1;
-                ids.extend(catalog.dictionary.find(word));
-            }
-            if ids.len() == length {
+            if other == number
+                && index != except
+                && let Some(ids) = terms_of(self.members.get(index), catalog)
+            {
                 for word in &mut *words {
-                    word.add(&ids, boost / length as f32);
+                    word.add(&ids, boost::SYNONYM / ids.len() as f32);
                 }
             }
         }
     }
 }
 
+/// The terms of a synonym, if the corpus has all of them.
+fn terms_of(member: &str, catalog: &Catalog) -> Option<Vec<TermId>> {
+    let mut ids = Vec::new();
+    for chain in chains(member) {
+        let key = word_key(&chain);
+        if chain.is_citation() || chain.segments.len() > 1 && !key.contains(' ') {
+            ids.push(catalog.dictionary.find(&key).or_else(|| catalog.dictionary.find(&stem(&key)))?);
+        } else {
+            for segment in &chain.segments {
+                ids.push(catalog.dictionary.find(&stem(&segment.text))?);
+            }
+        }
+    }
+    Some(ids)
+}
+
 fn add_word(sequence: &mut String, word: &str) {
     if !sequence.is_empty() {
         sequence.push(' ');
     }
-    // A citation is one term in a query and several in a synonym.
-    for c in word.chars() {
-        sequence.push(if c == '.' { ' ' } else { c });
-    }
+    sequence.push_str(word);
 }

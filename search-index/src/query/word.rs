@@ -3,19 +3,23 @@
 //! `mfa` has no document of its own in a corpus that writes "multi-factor authentication": its alternatives are the terms
 //! `multi`, `factor` and `authent` together, at nine tenths of a full score, and whatever a synonym adds.
 
+use std::ops::Range;
+
 use crate::index::TermId;
 
 /// How much an alternative counts against the word as it was typed.
 pub(super) mod boost {
     pub(in crate::query) const TYPED: f32 = 1.0;
-    /// `800-53` typed as two words.
+    /// `800-53` and `third-party` typed as two words.
     pub(in crate::query) const COMPOUND: f32 = 1.5;
+    /// The parts of `third-party`, each on its own.
+    pub(in crate::query) const PARTS: f32 = 0.7;
     pub(in crate::query) const COMPLETION: f32 = 0.6;
     pub(in crate::query) const SYNONYM: f32 = 0.5;
     pub(in crate::query) const INITIALISM: f32 = 0.9;
     pub(in crate::query) const CORRECTION: f32 = 0.8;
-    /// Of a function word, whatever it means.
-    pub(in crate::query) const FUNCTION: f32 = 0.1;
+    /// Of the words around the name of a provision, whatever they mean.
+    pub(in crate::query) const AROUND_PROVISION: f32 = 0.1;
 }
 
 /// Terms that must be in one field together: one of the meanings of a typed word.
@@ -32,6 +36,10 @@ pub(crate) struct Alternative {
 pub(crate) struct QueryWord {
     /// Folded, as it was typed.
     pub(super) typed: String,
+    /// Which word of the query it is, counted as positions in texts are.
+    pub(crate) position: usize,
+    /// Whether it only holds a question together: it is not looked up then, unless there are no other words.
+    pub(crate) is_function: bool,
     /// Its term, whether or not the corpus has it.
     pub(super) term: String,
     /// Empty when the corpus has nothing like the word.
@@ -56,4 +64,13 @@ impl QueryWord {
         }
         self.alternatives.push(Alternative { terms: terms.to_vec(), boost });
     }
+}
+
+/// Letters and digits as they were typed, and the query words that they have become.
+pub(super) struct TypedChain {
+    /// As the key of an id: `164.308.a`.
+    pub(super) id: String,
+    /// As words that inflections do not change.
+    pub(super) key: String,
+    pub(super) words: Range<usize>,
 }

@@ -6,7 +6,7 @@ pub mod small;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use clause_search::{Document, DocumentKind, Engine, Filters, OpenError, Packed, Results, Settings, Synonyms, decompress};
+use clause_search::{Document, DocumentKind, Engine, Filters, OpenError, Packed, Reference, Results, Settings, Synonyms, decompress};
 use serde::Deserialize;
 
 /// The folder of the book.
@@ -147,12 +147,12 @@ fn document(front: FrontMatter, body: &str, topic: &str, topic_title: &str, glos
     let (text, rationale) = (plain(text), plain(rationale));
     let used = |term: &&Term| std::iter::once(&term.term).chain(&term.aliases).any(|word| text.contains(word.as_str()));
     let terms = glossary.term.iter().filter(used).map(|term| term.term.clone()).collect();
-    let origins = front.origin.iter().map(|origin| format!("MC2 {}", origin.clause));
+    let origins = front.origin.iter().map(|origin| reference(&format!("MC2 {}", origin.clause)));
     let url = format!("c/{}/", front.id.to_lowercase());
     Document {
         document_kind: DocumentKind::Clause,
         asked: front.asked,
-        references: front.references.iter().cloned().chain(origins).collect(),
+        references: front.references.iter().map(|citation| reference(citation)).chain(origins).collect(),
         id: front.id,
         title: front.title,
         url,
@@ -166,6 +166,12 @@ fn document(front: FrontMatter, body: &str, topic: &str, topic_title: &str, glos
         topic: topic.to_owned(),
         topic_title: topic_title.to_owned(),
     }
+}
+
+/// A citation as it is written: the framework up to the first blank, then the provision.
+pub fn reference(citation: &str) -> Reference {
+    let (framework, provision) = citation.split_once(' ').unwrap_or((citation, ""));
+    Reference { framework: framework.to_owned(), provision: provision.to_owned(), url: format!("r/{}/", framework.to_lowercase()) }
 }
 
 /// Markdown without its signs; a paragraph is a line.

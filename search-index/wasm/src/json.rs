@@ -55,6 +55,10 @@ fn hit(hit: &Hit, out: &mut String) {
     pieces(&hit.excerpt, out);
     push(out, ",\"excerptFrom\":");
     text(hit.excerpt_from.name(), out);
+    if let Some(provision) = &hit.provision {
+        push(out, ",\"provision\":");
+        pair(provision, out);
+    }
     out.push('}');
 }
 

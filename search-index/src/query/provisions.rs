@@ -1,0 +1,65 @@
+//! Provisions of outside documents as people write them: "45 CFR § 164.308(a)(1)", "NIST SP 800-53 Rev. 5 CM-8", "MC2 clause 31".
+//!
+//! What stands around a provision only names its document again.
+
+use super::word::{QueryWord, TypedChain, boost};
+use crate::analysis::PROVISION;
+use crate::index::{Catalog, TermId};
+use crate::text::has_word;
+
+/// Words that stand between a document and a provision, each between blanks.
+const BETWEEN: &str = " section sections sec s part clause control requirement subpart paragraph para annex appendix article no \
+edition ed rev revision version of the ";
+
+/// The most chains that name a document and a provision.
+const MAX_CHAINS: usize = 7;
+
+/// The shortest beginning of a provision that is taken for one.
+const MIN_BEGINNING: usize = 5;
+
+/// Finds whole provisions and beginnings of provisions. Their words mean these; all other words count little then.
+pub(super) fn find(typed: &[TypedChain], words: &mut [QueryWord], catalog: &Catalog) -> Vec<TermId> {
+    let mut provisions = Vec::new();
+    let mut named = Vec::new();
+    let between = |chain: &TypedChain| has_word(BETWEEN, &chain.id);
+    let mut start = 0;
+    while start < typed.len() {
+        // The last chain of the longest run that is a provision, and the term.
+        let mut best: Option<(usize, TermId)> = None;
+        let mut key = String::from(PROVISION);
+        for end in start..typed.len().min(start + MAX_CHAINS) {
+            if end > start && between(&typed[end]) {
+                continue;
+            }
+            key.push_str(&typed[end].id);
+            if key.len() >= PROVISION.len_utf8() + MIN_BEGINNING
+                && best.is_none()
+                && let Some(id) = catalog.dictionary.find(&key)
+            {
+                named.push((start, end, id));
+            }
+            key.push('.');
+            if let Some(id) = catalog.dictionary.find(&key) {
+                best = Some((end, id));
+            }
+        }
+        if let Some((end, id)) = best {
+            provisions.push(id);
+            named.push((start, end, id));
+            start = end;
+        }
+        start += 1;
+    }
+    if !named.is_empty() {
+        for word in &mut *words {
+            word.boost = boost::AROUND_PROVISION;
+        }
+        for (start, end, id) in named {
+            for word in &mut words[typed[start].words.start..typed[end].words.end] {
+                word.add(&[id], boost::TYPED);
+                word.boost = boost::TYPED;
+            }
+        }
+    }
+    provisions
+}
