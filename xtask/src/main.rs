@@ -2,11 +2,12 @@
 //!
 //! One file for each task; this one only reads the command line. A task runs the tools that a developer
 //! would run by hand and says what it does. It changes no file of the repository
-//! but the artifact that `wasm` is for, and the table that `bench` is for.
+//! but the artifact that `wasm` is for, the table that `bench` is for, and the record that `judge --renew` is for.
 
 mod address;
 mod bench;
 mod browser;
+mod judge;
 mod package;
 mod previous;
 mod runner;
@@ -27,6 +28,8 @@ enum Task {
     Test(test::Arguments),
     /// Compare the search with other engines in a browser, and write the table in README.md
     Bench(bench::Arguments),
+    /// Put the judged questions to the search, and compare the answers with the recorded figures
+    Judge(judge::Arguments),
     /// Rebuild the search engine for the browser, or compare it with the committed one
     Wasm(wasm::Arguments),
     /// Package the crates as for a registry, and compile the packages
@@ -41,6 +44,7 @@ fn main() -> ExitCode {
     let result = match Task::parse() {
         Task::Test(arguments) => test::run(&arguments),
         Task::Bench(arguments) => bench::run(&arguments),
+        Task::Judge(arguments) => judge::run(&arguments),
         Task::Wasm(arguments) => wasm::run(&arguments),
         Task::Package(arguments) => package::run(&arguments),
         Task::CheckAddress(arguments) => address::run(&arguments),
