@@ -134,6 +134,16 @@ impl Addresses {
         format!("{}#{}", self.framework(framework), provision_anchor(provision))
     }
 
+    /// All profiles.
+    pub fn profiles(&self) -> String {
+        format!("{}profiles/", self.edition)
+    }
+
+    /// One profile, by its id.
+    pub fn profile(&self, id: &str) -> String {
+        format!("{}profiles/{id}/", self.edition)
+    }
+
     /// One topic, by its folder.
     pub fn topic(&self, folder: &str) -> String {
         self.list(&format!("{folder}/"), &format!("#{}", topic_anchor(folder)))

@@ -21,6 +21,7 @@ pub fn registered(key: &Key) -> String {
         Key::Party(id) => today.clauses_of(FacetKind::Party, id.as_str()),
         Key::Kind(id) => today.clauses_of(FacetKind::Kind, id.as_str()),
         Key::Phase(id) => today.clauses_of(FacetKind::Phase, id.as_str()),
+        Key::Profile(id) => today.profile(id.as_str()),
     }
 }
 

@@ -131,6 +131,8 @@ fn jobs(context: &Context<'_>) -> Vec<Job> {
     // Of what there is none, there is no list.
     jobs.extend((!corpus.terms.is_empty()).then_some(Job::Page(Which::Terms)));
     jobs.extend((!corpus.frameworks.is_empty()).then_some(Job::Page(Which::Frameworks)));
+    jobs.extend((!corpus.profiles.is_empty()).then_some(Job::Page(Which::Profiles)));
+    jobs.extend((0..corpus.profiles.len()).map(Which::Profile).map(Job::Page));
     jobs.extend((0..corpus.clauses.len()).map(Which::Clause).map(Job::Page));
     jobs.extend(retired.map(Which::Retired).map(Job::Page));
     jobs.extend((0..corpus.terms.len()).map(Which::Term).map(Job::Page));

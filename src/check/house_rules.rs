@@ -1,9 +1,15 @@
 //! House rules of clause text, tuned in corpus.toml. A clause can accept one with a reason.
 
+use std::collections::BTreeSet;
+
+use crate::corpus::content::{self, Node};
 use crate::corpus::{Block, Clause, Inline, Level, Settings};
 use crate::diagnostics::suggest;
 use crate::diagnostics::{Code, Diagnostic, Severity, Span};
 use crate::link::TermIndex;
+use crate::text::plural;
+
+use super::line::Line;
 
 /// Units that make a number one that people bargain over.
 const UNITS: [&str; 16] = [
@@ -17,11 +23,15 @@ const NUMBER_WORDS: [&str; 20] = [
     "sixty", "ninety", "hundred", "half", "dozen",
 ];
 
+/// A sentence with more words says something of its own, even if it begins with a link.
+const MAX_POINTER_WORDS: usize = 12;
+
 /// Checks the text of a clause.
 pub(super) fn check(clause: &Clause, settings: &Settings, terms: &TermIndex, diagnostics: &mut Vec<Diagnostic>) {
     let mut found = Vec::new();
     let context = Context { clause, settings, terms };
     context.blocks(&clause.text.blocks, &mut found);
+    context.links(&mut found);
 
     let mut used = vec![false; clause.accept.len()];
     found.retain(|diagnostic| {
@@ -218,105 +228,55 @@ impl Context<'_> {
                 let help = "begin a new sentence where a second duty, condition or exception begins";
                 self.report(Code::SentenceTooLong, line.span_of(start, end), message, help, found);
             }
-        }
-    }
-}
-
-/// A paragraph as plain text, with the span and kind of each part.
-struct Line {
-    text: String,
-    parts: Vec<Part>,
-}
-
-struct Part {
-    start: usize,
-    span: Option<Span>,
-    kind: PartKind,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum PartKind {
-    Words,
-    Link,
-    Value,
-}
-
-impl Line {
-    fn of(inlines: &[Inline], clause: &Clause) -> Self {
-        let mut line = Self { text: String::new(), parts: Vec::new() };
-        line.push(inlines, clause, PartKind::Words);
-        line
-    }
-
-    fn push(&mut self, inlines: &[Inline], clause: &Clause, kind: PartKind) {
-        for inline in inlines {
-            match inline {
-                Inline::Text { text, span } => self.add(text, span.0, kind),
-                Inline::Code { text } => self.add(text, None, PartKind::Link),
-                Inline::Break => self.add(" ", None, kind),
-                Inline::Parameter { name } => self.add(clause.value_of(name), None, PartKind::Value),
-                Inline::Emphasis { words } | Inline::Strong { words } | Inline::Term { words, .. } => self.push(words, clause, kind),
-                Inline::Link { words, .. } | Inline::Bracket { words, .. } | Inline::Clause { words, .. } => {
-                    self.push(words, clause, PartKind::Link);
-                }
+            // What ends in a colon or semicolon, and an item that goes on after one, is a part of a longer sentence.
+            let is_whole = !line.text[start..].starts_with(char::is_lowercase) && line.text[start..end].ends_with('.');
+            let shortest = self.settings.shortest_sentence;
+            if is_whole && count < shortest {
+                let message = format!("this sentence has {} (at least {shortest})", plural(count, "word"));
+                let help = "say who does what: a very short sentence leaves out its subject, or leans on the one before";
+                self.report(Code::SentenceTooShort, line.span_of(start, end), message, help, found);
+            }
+            if is_whole && count <= MAX_POINTER_WORDS && line.is_clause_link(start) {
+                let help = "say it in the sentence that needs it, or remove it: a clause applies without being pointed to";
+                self.report(
+                    Code::PointerSentence,
+                    line.span_of(start, end),
+                    "this sentence only points to another clause".to_owned(),
+                    help,
+                    found,
+                );
             }
         }
     }
 
-    fn add(&mut self, text: &str, span: Option<Span>, kind: PartKind) {
-        self.parts.push(Part { start: self.text.len(), span, kind });
-        self.text.push_str(text);
-    }
-
-    fn part(&self, at: usize) -> Option<&Part> {
-        self.parts[..self.parts.partition_point(|part| part.start <= at)].last()
-    }
-
-    fn is_link(&self, at: usize) -> bool {
-        self.part(at).is_some_and(|part| part.kind != PartKind::Words)
-    }
-
-    fn is_value(&self, at: usize) -> bool {
-        self.part(at).is_some_and(|part| part.kind == PartKind::Value)
-    }
-
-    /// The span of a range: exact where its first part knows it, else the nearest part that does.
-    fn span_of(&self, start: usize, end: usize) -> Option<Span> {
-        let before = |at: usize| self.parts[..self.parts.partition_point(|part| part.start <= at)].iter().rev();
-        let part = before(start).find(|part| part.span.is_some()).or_else(|| self.parts.iter().find(|part| part.span.is_some()))?;
-        let span = part.span?;
-        let from = (span.start + start.saturating_sub(part.start)).min(span.end);
-        let last = before(end.saturating_sub(1)).find(|part| part.span.is_some()).unwrap_or(part);
-        let last_span = last.span?;
-        let to = (last_span.start + end.saturating_sub(last.start)).min(last_span.end).max(from);
-        Some(Span { start: from, end: to, ..span })
-    }
-
-    fn words(&self) -> impl Iterator<Item = (usize, &str)> {
-        self.text
-            .split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '\''))
-            .filter(|word| !word.is_empty())
-            .map(|word| (word.as_ptr() as usize - self.text.as_ptr() as usize, word))
-    }
-
-    fn begins_sentence(&self, at: usize) -> bool {
-        let before = self.text[..at].trim_end_matches([' ', '(', '"', '\'']);
-        before.is_empty() || before.ends_with(['.', ':', ';', '?', '!', '\n'])
-    }
-
-    /// Sentences, a colon or semicolon counted as an end: that is where a reader breathes.
-    fn sentences(&self) -> Vec<(usize, usize)> {
-        let mut sentences = Vec::new();
-        let mut start = 0;
-        for (at, c) in self.text.char_indices() {
-            if matches!(c, '.' | ';' | ':' | '?' | '!') && self.text[at + 1..].starts_with(' ') {
-                sentences.push((start, at + 1));
-                start = at + 2;
+    /// The clauses that the text names, each once.
+    fn links(&self, found: &mut Vec<Diagnostic>) {
+        let mut named = BTreeSet::new();
+        content::visit(&self.clause.text.blocks, &mut |node| {
+            if let Node::Inline(Inline::Clause { clause, .. }) = node {
+                named.insert(clause.as_str());
             }
+        });
+        let most = self.settings.most_links;
+        if named.len() > most {
+            let message = format!("the clause text names {} other clauses (limit {most})", named.len());
+            let help = "write what the other clause says where that is shorter, or move what hangs on it there";
+            self.report(Code::TooManyLinks, self.clause.text.heading_span.0, message, help, found);
         }
-        if start < self.text.len() {
-            sentences.push((start, self.text.len()));
+    }
+}
+
+/// Leaves out the findings of a rule that are within its budget for the whole corpus, and says of the others how many there are.
+pub(super) fn apply_budgets(settings: &Settings, diagnostics: &mut Vec<Diagnostic>) {
+    for (&code, &budget) in &settings.budgets {
+        let count = diagnostics.iter().filter(|diagnostic| diagnostic.code == code).count();
+        if count <= budget {
+            diagnostics.retain(|diagnostic| diagnostic.code != code);
+            continue;
         }
-        sentences
+        for diagnostic in diagnostics.iter_mut().filter(|diagnostic| diagnostic.code == code) {
+            let help = diagnostic.help.take().map(|help| help + "; ").unwrap_or_default();
+            diagnostic.help = Some(format!("{help}there are {count} findings of this rule, and corpus.toml allows {budget}"));
+        }
     }
 }

@@ -40,6 +40,13 @@ impl<'e> Names<'e> {
         for framework in &corpus.frameworks {
             self.check_text(&framework.note, &[], diagnostics);
         }
+        for profile in &corpus.profiles {
+            self.check_ids(profile.clauses.iter().map(|chosen| &chosen.id), diagnostics);
+            for left_out in &profile.left_out {
+                self.check_text(&left_out.what, &[], diagnostics);
+                self.check_text(&left_out.reason, &[], diagnostics);
+            }
+        }
         for entry in &corpus.retired {
             self.check_text(&entry.text, &[], diagnostics);
             // A successor may have been withdrawn later.
@@ -53,7 +60,6 @@ impl<'e> Names<'e> {
                 self.check_id(&id, link.span, diagnostics);
             }
         }
-        self.check_ids(&corpus.settings.starter, diagnostics);
         self.check_ids(corpus.settings.example_clause.as_slice(), diagnostics);
     }
 
@@ -91,7 +97,7 @@ impl<'e> Names<'e> {
         });
     }
 
-    fn check_ids(&self, ids: &[Spanned<ClauseId>], diagnostics: &mut Vec<Diagnostic>) {
+    fn check_ids<'i>(&self, ids: impl IntoIterator<Item = &'i Spanned<ClauseId>>, diagnostics: &mut Vec<Diagnostic>) {
         for id in ids {
             self.check_id(&id.value, id.span, diagnostics);
         }

@@ -7,7 +7,9 @@
 mod changes;
 mod citations;
 mod house_rules;
+mod line;
 mod links;
+mod profiles;
 mod questions;
 mod register;
 mod ties;
@@ -33,6 +35,7 @@ pub fn check(edition: &Edition, releases: &[Release]) -> Vec<Diagnostic> {
     changes::check(corpus, releases.first(), &mut diagnostics);
     questions::check(corpus, &mut diagnostics);
     ties::check(corpus, &mut diagnostics);
+    profiles::check(edition, &mut diagnostics);
     let names = links::Names::new(edition);
     names.check_texts(&mut diagnostics);
     let (keys, terms) = (FrameworkKeys::new(&corpus.frameworks), TermIndex::new(&corpus.terms));
@@ -45,5 +48,6 @@ pub fn check(edition: &Edition, releases: &[Release]) -> Vec<Diagnostic> {
         found
     };
     diagnostics.par_extend(corpus.clauses.par_iter().flat_map_iter(check_clause));
+    house_rules::apply_budgets(&corpus.settings, &mut diagnostics);
     diagnostics
 }

@@ -9,6 +9,7 @@ pub mod content;
 pub mod framework;
 pub mod id;
 pub mod plain;
+pub mod profile;
 pub mod register;
 pub mod retired;
 pub mod settings;
@@ -23,6 +24,7 @@ pub use clause::{Clause, Comparison, Confidence, LintException, Origin, Paramete
 pub use content::{Block, Inline};
 pub use framework::Framework;
 pub use id::{ClauseId, Slug};
+pub use profile::Profile;
 pub use register::Register;
 pub use retired::Retired;
 pub use settings::{Includes, Level, Settings, VocabularyEntry};
@@ -53,6 +55,8 @@ pub struct Corpus {
     pub next_release: Option<Spanned<ReleaseName>>,
     /// `synonyms.toml`: groups of words that mean the same in a search.
     pub synonyms: Vec<Vec<String>>,
+    /// `profiles.toml`: sets of clauses for an occasion.
+    pub profiles: Vec<Profile>,
     /// Chapters that are not topics, in the order of SUMMARY.
     pub chapters: Vec<Chapter>,
     /// Ids whose clause files exist but could not be read (already reported), so that links to them are not reported

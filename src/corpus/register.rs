@@ -29,6 +29,8 @@ pub enum Key {
     Kind(Slug),
     /// A phase, by its id.
     Phase(Slug),
+    /// A profile, by its id.
+    Profile(Slug),
 }
 
 /// One category of things that have addresses.
@@ -50,12 +52,23 @@ pub enum Category {
     Kind,
     /// See [`Key::Phase`].
     Phase,
+    /// See [`Key::Profile`].
+    Profile,
 }
 
 impl Category {
     /// All of them, in the order of the file.
-    pub const ALL: [Self; 8] =
-        [Self::Clause, Self::Term, Self::Framework, Self::Topic, Self::Chapter, Self::Party, Self::Kind, Self::Phase];
+    pub const ALL: [Self; 9] = [
+        Self::Clause,
+        Self::Term,
+        Self::Framework,
+        Self::Topic,
+        Self::Chapter,
+        Self::Party,
+        Self::Kind,
+        Self::Phase,
+        Self::Profile,
+    ];
 
     /// The name of its table in `addresses.lock`.
     pub fn table(self) -> &'static str {
@@ -68,6 +81,7 @@ impl Category {
             Self::Party => "parties",
             Self::Kind => "kinds",
             Self::Phase => "phases",
+            Self::Profile => "profiles",
         }
     }
 
@@ -82,6 +96,7 @@ impl Category {
             Self::Party => "party",
             Self::Kind => "kind",
             Self::Phase => "phase",
+            Self::Profile => "profile",
         }
     }
 }
@@ -98,6 +113,7 @@ impl Key {
             Self::Party(_) => Category::Party,
             Self::Kind(_) => Category::Kind,
             Self::Phase(_) => Category::Phase,
+            Self::Profile(_) => Category::Profile,
         }
     }
 
@@ -105,7 +121,7 @@ impl Key {
     pub fn as_str(&self) -> &str {
         match self {
             Self::Clause(id) => id.as_str(),
-            Self::Term(slug) | Self::Framework(slug) | Self::Party(slug) | Self::Kind(slug) | Self::Phase(slug) => slug.as_str(),
+            Self::Term(slug) | Self::Framework(slug) | Self::Party(slug) | Self::Kind(slug) | Self::Phase(slug) | Self::Profile(slug) => slug.as_str(),
             Self::Topic(text) | Self::Chapter(text) => text,
         }
     }
@@ -115,7 +131,7 @@ impl Key {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// What it is called, or what otherwise says that it is still the same: the title of a clause or framework, the
-    /// name of a term, chapter, party, kind or phase, the prefix of a topic.
+    /// name of a term, chapter, party, kind, phase or profile, the prefix of a topic.
     pub name: Spanned<String>,
     /// Where its key was written.
     pub span: Option<Span>,
@@ -169,6 +185,10 @@ impl Register {
         declare(parties, Key::Party);
         declare(kinds, Key::Kind);
         declare(phases, Key::Phase);
+        for profile in &corpus.profiles {
+            let name = Spanned { value: profile.title.clone(), span: profile.id.span };
+            entries.insert(Key::Profile(Slug::of(&profile.id.value)), Entry::named(name, profile.id.span));
+        }
         for retired in &corpus.retired {
             let mut entry = Entry::named(retired.title.clone(), retired.id.span);
             entry.items.extend(item_anchors(&retired.text));

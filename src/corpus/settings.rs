@@ -46,10 +46,12 @@ pub struct Settings {
     pub notice_line: Option<String>,
     /// The whole notice.
     pub notice_full: Vec<String>,
+    /// Said beside the heading of each party's view, such as `An invented voice`.
+    pub view_note: Option<String>,
     /// Said where a clause has no review.
     pub reviewed_none: String,
-    /// Starter set of the landing page.
-    pub starter: Vec<Spanned<ClauseId>>,
+    /// Id of the profile that the landing page shows.
+    pub starter: Option<Spanned<String>>,
     /// The example of the landing page.
     pub example_clause: Option<Spanned<ClauseId>>,
     /// Who can be bound, in order.
@@ -68,6 +70,12 @@ pub struct Settings {
     pub allowed_capitals: Vec<String>,
     /// Longest sentence of clause text, in words.
     pub longest_sentence: usize,
+    /// Shortest sentence of clause text, in words.
+    pub shortest_sentence: usize,
+    /// Most other clauses that one clause text may name.
+    pub most_links: usize,
+    /// How many findings of a lint the whole corpus may have; none where each is reported.
+    pub budgets: BTreeMap<Code, usize>,
     /// Whether chapters may have directives of mdBook.
     pub includes: Includes,
 }

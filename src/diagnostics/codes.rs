@@ -95,6 +95,7 @@ codes! {
     UnknownKind "unknown-kind" Error "corpus.toml does not declare a kind.";
     UnknownPhase "unknown-phase" Error "corpus.toml does not declare a phase.";
     UnknownPillar "unknown-pillar" Error "corpus.toml does not declare a pillar.";
+    UnknownProfile "unknown-profile" Error "profiles.toml does not have a profile.";
     UnknownClause "unknown-clause" Error "A link names a clause that does not exist.";
     RetiredClause "retired-clause" Error "A link names a clause that was withdrawn.";
     UnknownTerm "unknown-term" Error "A link names a term that the glossary does not have.";
@@ -103,6 +104,7 @@ codes! {
     UnknownParameter "unknown-parameter" Error "A text uses a parameter that the clause does not declare.";
     UnusedParameter "unused-parameter" Error "The clause text does not use a declared parameter.";
     BrokenTie "broken-tie" Error "A parameter does not have the values of the one that its `same_as` names.";
+    ProfileGrows "profile-grows" Warning "The clauses of a profile require more clauses than it has.";
     DuplicateQuestion "duplicate-question" Warning "Two clauses have the same question.";
     // Markdown
     RawHtml "raw-html" Error "Corpus text contains HTML.";
@@ -130,6 +132,9 @@ codes! {
     BareNumber "bare-number" Warning "A number in clause text is not a parameter.";
     PartyMismatch "party-mismatch" Warning "Clause text binds a party that the clause does not name.";
     SentenceTooLong "sentence-too-long" Warning "A sentence of clause text is too long.";
+    SentenceTooShort "sentence-too-short" Warning "A sentence of clause text is too short.";
+    PointerSentence "pointer-sentence" Warning "A sentence of clause text only points to another clause.";
+    TooManyLinks "too-many-links" Warning "Clause text names too many other clauses.";
     UnusedAcceptance "unused-acceptance" Warning "An accepted house rule finds nothing in the clause.";
 }
 
@@ -140,6 +145,14 @@ impl Code {
     }
 
     /// The house rules that corpus.toml tunes and a clause can accept with a reason.
-    pub const LINTS: &'static [Self] =
-        &[Self::ShouldInClause, Self::UndefinedCapitalisedTerm, Self::BareNumber, Self::PartyMismatch, Self::SentenceTooLong];
+    pub const LINTS: &'static [Self] = &[
+        Self::ShouldInClause,
+        Self::UndefinedCapitalisedTerm,
+        Self::BareNumber,
+        Self::PartyMismatch,
+        Self::SentenceTooLong,
+        Self::SentenceTooShort,
+        Self::PointerSentence,
+        Self::TooManyLinks,
+    ];
 }

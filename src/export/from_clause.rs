@@ -73,7 +73,7 @@ fn views(clause: &Clause, settings: &Settings) -> Vec<ViewRecord> {
     kinds
         .filter_map(|kind| {
             let SectionKind::View(party) = kind else { return None };
-            Some(ViewRecord { party: party.clone(), section: section(clause, settings, kind)? })
+            Some(ViewRecord { party: party.clone(), note: settings.view_note.clone(), section: section(clause, settings, kind)? })
         })
         .collect()
 }

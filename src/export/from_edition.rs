@@ -5,12 +5,12 @@ use rayon::prelude::*;
 
 use super::from_clause::{clause, clause_ids, text_record};
 use super::record::{
-    AnyClauseRecord, ChapterRecord, ClauseDocument, CorpusRecord, FrameworkRecord, Header, OfficialRecord, ProvisionRecord, RetiredRecord,
-    Status, TermRecord, TopicRecord, VERSION, WordRecord,
+    AnyClauseRecord, ChapterRecord, ChosenRecord, ClauseDocument, CorpusRecord, FrameworkRecord, Header, LeftOutRecord, OfficialRecord,
+    ProfileRecord, ProvisionRecord, RetiredRecord, Status, TermRecord, TopicRecord, VERSION, WordRecord,
 };
 use crate::addresses::{self, Addresses};
 use crate::corpus::{Case, ClauseId, Settings, VocabularyEntry, content};
-use crate::link::Edition;
+use crate::link::{Edition, missing_from};
 
 /// The whole corpus.
 pub fn record(edition: &Edition, addresses: &Addresses) -> CorpusRecord {
@@ -28,6 +28,7 @@ pub fn record(edition: &Edition, addresses: &Addresses) -> CorpusRecord {
         terms: builder.terms(),
         frameworks: builder.frameworks(),
         clauses: (0..corpus.clauses.len()).into_par_iter().map(|index| clause(edition, addresses, index)).collect(),
+        profiles: builder.profiles(),
         retired: builder.retired(),
         chapters: corpus
             .chapters
@@ -128,6 +129,32 @@ impl<'e> RecordBuilder<'e> {
                     .iter()
                     .map(|(provision, clauses)| ProvisionRecord { provision: provision.clone(), clauses: self.ids(clauses) })
                     .collect(),
+            })
+            .collect()
+    }
+
+    fn profiles(&self) -> Vec<ProfileRecord> {
+        let profiles = self.edition.corpus.profiles.iter();
+        profiles
+            .map(|profile| {
+                let set: Vec<usize> = profile.clauses.iter().filter_map(|chosen| self.edition.clause(&chosen.id.value)).collect();
+                ProfileRecord {
+                    id: profile.id.value.clone(),
+                    title: profile.title.clone(),
+                    summary: profile.summary.clone(),
+                    address: self.addresses.in_data(&self.addresses.profile(&profile.id.value)),
+                    clauses: profile
+                        .clauses
+                        .iter()
+                        .map(|chosen| ChosenRecord { id: chosen.id.value.clone(), reason: chosen.reason.clone() })
+                        .collect(),
+                    also_required: self.ids(&missing_from(self.edition, &set)),
+                    left_out: profile
+                        .left_out
+                        .iter()
+                        .map(|entry| LeftOutRecord { what: text_record(&entry.what, &[]), reason: text_record(&entry.reason, &[]) })
+                        .collect(),
+                }
             })
             .collect()
     }

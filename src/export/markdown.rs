@@ -38,9 +38,11 @@ fn in_force(document: &ClauseDocument<'_>, clause: &ClauseRecord) -> Vec<String>
         parts.push("## Negotiable values".to_owned());
         parts.push(clause.parameters.iter().map(|parameter| values(parameter, document.parties)).collect::<Vec<_>>().join("\n"));
     }
-    let further = [&clause.fallback, &clause.evidence, &clause.notes].into_iter().flatten();
-    for SectionRecord { heading, text } in clause.rationale.iter().chain(clause.views.iter().map(|view| &view.section)).chain(further) {
+    let views = clause.views.iter().map(|view| (&view.section, view.note.as_deref()));
+    let further = [&clause.fallback, &clause.evidence, &clause.notes].into_iter().flatten().map(|section| (section, None));
+    for (SectionRecord { heading, text }, note) in clause.rationale.iter().map(|section| (section, None)).chain(views).chain(further) {
         parts.push(format!("## {}", escape(heading)));
+        parts.extend(note.map(|note| format!("({})", escape(note))));
         parts.push(commonmark::text(&text.content, &value));
     }
     parts.push("---".to_owned());

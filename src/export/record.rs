@@ -34,6 +34,8 @@ pub struct CorpusRecord {
     pub frameworks: Vec<FrameworkRecord>,
     /// Clauses, in the order of the book.
     pub clauses: Vec<ClauseRecord>,
+    /// Sets of clauses for an occasion, in the order of their file.
+    pub profiles: Vec<ProfileRecord>,
     /// Withdrawn clauses.
     pub retired: Vec<RetiredRecord>,
     /// Chapters of prose, in the order of the book.
@@ -303,6 +305,8 @@ pub struct SectionRecord {
 pub struct ViewRecord {
     /// Id of the party.
     pub party: String,
+    /// What kind of text it is, such as `An invented voice`, where the corpus says so.
+    pub note: Option<String>,
     /// What it says.
     #[serde(flatten)]
     pub section: SectionRecord,
@@ -365,6 +369,43 @@ pub struct ReviewRecord {
     pub role: String,
     /// When.
     pub date: String,
+}
+
+/// A set of clauses for an occasion.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ProfileRecord {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// For which occasion it is.
+    pub summary: String,
+    /// Its page: absolute, or the path from the root of the site where `corpus.toml` names no address.
+    pub address: String,
+    /// Its clauses, in the order of its file.
+    pub clauses: Vec<ChosenRecord>,
+    /// Ids of the clauses that its clauses require and that it does not have.
+    pub also_required: Vec<ClauseId>,
+    /// What it leaves out.
+    pub left_out: Vec<LeftOutRecord>,
+}
+
+/// A clause of a profile.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct ChosenRecord {
+    /// Its id.
+    pub id: ClauseId,
+    /// Why it is in the profile.
+    pub reason: String,
+}
+
+/// What a profile leaves out.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct LeftOutRecord {
+    /// Which clauses.
+    pub what: TextRecord,
+    /// Why.
+    pub reason: TextRecord,
 }
 
 /// A withdrawn clause.

@@ -28,12 +28,14 @@ pub fn sitemap(
     // What is compared with the text of today changes with it, and is left to those who look for it.
     let steps = releases.windows(2).map(|pair| addresses::difference(pair[1].name.as_str(), pair[0].name.as_str()));
     pages.extend(steps);
+    pages.extend((!record.profiles.is_empty()).then(|| addresses.profiles()));
     let Some(mut all) = pages.iter().map(|path| addresses.absolute(path)).collect::<Option<Vec<String>>>() else { return Ok(None) };
     all.extend(record.chapters.iter().map(|chapter| chapter.address.clone()));
     all.extend(record.topics.iter().map(|topic| topic.address.clone()));
     all.extend(record.clauses.iter().map(|clause| clause.address.clone()));
     all.extend(record.terms.iter().map(|term| term.address.clone()));
     all.extend(record.frameworks.iter().map(|framework| framework.address.clone()));
+    all.extend(record.profiles.iter().map(|profile| profile.address.clone()));
     all.extend([&record.parties, &record.kinds, &record.phases].into_iter().flatten().filter_map(|word| word.address.clone()));
     all.extend(record.topics.iter().map(|topic| topic.list_address.clone()));
     all.extend(further.filter_map(|path| addresses.absolute(&path)));

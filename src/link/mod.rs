@@ -6,6 +6,7 @@
 //! linked again without being held to the rules of today.
 
 mod citations;
+mod closure;
 mod edition;
 mod facets;
 mod terms;
@@ -15,6 +16,7 @@ use rayon::prelude::*;
 
 use crate::corpus::{Clause, Corpus, SectionKind};
 
+pub use closure::missing_from;
 pub use citations::FrameworkKeys;
 pub use edition::{Citation, Edition, Links, Succession};
 pub use facets::{Facet, FacetValue, facets};
@@ -31,6 +33,10 @@ pub fn link(mut corpus: Corpus) -> Edition {
         linker.section(&mut term.source);
     }
     corpus.retired.iter_mut().for_each(|entry| linker.blocks(&mut entry.text, &mut Scope::of_withdrawn()));
+    for left_out in corpus.profiles.iter_mut().flat_map(|profile| &mut profile.left_out) {
+        linker.section(&mut left_out.what);
+        linker.section(&mut left_out.reason);
+    }
     corpus.frameworks.iter_mut().for_each(|framework| linker.section(&mut framework.note));
     corpus.chapters.iter_mut().for_each(|chapter| linker.section(&mut chapter.blocks));
     corpus.topics.iter_mut().for_each(|topic| linker.section(&mut topic.blocks));

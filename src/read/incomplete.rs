@@ -39,6 +39,7 @@ impl Reader<'_> {
             (Category::Party, undecided(&settings.parties, Code::UnknownParty)),
             (Category::Kind, undecided(&settings.kinds, Code::UnknownKind)),
             (Category::Phase, undecided(&settings.phases, Code::UnknownPhase)),
+            (Category::Profile, loses_entries("profiles.toml")),
         ];
         corpus.incomplete.categories = incomplete.into_iter().filter(|(_, is)| *is).map(|(category, _)| category).collect();
     }

@@ -32,6 +32,7 @@ mod named;
 mod own_addresses;
 mod parser;
 mod paths;
+mod profiles;
 mod register;
 mod retired;
 mod scripts;
@@ -84,12 +85,13 @@ pub struct Reading {
 }
 
 /// Files that lie beside `book.toml`, and whether a corpus needs them.
-const DATA_FILES: [(&str, bool); 7] = [
+const DATA_FILES: [(&str, bool); 9] = [
     ("corpus.toml", true),
     ("glossary.toml", false),
     ("frameworks.toml", false),
     ("retired.toml", false),
     ("synonyms.toml", false),
+    ("profiles.toml", false),
     (register::FILE, false),
     ("changes.toml", false),
 ];
@@ -141,6 +143,7 @@ impl Reader<'_> {
                 "glossary.toml" => corpus.terms = glossary::read(file, text, diagnostics),
                 "frameworks.toml" => corpus.frameworks = frameworks::read(file, text, diagnostics),
                 "retired.toml" => corpus.retired = retired::read(file, text, diagnostics),
+                "profiles.toml" => corpus.profiles = profiles::read(file, text, diagnostics, &mut corpus.settings.undecided),
                 "synonyms.toml" => corpus.synonyms = synonyms::read(file, text, diagnostics),
                 "changes.toml" => (corpus.next_release, corpus.changes) = changes::read(file, text, diagnostics),
                 _ => corpus.register = register::read(file, text, diagnostics),

@@ -4,7 +4,7 @@
 //! end of a name and characters without a width do not count, and `search.html` is `search` is `search/`.
 
 /// Names at the root of the site: of our own pages and of mdBook's.
-const NAMES: [&str; 22] = [
+const NAMES: [&str; 23] = [
     // Ours.
     "404",
     "api",
@@ -13,6 +13,7 @@ const NAMES: [&str; 22] = [
     "changes",
     "clauses",
     "feed",
+    "profiles",
     "r",
     "reference",
     "robots",

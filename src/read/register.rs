@@ -72,6 +72,7 @@ fn key(category: Category, written: &WithSpan<&str>, table: &Table<'_, '_>) -> O
         Category::Party => slug(Key::Party),
         Category::Kind => slug(Key::Kind),
         Category::Phase => slug(Key::Phase),
+        Category::Profile => slug(Key::Profile),
     };
     if key.is_none() {
         let message = format!("`{}` cannot be part of the address of a {}", written.value, category.noun());

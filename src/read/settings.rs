@@ -8,11 +8,16 @@ use crate::diagnostics::suggest;
 use crate::diagnostics::{Code, Diagnostic, FileId, Severity};
 
 use super::table::{Table, Toml};
-use super::with_span::spanned;
 use super::{address, scripts};
 
 /// Longest sentence of clause text unless the corpus says otherwise, in words.
 const DEFAULT_MAX_SENTENCE_WORDS: usize = 45;
+
+/// Shortest sentence of clause text unless the corpus says otherwise, in words.
+const DEFAULT_MIN_SENTENCE_WORDS: usize = 6;
+
+/// Most clauses that one clause text names unless the corpus says otherwise.
+const DEFAULT_MAX_LINKS: usize = 8;
 
 /// Reads the settings.
 pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Settings {
@@ -34,7 +39,7 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
         edit: pattern(&table, "edit", &["{path}"], &["{branch}"]),
         report: pattern(&table, "report", &[], &["{title}", "{body}"]),
         contact: table.address("contact", &["mailto:", "https://"]),
-        starter: spanned(table.ids("starter")),
+        starter: table.string("starter").map(Spanned::from),
         includes: includes(&table),
         example_clause: table.string("example").and_then(|id| table.id(&id)).map(Spanned::from),
         ..Settings::default()
@@ -181,6 +186,7 @@ fn read_notice(table: &Table<'_, '_>, settings: &mut Settings) {
     }
     if let Some(notice) = table.table("notice") {
         settings.notice_line = notice.string("line").map(|line| line.value);
+        settings.view_note = notice.string("views").map(|note| note.value);
         settings.notice_full = notice.paragraphs("full").into_iter().map(|paragraph| paragraph.value).collect();
         settings.reviewed_none = notice.string("reviewed_none").map(|text| text.value).unwrap_or_default();
         notice.finish();
@@ -193,19 +199,25 @@ fn read_notice(table: &Table<'_, '_>, settings: &mut Settings) {
 /// A level is a word, or a table with a level and the lint's own setting.
 fn read_lints(table: &Table<'_, '_>, settings: &mut Settings) {
     settings.longest_sentence = DEFAULT_MAX_SENTENCE_WORDS;
+    settings.shortest_sentence = DEFAULT_MIN_SENTENCE_WORDS;
+    settings.most_links = DEFAULT_MAX_LINKS;
     let Some(lints) = table.table("lints") else { return };
     for &code in Code::LINTS {
         let name = code.name();
         let level = if lints.is_table(name) {
             let Some(own) = lints.table(name) else { continue };
             let level = level(&own, "level");
-            if code == Code::SentenceTooLong
-                && let Some(words) = own.number("words")
-            {
-                settings.longest_sentence = words;
+            match code {
+                Code::SentenceTooLong => set(&mut settings.longest_sentence, own.number("words")),
+                Code::SentenceTooShort => set(&mut settings.shortest_sentence, own.number("words")),
+                Code::TooManyLinks => set(&mut settings.most_links, own.number("clauses")),
+                Code::UndefinedCapitalisedTerm => {
+                    settings.allowed_capitals = own.strings("allow").into_iter().map(|words| words.value).collect();
+                }
+                _ => {}
             }
-            if code == Code::UndefinedCapitalisedTerm {
-                settings.allowed_capitals = own.strings("allow").into_iter().map(|words| words.value).collect();
+            if let Some(budget) = own.number("budget") {
+                settings.budgets.insert(code, budget);
             }
             own.finish();
             level
@@ -227,6 +239,12 @@ fn read_lints(table: &Table<'_, '_>, settings: &mut Settings) {
         }
     }
     lints.finish();
+}
+
+fn set(setting: &mut usize, value: Option<usize>) {
+    if let Some(value) = value {
+        *setting = value;
+    }
 }
 
 fn level<'a>(table: &Table<'a, '_>, key: &'a str) -> Option<Level> {

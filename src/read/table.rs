@@ -327,6 +327,11 @@ impl<'a, 'd> Table<'a, 'd> {
         self.table.get(key).is_some_and(|value| value.get_ref().is_table())
     }
 
+    /// Whether the value of a key is a list; a value of another kind is not complained about.
+    pub(super) fn is_list(&self, key: &str) -> bool {
+        self.table.get(key).is_some_and(|value| value.get_ref().is_array())
+    }
+
     pub(super) fn report(&self, diagnostic: Diagnostic) {
         self.toml.report(diagnostic);
     }

@@ -56,6 +56,8 @@ pub(super) struct SettingsRecord {
     pub(super) official: Option<OfficialRecord>,
     pub(super) notice_line: Option<String>,
     pub(super) notice_full: Vec<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) view_note: Option<String>,
     pub(super) reviewed_none: String,
     pub(super) parties: Vec<WordRecord>,
     pub(super) kinds: Vec<WordRecord>,

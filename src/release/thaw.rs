@@ -145,6 +145,7 @@ fn settings(title: String, edition: String, record: SettingsRecord) -> Settings 
         }),
         notice_line: record.notice_line,
         notice_full: record.notice_full,
+        view_note: record.view_note,
         reviewed_none: record.reviewed_none,
         parties: words(record.parties),
         kinds: words(record.kinds),

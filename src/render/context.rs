@@ -172,6 +172,7 @@ fn site(edition: &Edition, options: &Options) -> Site {
             topics: edition.corpus.topics.len(),
             terms: edition.corpus.terms.len(),
             frameworks: edition.corpus.frameworks.len(),
+            profiles: edition.corpus.profiles.len(),
         },
         parties: parties.collect(),
         live_reload: options.live_reload.clone(),

@@ -28,6 +28,10 @@ pub enum PageKind {
     Difference,
     /// The list of releases, or all that is in one.
     Release,
+    /// One profile.
+    Profile,
+    /// All profiles.
+    ProfileList,
     /// The search page.
     Search,
     /// `404.html`.
@@ -46,7 +50,8 @@ impl PageKind {
         match self {
             Self::Landing => "landing-page",
             Self::Clause | Self::Retired => "clause-page",
-            Self::ClauseList | Self::TermList | Self::FrameworkList | Self::Release => "list-page",
+            Self::ClauseList | Self::TermList | Self::FrameworkList | Self::Release | Self::ProfileList => "list-page",
+            Self::Profile => "profile-page",
             Self::Term => "term-page",
             Self::Framework => "framework-page",
             Self::Changes | Self::Difference => "changes-page",
@@ -60,7 +65,7 @@ impl PageKind {
     /// The entry of the site's navigation that is current, or empty.
     pub fn nav(self) -> &'static str {
         match self {
-            Self::Clause | Self::Retired | Self::ClauseList => "clauses",
+            Self::Clause | Self::Retired | Self::ClauseList | Self::Profile | Self::ProfileList => "clauses",
             Self::Term | Self::TermList => "terms",
             Self::Framework | Self::FrameworkList => "references",
             Self::Search => "search",

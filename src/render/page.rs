@@ -158,6 +158,7 @@ impl<'c, 'e> PageContext<'c, 'e> {
             terms: self.link(&at.terms()),
             frameworks: self.link(&at.frameworks()),
             changes: (!self.context.releases.is_empty()).then(|| self.link(addresses::CHANGES)),
+            profiles: self.link(&at.profiles()),
             search: self.link(addresses::SEARCH),
             known: self.link(addresses::KNOWN),
             csv: self.link(&at.clauses_csv()),

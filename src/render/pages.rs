@@ -13,7 +13,7 @@ use super::templates::Templates;
 use super::theme::Theme;
 use super::views::topic::Redirect;
 use super::views::{
-    card, changes, clause, clause_list, difference, framework, landing, not_found, one_file, release, retired, search_page, term, topic,
+    card, changes, clause, clause_list, difference, framework, landing, not_found, one_file, profile, release, retired, search_page, term, topic,
 };
 use crate::addresses;
 use crate::release::Release;
@@ -42,6 +42,10 @@ pub enum Which {
     List(Option<(usize, usize)>),
     /// All releases.
     Changes,
+    /// A profile, by its index.
+    Profile(usize),
+    /// All profiles.
+    Profiles,
     /// The search page.
     Search,
     /// `404.html`.
@@ -81,6 +85,8 @@ pub fn render(which: Which, context: &Context<'_>, templates: &Templates) -> Ren
         Which::Frameworks => render_page(templates, "framework_list.html", &framework::list(context)),
         Which::List(filter) => render_page(templates, "clause_list.html", &clause_list::page(context, filter)),
         Which::Changes => render_page(templates, "changes.html", &changes::page(context)),
+        Which::Profile(index) => render_page(templates, "profile.html", &profile::page(context, index)),
+        Which::Profiles => render_page(templates, "profile_list.html", &profile::list(context)),
         Which::Search => render_page(templates, "search.html", &search_page::page(context)),
         Which::NotFound => render_page(templates, "not_found.html", &not_found::page(context)),
         Which::Moved(index) => moved(context, index, templates),

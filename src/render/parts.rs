@@ -122,6 +122,8 @@ pub struct Counts {
     pub terms: usize,
     /// Outside documents.
     pub frameworks: usize,
+    /// Profiles.
+    pub profiles: usize,
 }
 
 /// The official text that the notices point to.
@@ -195,6 +197,8 @@ pub struct Urls {
     pub frameworks: String,
     /// All releases; none where there is no release yet.
     pub changes: Option<String>,
+    /// All profiles.
+    pub profiles: String,
     /// The search page.
     pub search: String,
     /// The list of what the site has, for scripts.

@@ -13,13 +13,14 @@ use crate::release;
 use super::entry::{entry_at, is_absent};
 
 /// Files beside `book.toml` that belong to a corpus, or once did.
-pub const DATA_FILES: [&str; 9] = [
+pub const DATA_FILES: [&str; 10] = [
     "book.toml",
     "corpus.toml",
     "glossary.toml",
     "frameworks.toml",
     "retired.toml",
     "synonyms.toml",
+    "profiles.toml",
     "addresses.lock",
     "changes.toml",
     "ids.lock",

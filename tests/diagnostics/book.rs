@@ -21,7 +21,7 @@ fn summary() -> Vec<Case> {
             "prose-alone",
             Book::empty()
                 .with(BOOK, orchard().text(BOOK))
-                .with("corpus.toml", orchard().text("corpus.toml").replace("starter = [\"DEL-1\", \"PAY-1\"]\nexample = \"DEL-1\"\n", ""))
+                .with("corpus.toml", orchard().text("corpus.toml").replace("starter = \"first-sale\"\nexample = \"DEL-1\"\n", ""))
                 .with(SUMMARY, "# Summary\n\n[Overview](index.md)\n")
                 .with("src/index.md", "# Apples\n"),
         ),
@@ -40,7 +40,8 @@ fn summary() -> Vec<Case> {
                 .without("glossary.toml")
                 .without("frameworks.toml")
                 .without("retired.toml")
-                .edit("corpus.toml", "starter = [\"DEL-1\", \"PAY-1\"]\nexample = \"DEL-1\"\n", ""),
+                .without("profiles.toml")
+                .edit("corpus.toml", "starter = \"first-sale\"\nexample = \"DEL-1\"\n", ""),
         ),
         case(Code::SummaryEntry, "not-a-link", orchard().append(SUMMARY, "- Plans for next year\n")),
         case(Code::SummaryEntry, "no-file", orchard().without("src/about/index.md")),

@@ -11,6 +11,8 @@ pub(super) fn cases() -> Vec<Case> {
     let accepting = |book: Book, lint: &str| {
         book.edit(CLAUSE, "kind = \"duty\"", &format!("kind = \"duty\"\naccept = [{{ lint = \"{lint}\", reason = \"It is a test.\" }}]"))
     };
+    // The example corpus with one rule more, and a text that breaks it.
+    let ruled = |rule: &str, words: &str| text(words).edit("corpus.toml", "[lints]\n", &format!("[lints]\n{rule}\n"));
     let long = "The Buyer shall pay for apples that are red, and for apples that are green, and for apples that are both, and for apples that \
                 are neither, whether they came by cart or by train or by boat or on foot, and whatever they weigh.";
     vec![
@@ -27,6 +29,18 @@ pub(super) fn cases() -> Vec<Case> {
         case(Code::PartyMismatch, "clause", text("The Seller shall give a receipt.")),
         case(Code::SentenceTooLong, "clause", text(long)),
         case(Code::SentenceTooLong, "own-limit", text("The Buyer shall pay in coins.").edit("corpus.toml", "words = 40", "words = 5")),
+        case(Code::SentenceTooShort, "clause", ruled("sentence-too-short = \"warning\"", "Coins are welcome.")),
+        case(
+            Code::SentenceTooShort,
+            "over-budget",
+            ruled("sentence-too-short = { level = \"warning\", words = 4, budget = 1 }", "Coins are welcome. So are notes."),
+        ),
+        case(Code::PointerSentence, "clause", ruled("pointer-sentence = \"warning\"", "[DEL-2] governs the cold store.")),
+        case(
+            Code::TooManyLinks,
+            "clause",
+            ruled("too-many-links = { level = \"warning\", clauses = 1 }", "The Buyer shall pay as long as [DEL-2] is kept."),
+        ),
         case(Code::UnusedAcceptance, "nothing-found", accepting(Book::orchard(), "bare-number")),
         case(
             Code::UnusedAcceptance,
@@ -47,6 +61,15 @@ fn an_accepted_rule_is_not_told_and_the_others_are() {
         .edit(CLAUSE, "under [DEL-1].", "under [DEL-1]. The Buyer should pay a tenth within 14 days.");
     let codes: Vec<Code> = book.check().diagnostics.iter().map(|diagnostic| diagnostic.code).collect();
     assert_eq!(codes, [Code::ShouldInClause]);
+}
+
+#[test]
+fn findings_within_the_budget_are_not_reported() {
+    let rule = "[lints]\nsentence-too-short = { level = \"error\", budget = 2 }\n";
+    let book = Book::orchard()
+        .edit("corpus.toml", "[lints]\n", rule)
+        .edit(CLAUSE, "under [DEL-1].", "under [DEL-1]. Coins are welcome. So are notes.");
+    super::assert_clean(&book.check());
 }
 
 #[test]

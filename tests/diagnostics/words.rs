@@ -8,7 +8,7 @@ const CLAUSE: &str = "src/delivery/del-1.md";
 const PAYMENT: &str = "src/payment/pay-1.md";
 
 pub(super) fn cases() -> Vec<Case> {
-    [vocabulary(), clauses(), terms_and_references(), parameters()].into_iter().flatten().collect()
+    [vocabulary(), profiles(), clauses(), terms_and_references(), parameters()].into_iter().flatten().collect()
 }
 
 /// The example corpus with questions that the clause on payment answers.
@@ -48,6 +48,29 @@ fn vocabulary() -> Vec<Case> {
     ]
 }
 
+fn profiles() -> Vec<Case> {
+    const PROFILES: &str = "profiles.toml";
+    let orchard = Book::orchard;
+    let grown = orchard()
+        .edit(PROFILES, "  { id = \"DEL-1\", reason = \"Says when the cart comes.\" },\n", "")
+        .edit(PAYMENT, "summary =", "requires = [\"DEL-1\"]\nsummary =")
+        .edit(CLAUSE, "summary =", "requires = [\"DEL-2\"]\nsummary =");
+    vec![
+        case(Code::UnknownProfile, "typing-error", orchard().edit("corpus.toml", "\"first-sale\"", "\"first-sail\"")),
+        case(Code::UnknownProfile, "no-profiles", orchard().without(PROFILES)),
+        case(Code::ProfileGrows, "chain", grown),
+        case(Code::BadValue, "id-of-a-profile", orchard().edit(PROFILES, "id = \"first-sale\"", "id = \"First sale\"")),
+        case(Code::DuplicateName, "profile", orchard().append(PROFILES, &orchard().text(PROFILES))),
+        case(Code::DuplicateName, "clause-of-a-profile", orchard().edit(PROFILES, "id = \"PAY-1\"", "id = \"DEL-1\"")),
+        case(Code::MissingKey, "clauses-of-a-profile", {
+            let text = orchard().text(PROFILES);
+            let (before, after) = (text.find("clauses =").expect("the list"), text.find("left_out").expect("the next key"));
+            orchard().with(PROFILES, format!("{}{}", &text[..before], &text[after..]))
+        }),
+        case(Code::WrongType, "clauses-of-a-profile", orchard().edit(PROFILES, "{ id = \"PAY-1\", reason = \"Says when the money is due.\" }", "\"PAY-1\"")),
+    ]
+}
+
 fn clauses() -> Vec<Case> {
     let orchard = Book::orchard;
     let lone = orchard().edit("retired.toml", "successors = [\"DEL-1\"]\n", "");
@@ -64,8 +87,8 @@ fn clauses() -> Vec<Case> {
         case(Code::UnknownClause, "successor", orchard().edit("retired.toml", "successors = [\"DEL-1\"]", "successors = [\"DEL-9\"]")),
         case(
             Code::UnknownClause,
-            "landing-page",
-            orchard().edit("corpus.toml", "starter = [\"DEL-1\", \"PAY-1\"]", "starter = [\"DEL-1\", \"PAY-7\"]"),
+            "profile",
+            orchard().edit("profiles.toml", "id = \"PAY-1\"", "id = \"PAY-7\""),
         ),
         case(Code::RetiredClause, "with-successor", orchard().edit(PAYMENT, "[DEL-1]", "[DEL-3]")),
         case(Code::RetiredClause, "without-successor", lone.edit(PAYMENT, "[DEL-1]", "[DEL-3]")),

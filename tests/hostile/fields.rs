@@ -13,8 +13,8 @@ use toml::{Spanned, Table, Value};
 use crate::support::Book;
 
 /// Files of TOML, and Markdown with front matter. Each path stands for its kind of file.
-pub(crate) const TOML_FILES: [&str; 8] =
-    ["book.toml", "corpus.toml", "glossary.toml", "frameworks.toml", "retired.toml", "synonyms.toml", "addresses.lock", "changes.toml"];
+pub(crate) const TOML_FILES: [&str; 9] =
+    ["book.toml", "corpus.toml", "glossary.toml", "frameworks.toml", "retired.toml", "synonyms.toml", "profiles.toml", "addresses.lock", "changes.toml"];
 const FRONT_MATTER: [&str; 2] = ["src/delivery/del-1.md", "src/delivery/index.md"];
 const CHAPTERS: [&str; 2] = ["src/index.md", "src/about/index.md"];
 
@@ -85,7 +85,7 @@ impl Field {
         match self {
             Self::Value(_, path) => matches!(
                 path.last(),
-                Some(Step::Key(key)) if ["definition", "source", "note", "basis", "text"].contains(&key.as_str())
+                Some(Step::Key(key)) if ["definition", "source", "note", "basis", "text", "what"].contains(&key.as_str())
             ),
             Self::Name(..) | Self::Target => false,
             _ => true,
@@ -117,8 +117,21 @@ pub(crate) fn full_book() -> Book {
         .with("corpus.toml", format!(
             "includes = \"source\"\nformer-titles = [\"Apple Terms\"]\nedit = \"https://forgejo.example/edit/{{branch}}/{{path}}\"\n\
              report = \"https://forgejo.example/new?title={{title}}&body={{body}}\"\n{}",
-            Book::orchard().text("corpus.toml")
+            settings()
         ))
+}
+
+/// The settings of the example corpus with every key of every house rule. The rules that it has not are off.
+fn settings() -> String {
+    Book::orchard()
+        .text("corpus.toml")
+        .replace("allow = [\"Monday\"] }", "allow = [\"Monday\"], budget = 1 }")
+        .replace("words = 40 }", "words = 40, budget = 1 }")
+        .replace(
+            "[lints]\n",
+            "[lints]\nsentence-too-short = { level = \"off\", words = 3, budget = 1 }\npointer-sentence = { level = \"off\", budget = 1 }\n\
+             too-many-links = { level = \"off\", clauses = 9, budget = 1 }\n",
+        )
 }
 
 /// Front matter, or the whole file, and what follows.

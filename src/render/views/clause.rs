@@ -75,6 +75,8 @@ pub struct ClauseView {
     pub terms: Vec<TermUse>,
     /// Defined terms that stand in those definitions and not in the text.
     pub more_terms: Vec<Link>,
+    /// Plain questions that the clause answers.
+    pub asked: Vec<String>,
     /// Provisions of outside documents.
     pub references: Vec<Reference>,
     /// What releases did to it, the newest first; empty on a page that is not its own, and without a release.
@@ -160,6 +162,8 @@ pub struct View {
     pub before: String,
     /// The heading's words after the party's name.
     pub after: String,
+    /// What kind of text it is, where the corpus says so.
+    pub note: Option<String>,
     /// Its argument.
     pub html: Html,
 }
@@ -266,6 +270,7 @@ fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
         mentioned_by: page.clause_links(links.mentioned_by.iter().copied()),
         terms: view_terms(page, &links.terms),
         more_terms: more_terms(page, &links.terms),
+        asked: clause.asked.iter().map(|question| question.value.clone()).collect(),
         references: links.citations.iter().map(|citation| view_reference(page, citation)).collect(),
         history: Vec::new(),
         source: source::line(&own, index, &[]),
@@ -296,12 +301,13 @@ fn has_term_links(page: &PageContext<'_, '_>, blocks: &[Block]) -> bool {
 
 fn view_views(page: &PageContext<'_, '_>, clause: &corpus::Clause) -> Vec<View> {
     let parties = page.context.site.parties.iter();
+    let note = &page.context.edition.corpus.settings.view_note;
     parties
         .filter_map(|party| {
             let kind = SectionKind::View(party.id.clone());
             let (heading, html) = section(page, clause, &kind)?;
             let (before, after) = heading.split_once(&party.name).unwrap_or(("", ""));
-            Some(View { party: party.clone(), before: before.to_owned(), after: after.to_owned(), html })
+            Some(View { party: party.clone(), before: before.to_owned(), after: after.to_owned(), note: note.clone(), html })
         })
         .collect()
 }

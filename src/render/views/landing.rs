@@ -8,6 +8,7 @@ use super::super::markdown;
 use super::super::page::PageContext;
 use super::super::parts::{ClauseLink, Html, Page};
 use super::clause::{self, ClauseView};
+use super::profile::{self, ProfileRow};
 use crate::corpus::Topic;
 
 /// `/`.
@@ -21,10 +22,20 @@ pub struct LandingView {
     pub example_clause: Option<ClauseView>,
     /// Topics by pillar.
     pub pillars: Vec<Pillar>,
-    /// The starter set.
-    pub starter: Vec<ClauseLink>,
+    /// The profile that the corpus names for a start.
+    pub starter: Option<Starter>,
     /// The whole corpus as one file, relative, where it is built.
     pub one_file: Option<String>,
+}
+
+/// The profile to start with.
+#[derive(Debug, Serialize)]
+pub struct Starter {
+    /// The profile.
+    #[serde(flatten)]
+    pub profile: ProfileRow,
+    /// Its clauses.
+    pub links: Vec<ClauseLink>,
 }
 
 /// A pillar with its topics.
@@ -61,14 +72,17 @@ pub fn page<'c>(context: &'c Context<'_>) -> Page<'c, LandingView> {
     let settings = &corpus.settings;
     let page = PageContext::new(context, context.addresses.home());
     let first = corpus.chapters.iter().find(|chapter| chapter.is_landing());
-    let starter = settings.starter.iter().filter_map(|id| context.edition.clause(&id.value));
+    let starter = settings.starter.as_ref().and_then(|id| corpus.profiles.iter().position(|profile| profile.id.value == id.value));
     let example = settings.example_clause.as_ref().and_then(|id| context.edition.clause(&id.value));
     let view = LandingView {
         heading: first.and_then(|chapter| chapter.heading.clone()).unwrap_or_else(|| context.site.title.clone()),
         introduction: first.map(|chapter| markdown::blocks(&page, &chapter.blocks)).unwrap_or_default(),
         example_clause: example.map(|index| ClauseView { text: markdown::standalone_text(&page, index), ..clause::sheet(&page, index) }),
         pillars: pillars(&page),
-        starter: page.clause_links(starter),
+        starter: starter.map(|index| Starter {
+            profile: profile::row(&page, index),
+            links: page.clause_links(profile::clauses(&page, index)),
+        }),
         one_file: Some(page.link(&context.addresses.one_file())),
     };
     page.finish(page.head(PageKind::Landing, "", &context.site.tagline), view)

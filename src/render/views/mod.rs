@@ -15,6 +15,7 @@ pub mod landing;
 pub mod not_found;
 pub mod notes;
 pub mod one_file;
+pub mod profile;
 pub mod release;
 pub mod retired;
 pub mod search_page;
