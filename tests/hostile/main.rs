@@ -346,7 +346,7 @@ fn hostile_book() -> (Book, usize) {
     // What the entries of changes.toml say is in the release then, and nothing has changed since.
     let heading = Heading { name: &name("2026-11"), title: &vectors[0], date: "2026-11-30" };
     let release = release::freeze(&book.check().edition, heading);
-    (book.with(&release::path_of(heading.name), release).with("changes.toml", ""), filled)
+    (book.with(&release::path_of(heading.name), release).with("changes.toml", "").recorded(), filled)
 }
 
 #[test]
