@@ -85,7 +85,7 @@ pub struct Reading {
 }
 
 /// Files that lie beside `book.toml`, and whether a corpus needs them.
-const DATA_FILES: [(&str, bool); 9] = [
+const DATA_FILES: [(&str, bool); 8] = [
     ("corpus.toml", true),
     ("glossary.toml", false),
     ("frameworks.toml", false),
