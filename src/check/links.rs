@@ -44,7 +44,6 @@ impl<'e> Names<'e> {
             self.check_ids(profile.clauses.iter().map(|chosen| &chosen.id), diagnostics);
             for left_out in &profile.left_out {
                 self.check_text(&left_out.what, &[], diagnostics);
-                self.check_text(&left_out.reason, &[], diagnostics);
             }
         }
         for entry in &corpus.retired {

@@ -31,6 +31,6 @@ pub struct Chosen {
 pub struct LeftOut {
     /// Which (Markdown): `[DAT-5] and [BCR-4]`.
     pub what: Vec<Block>,
-    /// Why (Markdown).
-    pub reason: Vec<Block>,
+    /// Why.
+    pub reason: String,
 }

@@ -152,7 +152,7 @@ impl<'e> RecordBuilder<'e> {
                     left_out: profile
                         .left_out
                         .iter()
-                        .map(|entry| LeftOutRecord { what: text_record(&entry.what, &[]), reason: text_record(&entry.reason, &[]) })
+                        .map(|entry| LeftOutRecord { what: text_record(&entry.what, &[]), reason: entry.reason.clone() })
                         .collect(),
                 }
             })

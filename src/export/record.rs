@@ -405,7 +405,7 @@ pub struct LeftOutRecord {
     /// Which clauses.
     pub what: TextRecord,
     /// Why.
-    pub reason: TextRecord,
+    pub reason: String,
 }
 
 /// A withdrawn clause.

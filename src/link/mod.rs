@@ -33,10 +33,7 @@ pub fn link(mut corpus: Corpus) -> Edition {
         linker.section(&mut term.source);
     }
     corpus.retired.iter_mut().for_each(|entry| linker.blocks(&mut entry.text, &mut Scope::of_withdrawn()));
-    for left_out in corpus.profiles.iter_mut().flat_map(|profile| &mut profile.left_out) {
-        linker.section(&mut left_out.what);
-        linker.section(&mut left_out.reason);
-    }
+    corpus.profiles.iter_mut().flat_map(|profile| &mut profile.left_out).for_each(|entry| linker.section(&mut entry.what));
     corpus.frameworks.iter_mut().for_each(|framework| linker.section(&mut framework.note));
     corpus.chapters.iter_mut().for_each(|chapter| linker.section(&mut chapter.blocks));
     corpus.topics.iter_mut().for_each(|topic| linker.section(&mut topic.blocks));

@@ -57,9 +57,9 @@ fn chosen(table: &Table<'_, '_>) -> Vec<Chosen> {
 
 fn left_out(table: Table<'_, '_>, about_values: &mut Vec<Diagnostic>) -> Option<LeftOut> {
     let what = table.required_prose("what");
-    let reason = table.required_prose("reason");
+    let reason = table.required("reason");
     table.finish();
-    Some(LeftOut { what: blocks(Some(what?), about_values), reason: blocks(Some(reason?), about_values) })
+    Some(LeftOut { what: blocks(Some(what?), about_values), reason: reason?.value })
 }
 
 /// Leaves out profiles whose id cannot be part of an address, or is that of a profile before.

@@ -70,6 +70,11 @@ impl Field {
         }
     }
 
+    /// Whether it belongs to a parameter of a clause.
+    pub(crate) fn is_of_parameter(&self) -> bool {
+        matches!(self.path().first(), Some(Step::Key(table)) if table == "parameters")
+    }
+
     /// Whether any text can be here: names of parameters and ids can be new, other keys are those of the format.
     pub(crate) fn is_free(&self) -> bool {
         match self {

@@ -142,7 +142,8 @@ struct Groups<'f> {
     /// Structures of harmless twins, by what decides them: the fields, and how long the text is.
     twins: Mutex<BTreeMap<TwinKey, Option<Structure>>>,
     /// Plain words, Markdown, and values with a form of their own, such as addresses. Words inside paragraphs and
-    /// new paragraphs stand in one place, so they are apart.
+    /// new paragraphs stand in one place, so they are apart. A value that has the words of a term is a use of it, so
+    /// parameters are apart too.
     groups: Vec<(&'static str, Vec<&'f Field>)>,
 }
 
@@ -156,7 +157,8 @@ impl<'f> Groups<'f> {
         Self {
             twins: Mutex::default(),
             groups: vec![
-                ("words", pick(&|field| is_word(field))),
+                ("words", pick(&|field| is_word(field) && !field.is_of_parameter())),
+                ("parameters", pick(&|field| is_word(field) && field.is_of_parameter())),
                 ("markdown", pick(&|field| field.is_markdown() && !is_inside(field))),
                 ("markdown inside", pick(&|field| field.is_markdown() && is_inside(field))),
                 ("form", pick(&|field| !field.is_markdown() && !is_word(field) && field.is_free())),

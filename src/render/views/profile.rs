@@ -78,7 +78,7 @@ pub struct LeftOut {
     /// Which clauses.
     pub what: Html,
     /// Why.
-    pub reason: Html,
+    pub reason: String,
 }
 
 /// `/profiles/`.
@@ -102,7 +102,7 @@ pub fn page<'c>(context: &'c Context<'_>, index: usize) -> Page<'c, ProfileView>
         groups: groups(&page, index),
         required: page.clause_links(missing_from(context.edition, &set)),
         left_out: left_out
-            .map(|entry| LeftOut { what: markdown::inline(&page, &entry.what), reason: markdown::inline(&page, &entry.reason) })
+            .map(|entry| LeftOut { what: markdown::inline(&page, &entry.what), reason: entry.reason.clone() })
             .collect(),
         citation: page.citation(&format!("profile “{}”", profile.title)),
         address: page.permanent_address(),
