@@ -39,6 +39,7 @@ fn a_release_has_a_page_for_all_that_it_leads_to() {
         "v/2026-11/c/del-1/index.html",
         "v/2026-11/c/del-3/index.html",
         "v/2026-11/t/crate/index.html",
+        "v/2026-11/c/index.html",
     ] {
         assert!(paths.contains(&path), "{path} is there: {paths:?}");
     }
@@ -58,7 +59,6 @@ fn a_release_keeps_its_readers_inside() {
         let depth = path.matches('/').count();
         let root = "../".repeat(depth);
         let today = path.trim_start_matches("v/2026-11/").trim_end_matches("index.html");
-        let today = ["t/", "r/"].into_iter().find(|list| today.starts_with(list)).unwrap_or(today);
         let mut inside = 0;
         for link in page.select(&links) {
             let to = ["href", "src", "action"].into_iter().find_map(|name| link.attr(name)).unwrap_or_default();
@@ -83,7 +83,7 @@ fn a_release_keeps_its_readers_inside() {
                 assert!(is_shared, "{path}: `{to}` leads out of the release");
             }
         }
-        assert!(inside > 1, "{path} has links inside the release");
+        assert!(inside > 0, "{path} has links inside the release");
     }
 }
 
@@ -105,7 +105,7 @@ fn a_clause_says_which_text_it_shows() {
 }
 
 /// Changes of every file of a corpus that leave something to show.
-const EDITS: [(&str, &str, &str); 14] = [
+const EDITS: [(&str, &str, &str); 13] = [
     ("src/delivery/del-2.md", "title = \"Cold storage\"", "title = \"Warm storage\""),
     ("src/delivery/del-2.md", "from delivery on", "before [DEL-1]"),
     ("src/delivery/del-2.md", "Warm apples rot.", "Nobody knows."),
@@ -119,7 +119,6 @@ const EDITS: [(&str, &str, &str); 14] = [
     ("corpus.toml", "name = \"Buyer\"", "name = \"Merchant\""),
     ("src/SUMMARY.md", "- [Payment](payment/index.md)\n", ""),
     ("src/delivery/index.md", "title = ", "pillar = \"none\"\ntitle = "),
-    ("ids.lock", "PAY-1 = \"Time of payment\"", "PAY-1 = \"Money\""),
 ];
 
 fn edited(book: Book, (path, from, to): (&str, &str, &str)) -> Book {
@@ -146,7 +145,7 @@ proptest! {
             .edit("src/delivery/del-2.md", "title = \"Cold storage\"", &format!("title = {}", quoted(&title)))
             .edit("src/delivery/del-2.md", "Warm apples rot.", &format!("Warm apples rot. {words}"))
             .edit("src/payment/pay-1.md", "default = \"30 days\"", &format!("default = {}", quoted(&value)))
-            .with("ids.lock", "");
+            .without("addresses.lock");
         let checked = book.check();
         prop_assume!(is_usable(&checked));
         let corpus = &checked.edition.corpus;

@@ -61,12 +61,15 @@ impl Addresses {
         Roots::of(path, &self.edition)
     }
 
-    /// The page of the text of today that says what a page of this edition says, by its path: the same clause, or the
-    /// list of what else there is.
+    /// The page of the text of today at the same place as a page of this edition, by its path. There is one, because
+    /// the register keeps every address that a release had.
     pub fn today<'p>(&self, path: &'p str) -> &'p str {
-        let inside = path.strip_prefix(&self.edition).unwrap_or(path);
-        let list = ["t/", "r/"].into_iter().find(|list| inside.starts_with(list));
-        list.unwrap_or(inside)
+        path.strip_prefix(&self.edition).unwrap_or(path)
+    }
+
+    /// The folders of a release that have no page of their own, and lead to its list.
+    pub fn release_folders(&self) -> [String; 3] {
+        ["c/", "t/", "r/"].map(|folder| format!("{}{folder}", self.edition))
     }
 
     /// A list of its own, or a part of the one page that lists a release.

@@ -174,7 +174,13 @@ fn run_job(
         Job::Releases => Ok(vec![File::page(pages::render_releases(&editions[0].1, context.releases, templates)?)]),
         Job::Frozen(index, which) => {
             let (release, context) = &editions[index];
-            Ok(vec![File::page(pages::render_frozen(which, context, release, templates)?)])
+            let mut files = vec![File::page(pages::render_frozen(which, context, release, templates)?)];
+            if matches!(which, Frozen::Contents) {
+                for folder in context.addresses.release_folders() {
+                    files.push(File::page(pages::render_folder(context, &folder, &context.addresses.home(), templates)?));
+                }
+            }
+            Ok(files)
         }
         Job::OneFile => Ok(vec![File::page(pages::render_one_file(context, templates, theme)?)]),
         Job::Exports => exports(context),

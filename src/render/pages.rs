@@ -102,7 +102,7 @@ pub fn render_frozen(which: Frozen, context: &Context<'_>, of: &Release, templat
     match which {
         Frozen::Contents => render_page(templates, "frozen_list.html", &release::contents(context, of)),
         Frozen::Clause(index) => render_page(templates, "frozen_clause.html", &without_other_forms(clause::page(context, index))),
-        Frozen::Retired(index) => render_page(templates, "frozen_retired.html", &retired::page(context, index)),
+        Frozen::Retired(index) => render_page(templates, "frozen_retired.html", &without_other_forms(retired::page(context, index))),
         Frozen::Term(index) => render_page(templates, "frozen_term.html", &term::page(context, index)),
         Frozen::Framework(index) => render_page(templates, "frozen_framework.html", &framework::page(context, index)),
     }
