@@ -181,8 +181,8 @@ fn only_reading_makes_spans() {
         // span of its paragraph.
         // `release` reads files too, which are JSON.
         // What a build would stop at is a problem of book.toml as a whole.
-        let may = ["read", "release", "diagnostics", "corpus"].contains(&part)
-            || ["check/line.rs", "cli/rehearse.rs"].contains(&path.as_str());
+        let may =
+            ["read", "release", "diagnostics", "corpus"].contains(&part) || ["check/line.rs", "cli/rehearse.rs"].contains(&path.as_str());
         assert!(may || found.is_none(), "src/{path} has `{}`", found.unwrap_or(&""));
     }
 }

@@ -58,17 +58,8 @@ pub enum Category {
 
 impl Category {
     /// All of them, in the order of the file.
-    pub const ALL: [Self; 9] = [
-        Self::Clause,
-        Self::Term,
-        Self::Framework,
-        Self::Topic,
-        Self::Chapter,
-        Self::Party,
-        Self::Kind,
-        Self::Phase,
-        Self::Profile,
-    ];
+    pub const ALL: [Self; 9] =
+        [Self::Clause, Self::Term, Self::Framework, Self::Topic, Self::Chapter, Self::Party, Self::Kind, Self::Phase, Self::Profile];
 
     /// The name of its table in `addresses.lock`.
     pub fn table(self) -> &'static str {
@@ -121,7 +112,9 @@ impl Key {
     pub fn as_str(&self) -> &str {
         match self {
             Self::Clause(id) => id.as_str(),
-            Self::Term(slug) | Self::Framework(slug) | Self::Party(slug) | Self::Kind(slug) | Self::Phase(slug) | Self::Profile(slug) => slug.as_str(),
+            Self::Term(slug) | Self::Framework(slug) | Self::Party(slug) | Self::Kind(slug) | Self::Phase(slug) | Self::Profile(slug) => {
+                slug.as_str()
+            }
             Self::Topic(text) | Self::Chapter(text) => text,
         }
     }
@@ -179,7 +172,9 @@ impl Register {
             add(Key::Chapter(super::topic::chapter_address(&chapter.path)), chapter.name.clone(), None);
         }
         let mut declare = |words: &[VocabularyEntry], key: fn(Slug) -> Key| {
-            words.iter().for_each(|word| add(key(Slug::of(&word.id.value)), word.name.clone(), word.id.span));
+            for word in words {
+                add(key(Slug::of(&word.id.value)), word.name.clone(), word.id.span);
+            }
         };
         let Settings { parties, kinds, phases, .. } = &corpus.settings;
         declare(parties, Key::Party);

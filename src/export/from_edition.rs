@@ -66,7 +66,7 @@ impl<'e> RecordBuilder<'e> {
 
     /// The document of one withdrawn clause.
     pub fn withdrawn(&self, index: usize) -> ClauseDocument<'_> {
-        self.document(AnyClauseRecord::Withdrawn(self.withdrawn_record(index)))
+        self.document(AnyClauseRecord::Withdrawn(Box::new(self.withdrawn_record(index))))
     }
 
     fn document(&self, clause: AnyClauseRecord) -> ClauseDocument<'_> {

@@ -2,6 +2,7 @@
 
 use super::commonmark::{self, escape};
 use super::record::{AnyClauseRecord, ClauseDocument, ClauseRecord, Header, ParameterRecord, RetiredRecord, SectionRecord, WordRecord};
+use crate::corpus::ClauseId;
 use crate::text::{capitalised, one_line};
 
 /// A clause as Markdown: in force with its three layers apart, withdrawn with what became of it.
@@ -16,7 +17,7 @@ pub fn clause(document: &ClauseDocument<'_>) -> String {
 fn withdrawn(document: &ClauseDocument<'_>, clause: &RetiredRecord) -> Vec<String> {
     let mut parts = vec![format!("# {} {} (withdrawn)", clause.id, escape(&clause.title))];
     parts.extend(notice(document.corpus).map(|notice| escape(&notice)));
-    let ids: Vec<&str> = clause.replaced_by.iter().map(|id| id.as_str()).collect();
+    let ids: Vec<&str> = clause.replaced_by.iter().map(ClauseId::as_str).collect();
     let instead = if ids.is_empty() { "No clause takes its place.".to_owned() } else { format!("Use instead: {}.", ids.join(", ")) };
     parts.push(format!("**Withdrawn** since {}. {} {instead}", escape(&clause.since), escape(&one_line(&clause.reason))));
     parts.push("## Final wording, kept for existing contracts".to_owned());

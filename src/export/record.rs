@@ -204,7 +204,7 @@ pub enum AnyClauseRecord {
     /// In force.
     InForce(Box<ClauseRecord>),
     /// Withdrawn.
-    Withdrawn(RetiredRecord),
+    Withdrawn(Box<RetiredRecord>),
 }
 
 /// Whether a clause is part of the text.

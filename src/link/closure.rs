@@ -7,7 +7,9 @@ use super::edition::Edition;
 pub fn missing_from(edition: &Edition, set: &[usize]) -> Vec<usize> {
     let clauses = &edition.corpus.clauses;
     let mut has = vec![false; clauses.len()];
-    set.iter().for_each(|&index| has[index] = true);
+    for &index in set {
+        has[index] = true;
+    }
     let mut open = set.to_vec();
     let mut missing = Vec::new();
     while let Some(index) = open.pop() {

@@ -16,8 +16,8 @@ use rayon::prelude::*;
 
 use crate::corpus::{Clause, Corpus, SectionKind};
 
-pub use closure::missing_from;
 pub use citations::FrameworkKeys;
+pub use closure::missing_from;
 pub use edition::{Citation, Edition, Links, Succession};
 pub use facets::{Facet, FacetValue, facets};
 pub use terms::TermIndex;

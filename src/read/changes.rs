@@ -12,7 +12,7 @@ use super::with_span::WithSpan;
 pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> (Option<Spanned<ReleaseName>>, Vec<Change>) {
     let (toml, root) = Toml::parse(file, text, 0, diagnostics);
     let table = Table::root(&toml, &root);
-    let name = table.string("release").and_then(|name| release_name(&table, name));
+    let name = table.string("release").and_then(|name| release_name(&table, &name));
     let mut first: HashMap<ClauseId, Span> = HashMap::new();
     let mut changes = Vec::new();
     for entry in table.tables("change") {
@@ -24,16 +24,15 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
         let reason = entry.required("reason");
         if let (Some(id), Some(kind), Some(reason)) = (id, kind, reason) {
             let span = id.span;
-            match first.get(&id.value) {
-                Some(before) => entry.report(
+            if let Some(before) = first.get(&id.value) {
+                entry.report(
                     Diagnostic::new(Code::DuplicateId, span, format!("`{}` has two entries", id.value))
                         .label(*before, "the first one is here")
                         .help("merge them: a clause has one entry, with all reasons in it"),
-                ),
-                None => {
-                    first.insert(id.value.clone(), span);
-                    changes.push(Change { id: id.into(), kind, reason: reason.value });
-                }
+                );
+            } else {
+                first.insert(id.value.clone(), span);
+                changes.push(Change { id: id.into(), kind, reason: reason.value });
             }
         }
         entry.finish();
@@ -42,7 +41,7 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
     (name, changes)
 }
 
-fn release_name(table: &Table<'_, '_>, text: WithSpan<String>) -> Option<Spanned<ReleaseName>> {
+fn release_name(table: &Table<'_, '_>, text: &WithSpan<String>) -> Option<Spanned<ReleaseName>> {
     match ReleaseName::parse(&text.value) {
         Ok(name) => Some(Spanned::new(name, text.span)),
         Err(reason) => {

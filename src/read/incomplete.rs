@@ -43,14 +43,14 @@ impl Reader<'_> {
         ];
         corpus.incomplete.categories = incomplete.into_iter().filter(|(_, is)| *is).map(|(category, _)| category).collect();
     }
+}
 
-    /// Chapters that SUMMARY names and that could not be read, and those of folders without a topic.
-    pub(super) fn incomplete_chapters(&self, entries: &[summary::Entry], without_topic: &BTreeSet<String>, corpus: &mut Corpus) {
-        let is_read = |path: &str| {
-            corpus.chapters.iter().any(|chapter| chapter.path == path)
-                || corpus.topics.iter().any(|topic| path.strip_suffix("/index.md") == Some(&topic.folder))
-        };
-        let unread = entries.iter().map(|entry| &entry.path.value).filter(|path| !is_read(path)).cloned();
-        corpus.incomplete.chapters = unread.chain(without_topic.iter().map(|name| format!("{name}/index.md"))).collect();
-    }
+/// Chapters that SUMMARY names and that could not be read, and those of folders without a topic.
+pub(super) fn incomplete_chapters(entries: &[summary::Entry], without_topic: &BTreeSet<String>, corpus: &mut Corpus) {
+    let is_read = |path: &str| {
+        corpus.chapters.iter().any(|chapter| chapter.path == path)
+            || corpus.topics.iter().any(|topic| path.strip_suffix("/index.md") == Some(&topic.folder))
+    };
+    let unread = entries.iter().map(|entry| &entry.path.value).filter(|path| !is_read(path)).cloned();
+    corpus.incomplete.chapters = unread.chain(without_topic.iter().map(|name| format!("{name}/index.md"))).collect();
 }

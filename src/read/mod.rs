@@ -215,7 +215,7 @@ impl Reader<'_> {
             }
         }
         let reported = self.topic_folders(folder, &entries, corpus);
-        self.incomplete_chapters(&entries, &reported, corpus);
+        incomplete::incomplete_chapters(&entries, &reported, corpus);
         if corpus.topics.is_empty() && !self.diagnostics.iter().any(|d| d.code == Code::TopicNotInSummary) {
             self.diagnostics.push(
                 Diagnostic::new(Code::NoTopics, Span::new(file, 0..0), "SUMMARY.md names no topic")

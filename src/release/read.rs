@@ -173,7 +173,7 @@ fn check_form(value: &Value, text: &str) -> Result<(), Fault> {
 fn check_sums(value: &Value, text: &str) -> Result<(), Fault> {
     let is_right = |value: &Value| value.get(checksum::KEY).and_then(Value::as_str) == Some(checksum::of(value).as_str());
     let clauses = value.get("clauses").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    for clause in clauses.iter().filter(|clause| !is_right(clause)) {
+    if let Some(clause) = clauses.iter().find(|clause| !is_right(clause)) {
         let id = clause.get("id").and_then(Value::as_str).unwrap_or_default();
         let place = place_of(text, &format!("\"id\": {},\n", Value::from(id)));
         return Err(Fault::damaged(format!("the checksum of clause `{id}` does not match: it is not as it was released")).at(place));

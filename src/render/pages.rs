@@ -13,7 +13,8 @@ use super::templates::Templates;
 use super::theme::Theme;
 use super::views::topic::Redirect;
 use super::views::{
-    card, changes, clause, clause_list, difference, framework, landing, not_found, one_file, profile, release, retired, search_page, term, topic,
+    card, changes, clause, clause_list, difference, framework, landing, not_found, one_file, profile, release, retired, search_page, term,
+    topic,
 };
 use crate::addresses;
 use crate::release::Release;

@@ -86,7 +86,7 @@ impl KeptCards {
         if let Some(folder) = &self.folder {
             let name = file_name(&key, &bytes);
             let path = folder.join(&name);
-            self.keep(&path, &bytes).with_context(|| format!("cannot write `{}`", path.display()))?;
+            keep(&path, &bytes).with_context(|| format!("cannot write `{}`", path.display()))?;
             self.remember(name);
         }
         Ok(bytes)
@@ -94,15 +94,6 @@ impl KeptCards {
 
     fn remember(&self, name: String) {
         self.used.lock().unwrap_or_else(PoisonError::into_inner).insert(name);
-    }
-
-    /// Writes a file that was not there; one that is there was cut off or changed, and gives way.
-    fn keep(&self, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-        match fs::remove_file(path) {
-            Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
-            _ => {}
-        }
-        OpenOptions::new().write(true).create_new(true).open(path)?.write_all(bytes)
     }
 
     /// Removes the pictures that this build has not used.
@@ -234,4 +225,13 @@ mod tests {
         symlink(&folder, &link).unwrap();
         assert!(!KeptCards::open(&link).unwrap().is_open());
     }
+}
+
+/// Writes a file that was not there; one that is there was cut off or changed, and gives way.
+fn keep(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    OpenOptions::new().write(true).create_new(true).open(path)?.write_all(bytes)
 }

@@ -66,9 +66,11 @@ fn an_accepted_rule_is_not_told_and_the_others_are() {
 #[test]
 fn findings_within_the_budget_are_not_reported() {
     let rule = "[lints]\nsentence-too-short = { level = \"error\", budget = 2 }\n";
-    let book = Book::orchard()
-        .edit("corpus.toml", "[lints]\n", rule)
-        .edit(CLAUSE, "under [DEL-1].", "under [DEL-1]. Coins are welcome. So are notes.");
+    let book = Book::orchard().edit("corpus.toml", "[lints]\n", rule).edit(
+        CLAUSE,
+        "under [DEL-1].",
+        "under [DEL-1]. Coins are welcome. So are notes.",
+    );
     super::assert_clean(&book.check());
 }
 

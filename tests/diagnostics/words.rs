@@ -67,7 +67,11 @@ fn profiles() -> Vec<Case> {
             let (before, after) = (text.find("clauses =").expect("the list"), text.find("left_out").expect("the next key"));
             orchard().with(PROFILES, format!("{}{}", &text[..before], &text[after..]))
         }),
-        case(Code::WrongType, "clauses-of-a-profile", orchard().edit(PROFILES, "{ id = \"PAY-1\", reason = \"Says when the money is due.\" }", "\"PAY-1\"")),
+        case(
+            Code::WrongType,
+            "clauses-of-a-profile",
+            orchard().edit(PROFILES, "{ id = \"PAY-1\", reason = \"Says when the money is due.\" }", "\"PAY-1\""),
+        ),
     ]
 }
 
@@ -85,11 +89,7 @@ fn clauses() -> Vec<Case> {
         case(Code::UnknownClause, "definition", orchard().edit("glossary.toml", "[DEL-2]", "[DEL-8]")),
         case(Code::UnknownClause, "note-on-a-framework", orchard().edit("frameworks.toml", "[DEL-2]", "[DEL-8]")),
         case(Code::UnknownClause, "successor", orchard().edit("retired.toml", "successors = [\"DEL-1\"]", "successors = [\"DEL-9\"]")),
-        case(
-            Code::UnknownClause,
-            "profile",
-            orchard().edit("profiles.toml", "id = \"PAY-1\"", "id = \"PAY-7\""),
-        ),
+        case(Code::UnknownClause, "profile", orchard().edit("profiles.toml", "id = \"PAY-1\"", "id = \"PAY-7\"")),
         case(Code::RetiredClause, "with-successor", orchard().edit(PAYMENT, "[DEL-1]", "[DEL-3]")),
         case(Code::RetiredClause, "without-successor", lone.edit(PAYMENT, "[DEL-1]", "[DEL-3]")),
         case(Code::RetiredClause, "prose-chapter", orchard().edit("src/about/index.md", "Read [DEL-1]", "Read [DEL-3]")),

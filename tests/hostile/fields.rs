@@ -13,8 +13,17 @@ use toml::{Spanned, Table, Value};
 use crate::support::Book;
 
 /// Files of TOML, and Markdown with front matter. Each path stands for its kind of file.
-pub(crate) const TOML_FILES: [&str; 9] =
-    ["book.toml", "corpus.toml", "glossary.toml", "frameworks.toml", "retired.toml", "synonyms.toml", "profiles.toml", "addresses.lock", "changes.toml"];
+pub(crate) const TOML_FILES: [&str; 9] = [
+    "book.toml",
+    "corpus.toml",
+    "glossary.toml",
+    "frameworks.toml",
+    "retired.toml",
+    "synonyms.toml",
+    "profiles.toml",
+    "addresses.lock",
+    "changes.toml",
+];
 const FRONT_MATTER: [&str; 2] = ["src/delivery/del-1.md", "src/delivery/index.md"];
 const CHAPTERS: [&str; 2] = ["src/index.md", "src/about/index.md"];
 

@@ -42,8 +42,12 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
         None => println!("The site at {address} has no list of files: nothing is kept of it."),
         Some(Fetched { kept, refused, failed }) => {
             println!("{kept} files of the site at {address} are kept for one more build.");
-            refused.iter().for_each(|path| println!("Left out, because no file of a site has such a name: {path:?}"));
-            failed.iter().for_each(|path| println!("Left out, because it could not be fetched: {path}"));
+            for path in refused {
+                println!("Left out, because no file of a site has such a name: {path:?}");
+            }
+            for path in failed {
+                println!("Left out, because it could not be fetched: {path}");
+            }
         }
     }
     Ok(true)

@@ -27,11 +27,11 @@ pub(super) fn find(typed: &[TypedChain], words: &mut [QueryWord], catalog: &Cata
         // The last chain of the longest run that is a provision, and the term.
         let mut best: Option<(usize, TermId)> = None;
         let mut key = String::from(PROVISION);
-        for end in start..typed.len().min(start + MAX_CHAINS) {
-            if end > start && between(&typed[end]) {
+        for (end, chain) in typed.iter().enumerate().skip(start).take(MAX_CHAINS) {
+            if end > start && between(chain) {
                 continue;
             }
-            key.push_str(&typed[end].id);
+            key.push_str(&chain.id);
             if key.len() >= PROVISION.len_utf8() + MIN_BEGINNING
                 && best.is_none()
                 && let Some(id) = catalog.dictionary.find(&key)

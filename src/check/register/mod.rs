@@ -80,7 +80,7 @@ impl<'a> Comparison<'a> {
     }
 }
 
-/// What messages call something registered: `the term "Crate"`, `the clause `PAT-2``.
+/// What messages call something registered: the term "Crate", the clause `PAT-2`.
 fn described(key: &Key, entry: &Entry) -> String {
     match key.category() {
         Category::Clause => format!("the clause `{}`", key.as_str()),

@@ -20,15 +20,13 @@ impl Comparison<'_> {
         }
         let is_new = |(key, _): &(&Key, &Entry)| !self.is_published(key) && !self.may_be_unread(key);
         let new: Vec<(&Key, &Entry)> = self.today.entries.iter().filter(is_new).collect();
-        if self.recorded.entries.is_empty() {
-            if self.released.is_none() && !new.is_empty() {
-                let message = match new.len() {
-                    1 => format!("{FILE} does not exist or is empty: 1 address is not recorded"),
-                    number => format!("{FILE} does not exist or is empty: {number} addresses are not recorded"),
-                };
-                diagnostics.push(Diagnostic::without_place(Code::IdUnrecorded, message).help(HELP));
-                return;
-            }
+        if self.recorded.entries.is_empty() && self.released.is_none() && !new.is_empty() {
+            let message = match new.len() {
+                1 => format!("{FILE} does not exist or is empty: 1 address is not recorded"),
+                number => format!("{FILE} does not exist or is empty: {number} addresses are not recorded"),
+            };
+            diagnostics.push(Diagnostic::without_place(Code::IdUnrecorded, message).help(HELP));
+            return;
         }
         for (key, now) in new {
             let message = format!("{} is not in {FILE}", described(key, now));

@@ -94,16 +94,15 @@ pub fn page<'c>(context: &'c Context<'_>, index: usize) -> Page<'c, ProfileView>
     let profiles = &context.edition.corpus.profiles;
     let profile = &profiles[index];
     let page = PageContext::new(context, context.addresses.profile(&profile.id.value));
-    let link = |index: usize| Link { name: profiles[index].title.clone(), href: page.link(&context.addresses.profile(&profiles[index].id.value)) };
+    let link =
+        |index: usize| Link { name: profiles[index].title.clone(), href: page.link(&context.addresses.profile(&profiles[index].id.value)) };
     let set: Vec<usize> = clauses(&page, index).collect();
     let left_out = profile.left_out.iter();
     let view = ProfileView {
         row: row(&page, index),
         groups: groups(&page, index),
         required: page.clause_links(missing_from(context.edition, &set)),
-        left_out: left_out
-            .map(|entry| LeftOut { what: markdown::inline(&page, &entry.what), reason: entry.reason.clone() })
-            .collect(),
+        left_out: left_out.map(|entry| LeftOut { what: markdown::inline(&page, &entry.what), reason: entry.reason.clone() }).collect(),
         citation: page.citation(&format!("profile “{}”", profile.title)),
         address: page.permanent_address(),
         feedback: page.feedback(&profile.title),
