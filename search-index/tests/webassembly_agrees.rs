@@ -83,10 +83,14 @@ fn for_the_page(results: &Results) -> Value {
         .hits
         .iter()
         .map(|hit| {
-            json!({
-                "id": hit.id, "url": hit.url, "title": pieces(&hit.title), "parties": hit.parties, "where": hit.match_field.name(),
+            let mut shown = json!({
+                "is": hit.document_kind.name(), "id": hit.id, "url": hit.url, "title": pieces(&hit.title), "parties": hit.parties, "where": hit.match_field.name(),
                 "excerpt": pieces(&hit.excerpt), "excerptFrom": hit.excerpt_from.name(),
-            })
+            });
+            if let Some((name, address)) = &hit.provision {
+                shown["provision"] = json!([name, address]);
+            }
+            shown
         })
         .collect();
     let counts: Vec<Value> = results
@@ -98,7 +102,7 @@ fn for_the_page(results: &Results) -> Value {
         })
         .collect();
     let mut answer = json!({
-        "total": results.total, "complete": results.complete, "hits": hits, "missing": results.missing, "counts": counts,
+        "total": results.total, "others": results.others, "complete": results.complete, "hits": hits, "missing": results.missing, "counts": counts,
         "suggestions": { "ids": results.suggestions.ids, "words": results.suggestions.words },
     });
     if let Some(correction) = &results.correction {
@@ -210,12 +214,12 @@ fn content_under_the_name_of_another_file_is_refused() {
         assert!(!browser.add(&part.name, &contents[(index + 1) % contents.len()]), "{index}");
     }
     let before: Value = serde_json::from_str(&browser.search("\"validated patch\"", "")).unwrap();
-    assert_eq!(before["complete"], false, "nothing was taken");
+    assert_ne!(before["missing"], json!([]), "nothing was taken");
     for (part, content) in PACKED.parts.iter().zip(&contents) {
         assert!(browser.add(&part.name, content));
     }
     let after: Value = serde_json::from_str(&browser.search("\"validated patch\"", "")).unwrap();
-    assert_eq!(after["complete"], true);
+    assert_eq!(after["missing"], json!([]));
 }
 
 /// A bomb that was decompressed all the same is not copied into the engine's memory.

@@ -356,6 +356,6 @@ mod tests {
         let link = json!([{ "type": "paragraph", "words": [{ "type": "link", "to": "data:text/html,x", "words": [] }] }]);
         refused("/clauses/0/text", link, "no address");
         refused("/clauses/0/title", Value::from("a\u{202e}b"), "misleads");
-        refused("/topics/0/folder", Value::from("../../x"), "cannot be part of an address");
+        refused("/settings/parties/0/id", Value::from("../../x"), "cannot be part of an address");
     }
 }

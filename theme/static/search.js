@@ -211,13 +211,26 @@ class SearchView {
   }
 
   /** @param {Results} results */
-  summarize({ total, others, correction, suggestions, counts }) {
+  summarize(results) {
+    const { correction, suggestions, counts } = results;
     const near = suggestions.ids.length ? 'No clause has this id. Similar ids are listed below. ' : '';
     const corrected = correction ? `Showing results for “${correction}”. ` : '';
-    const about = total > 10 ? 'about ' : '';
-    const found = total + others ? `Clauses found: ${about}${total}${total + others > 10 ? ', showing the top 10' : ''}` : 'Nothing here treats this';
-    this.summary = `${near}${corrected}${this.unknownFilters(counts)}${found}`;
+    this.summary = `${near}${corrected}${this.unknownFilters(counts)}${this.found(results)}`;
     this.announce(this.summary);
+    this.showCounts(counts);
+  }
+
+  /**
+   * Says how many there are.
+   * @param {Results} results
+   */
+  found({ total, others }) {
+    if (!total && !others) return 'Nothing here treats this';
+    return `Clauses found: ${total > 10 ? 'about ' : ''}${total}${total + others > 10 ? ', showing the top 10' : ''}`;
+  }
+
+  /** @param {Results['counts']} counts */
+  showCounts(counts) {
     for (const { facet, values } of counts) {
       for (const { value, count } of values) {
         const box = this.parts.boxes.find((one) => one.name === facet && one.value === value);
