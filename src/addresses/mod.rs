@@ -259,9 +259,14 @@ pub fn index_file(name: &str) -> String {
     format!("{SEARCH}{name}")
 }
 
+/// The folder of all that changed since a state. It has no page of its own, and leads to the list of releases.
+pub fn differences_from(from: &str) -> String {
+    format!("{CHANGES}{from}/")
+}
+
 /// What changed from one state of the corpus to another, each by the name of a release or `unreleased`.
 pub fn difference(from: &str, to: &str) -> String {
-    format!("{CHANGES}{from}/{to}/")
+    format!("{}{to}/", differences_from(from))
 }
 
 /// The same, for the clauses of one topic where they have a page of their own.

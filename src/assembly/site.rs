@@ -167,6 +167,12 @@ fn run_job(
                     let id = &context.edition.corpus.retired[index].id.value;
                     files.extend(beside_clause(id, context, &records.withdrawn(index))?);
                 }
+                Which::Changes => {
+                    for release in context.releases {
+                        let folder = addresses::differences_from(release.name.as_str());
+                        files.push(File::page(pages::render_folder(context, &folder, addresses::CHANGES, templates)?));
+                    }
+                }
                 _ => {}
             }
             Ok(files)

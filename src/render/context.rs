@@ -118,7 +118,8 @@ impl<'e> Context<'e> {
 
     /// Whether the site has feeds: what they name needs absolute addresses, and is in releases only.
     pub fn has_feeds(&self) -> bool {
-        self.options.mode == Mode::Site && !self.releases.is_empty() && self.addresses.absolute("").is_some()
+        let has_releases = !self.releases.is_empty() || self.release.is_some();
+        self.options.mode == Mode::Site && has_releases && self.addresses.absolute("").is_some()
     }
 
     /// Whether the pages name pictures for previews: this program draws some, and a preview finds them at an absolute address.

@@ -139,8 +139,11 @@ impl<'c, 'e> PageContext<'c, 'e> {
         has_feeds.then(|| Link { name: format!("Changes: {name}"), href: self.link(path) })
     }
 
-    /// The feed of a topic, where the site has feeds.
+    /// The feed of a topic of today, where the site has feeds.
     pub fn topic_feed(&self, topic: &Topic) -> Option<Link> {
+        if self.context.release.is_some() {
+            return None;
+        }
         self.feed(&topic.title, &self.context.addresses.topic_feed(&topic.folder))
     }
 

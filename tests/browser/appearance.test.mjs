@@ -30,7 +30,7 @@ const colours = (page) =>
       }
       return [255, 255, 255, 255];
     };
-    const text = document.querySelector('main p');
+    const text = document.querySelector('main :is(p, dd)');
     const ground = behind(document.querySelector('main'));
     const ink = numbers(getComputedStyle(text).color);
     const link = numbers(getComputedStyle(document.querySelector('main a[href]')).color);

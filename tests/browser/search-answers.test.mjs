@@ -1,7 +1,7 @@
 // What the search answers, and the page that a hit leads to.
 
 import assert from 'node:assert/strict';
-import { askInDialog, field, FILES, hold, known, listen, open, options, ring, status, test, told } from './support/search.mjs';
+import { answersAlone, askInDialog, field, FILES, hold, known, listen, open, options, ring, status, test, told } from './support/search.mjs';
 import { addressOf } from './support/site.mjs';
 
 test('a hit shows id, marked title, who is bound, marked words and where they were found', async (t) => {
@@ -33,7 +33,7 @@ test('the number of clauses is announced once for each answer', async (t) => {
     new MutationObserver(() => globalThis.announced.push(place.textContent)).observe(place, { childList: true, characterData: true, subtree: true });
   });
   await field(page).fill('notice');
-  await told(page, /found: \d+/);
+  await told(page, /found: (?:about )?\d+/);
   await page.waitForTimeout(1500);
   const announced = (await page.evaluate(() => globalThis.announced)).filter((one) => !/Loading/.test(one));
   assert.equal(announced.length, 1, announced.join(' | '));
@@ -51,7 +51,7 @@ test('a misspelt word is corrected, and the reader is told', async (t) => {
 test('where nothing is found, the list of clauses is offered', async (t) => {
   const page = await ring.page(t);
   await askInDialog(page, 'qqqqzzzzxxxx');
-  assert.match(await status(page).innerText(), /found: 0/);
+  assert.equal(await status(page).innerText(), 'Nothing here treats this');
   assert.equal(await options(page).count(), 0);
   assert.equal(await field(page).getAttribute('aria-expanded'), 'false');
   assert.match(await page.getByRole('link', { name: /list of clauses/ }).getAttribute('href'), /\/clauses\/\?q=qqqqzzzzxxxx$/);
@@ -87,6 +87,7 @@ test('only the answer to the last question is shown', async (t) => {
 
 test('excerpts come into their reserved room: nothing moves', async (t) => {
   const page = await ring.page(t);
+  if (!(await answersAlone(t))) return t.skip('this index is in parts');
   const release = await hold(page, (url) => url.pathname.includes('/search/') && !url.pathname.endsWith(FILES.index));
   await open(page);
   await field(page).fill(known.id);

@@ -43,6 +43,8 @@ export const kinds = [
   ['a term', first((page) => /^t\/[^/]+\/$/.test(page))],
   ['the list of references', 'r/'],
   ['a framework', first((page) => /^r\/[^/]+\/$/.test(page))],
+  ['the list of profiles', first((page) => page === 'profiles/')],
+  ['a profile', first((page) => /^profiles\/[^/]+\/$/.test(page))],
   ['the list of releases', first((page) => page === 'changes/')],
   ['a difference', differences[0]],
   ['a topic of a difference', first((page) => /^changes\/[^/]+\/[^/]+\/.+\/$/.test(page))],

@@ -57,8 +57,22 @@ export async function open(page, path = clausePage) {
 export async function askInDialog(page, words, path = clausePage) {
   await open(page, path);
   await field(page).fill(words);
-  await told(page, /found/);
+  await told(page, /found|Nothing here treats this/);
 }
+
+/** Whether an address is that of a part of the index. */
+export const isPart = (url) => /\/search\/[0-9a-f]+\.bin$/.test(url.pathname) && !url.pathname.endsWith(FILES.index);
+let alone;
+/** Whether the main file of the index answers without its parts, as it does for a book that is not large. */
+export const answersAlone = (t) => (alone ??= (async () => {
+  const page = await ring.page(t);
+  const release = await hold(page, isPart);
+  await open(page);
+  await field(page).fill(known.id);
+  const answered = await options(page).first().waitFor({ timeout: 4000 }).then(() => true, () => false);
+  release();
+  return answered;
+})());
 
 /** The element that `aria-activedescendant` names, as its number among the hits. */
 export const active = (page) => page.evaluate(() => {
