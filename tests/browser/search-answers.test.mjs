@@ -32,7 +32,7 @@ test('the number of clauses is announced once for each answer', async (t) => {
     const place = document.querySelector('.found [role=status]');
     new MutationObserver(() => globalThis.announced.push(place.textContent)).observe(place, { childList: true, characterData: true, subtree: true });
   });
-  await field(page).fill('notice');
+  await field(page).fill(known.title);
   await told(page, /found: (?:about )?\d+/);
   await page.waitForTimeout(1500);
   const announced = (await page.evaluate(() => globalThis.announced)).filter((one) => !/Loading/.test(one));

@@ -3,7 +3,7 @@
 /** @typedef {{ id: string, item: string }} FoundId  an id in lower case, and an anchor on its page or nothing */
 
 /** Words that may stand joined before an id, besides those of the site: `see-pat-2`. */
-const LEADING_WORDS = ['id', 'no', 'read', 'ref', 'see'];
+const LEADING_WORDS = ['clause', 'id', 'no', 'read', 'ref', 'see'];
 
 /**
  * Letters and digits of an id without what is written between them and without zeros before a number. Two numbers stay
