@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { proseChapters, topicChapters } from './support/kinds.mjs';
-import { active, askInDialog, clausePage, field, FILES, known, open, options, ring, test } from './support/search.mjs';
+import { active, askInDialog, clausePage, common, field, FILES, known, open, options, ring, test } from './support/search.mjs';
 import { addressOf, base } from './support/site.mjs';
 
 test('a key opens the dialog on our pages and on mdBook’s, Esc closes it and gives the focus back', async (t) => {
@@ -69,7 +69,7 @@ test('the focus stays in the dialog, and a click beside it closes it', async (t)
 
 test('arrow keys, Home, End and Enter work, and the hit that is chosen is told', async (t) => {
   const page = await ring.page(t);
-  await askInDialog(page, 'shall notice');
+  await askInDialog(page, common);
   const last = (await options(page).count()) - 1;
   assert.ok(last >= 2 && last < 10, `${last + 1} hits`);
   assert.equal(await active(page), 0, 'Enter opens the best hit');

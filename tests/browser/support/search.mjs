@@ -15,6 +15,8 @@ export const ring = await start();
 
 /** A title of several words that only one clause has, to be asked for. */
 export const known = clauses.find((one) => one.title.split(' ').length > 2) || clauses[0];
+/** Words that several clauses of any corpus have: the parties that they bind. */
+export const common = [...new Set(clauses.flatMap((one) => one.parties))].join(' ');
 export const clausePage = addressOf(fullClause);
 
 /** Paths below the root of everything that the page asks for from now on. */
