@@ -78,8 +78,8 @@ fn a_release_keeps_its_readers_inside() {
                 assert!(files.contains_key(&target), "{path}: `{to}` leads to {target}, which is not there");
             } else {
                 let rest = to.strip_prefix(&root).or_else(|| to.strip_prefix(&root[3..]).filter(|rest| rest.is_empty()));
-                let is_shared =
-                    rest.is_some_and(|rest| rest.starts_with("assets/") || rest == today || rest == "v/" || rest == "feed.xml") || to == &root[..root.len() - 3];
+                let is_shared = rest.is_some_and(|rest| rest.starts_with("assets/") || rest == today || rest == "v/" || rest == "feed.xml")
+                    || to == &root[..root.len() - 3];
                 assert!(is_shared, "{path}: `{to}` leads out of the release");
             }
         }
