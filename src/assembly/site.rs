@@ -170,7 +170,7 @@ fn run_job(
                 Which::Changes => {
                     for release in context.releases {
                         let folder = addresses::differences_from(release.name.as_str());
-                        files.push(File::page(pages::render_folder(context, &folder, addresses::CHANGES, templates)?));
+                        files.push(File::page(pages::render_leading_on(context, &folder, addresses::CHANGES, templates)?));
                     }
                 }
                 _ => {}
@@ -183,7 +183,7 @@ fn run_job(
             let mut files = vec![File::page(pages::render_frozen(which, context, release, templates)?)];
             if matches!(which, Frozen::Contents) {
                 for folder in context.addresses.release_folders() {
-                    files.push(File::page(pages::render_folder(context, &folder, &context.addresses.home(), templates)?));
+                    files.push(File::page(pages::render_leading_on(context, &folder, &context.addresses.home(), templates)?));
                 }
             }
             Ok(files)
@@ -209,7 +209,7 @@ fn beside_clause(id: &ClauseId, context: &Context<'_>, record: &ClauseDocument<'
 /// If the template does not fit.
 pub fn folders(context: &Context<'_>, templates: &Templates) -> Result<Vec<File>, AssemblyError> {
     let folders = export::folders(context.edition, &context.addresses);
-    folders.iter().map(|(from, to)| Ok(File::page(pages::render_folder(context, from, to, templates)?))).collect()
+    folders.iter().map(|(from, to)| Ok(File::page(pages::render_leading_on(context, from, to, templates)?))).collect()
 }
 
 /// What programs get of the whole corpus.

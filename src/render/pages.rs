@@ -90,7 +90,10 @@ pub fn render(which: Which, context: &Context<'_>, templates: &Templates) -> Ren
         Which::Profiles => render_page(templates, "profile_list.html", &profile::list(context)),
         Which::Search => render_page(templates, "search.html", &search_page::page(context)),
         Which::NotFound => render_page(templates, "not_found.html", &not_found::page(context)),
-        Which::Moved(index) => moved(context, index, templates),
+        Which::Moved(index) => {
+            let (from, to) = &context.moved[index];
+            render_leading_on(context, from, to, templates)
+        }
     }
 }
 
@@ -125,27 +128,16 @@ fn without_other_forms<V>(mut page: Page<'_, V>) -> Page<'_, V> {
     page
 }
 
-/// The page that leads on from an address that has moved.
-fn moved(context: &Context<'_>, index: usize, templates: &Templates) -> Rendered {
-    let (from, to) = &context.moved[index];
-    let page = PageContext::new(context, from.as_str());
-    let link = page.link(to);
-    let canonical = context.addresses.absolute(to).unwrap_or_else(|| link.clone());
-    let head = topic::head(&page, "");
-    let view = Redirect { to: &link, canonical: &canonical, moved: "{}" };
-    Ok((from.clone(), templates.render("redirect.html", &Part { site: &context.site, head: &head, view })?))
-}
-
 fn render_page<V: Serialize>(templates: &Templates, template: &str, page: &Page<'_, V>) -> Rendered {
     Ok((page.head.path.clone(), templates.render(template, page)?))
 }
 
-/// Renders the page of a folder that leads on to another page.
+/// Renders a page that leads on to another: from an address that has moved, or from a folder without a page of its own.
 ///
 /// # Errors
 ///
 /// If the template does not fit.
-pub fn render_folder(context: &Context<'_>, from: &str, to: &str, templates: &Templates) -> Rendered {
+pub fn render_leading_on(context: &Context<'_>, from: &str, to: &str, templates: &Templates) -> Rendered {
     let page = PageContext::new(context, from);
     let link = page.link(to);
     let canonical = context.addresses.absolute(to).unwrap_or_else(|| link.clone());
