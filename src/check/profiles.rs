@@ -18,7 +18,7 @@ pub(super) fn check(edition: &Edition, diagnostics: &mut Vec<Diagnostic>) {
 }
 
 fn check_closure(edition: &Edition, profile: &Profile, diagnostics: &mut Vec<Diagnostic>) {
-    let set: Vec<usize> = profile.clauses.iter().filter_map(|chosen| edition.clause(&chosen.id.value)).collect();
+    let set = edition.clauses_of(profile);
     let missing = missing_from(edition, &set);
     if missing.len() <= MAX_GROWTH * set.len() {
         return;

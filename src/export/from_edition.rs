@@ -137,7 +137,7 @@ impl<'e> RecordBuilder<'e> {
         let profiles = self.edition.corpus.profiles.iter();
         profiles
             .map(|profile| {
-                let set: Vec<usize> = profile.clauses.iter().filter_map(|chosen| self.edition.clause(&chosen.id.value)).collect();
+                let set = self.edition.clauses_of(profile);
                 ProfileRecord {
                     id: profile.id.value.clone(),
                     title: profile.title.clone(),

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use crate::corpus::clause::value_of;
 use crate::corpus::content::{self, Node};
-use crate::corpus::{Block, Clause, ClauseId, Corpus, Inline, Parameter, Slug, Term};
+use crate::corpus::{Block, Clause, ClauseId, Corpus, Inline, Parameter, Profile, Slug, Term};
 
 use super::citations::FrameworkKeys;
 use super::terms::TermIndex;
@@ -179,6 +179,11 @@ impl Edition {
     /// The index of a clause in [`Corpus::clauses`].
     pub fn clause(&self, id: &ClauseId) -> Option<usize> {
         self.clauses.get(id).copied()
+    }
+
+    /// The clauses of a profile that there are, in the order of its file: indices in [`Corpus::clauses`].
+    pub fn clauses_of(&self, profile: &Profile) -> Vec<usize> {
+        profile.clauses.iter().filter_map(|chosen| self.clause(&chosen.id.value)).collect()
     }
 
     /// The index of a withdrawn clause in [`Corpus::retired`].

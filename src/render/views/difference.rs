@@ -380,9 +380,8 @@ impl<'c, 'e> Comparison<'c, 'e> {
 
     /// The page of a clause, of today or withdrawn; none where the site has none for it.
     fn clause_link(&self, page: &PageContext<'_, '_>, id: &ClauseId) -> Option<Link> {
-        let corpus = &self.context.edition.corpus;
-        let is_retired = corpus.retired.iter().any(|entry| entry.id.value == *id);
-        let exists = is_retired || self.context.edition.clause(id).is_some();
+        let edition = self.context.edition;
+        let exists = edition.clause(id).is_some() || edition.withdrawn(id).is_some();
         exists.then(|| Link { name: id.to_string(), href: page.link(&self.context.addresses.clause(id)) })
     }
 }

@@ -79,8 +79,10 @@ pub fn page<'c>(context: &'c Context<'_>) -> Page<'c, LandingView> {
         introduction: first.map(|chapter| markdown::blocks(&page, &chapter.blocks)).unwrap_or_default(),
         example_clause: example.map(|index| ClauseView { text: markdown::standalone_text(&page, index), ..clause::sheet(&page, index) }),
         pillars: pillars(&page),
-        starter: starter
-            .map(|index| Starter { profile: profile::row(&page, index), links: page.clause_links(profile::clauses(&page, index)) }),
+        starter: starter.map(|index| Starter {
+            profile: profile::row(&page, index),
+            links: page.clause_links(context.edition.clauses_of(&corpus.profiles[index])),
+        }),
         one_file: Some(page.link(&context.addresses.one_file())),
     };
     page.finish(page.head(PageKind::Landing, "", &context.site.tagline), view)

@@ -96,12 +96,11 @@ pub fn page<'c>(context: &'c Context<'_>, index: usize) -> Page<'c, ProfileView>
     let page = PageContext::new(context, context.addresses.profile(&profile.id.value));
     let link =
         |index: usize| Link { name: profiles[index].title.clone(), href: page.link(&context.addresses.profile(&profiles[index].id.value)) };
-    let set: Vec<usize> = clauses(&page, index).collect();
     let left_out = profile.left_out.iter();
     let view = ProfileView {
         row: row(&page, index),
         groups: groups(&page, index),
-        required: page.clause_links(missing_from(context.edition, &set)),
+        required: page.clause_links(missing_from(context.edition, &context.edition.clauses_of(profile))),
         left_out: left_out.map(|entry| LeftOut { what: markdown::inline(&page, &entry.what), reason: entry.reason.clone() }).collect(),
         citation: page.citation(&format!("profile “{}”", profile.title)),
         address: page.permanent_address(),
@@ -121,12 +120,6 @@ pub(super) fn row(page: &PageContext<'_, '_>, index: usize) -> ProfileRow {
         href: page.link(&page.context.addresses.profile(&profile.id.value)),
         clauses: profile.clauses.len(),
     }
-}
-
-/// The clauses of a profile, in the order of its file.
-pub(super) fn clauses<'p>(page: &'p PageContext<'_, '_>, index: usize) -> impl Iterator<Item = usize> + 'p {
-    let edition = page.context.edition;
-    edition.corpus.profiles[index].clauses.iter().filter_map(|chosen| edition.clause(&chosen.id.value))
 }
 
 /// The clauses of a profile by topic, whatever the order of its file: that is the order of a schedule.
