@@ -65,7 +65,7 @@ pub use front_matter::without as without_front_matter;
 pub use includes::wanted;
 pub use link_address::{is_harmless_link, is_harmless_picture};
 pub use named::{is_inside, named_paths};
-pub use register::END as END_OF_REGISTER;
+pub use register::{END as END_OF_REGISTER, FORMER_FILE};
 pub use topic::brackets as chapter_brackets;
 
 /// Largest file that is read, in bytes. Larger ones are refused before they are looked at.
@@ -84,17 +84,12 @@ pub struct Reading {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-/// Files that lie beside `book.toml`, and whether a corpus needs them.
-const DATA_FILES: [(&str, bool); 8] = [
-    ("corpus.toml", true),
-    ("glossary.toml", false),
-    ("frameworks.toml", false),
-    ("retired.toml", false),
-    ("synonyms.toml", false),
-    ("profiles.toml", false),
-    (register::FILE, false),
-    ("changes.toml", false),
-];
+/// The file that says what a corpus is; the others are there where they have something to say.
+const SETTINGS: &str = "corpus.toml";
+
+/// Files of a corpus that lie beside `book.toml`, in the order in which they are read.
+pub const DATA_FILES: [&str; 8] =
+    [SETTINGS, "glossary.toml", "frameworks.toml", "retired.toml", "synonyms.toml", "profiles.toml", register::FILE, "changes.toml"];
 
 /// Reads a book.
 pub fn read(files: &Files) -> Reading {
@@ -126,9 +121,9 @@ impl Reader<'_> {
         let source_folder = self.book.source_folder();
         entries::check(self.files, &source_folder, &mut self.sources, &mut self.diagnostics);
 
-        for (path, needed) in DATA_FILES {
+        for path in DATA_FILES {
             let Some(file) = self.text(path) else {
-                if needed && self.is_absent(path) {
+                if path == SETTINGS && self.is_absent(path) {
                     self.diagnostics.push(
                         Diagnostic::without_place(Code::MissingFile, format!("`{path}` does not exist"))
                             .help("create the file with a title and the parties; see the manual, \"The corpus format\""),
@@ -139,7 +134,7 @@ impl Reader<'_> {
             let text = self.sources.text(file);
             let diagnostics = &mut self.diagnostics;
             match path {
-                "corpus.toml" => corpus.settings = settings::read(file, text, diagnostics),
+                SETTINGS => corpus.settings = settings::read(file, text, diagnostics),
                 "glossary.toml" => corpus.terms = glossary::read(file, text, diagnostics),
                 "frameworks.toml" => corpus.frameworks = frameworks::read(file, text, diagnostics),
                 "retired.toml" => corpus.retired = retired::read(file, text, diagnostics),

@@ -14,7 +14,7 @@ use super::with_span::WithSpan;
 pub(super) const FILE: &str = "addresses.lock";
 
 /// What held the ids before there was a register of all addresses.
-pub(super) const FORMER_FILE: &str = "ids.lock";
+pub const FORMER_FILE: &str = "ids.lock";
 
 /// The last line of the file. A file without it was cut off, or written by hand.
 pub const END: &str = "# End of the register.";

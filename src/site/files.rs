@@ -7,24 +7,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
-use crate::read::{BookToml, Entry, Files, MAX_FILE_BYTES, is_inside, named_paths, wanted};
+use crate::read::{BookToml, DATA_FILES, Entry, FORMER_FILE, Files, MAX_FILE_BYTES, is_inside, named_paths, wanted};
 use crate::release;
 
 use super::entry::{entry_at, is_absent};
-
-/// Files beside `book.toml` that belong to a corpus, or once did.
-pub const DATA_FILES: [&str; 10] = [
-    "book.toml",
-    "corpus.toml",
-    "glossary.toml",
-    "frameworks.toml",
-    "retired.toml",
-    "synonyms.toml",
-    "profiles.toml",
-    "addresses.lock",
-    "changes.toml",
-    "ids.lock",
-];
 
 /// Loads the files of a book, and says what else lies in its folders. What does not exist is left out: `read`
 /// says what is missing. Links are never followed, and what is no regular file is never opened.
@@ -38,7 +24,8 @@ pub fn load(book: &Path) -> Result<Files> {
         _ => {}
     }
     let mut loader = Loader { book, root: book.canonicalize().unwrap_or_else(|_| book.to_owned()), files: Files::new() };
-    for name in DATA_FILES {
+    // The former file is loaded so that `read` can say what took its place.
+    for name in ["book.toml", FORMER_FILE].into_iter().chain(DATA_FILES) {
         loader.text(name);
     }
     loader.releases();

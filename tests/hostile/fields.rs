@@ -6,24 +6,19 @@ use std::ops::Range;
 
 use mdbook_clauses::corpus::register::Category;
 use mdbook_clauses::diagnostics::Code;
+use mdbook_clauses::read::DATA_FILES;
 use mdbook_clauses::read::END_OF_REGISTER;
 use toml::de::{DeTable, DeValue};
 use toml::{Spanned, Table, Value};
 
 use crate::support::Book;
 
-/// Files of TOML, and Markdown with front matter. Each path stands for its kind of file.
-pub(crate) const TOML_FILES: [&str; 9] = [
-    "book.toml",
-    "corpus.toml",
-    "glossary.toml",
-    "frameworks.toml",
-    "retired.toml",
-    "synonyms.toml",
-    "profiles.toml",
-    "addresses.lock",
-    "changes.toml",
-];
+/// Files of TOML. Each path stands for its kind of file.
+fn toml_files() -> impl Iterator<Item = &'static str> {
+    std::iter::once("book.toml").chain(DATA_FILES)
+}
+
+/// Files of Markdown with front matter.
 const FRONT_MATTER: [&str; 2] = ["src/delivery/del-1.md", "src/delivery/index.md"];
 const CHAPTERS: [&str; 2] = ["src/index.md", "src/about/index.md"];
 
@@ -173,7 +168,7 @@ fn with_table(book: Book, file: &str, table: &Table) -> Book {
 /// Every field; of those that differ only in an index, the first.
 pub(crate) fn all(book: &Book) -> Vec<Field> {
     let mut fields = Vec::new();
-    for file in TOML_FILES.into_iter().chain(FRONT_MATTER) {
+    for file in toml_files().chain(FRONT_MATTER) {
         walk(file, &Value::Table(table(book, file)), &mut Vec::new(), &mut fields);
     }
     for file in FRONT_MATTER.into_iter().chain(CHAPTERS) {
@@ -229,7 +224,7 @@ pub(crate) fn put(book: &Book, field: &Field, text: &str) -> Book {
 /// The book with a text in fields, and in the places that repeat one of them.
 pub(crate) fn put_all(book: &Book, fields: &[&Field], text: &str) -> Book {
     let mut book = book.clone();
-    for file in TOML_FILES.into_iter().chain(FRONT_MATTER) {
+    for file in toml_files().chain(FRONT_MATTER) {
         let values: Vec<&[Step]> =
             fields.iter().filter(|field| matches!(field, Field::Value(name, _) if *name == file)).map(|field| field.path()).collect();
         let names: Vec<&[Step]> =
@@ -300,7 +295,7 @@ pub(crate) fn unwalked_keys(book: &Book) -> BTreeSet<String> {
     let mut names: Vec<String> = Vec::new();
     let mut used: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     let mut changed_book = book.clone();
-    for file in TOML_FILES.into_iter().filter(|file| *file != "book.toml").chain(FRONT_MATTER) {
+    for file in toml_files().filter(|file| *file != "book.toml").chain(FRONT_MATTER) {
         let mut root = Value::Table(table(book, file));
         for path in tables(&root) {
             let name = Field::Value(file, path.clone()).name();
