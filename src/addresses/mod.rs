@@ -10,7 +10,7 @@ mod outside;
 mod registered;
 mod relative;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use clause_search::FacetKind;
 
@@ -187,15 +187,17 @@ impl Addresses {
     pub fn folders(&self, pages: &[String]) -> BTreeMap<String, String> {
         let of_all = ["c/", "api/"].map(|folder| (format!("{}{folder}", self.edition), self.clauses()));
         let mut folders = BTreeMap::from(of_all);
+        let known: HashSet<&str> = pages.iter().map(String::as_str).collect();
         for page in pages {
+            // The nearest page above the folder that is looked at.
+            let mut above = None;
             for (at, _) in page.trim_end_matches('/').match_indices('/') {
                 let folder = &page[..=at];
-                if pages.iter().any(|other| other == folder) {
-                    continue;
+                if known.contains(folder) {
+                    above = Some(folder);
+                } else {
+                    folders.entry(folder.to_owned()).or_insert_with(|| above.unwrap_or(page).to_owned());
                 }
-                let above =
-                    pages.iter().filter(|other| !other.is_empty() && folder.starts_with(other.as_str())).max_by_key(|other| other.len());
-                folders.entry(folder.to_owned()).or_insert_with(|| above.unwrap_or(page).clone());
             }
         }
         folders

@@ -18,6 +18,7 @@ use super::source;
 use crate::addresses;
 use crate::corpus::content::{self, Node};
 use crate::corpus::{self, Block, Comparison, Inline, SectionKind};
+use crate::difference;
 use crate::link::Citation;
 
 /// Everything that a clause page or a sheet shows.
@@ -210,10 +211,12 @@ pub fn page<'c>(context: &'c Context<'_>, index: usize) -> Page<'c, ClauseView> 
     let clause = &context.edition.corpus.clauses[index];
     let id = &clause.id.value;
     let page = PageContext::new(context, context.addresses.clause(id));
-    let view = ClauseView { json: Some(addresses::CLAUSE_JSON.to_owned()), history: history::rows(&page, id), ..build(&page, index) };
+    let events = difference::history(context.releases, context.edition, id);
+    let view =
+        ClauseView { json: Some(addresses::CLAUSE_JSON.to_owned()), history: history::rows(&page, id, &events), ..build(&page, index) };
     let name = format!("{id} {}", clause.title.value);
     let mut head = page.head(PageKind::Clause, &name, &clause.summary.value);
-    let modified = history::last_changed(context, id);
+    let modified = history::last_changed(context, &events);
     head.data = Some(preview::data(context, &name, head.canonical.as_deref(), head.licence.as_deref(), modified));
     head.markdown = Some(addresses::CLAUSE_MARKDOWN.to_owned());
     head.feeds.extend(page.topic_feed(&context.edition.corpus.topics[clause.topic]));

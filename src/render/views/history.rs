@@ -6,7 +6,7 @@ use super::super::context::Context;
 use super::super::page::PageContext;
 use crate::addresses;
 use crate::corpus::ClauseId;
-use crate::difference::{self, Event, UNRELEASED};
+use crate::difference::{Event, UNRELEASED};
 use crate::text::capitalised;
 
 /// What a release did to a clause.
@@ -22,17 +22,17 @@ pub struct HistoryRow {
     pub difference: String,
 }
 
-/// The day of the release that changed a clause last; none while a change of it is not released.
-pub(super) fn last_changed<'c>(context: &'c Context<'_>, id: &ClauseId) -> Option<&'c str> {
-    let newest = difference::history(context.releases, context.edition, id).into_iter().next()?;
-    newest.release.map(|release| context.releases[release].date.as_str())
+/// The day of the release that changed a clause last, by the history of the clause; none while a change of it is not
+/// released.
+pub(super) fn last_changed<'c>(context: &'c Context<'_>, history: &[Event<'_>]) -> Option<&'c str> {
+    history.first()?.release.map(|release| context.releases[release].date.as_str())
 }
 
-/// The history of a clause, of today or withdrawn.
-pub(super) fn rows(page: &PageContext<'_, '_>, id: &ClauseId) -> Vec<HistoryRow> {
+/// The history of a clause, of today or withdrawn, as its page shows it.
+pub(super) fn rows(page: &PageContext<'_, '_>, id: &ClauseId, history: &[Event<'_>]) -> Vec<HistoryRow> {
     let releases = page.context.releases;
     let name = |index: usize| releases[index].name.as_str();
-    let row = |event: Event<'_>| {
+    let row = |event: &Event<'_>| {
         // What changed is found from the release before on; before the first there is none.
         let before = event.release.map_or(0, |release| release + 1);
         let after = event.release.map_or(UNRELEASED, name);
@@ -47,5 +47,5 @@ pub(super) fn rows(page: &PageContext<'_, '_>, id: &ClauseId) -> Vec<HistoryRow>
             difference: page.link(&path),
         }
     };
-    difference::history(releases, page.context.edition, id).into_iter().map(row).collect()
+    history.iter().map(row).collect()
 }

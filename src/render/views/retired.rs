@@ -10,6 +10,7 @@ use super::super::parts::{ClauseLink, Html, Link, Page};
 use super::former::{Former, FormerAnchor};
 use super::history::{self, HistoryRow};
 use crate::addresses;
+use crate::difference;
 
 /// A withdrawn clause: why it went, what replaces it, and its last text.
 #[derive(Debug, Serialize)]
@@ -67,7 +68,7 @@ pub fn page<'c>(context: &'c Context<'_>, index: usize) -> Page<'c, RetiredView>
         topic: topic.map(|topic| Link { name: topic.title.clone(), href: page.topic_href(&topic.folder) }),
         text: markdown::blocks(&page, &entry.text),
         reason: entry.reason.clone(),
-        history: history::rows(&page, &entry.id.value),
+        history: history::rows(&page, &entry.id.value, &difference::history(context.releases, context.edition, &entry.id.value)),
         since: entry.since.value.clone(),
         successors: page.clause_links(succession.in_force),
         between: between.collect(),
