@@ -6,22 +6,24 @@
 
 mod support;
 
+#[path = "book/addresses.rs"]
+mod addresses;
+#[path = "book/data.rs"]
+mod data;
+
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
 
 use mdbook_clauses::assembly::Prepared;
-use mdbook_clauses::corpus::ClauseId;
 use mdbook_clauses::mdbook::driver;
 use mdbook_clauses::mdbook::preprocessor::ClausesPreprocessor;
-use mdbook_clauses::render::Mode;
 use mdbook_clauses::site::{files, theme};
 use mdbook_driver::MDBook;
-use scraper::{Html, Selector};
 
 use support::expected::Expected;
 use support::outline;
 use support::site::Site;
-use support::{Book, OnDisk, assert_clean, drawn, is_usable, rendering};
+use support::{Book, OnDisk, assert_clean, drawn, is_usable};
 
 /// The address in the settings of the example corpus.
 const ADDRESS: &str = "https://orchard.example/terms/";
@@ -104,6 +106,8 @@ fn the_example_corpus_makes_these_pages() {
             "clauses/topic/delivery/",
             "delivery/",
             "payment/",
+            "profiles/",
+            "profiles/first-sale/",
             "r/",
             "r/grades/",
             "r/keeping/",
@@ -292,105 +296,6 @@ fn carrier() -> Book {
         .recorded()
 }
 
-/// A book whose term, topic and value got other names, and that has lost an item; each old address leads on by the record.
-fn renamed() -> Book {
-    let mut book = Book::orchard();
-    for (from, to) in [("ripeness", "maturity"), ("pay_days", "days_to_pay"), ("Ripeness", "Maturity")] {
-        let paths: Vec<String> = book.files().keys().filter(|path| !path.ends_with(".lock")).cloned().collect();
-        for path in paths {
-            let text = book.text(&path).replace(from, to);
-            book = book.with(&path, text);
-        }
-    }
-    let moved = "[moved]\n\"t/ripeness/\" = \"t/maturity/\"\n\"c/pay-1/#pay-days\" = \"c/pay-1/#days-to-pay\"\n\"payment/\" = \"money/\"\n\
-                 \"c/del-1/#delivery-hour\" = \"c/pay-1/#days-to-pay\"\n\n# End of the register.";
-    book.rename("src/payment/index.md", "src/money/index.md")
-        .rename("src/payment/pay-1.md", "src/money/pay-1.md")
-        .edit("src/SUMMARY.md", "payment/index.md", "money/index.md")
-        .edit(
-            "addresses.lock",
-            "items = [\"a\", \"b\", \"b-i\", \"b-ii\", \"c\"]",
-            "items = [\"a\", \"b\", \"b-i\", \"b-ii\", \"c\", \"d\"]",
-        )
-        .edit("addresses.lock", "\"delivery_days\", ", "\"delivery_days\", \"delivery_hour\", ")
-        .edit("addresses.lock", "# End of the register.", moved)
-        .recorded()
-}
-
-#[test]
-fn addresses_that_moved_lead_on_without_script() {
-    assert_clean(&renamed().check());
-    let test = BookTest::build(&renamed());
-    test.check_links(ADDRESS, &HOSTS);
-    for (from, link, to) in [
-        ("t/ripeness/", "../../t/maturity/", "t/maturity/"),
-        ("payment/", "../money/", "money/"),
-        ("clauses/topic/payment/", "../../../clauses/topic/money/", "clauses/topic/money/"),
-    ] {
-        let page = Html::parse_document(test.site.page(from));
-        let find =
-            |query: &str| page.select(&Selector::parse(query).expect("a selector")).next().unwrap_or_else(|| panic!("{from}: {query}"));
-        assert_eq!(find("meta[http-equiv=refresh]").attr("content"), Some(format!("0; url={link}").as_str()), "{from}");
-        assert_eq!(find("link[rel=canonical]").attr("href"), Some(format!("{ADDRESS}{to}").as_str()), "{from}");
-        assert_eq!(find("meta[name=robots]").attr("content"), Some("noindex"), "{from}");
-        assert_eq!(find("body a").attr("href"), Some(link), "{from}");
-        let map = test.site.page("sitemap.xml");
-        assert!(map.contains(&format!("{ADDRESS}{to}<")) && !map.contains(&format!("{ADDRESS}{from}<")), "{from}");
-    }
-    // The old anchor of a value is in its row; what is gone is said in words, with the place that it leads to.
-    let page = Html::parse_document(test.site.page("c/pay-1/"));
-    let alias = Selector::parse("tbody#days-to-pay #pay-days").expect("a selector");
-    assert!(page.select(&alias).next().is_some(), "{}", test.site.page("c/pay-1/"));
-    for (path, prefix) in [("c/del-1/", ""), ("delivery/", "del-1-")] {
-        let page = Html::parse_document(test.site.page(path));
-        let words = |id: &str| {
-            let found = page.select(&Selector::parse(&format!("[id='{prefix}{id}']")).expect("a selector")).next();
-            found.map(|element| element.text().collect::<String>())
-        };
-        assert_eq!(words("d").as_deref(), Some("(d)"), "{path}");
-        assert_eq!(words("delivery-hour").as_deref(), Some("delivery hour"), "{path}");
-    }
-}
-
-/// A clause that was split, one of whose successors was withdrawn too, and two that were merged.
-fn withdrawn() -> Book {
-    let entry = |id: &str, successors: &str, text: &str| {
-        format!(
-            "\n[[retired]]\nid = \"{id}\"\ntitle = \"Old {id}\"\nreason = \"Split and merged.\"\nsuccessors = [{successors}]\nsince = \"2026-10-31\"\n\
-             text = \"\"\"\n{text}\n\"\"\"\n"
-        )
-    };
-    let entries = entry("DEL-7", "\"DEL-8\", \"DEL-2\"", "(a) As [DEL-8] says:\n\n(i) soon; or\n\n(ii) never, see [DEL-7].")
-        + &entry("DEL-8", "\"PAY-1\", \"DEL-2\"", "The Seller shall wait.")
-        + &entry("OLD-1", "", "Nothing.");
-    Book::orchard().append("retired.toml", &entries).recorded()
-}
-
-#[test]
-fn withdrawn_clauses_are_whole() {
-    assert_clean(&withdrawn().check());
-    let test = BookTest::build(&withdrawn());
-    test.check_links(ADDRESS, &HOSTS);
-    test.check_main("withdrawn", &["c/del-7/", "c/old-1/", "c/del-2/"]);
-    let file = |path: &str| String::from_utf8(test.site.files[path].clone()).expect("text");
-    let json: serde_json::Value = serde_json::from_str(&file("c/del-7/clause.json")).expect("JSON");
-    let clause = &json["clause"];
-    assert_eq!(clause["status"], "withdrawn");
-    assert_eq!(clause["successors"], serde_json::json!(["DEL-8", "DEL-2"]));
-    assert_eq!(clause["replaced_by"], serde_json::json!(["DEL-2", "PAY-1"]));
-    assert_eq!(clause["topic"], "delivery");
-    let markdown = file("c/del-7/clause.md");
-    assert!(markdown.contains("**Withdrawn** since 2026-10-31") && markdown.contains("Use instead: DEL-2, PAY-1."), "{markdown}");
-    assert!(markdown.contains("(i) soon; or"), "{markdown}");
-    let csv = file("clauses.csv");
-    for (id, last) in
-        [("DEL-7", "withdrawn,2026-10-31,Split and merged.,DEL-2; PAY-1"), ("OLD-1", "withdrawn,2026-10-31,Split and merged.,")]
-    {
-        let row = csv.split("\r\n").find(|row| row.starts_with(&format!("{id},"))).unwrap_or_else(|| panic!("{id}: {csv}"));
-        assert!(row.ends_with(last), "{row}");
-    }
-}
-
 #[test]
 fn three_parties_and_long_ids_have_their_places() {
     assert_clean(&carrier().check());
@@ -502,87 +407,6 @@ fn a_missing_html_output_is_told_clearly() {
     let error =
         mdbook_renderer::Renderer::render(&mdbook_clauses::mdbook::renderer::ReferenceRenderer::new(prepared), &context).unwrap_err();
     assert!(error.to_string().starts_with("mdBook's HTML output is missing"), "{error}");
-}
-
-#[test]
-fn exports_fit_their_schemas() {
-    let json = |path: &str| -> serde_json::Value { serde_json::from_str(ORCHARD.site.page(path)).expect("exports are JSON") };
-    for (schema, documents) in
-        [("api/schema.json", vec!["api/clauses.json"]), ("api/clause.schema.json", vec!["c/del-1/clause.json", "c/pay-1/clause.json"])]
-    {
-        let schema = jsonschema::validator_for(&json(schema)).expect("the schema is one");
-        for path in documents {
-            let errors: Vec<String> = schema.iter_errors(&json(path)).map(|error| error.to_string()).collect();
-            assert!(errors.is_empty(), "{path}: {errors:#?}");
-        }
-        assert!(!schema.is_valid(&serde_json::json!({ "corpus": {}, "clauses": [{}], "clause": {} })), "the schema asks for something");
-        let mut other = json("c/del-1/clause.json");
-        other["clause"]["content"][0]["type"] = "picture".into();
-        assert!(!schema.is_valid(&other), "the schema describes the tree of the text");
-    }
-    let corpus = json("api/clauses.json");
-    assert_eq!(corpus["clauses"].as_array().map(Vec::len), Some(3));
-    assert_eq!(json("c/del-1/clause.json")["clause"], corpus["clauses"][0], "one clause is the same alone and among all");
-}
-
-/// Whoever builds on the data finds what a text names, and the number that stands in it.
-#[test]
-fn the_data_of_the_corpus_hangs_together() {
-    let corpus: serde_json::Value = serde_json::from_str(ORCHARD.site.page("api/clauses.json")).expect("exports are JSON");
-    let ids =
-        |list: &str| -> Vec<&str> { corpus[list].as_array().expect("a list").iter().filter_map(|entry| entry["id"].as_str()).collect() };
-    assert_eq!(ids("parties"), ["buyer", "seller"]);
-    assert_eq!(ids("kinds"), ["duty", "right"]);
-    assert_eq!(ids("phases"), ["order", "harvest"]);
-    assert_eq!(ids("topics"), ["delivery", "payment"]);
-    assert_eq!(ids("frameworks"), ["grades", "grades-annex", "keeping"]);
-    assert_eq!(ids("retired"), ["DEL-3"]);
-    let clause = &corpus["clauses"][0];
-    assert_eq!(clause["mentions"], serde_json::json!(["PAY-1", "DEL-2"]));
-    assert_eq!(clause["mentioned_by"], serde_json::json!(["PAY-1"]));
-    for term in clause["terms"].as_array().expect("a list") {
-        assert!(ids("terms").contains(&term.as_str().expect("an id")), "{term} is in the list of terms");
-    }
-    assert!(clause["text"].as_str().expect("text").contains("within 5 days"), "plain text has the default");
-    assert!(clause["content"].to_string().contains("\"name\":\"delivery_days\""), "the tree names the value");
-    assert_eq!(clause["parameters"][0]["party_values"][0], serde_json::json!({ "party": "buyer", "value": "3 days" }));
-}
-
-/// A term in a value, in the words of a link or in the head of a table is used there, although no page links it.
-#[test]
-fn a_term_is_used_wherever_it_stands() {
-    let book = Book::orchard().edit("src/payment/pay-1.md", "{pay_days}", "{pay_days}, [whatever the ripeness][DEL-1],").edit(
-        "src/payment/pay-1.md",
-        "default = \"",
-        "default = \"the opening of the Cold Store and ",
-    );
-    let checked = book.check();
-    let edition = &checked.edition;
-    let id = |text: &str| ClauseId::parse(text).expect("an id");
-    let names = |terms: &[usize]| -> Vec<&str> { terms.iter().map(|&term| edition.corpus.terms[term].term.value.as_str()).collect() };
-    let payment = edition.clause(&id("PAY-1")).expect("it is there");
-    let used = names(&edition.links[payment].terms);
-    assert!(used.contains(&"Cold Store") && used.contains(&"ripeness"), "{used:?}");
-    let store = edition.corpus.terms.iter().position(|term| term.term.value == "Cold Store").expect("it is there");
-    assert!(edition.clauses_using_term[store].contains(&payment), "the term is told to be used there");
-    assert_eq!(names(&edition.terms_in_definition[store]), ["Crate"], "and in definitions, but not in its own");
-    let site = rendering::site(&checked, Mode::Site);
-    let file = |path: &str| String::from_utf8_lossy(&site.iter().find(|file| file.path == path).expect("it is there").bytes).into_owned();
-    assert!(file("t/cold-store/index.html").contains("../../c/pay-1/"), "the page of the term leads to the clause");
-    let record: serde_json::Value = serde_json::from_str(&file("c/pay-1/clause.json")).expect("exports are JSON");
-    assert!(record["clause"]["terms"].to_string().contains("\"cold-store\""), "{}", record["clause"]["terms"]);
-}
-
-#[test]
-fn exports_say_what_they_are() {
-    let mut expected = Expected::in_folder("book/exports");
-    for path in ["c/del-1/clause.md", "clauses.csv", "sitemap.xml"] {
-        expected.check(&path.replace('/', "."), ORCHARD.site.page(path));
-    }
-    let clause: serde_json::Value = serde_json::from_str(ORCHARD.site.page("c/del-1/clause.json")).expect("exports are JSON");
-    expected.check("c.del-1.clause.json", &serde_json::to_string_pretty(&clause).expect("values are JSON"));
-    expected.finish();
-    assert!(ORCHARD.site.files["clauses.csv"].starts_with(b"\xef\xbb\xbf"), "spreadsheets tell UTF-8 by its mark");
 }
 
 /// The corpus of this repository.
