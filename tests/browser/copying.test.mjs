@@ -212,6 +212,100 @@ test('what is selected in the middle of a paragraph is those words', async (t) =
   assert.equal((await clipboard(page)).plain, words.trim());
 });
 
+/** Copies what is selected. */
+async function copySelection(page) {
+  await ready(page);
+  await page.evaluate(() => navigator.clipboard.writeText('nothing was copied'));
+  await page.keyboard.press('ControlOrMeta+c');
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()) !== 'nothing was copied');
+  return clipboard(page);
+}
+
+test('a selection over several clauses has each of them, with what a copy of it ends with', async (t) => {
+  const page = await ring.page(t, { permissions, colorScheme: 'dark' });
+  await page.goto(ring.root + topicChapters[0]);
+  const [first, second, third] = clauses.filter((clause) => `${clause.topic}/` === topicChapters[0]);
+  const begun = await page.evaluate(([from, to]) => {
+    const [first, last] = [from, to].map((id) => document.getElementById(id));
+    const walker = document.createTreeWalker(last.querySelector('.clause p'), NodeFilter.SHOW_TEXT);
+    const words = walker.nextNode();
+    getSelection().setBaseAndExtent(first.querySelector('.title').firstChild, 0, words, 3);
+    return words.data.slice(0, 3);
+  }, [first.id.toLowerCase(), (third ?? second).id.toLowerCase()]);
+  const { plain, rich } = await copySelection(page);
+  const copied = paragraphs(plain);
+  const whole = third ? [first, second] : [first];
+  for (const clause of whole) {
+    const lines = clauseLines(clause);
+    // The selection begins behind the first id.
+    if (clause === first) lines[0] = line(clause.title);
+    assert.deepEqual(copied.splice(0, lines.length), lines);
+    takeEnd(copied.splice(0, header.status ? 2 : 1), clause);
+  }
+  const last = third ?? second;
+  assert.deepEqual(copied, [`${last.id} ${last.title}`, line(begun)], 'a text that has only begun ends with nothing');
+  assert.doesNotMatch(rich, /color|background|style=|class=/);
+});
+
+test('a selection that leads from a clause into other text is left to the browser', async (t) => {
+  const page = await ring.page(t, { permissions });
+  await page.goto(ring.root + addressOf(fullClause));
+  await page.evaluate(() => {
+    const [from, to] = [document.querySelector('.sheet .clause'), document.querySelector('.margin, .rest')];
+    getSelection().setBaseAndExtent(from, 0, to, to.childNodes.length);
+  });
+  const { plain } = await copySelection(page);
+  assert.ok(line(plain).includes(line(fullClause.rationale.text).slice(0, 30)), 'what is selected is copied');
+});
+
+for (const [what, from] of [['title', '.title'], ['id with the title', '.id']]) {
+  test(`the ${what} alone is copied as words, in no colours`, async (t) => {
+    const page = await ring.page(t, { permissions, colorScheme: 'dark' });
+    await page.goto(ring.root + addressOf(fullClause));
+    await page.evaluate((selector) => {
+      const [start, title] = [selector, '.title'].map((one) => document.querySelector(`.sheet ${one}`));
+      getSelection().setBaseAndExtent(start, 0, title, title.childNodes.length);
+    }, from);
+    const { plain, rich } = await copySelection(page);
+    assert.equal(plain, from === '.id' ? `${fullClause.id} ${fullClause.title}` : fullClause.title);
+    assert.doesNotMatch(rich, /color|background|style=|href/);
+  });
+}
+
+test('a part of a list in a list keeps the numbers and steps of what is in it', async (t) => {
+  const page = await ring.page(t, { permissions });
+  await page.goto(ring.root + addressOf(fullClause));
+  const select = (from, to) => page.evaluate(([from, to]) => {
+    document.querySelector('.sheet .clause').innerHTML = `<ol start="3"><li><p>three</p><ul><li>alpha beta</li><li>gamma<ol><li>one two</li></ol></li></ul></li>
+<li>four</li></ol>`;
+    const at = (word) => {
+      const walker = document.createTreeWalker(document.querySelector('.sheet .clause'), NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) if (walker.currentNode.data.includes(word)) return [walker.currentNode, walker.currentNode.data.indexOf(word)];
+      throw new Error(word);
+    };
+    const [end, offset] = at(to);
+    getSelection().setBaseAndExtent(...at(from), end, offset + to.length);
+  }, [from, to]);
+  const cases = [
+    ['beta', 'two', ['beta', '- gamma', '1. one two'], [2, 2, 3]],
+    ['alpha', 'gamma', ['- alpha beta', '- gamma'], [2, 2]],
+    ['hree', 'alpha', ['hree', '- alpha'], [1, 2]],
+    ['two', 'four', ['two', '4. four'], [3, 1]],
+    ['gamma', 'fo', ['- gamma', '1. one two', '4. fo'], [2, 3, 1]],
+  ];
+  for (const [from, to, expected, steps] of cases) {
+    await select(from, to);
+    const { plain, rich } = await copySelection(page);
+    assert.deepEqual(paragraphs(plain).map((one) => one.trim()), expected, `${from} to ${to}`);
+    const found = await page.evaluate((source) => {
+      const { body } = new DOMParser().parseFromString(source, 'text/html');
+      const depth = (one) => { let steps = 0; for (let at = one; at; at = at.parentElement) steps += at.localName === 'dd'; return steps; };
+      return Array.from(body.querySelectorAll('p'), (one) => [one.textContent, depth(one)]);
+    }, rich);
+    assert.deepEqual(found, expected.map((text, at) => [text, steps[at]]), `${from} to ${to}`);
+  }
+});
+
 test('copying works where the browser has no clipboard of the newer kind', async (t) => {
   const page = await ring.page(t, { permissions });
   // As over plain http, and in older browsers.

@@ -42,7 +42,7 @@ export function within(selection) {
 }
 
 /** @param {Node} node */
-export const elementAt = (node) => (node instanceof Element ? node : node.parentElement);
+const elementAt = (node) => (node instanceof Element ? node : node.parentElement);
 
 /**
  * The text of a node before a range, or after it.

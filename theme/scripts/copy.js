@@ -1,6 +1,6 @@
 // Copying, by a button or by a selection. Both make the same text of a clause, letters and values as they stand.
 
-import { WHOLE, elementAt, paragraphs, within } from './copied-text.js';
+import { WHOLE, paragraphs, within } from './copied-text.js';
 import { element, oneLine } from './dom.js';
 
 /** @typedef {{ plain: string, rich?: string }} Copied */
@@ -49,42 +49,72 @@ function endOf(sheet, source) {
 }
 
 /**
+ * The id and the title of a sheet, as far as they are copied.
+ * @param {Element} sheet
+ * @param {Extent} extent
+ */
+function titleOf(sheet, extent) {
+  const words = ['.id', '.title'].map((selector) => {
+    const part = sheet.querySelector(selector);
+    return part && oneLine(extent.part(part)?.textContent);
+  });
+  return words.filter(Boolean).join(' ');
+}
+
+/** @param {Paragraph[]} parts */
+const joined = (parts) => ({ plain: parts.map((part) => part[0]).join('\n\n'), rich: parts.map((part) => part[1]).join('\n') });
+
+/**
  * What stands on a sheet and is copied: the title and the text, and behind a whole text what it is and where it stands.
  * @param {Element} sheet
  * @param {Extent} extent
  * @param {Paragraph[]} [further]  what comes behind the text
  * @param {string} [source]  the line about the text, if it is not that of the sheet
- * @returns {Copied | null}  null where nothing of the clause is copied
+ * @returns {Paragraph[]}  nothing where nothing of the text is copied
  */
 function clauseOf(sheet, extent, further = [], source = undefined) {
   const clause = /** @type {HTMLElement | null} */ (sheet.querySelector('.clause'));
   const text = clause ? paragraphs(clause, extent) : [];
-  if (!clause || !text.length) return null;
-  const words = ['.id', '.title'].map((selector) => {
-    const part = sheet.querySelector(selector);
-    return part && oneLine(extent.part(part)?.textContent);
-  });
-  const title = words.filter(Boolean).join(' ');
+  if (!clause || !text.length) return [];
+  const title = titleOf(sheet, extent);
   const parts = [...(title ? [marked('strong', title)] : []), ...text, ...further];
   if (extent.begins(clause) && extent.ends(clause)) parts.push(...endOf(sheet, source ?? clause.dataset.source));
-  return { plain: parts.map((part) => part[0]).join('\n\n'), rich: parts.map((part) => part[1]).join('\n') };
+  return parts;
 }
 
 /**
- * What is selected in one sheet; null where the selection is elsewhere or leads on into other text.
+ * Whether a selection has no text behind a sheet, up to the next one.
+ * @param {Range} selection
+ * @param {Element} sheet
+ * @param {Element | undefined} next
+ */
+function isBlankBehind(selection, sheet, next) {
+  const rest = selection.cloneRange();
+  rest.setStartAfter(sheet);
+  if (next) rest.setEndBefore(next);
+  return !rest.toString().trim();
+}
+
+/**
+ * What is selected of one sheet or of several; null where the selection has other text before, between or behind
+ * them.
  * @returns {Copied | null}
  */
 function selectedText() {
   const selection = getSelection();
   if (!selection?.rangeCount || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
-  const sheet = elementAt(range.startContainer)?.closest('.sheet');
-  if (!sheet) return null;
+  const sheets = Array.from(document.querySelectorAll('.sheet')).filter((sheet) => range.intersectsNode(sheet));
+  const [first] = sheets;
+  if (!first?.contains(range.startContainer)) return null;
   // A click on a whole paragraph selects up to the beginning of the next one, wherever that is.
-  const rest = range.cloneRange();
-  rest.setStartAfter(sheet);
-  const leadsOn = range.comparePoint(rest.startContainer, rest.startOffset) === 0 && rest.toString().trim();
-  return leadsOn ? null : clauseOf(sheet, within(range));
+  if (!sheets.every((sheet, at) => isBlankBehind(range, sheet, sheets[at + 1]))) return null;
+  const extent = within(range);
+  const parts = sheets.flatMap((sheet) => clauseOf(sheet, extent));
+  if (parts.length) return joined(parts);
+  // Of the words above a text, the title alone is worth a clean copy.
+  const title = titleOf(first, extent);
+  return title && oneLine(range.toString()).replace(/\s/g, '') === title.replace(/\s/g, '') ? joined([marked('strong', title)]) : null;
 }
 
 /**
@@ -150,9 +180,9 @@ function contentFor(button) {
     case 'citation':
       return { plain: oneLine(document.querySelector('.cite')?.textContent) };
     case 'definitions':
-      return clauseOf(sheet, WHOLE, definitions(), button.dataset.source) ?? { plain: '' };
+      return joined(clauseOf(sheet, WHOLE, definitions(), button.dataset.source));
     default:
-      return clauseOf(sheet, WHOLE) ?? { plain: '' };
+      return joined(clauseOf(sheet, WHOLE));
   }
 }
 

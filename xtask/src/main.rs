@@ -14,6 +14,7 @@ mod runner;
 mod system;
 mod test;
 mod wasm;
+mod word_processor;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

@@ -10,6 +10,7 @@ use anyhow::{Context as _, Result};
 use clap::Args;
 
 use crate::runner::{Count, Runner};
+use crate::word_processor::{self, WordProcessor};
 use crate::{browser, package, system, wasm};
 
 #[derive(Debug, Args)]
@@ -46,6 +47,8 @@ const ALONE: &str = "search-speed.alone.mjs";
 struct Ring {
     folder: PathBuf,
     chromium: PathBuf,
+    /// What reads copies back, which one of the tests makes.
+    word_processor: WordProcessor,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
@@ -96,8 +99,9 @@ fn tools(root: &Path) -> Result<Ring> {
     browser::node()?;
     let chromium = browser::chromium()?;
     println!("{}", chromium.display());
+    let word_processor = word_processor::find(root)?;
     browser::packages(&folder)?;
-    Ok(Ring { folder, chromium })
+    Ok(Ring { folder, chromium, word_processor })
 }
 
 /// Checks and builds each book, and tests its site: with the fresh engine, where that is not the committed one.
@@ -119,7 +123,10 @@ fn sites(root: &Path, binaries: &Path, ring: Option<&Ring>, engine: Option<&[u8]
                 runner.make(&format!("the fresh engine in {name}"), || put_engine(&destination.join("html/assets"), engine));
             }
             let tests = || browser::tests(&ring.folder, &destination.join("html"), &ring.chromium);
-            runner.command(&step, Count::NodeTest, tests().args(files).env("INDEX_IN_PARTS", binaries.join(IN_PARTS)));
+            let WordProcessor { soffice, python } = &ring.word_processor;
+            let mut all = tests();
+            all.args(files).env("INDEX_IN_PARTS", binaries.join(IN_PARTS)).env("SOFFICE", soffice).env("PYTHON", python);
+            runner.command(&step, Count::NodeTest, &mut all);
             if files.is_empty() {
                 runner.command(&format!("{name} on a slow processor"), Count::NodeTest, tests().arg(ALONE));
             }
