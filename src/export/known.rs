@@ -15,7 +15,9 @@ use crate::release::Release;
 struct Known {
     /// The address of a clause, with `{id}` in the place of its id.
     clause: String,
-    /// The address of its text in a release, with `{release}` in the place of the release's name.
+    /// The address of a release, with `{release}` in the place of its name.
+    release: String,
+    /// The address of a clause in a release.
     release_clause: String,
     /// The page for every address that does not exist.
     miss: &'static str,
@@ -27,6 +29,8 @@ struct Known {
     clauses: Vec<String>,
     /// The clauses of each release.
     releases: BTreeMap<String, Vec<String>>,
+    /// The terms and outside documents of each release, as paths from its root.
+    release_pages: BTreeMap<String, Vec<String>>,
     /// Terms by their names and other forms.
     terms: BTreeMap<Slug, String>,
     /// Outside documents. What follows their addresses is a provision and no id of this site.
@@ -59,17 +63,26 @@ pub fn known(edition: &Edition, releases: &[Release], addresses: &Addresses) -> 
     pages.extend([addresses::SCHEMA, addresses::CLAUSE_SCHEMA, addresses::SITEMAP].map(str::to_owned));
     let known = Known {
         clause: addresses.clause_pattern("{id}"),
+        release: Addresses::release(None, "{release}").home(),
         release_clause: Addresses::release(None, "{release}").clause_pattern("{id}"),
         miss: addresses::NOT_FOUND,
         beside: [addresses::CLAUSE_MARKDOWN, addresses::CLAUSE_JSON],
         words: Slug::of(&corpus.settings.title).to_string().split('-').map(str::to_owned).collect(),
         clauses: ids(edition),
         releases: releases.iter().map(|release| (release.name.to_string(), ids(&release.edition))).collect(),
+        release_pages: releases.iter().map(|release| (release.name.to_string(), pages_of_release(&release.edition, addresses))).collect(),
         terms,
         outside: outside(edition, addresses),
         pages,
     };
     serde_json::to_vec(&known).map_err(|cause| ExportError::new(addresses::KNOWN, cause))
+}
+
+/// The pages of a release that are no clauses. They lie in it as those of today lie in the site.
+fn pages_of_release(release: &Edition, today: &Addresses) -> Vec<String> {
+    let terms = release.corpus.terms.iter().map(|term| today.term(&term.slug()));
+    let cited = release.corpus.frameworks.iter().zip(&release.framework_provisions).filter(|(_, provisions)| !provisions.is_empty());
+    terms.chain(cited.map(|(framework, _)| today.framework(&framework.slug()))).collect()
 }
 
 /// The pages that are no clause and no term.

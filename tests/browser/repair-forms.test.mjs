@@ -67,6 +67,25 @@ test('an address inside a release leads into that release', { skip }, () => {
   }
 });
 
+test('a term and an outside document of a release are found in it', { skip: !known.outside.length && 'this corpus cites none' }, () => {
+  const [[name, term]] = Object.entries(known.terms).filter(([form, path]) => form.length > 5 && path === `t/${form}/`);
+  const [document] = known.outside;
+  const frozen = { ...known, releases: { '2026-11': [], '2027-03': [] }, release_pages: { '2026-11': [term, document], '2027-03': [] } };
+  for (const base of BASES) {
+    const inside = `${base}v/2026-11/`;
+    for (const form of [name.toUpperCase(), `${name}.`, name.replace('-', '_'), `${name}/index.html`, `${name}%E2%80%8B`]) {
+      assert.deepEqual(repair(shown(inside, `t/${form}`), base, frozen), { go: inside + term }, form);
+    }
+    assert.deepEqual(repair(`${inside}${document.toUpperCase()}164.308`, base, frozen), { go: inside + document });
+    // One letter off is offered, and not taken for the term; the release comes before the text of today.
+    const wrong = `${inside}t/${name.slice(0, 2)}${name.slice(3)}/`;
+    assert.deepEqual([repair(wrong, base, frozen).offered[0], repair(wrong, base, frozen).why], [`v/2026-11/${term}`, 'near']);
+    // A release that has no such term: the text of today is offered.
+    const later = repair(`${base}v/2027-03/t/${name.toUpperCase()}`, base, frozen);
+    assert.ok(later.offered.includes(term), JSON.stringify(later));
+  }
+});
+
 test('an address that is right already is left alone', () => {
   for (const base of BASES) {
     for (const path of [known.miss, known.clause.replace('{id}', known.clauses[0]), ...known.pages]) {

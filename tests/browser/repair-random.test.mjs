@@ -10,8 +10,8 @@ import { repair } from '../../theme/scripts/repair.js';
 const RUNS = Number(process.env.RUNS || 20000);
 const SEED = Number(process.env.SEED || 1);
 const KNOWN = {
-  clause: 'c/{id}/', release_clause: 'v/{release}/c/{id}/', miss: '404.html', beside: ['clause.md', 'clause.json'], words: ['reference'],
-  clauses: ['pat-1', 'pat-2', 'inc-12', 'acc-3', 'gen-1'], releases: { '2026-11': ['pat-1', 'inc-12'] }, terms: { tlp: 't/traffic-light-protocol/' },
+  clause: 'c/{id}/', release: 'v/{release}/', release_clause: 'v/{release}/c/{id}/', miss: '404.html', beside: ['clause.md', 'clause.json'], words: ['reference'],
+  clauses: ['pat-1', 'pat-2', 'inc-12', 'acc-3', 'gen-1'], releases: { '2026-11': ['pat-1', 'inc-12'] }, release_pages: { '2026-11': ['t/traffic-light-protocol/'] }, terms: { tlp: 't/traffic-light-protocol/' },
   outside: ['r/csf/'], pages: ['c/', 'clauses/', 'search/', 'changes/', 't/', 'r/', 'v/', 'api/', 'r/csf/', 'clauses.csv'],
 };
 const BASES = ['/', '/terms/', '/a/b.c/', '/MC2-Clauses/'];

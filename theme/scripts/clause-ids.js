@@ -38,7 +38,7 @@ function expressionFor(ids) {
  * @param {string} after
  */
 function itemIn(after) {
-  const bracketed = /^[\s-]*\(([a-z]{1,2})\)(?:\s*\(([ivx]{1,5})\))?/.exec(after);
+  const bracketed = /^[\s/-]*\(([a-z]{1,2})\)(?:\s*\(([ivx]{1,5})\))?/.exec(after);
   if (bracketed) return bracketed.slice(1).filter(Boolean).join('-');
   const joined = /^-([a-z](?:-[ivx]{1,5})?)(?![a-z0-9-])/.exec(after);
   if (joined) return joined[1];
@@ -74,9 +74,11 @@ export function idsIn(text, ids, words) {
   const known = bySpelling(ids);
   /** @type {Map<string, FoundId>} */
   const found = new Map();
-  for (const match of text.matchAll(expressionFor(ids))) {
+  // In the folder of clauses, a slash may stand in the middle of an id.
+  const joined = text.replace(/((?:^|[/\\])c(?:lauses?)?[/\\]+[a-z][a-z-]*)[-_ .]*[/\\][-_ .]*(?=\d+(?:$|[^a-z0-9]))/g, '$1-');
+  for (const match of joined.matchAll(expressionFor(ids))) {
     const [whole, before, lead = '', begin, between, end] = match;
-    const after = text.slice(match.index + whole.length);
+    const after = joined.slice(match.index + whole.length);
     const isApart = between || isAlone(before, after);
     const id = known.get(spelled(begin + end));
     if (id && isApart && !isForeign(lead, words)) found.set(id, { id, item: found.get(id)?.item || itemIn(after) });

@@ -39,7 +39,9 @@ function withoutEntities(text) {
 
 /** @param {string} text */
 function withoutEntitiesOnce(text) {
-  return text.replace(/&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|([a-z]{2,6}));/gi, (whole, hex, number, name) => {
+  // As JSON and scripts write signs; a browser takes the backslash in a path for a slash.
+  const unescaped = text.replace(/[\\/]u00(2[0-9a-f]|3[a-f])/gi, (_, hex) => character(parseInt(hex, 16)));
+  return unescaped.replace(/&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|([a-z]{2,6}));/gi, (whole, hex, number, name) => {
     if (hex) return character(parseInt(hex, 16));
     if (number) return character(Number(number));
     return ENTITIES[name.toLowerCase()] ?? whole;
@@ -48,11 +50,12 @@ function withoutEntitiesOnce(text) {
 
 /**
  * Text with one form for each character: wide letters, hyphens of all kinds and spaces are the plain ones, and what has
- * no width is left out.
+ * no width is left out. The small numbers of footnotes and the marks of traders are no part of an address.
  * @param {string} text
  */
 function plain(text) {
   return text
+    .replace(/[\u00a9\u00ae\u00b2\u00b3\u00b9\u2070-\u209f\u2117\u2120\u2122\u2460-\u24ff\u2776-\u2793]/g, ' ')
     .normalize('NFKC')
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
     .replace(/[\u2010-\u2015\u2043\u2212\u02d7\u2500\u30fc\ufe58\ufe63]/g, '-')
@@ -105,6 +108,8 @@ export function readings(address) {
   const first = withoutEntities(decoded(address));
   const all = [first];
   if (first.includes('=')) all.push(fromMail(first));
+  // Forms send a space so.
+  if (first.includes('+')) all.push(first.replace(/\+/g, ' '));
   // A line that was broken in the middle of the address, perhaps in a quotation.
   if (/\s/.test(first)) all.push(first.replace(/\s+(?:>\s*)*/g, ''));
   if (/-3a__|-2d/i.test(first)) all.push(fromProofpoint(first));

@@ -10,11 +10,13 @@ import { readings } from './readings.js';
  * @typedef {object} Known
  * @property {string} clause  the address of a clause, with `{id}` in the place of its id
  * @property {string} release_clause  the address of its text in a release, with `{release}` too
+ * @property {string} release  the address of a release
  * @property {string} miss  the page for misses
  * @property {string[]} beside  files that lie beside the page of a clause
  * @property {string[]} words  words of the site's title
  * @property {string[]} clauses  ids of clauses, withdrawn ones included
  * @property {Record<string, string[]>} releases  ids of the clauses of each release
+ * @property {Record<string, string[]>} release_pages  addresses of all other pages of each release, seen from the release
  * @property {Record<string, string>} terms  addresses of terms by their names and other forms
  * @property {string[]} outside  addresses of outside documents: what follows them is no id of this site
  * @property {string[]} pages  addresses of all other pages, and of files that people link to
@@ -83,6 +85,27 @@ function pageOf(key, known) {
 function releaseIn(said, known) {
   const names = said.flatMap((reading) => /(?:^|[/\\])v[/\\]+(\d[a-z0-9-]*)/.exec(reading)?.[1] ?? []);
   return names.find((name) => known.releases[name]) ?? names[0] ?? '';
+}
+
+/**
+ * What the site has in a release: a text of a release is not taken for that of today.
+ * @param {string} release
+ * @param {Known} known
+ * @returns {Known}
+ */
+function inRelease(release, known) {
+  const root = known.release.replace('{release}', release);
+  const pages = (known.release_pages[release] ?? []).map((path) => root + path);
+  /** @param {string} path */
+  const isThere = (path) => pages.includes(path);
+  return {
+    ...known,
+    clause: known.release_clause.replace('{release}', release),
+    clauses: known.releases[release] ?? [],
+    terms: Object.fromEntries(Object.entries(known.terms).map(([name, path]) => [name, root + path]).filter(([, path]) => isThere(path))),
+    outside: known.outside.map((path) => root + path).filter(isThere),
+    pages,
+  };
 }
 
 /**
@@ -175,7 +198,9 @@ function meantBy(key, said, known) {
     const offered = clauses.slice(0, MAX_OFFERED).map(([id]) => addressOf(id));
     return { offer: { offered, why: clauses.length > 1 ? 'several' : 'no-text', release } };
   }
-  const offered = [...new Set(nearTo(key, known))].slice(0, MAX_OFFERED);
+  const inside = known.releases[release] ? nearTo(key, inRelease(release, known)) : [];
+  const near = inside.length ? inside : nearTo(key, known);
+  const offered = [...new Set(near)].slice(0, MAX_OFFERED);
   return { offer: { offered, why: offered.length ? 'near' : 'nothing', release: '' } };
 }
 
@@ -196,7 +221,8 @@ export function repair(address, base, known) {
     const isHere = address.replace(/[?#].*$/s, '') === base + path;
     return isHere ? null : { go: `${base}${path}${item && `#${item}`}` };
   };
-  const page = key ? pageOf(key, known) : undefined;
+  const release = releaseIn(said, known);
+  const page = key ? pageOf(key, known.releases[release] ? inRelease(release, known) : known) ?? pageOf(key, known) : undefined;
   if (page !== undefined) return go(page, fragment);
 
   const meant = meantBy(key, said, known);

@@ -175,6 +175,17 @@ export function mangled(id, site) {
     [`c_${slug}_`],
     [`www.example.org/c/${slug}/`],
     [`c/${slug}/c/${slug}/`],
+    [`c/${low}/${number}/`],
+    [`clause/${prefix}/${number}`],
+    [`c/${slug}/(b)`, 'b'],
+    [`?clause=${prefix}+${number}`],
+    // Signs as JSON has them, numbers of footnotes, and what a word processor makes of `(TM)`.
+    [`c/${low}%5Cu002d${number}/`],
+    [`c/${low}\\u002D${number}\\u0023b`, 'b'],
+    [`c/${slug}\u00b9`],
+    [`c/${slug}\u2070`],
+    [`c/${slug}\u2461`],
+    [`c/${slug}\u2122`],
   ];
 }
 
@@ -189,6 +200,6 @@ export function lookalikes(id, other) {
     `PR.${id}`, `c/pr.${id.toLowerCase()}/`, `CCM-${id}`, `NIST-${id}`, `SCF_${id}`, `ISO%20${prefix}.${number}`, `${prefix}.${number}`, `${prefix}-${number}.1`, `${prefix}-${number}-1`, `${prefix}-${number}999`,
     `${id}X`, `X${id}`, `c/${prefix}S-${number}/`, `c/S${prefix}-${number}/`, `c/${prefix}-${number}a/`, `c/${prefix}-x/`, `c/${prefix}-/`, `c/${prefix}/`, `c/${number}/`, `${prefix}-0`, `${prefix}-999`,
     `c/${prefix}-${number}_1/`, `CVE-2024-${number}`, `CWE-79`, `ISO-14971`, `AC-2`, `PR.PS-02`, `GV.OC-01`, `SI-2(2)`, `IEC-62443`, `SP800-53`, `SUP.10`, `45-CFR-164`, `UCC-2-606`, `A.8.8`, `SBOM-1`, `T1078`,
-    `${id}/${other}/x`, `?c=${id}&d=${other}`, `${id},${other}`, `${id}%20and%20${other}`, `c/no-such-page/`, `robots`, `wp-login.php`, `.env`, `%`, `c/%zz/`, '..%2f..%2fetc/passwd', 'a/b/c/d', 'javascript:alert(1)', '//hostile.example/x',
+    `clauses/party/${prefix.toLowerCase()}/${number}`, `a/${prefix}/${number}`, `c/${prefix}/x/${number}`, `${id}/${other}/x`, `?c=${id}&d=${other}`, `${id},${other}`, `${id}%20and%20${other}`, `c/no-such-page/`, `robots`, `wp-login.php`, `.env`, `%`, `c/%zz/`, '..%2f..%2fetc/passwd', 'a/b/c/d', 'javascript:alert(1)', '//hostile.example/x',
   ];
 }
