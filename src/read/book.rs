@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use mdbook_preprocessor::config::{Config, HtmlConfig};
 use toml::de::DeValue;
 
+use crate::corpus::Register;
 use crate::diagnostics::{Code, Diagnostic};
 
 use super::book_toml::{BookToml, Keys};
@@ -88,11 +89,13 @@ pub(super) fn check(book: &BookToml, keys: &Keys<'_>, text: &str, diagnostics: &
     check_preprocessor(keys, &mut setting);
 }
 
-/// Reports redirects from pages that are still there: mdBook stops at them. `chapters` are paths in the source folder.
+/// Reports redirects from pages that are still there, at which mdBook stops, and from pages that the register leads on
+/// from too. `chapters` are paths in the source folder.
 pub(super) fn check_redirects<'a>(
     book: &BookToml,
     keys: &Keys<'_>,
     chapters: impl Iterator<Item = &'a str>,
+    register: &Register,
     diagnostics: &mut Vec<Diagnostic>,
 ) {
     let Some(html) = book.html() else { return };
@@ -114,6 +117,15 @@ pub(super) fn check_redirects<'a>(
                 .help(format!("add a redirect from `/{}` as well, for the page as a whole", page(from))),
             );
         }
+    }
+    for from in &redirects {
+        let address = own_addresses::of_chapter(&page(from));
+        let Some(moved) = register.moved.iter().find(|moved| own_addresses::folded(&moved.from.value) == address) else { continue };
+        diagnostics.push(
+            Diagnostic::new(Code::BookConfig, span(from), format!("addresses.lock leads on from `{}` already", moved.from.value)).help(
+                format!("remove the redirect: the line under `[moved]` leads to `{}`, and only one of the two can hold", moved.to.value),
+            ),
+        );
     }
     for from in redirects.into_iter().filter(|from| pages.contains(&own_addresses::of_chapter(from))) {
         diagnostics.push(

@@ -174,7 +174,7 @@ impl Reader<'_> {
         summary::check_addresses(&entries, &mut self.diagnostics);
         if let Some(file) = self.text("book.toml") {
             let chapters = entries.iter().map(|entry| entry.path.value.as_str());
-            book::check_redirects(self.book, &self.book.keys(file), chapters, &mut self.diagnostics);
+            book::check_redirects(self.book, &self.book.keys(file), chapters, &corpus.register, &mut self.diagnostics);
         }
 
         let yaml = self.yaml(folder);

@@ -29,6 +29,14 @@ pub(super) fn cases() -> Vec<Case> {
             orchard().rename("src/about/index.md", "src/why/index.md").edit("src/SUMMARY.md", "about/index.md", "why/index.md"),
         ),
         case(
+            Code::BookConfig,
+            "redirect-of-a-moved-address",
+            moved(&[("about/", "why/")])
+                .rename("src/about/index.md", "src/why/index.md")
+                .edit("src/SUMMARY.md", "about/index.md", "why/index.md")
+                .edit("book.toml", "[output.html.print]", "[output.html.redirect]\n\"/about/index.html\" = \"../why/\"\n\n[output.html.print]"),
+        ),
+        case(
             Code::AddressLost,
             "renamed-parameter",
             orchard()

@@ -65,6 +65,7 @@ fn unrecorded() -> Vec<Case> {
         case(Code::UnrecordedChange, "text", book().edit(cold, "from delivery on", "before delivery")),
         case(Code::UnrecordedChange, "title", book().edit(cold, "title = \"Cold storage\"", "title = \"Cool storage\"")),
         case(Code::UnrecordedChange, "value", book().edit("src/payment/pay-1.md", "seller = \"14 days\"", "seller = \"7 days\"")),
+        case(Code::UnrecordedChange, "target", book().edit("src/delivery/del-1.md", "[the cold chain][DEL-2]", "[the cold chain][PAY-1]")),
         case(
             Code::UnrecordedChange,
             "new-clause",

@@ -10,6 +10,7 @@ use super::super::parts::{ClauseLink, Html, Link, Page};
 use super::former::{Former, FormerAnchor};
 use super::history::{self, HistoryRow};
 use crate::addresses;
+use crate::corpus::ClauseId;
 use crate::difference;
 
 /// A withdrawn clause: why it went, what replaces it, and its last text.
@@ -41,10 +42,20 @@ pub struct RetiredView {
     pub between: Vec<Link>,
     /// Anchors of items and values that its last text does not have.
     pub former: Vec<FormerAnchor>,
+    /// The newest release with its text in force, relative; none where no release has it.
+    pub last: Option<Link>,
     /// The citation as one line.
     pub citation: String,
     /// The same clause as data, relative.
     pub json: &'static str,
+}
+
+/// The page of a clause in the newest release in which it was in force. It has what this page does not: values,
+/// rationale, references.
+fn last_text(page: &PageContext<'_, '_>, id: &ClauseId) -> Option<Link> {
+    let release = page.context.releases.iter().find(|release| release.edition.clause(id).is_some())?;
+    let path = page.context.addresses.of_release(release.name.as_str()).clause(id);
+    Some(Link { name: release.name.to_string(), href: page.link(&path) })
 }
 
 /// `/c/<id>/` of a withdrawn clause.
@@ -73,6 +84,7 @@ pub fn page<'c>(context: &'c Context<'_>, index: usize) -> Page<'c, RetiredView>
         successors: page.clause_links(succession.in_force),
         between: between.collect(),
         former: Former::of(context, &entry.id.value).others(&page),
+        last: last_text(&page, &entry.id.value),
         citation: page.citation(&format!("{id} (withdrawn)")),
         json: addresses::CLAUSE_JSON,
         id,

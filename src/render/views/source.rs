@@ -4,6 +4,7 @@ use super::super::page::PageContext;
 use crate::addresses::Addresses;
 use crate::corpus::{Clause, plain};
 use crate::link::Edition;
+use crate::release::says_the_same;
 
 /// The line for a clause that is copied with the definitions of `terms`, which may be none. Where the newest release has
 /// the same text, the line names the release and leads to the page that stays as it is; otherwise it names the edition
@@ -21,9 +22,9 @@ pub(super) fn line(page: &PageContext<'_, '_>, index: usize, terms: &[usize]) ->
     settings.source_line(id.as_str(), name, context.addresses.absolute(&path).as_deref())
 }
 
-/// Whether a reader finds the same words in a release: title, text with its values, and definitions.
+/// Whether a reader finds what is copied in a release: the clause, by the rule that its page goes by too, and the same
+/// definitions.
 fn is_same(edition: &Edition, clause: &Clause, terms: &[usize], release: &Edition) -> bool {
-    let text = |clause: &Clause| (clause.title.value.clone(), plain::text(&clause.text.blocks, &clause.parameters));
     let is_same_term = |&term: &usize| {
         let own = &edition.corpus.terms[term];
         let other = release.term(&own.slug()).map(|index| &release.corpus.terms[index]);
@@ -32,5 +33,5 @@ fn is_same(edition: &Edition, clause: &Clause, terms: &[usize], release: &Editio
         })
     };
     let other = release.clause(&clause.id.value).map(|index| &release.corpus.clauses[index]);
-    other.is_some_and(|other| text(clause) == text(other)) && terms.iter().all(is_same_term)
+    other.is_some_and(|other| says_the_same(other, clause)) && terms.iter().all(is_same_term)
 }
