@@ -28,7 +28,7 @@ fn change(id: &str, kind: ChangeKind, reason: &str) -> Change {
 fn release(book: &Book, name: &str, date: &str, changes: Vec<Change>) -> Release {
     let edition = book.check().edition;
     let name = ReleaseName::parse(name).expect("a name of a release");
-    Release { name, title: "for \"comment\" & <reply>".to_owned(), date: date.to_owned(), edition, changes }
+    Release::new(name, "for \"comment\" & <reply>".to_owned(), date.to_owned(), edition, changes)
 }
 
 /// The second release of the example: a new clause, a changed one, a new title, and other terms.

@@ -18,13 +18,13 @@ const LOCK: &str = "addresses.lock";
 
 /// The example corpus as a release.
 fn release() -> Release {
-    Release {
-        name: ReleaseName::parse("2026-11").expect("a name"),
-        title: "first draft".to_owned(),
-        date: "2026-11-30".to_owned(),
-        edition: Book::orchard().check().edition,
-        changes: Vec::new(),
-    }
+    Release::new(
+        ReleaseName::parse("2026-11").expect("a name"),
+        "first draft".to_owned(),
+        "2026-11-30".to_owned(),
+        Book::orchard().check().edition,
+        Vec::new(),
+    )
 }
 
 /// The codes of the errors that `check` finds by itself, with and without a release.

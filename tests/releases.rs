@@ -60,6 +60,9 @@ fn a_release_keeps_its_readers_inside() {
         let root = "../".repeat(depth);
         let today = path.trim_start_matches("v/2026-11/").trim_end_matches("index.html");
         let mut inside = 0;
+        let footer = page.select(&links).filter(|link| link.attr("href").is_some_and(|to| to.ends_with("changes/2026-11/unreleased/")));
+        let is_page = page.select(&Selector::parse("main").expect("a selector")).next().is_some();
+        assert_eq!(footer.count(), usize::from(is_page), "{path} leads to what has changed since");
         for link in page.select(&links) {
             let to = ["href", "src", "action"].into_iter().find_map(|name| link.attr(name)).unwrap_or_default();
             if to.contains(':') || to.starts_with('#') {
@@ -78,7 +81,8 @@ fn a_release_keeps_its_readers_inside() {
                 assert!(files.contains_key(&target), "{path}: `{to}` leads to {target}, which is not there");
             } else {
                 let rest = to.strip_prefix(&root).or_else(|| to.strip_prefix(&root[3..]).filter(|rest| rest.is_empty()));
-                let is_shared = rest.is_some_and(|rest| rest.starts_with("assets/") || rest == today || rest == "v/" || rest == "feed.xml")
+                let shared = ["v/", "feed.xml", "changes/2026-11/unreleased/"];
+                let is_shared = rest.is_some_and(|rest| rest.starts_with("assets/") || rest == today || shared.contains(&rest))
                     || to == &root[..root.len() - 3];
                 assert!(is_shared, "{path}: `{to}` leads out of the release");
             }
@@ -102,6 +106,53 @@ fn a_clause_says_which_text_it_shows() {
     assert!(!changed.contains("This text, as of"), "{changed}");
     assert!(changed.contains("<a href=\"../../v/2026-11/c/del-2/\">the text as of 2026-11</a>"), "{changed}");
     assert!(!page(&Book::orchard()).contains("as of"), "without a release there is nothing to say");
+}
+
+/// The line that a copy ends with names the release where a reader finds in it what was copied: the clause, and with the
+/// definitions those too. Otherwise it names what is being written.
+#[test]
+fn a_copy_names_the_release_that_has_its_text() {
+    let lines = |book: &Book| {
+        let files = rendering::site(&book.check(), Mode::Site);
+        let file = files.into_iter().find(|file| file.path == "c/del-2/index.html").expect("the clause has a page");
+        let page = Html::parse_document(std::str::from_utf8(&file.bytes).expect("pages are UTF-8"));
+        [".clause", "[data-copy=definitions]"].map(|place| {
+            let place = Selector::parse(place).expect("a selector");
+            page.select(&place).next().and_then(|element| element.attr("data-source")).expect("a copy has a source").to_owned()
+        })
+    };
+    let frozen = "Orchard Terms (sample), DEL-2, 2026-11, https://orchard.example/terms/v/2026-11/c/del-2/";
+    let today = "Orchard Terms (sample), DEL-2, draft for 2027-01, https://orchard.example/terms/c/del-2/";
+    let (clause, glossary) = ("src/delivery/del-2.md", "glossary.toml");
+    assert_eq!(lines(&book()), [frozen, frozen]);
+    assert_eq!(lines(&Book::orchard()), [today, today], "without a release");
+    for (path, from, to, expected) in [
+        (clause, "from delivery on", "before delivery", [today, today]),
+        (clause, "title = \"Cold storage\"", "title = \"Warm storage\"", [today, today]),
+        (clause, "parties = [\"buyer\", \"seller\"]", "parties = [\"seller\"]", [today, today]),
+        (clause, "Warm apples rot.", "Nobody knows.", [frozen, frozen]),
+        (glossary, "A box of apples", "A bag of apples", [frozen, today]),
+        (glossary, "Who buys the apples.", "Who eats the apples.", [frozen, today]),
+    ] {
+        assert_eq!(lines(&book().edit(path, from, to)), expected, "{to}");
+    }
+}
+
+/// Who holds an old contract finds the clause as it was, with its values.
+#[test]
+fn a_withdrawn_clause_leads_to_its_last_text() {
+    let after = book().without("src/payment/pay-1.md").append(
+        "retired.toml",
+        "\n[[retired]]\nid = \"PAY-1\"\ntitle = \"Time of payment\"\nreason = \"Nobody pays.\"\nsince = \"2026-12\"\n",
+    );
+    let files = rendering::site(&after.check(), Mode::Site);
+    let page = |path: &str| {
+        let file = files.iter().find(|file| file.path == path).expect("the clause has a page");
+        String::from_utf8(file.bytes.clone()).expect("pages are UTF-8")
+    };
+    let page_of_pay = page("c/pay-1/index.html");
+    assert!(page_of_pay.contains("<a href=\"../../v/2026-11/c/pay-1/\">PAY-1 as of 2026-11</a>"), "{page_of_pay}");
+    assert!(!page("c/del-3/index.html").contains("as of 2026-11"), "it was withdrawn before the first release");
 }
 
 /// Changes of every file of a corpus that leave something to show.
@@ -154,13 +205,13 @@ proptest! {
         let text = release::freeze(&checked.edition, heading);
         let read = release::read_back(&called, &text, &corpus.settings).map_err(TestCaseError::fail)?;
         let mut again = read.edition.corpus.clone();
-        again.changes = read.changes.clone();
+        again.changes = read.changes().to_vec();
         prop_assert_eq!(release::freeze(&Edition::of(again), heading), text);
 
         let mut original = corpus.clone();
         (original.settings.edition, original.settings.draft) = ("2026-11".to_owned(), None);
         (original.settings.repository, original.settings.contact, original.settings.report) = (None, None, None);
-        let original = Release { name: called, title: "For the fair".to_owned(), date: "2026-11-30".to_owned(), edition: Edition::of(original), changes: Vec::new() };
+        let original = Release::new(called, "For the fair".to_owned(), "2026-11-30".to_owned(), Edition::of(original), Vec::new());
         let with = |release| Checked { releases: vec![release], ..book.check() };
         prop_assert!(frozen_files(&with(read)) == frozen_files(&with(original)));
     }

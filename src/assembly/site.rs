@@ -12,7 +12,8 @@ use crate::export::record::ClauseDocument;
 use crate::export::{self, ExportError, RecordBuilder};
 use crate::release::Release;
 use crate::render::pages::{self, Frozen, Which};
-use crate::render::{Context, RenderError, Templates, Theme};
+use crate::render::views::difference::Comparisons;
+use crate::render::{Context, FrozenTexts, RenderError, Templates, Theme};
 
 use super::frozen;
 
@@ -101,7 +102,10 @@ pub fn site<'a>(
     let records = RecordBuilder::new(context.edition, &context.addresses);
     let editions: Vec<(&Release, Context<'_>)> =
         context.releases.iter().map(|release| (release, Context::of_release(release, context))).collect();
-    jobs(context).into_par_iter().flat_map_iter(move |job| match run_job(job, context, &editions, &records, templates, theme) {
+    let comparisons = Comparisons::new(context);
+    let frozen_texts = FrozenTexts::new(context.releases);
+    let made_from = MadeFrom { context, editions, frozen_texts, records, comparisons };
+    jobs(context).into_par_iter().flat_map_iter(move |job| match run_job(job, &made_from, templates, theme) {
         Ok(files) => files.into_iter().map(Ok).collect(),
         Err(error) => vec![Err(error)],
     })
@@ -146,15 +150,18 @@ fn jobs(context: &Context<'_>) -> Vec<Job> {
     jobs
 }
 
+/// What the files are made from.
+struct MadeFrom<'a, 'e> {
+    context: &'a Context<'e>,
+    editions: Vec<(&'a Release, Context<'a>)>,
+    frozen_texts: FrozenTexts,
+    records: RecordBuilder<'a>,
+    comparisons: Comparisons<'a, 'e>,
+}
+
 /// Makes the files of a job.
-fn run_job(
-    job: Job,
-    context: &Context<'_>,
-    editions: &[(&Release, Context<'_>)],
-    records: &RecordBuilder<'_>,
-    templates: &Templates,
-    theme: &Theme,
-) -> Result<Vec<File>, AssemblyError> {
+fn run_job(job: Job, from: &MadeFrom<'_, '_>, templates: &Templates, theme: &Theme) -> Result<Vec<File>, AssemblyError> {
+    let MadeFrom { context, editions, frozen_texts, records, comparisons } = from;
     match job {
         Job::Page(which) => {
             let mut files = vec![File::page(pages::render(which, context, templates)?)];
@@ -180,7 +187,7 @@ fn run_job(
         Job::Releases => Ok(vec![File::page(pages::render_releases(&editions[0].1, context.releases, templates)?)]),
         Job::Frozen(index, which) => {
             let (release, context) = &editions[index];
-            let mut files = vec![File::page(pages::render_frozen(which, context, release, templates)?)];
+            let mut files = vec![File::page(pages::render_frozen(which, context, (index, release), frozen_texts, templates)?)];
             if matches!(which, Frozen::Contents) {
                 for folder in context.addresses.release_folders() {
                     files.push(File::page(pages::render_leading_on(context, &folder, &context.addresses.home(), templates)?));
@@ -190,7 +197,7 @@ fn run_job(
         }
         Job::OneFile => Ok(vec![File::page(pages::render_one_file(context, templates, theme)?)]),
         Job::Exports => exports(context),
-        Job::Difference(pair) => Ok(pages::render_difference(pair, context, templates)?.into_iter().map(File::page).collect()),
+        Job::Difference(pair) => Ok(pages::render_difference(pair, comparisons, templates)?.into_iter().map(File::page).collect()),
     }
 }
 

@@ -3,12 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::Result;
+use anyhow::{Context as _, Result};
 
 use crate::Checked;
 use crate::assembly::Prepared;
 use crate::mdbook::driver;
 use crate::read::{BookToml, Entry, Files, named_paths};
+use crate::site::built::Size;
 use crate::site::carry::keep_previous_assets;
 use crate::site::files;
 use crate::site::publish::Destination;
@@ -28,8 +29,17 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<bool> {
     let destination = Destination::open(&folder, &own_folders)?;
     let options = BuildOptions { live_reload: None, previous: arguments.previous.as_deref(), compress_index: arguments.compress_index };
     let count = publish(&arguments.book, &destination, prepared, &options, &mut progress)?;
-    status(&format!("built {} into {} in {} ms", plural(count, "clause"), destination.site().display(), progress.total()));
+    let site = destination.site();
+    let (clauses, size) = (plural(count, "clause"), size(&site)?);
+    status(&format!("built {clauses} into {} in {} ms: {size}", site.display(), progress.total()));
     Ok(true)
+}
+
+/// The size of a site in words. It grows with each release, which is published for good.
+fn size(site: &Path) -> Result<String> {
+    let Size { files, bytes } = Size::of(site).with_context(|| format!("cannot read `{}`", site.display()))?;
+    let tenths = bytes / 100_000;
+    Ok(format!("{}, {}.{} MB", plural(files, "file"), tenths / 10, tenths % 10))
 }
 
 /// Reads and links a book; `None` where it has errors, which are printed.

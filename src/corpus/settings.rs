@@ -6,7 +6,7 @@ use super::{ClauseId, Spanned};
 use crate::diagnostics::{Code, Severity};
 
 /// What the corpus is.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Settings {
     /// Name of the site, without a mark.
     pub title: String,
@@ -124,7 +124,7 @@ pub enum Includes {
 }
 
 /// Three licences, as people write them.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Licence {
     /// Of clause text.
     pub clauses: String,
@@ -135,7 +135,7 @@ pub struct Licence {
 }
 
 /// The official text that notices point to.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Official {
     /// Short name.
     pub name: String,
@@ -148,7 +148,7 @@ pub struct Official {
 }
 
 /// A declared word: a party, kind, phase or pillar.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct VocabularyEntry {
     /// Id in files and addresses.
     pub id: Spanned<String>,

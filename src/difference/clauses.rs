@@ -1,6 +1,7 @@
 //! What changed between two corpora: clauses, values and terms, each paired by its permanent name.
 
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -13,7 +14,7 @@ use crate::corpus::{Block, Clause, ClauseId, Corpus, Parameter, SectionKind, Set
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Difference {
     /// Clauses that differ, by topic in the order of the new book, then by id.
-    pub clauses: Vec<ClauseDifference>,
+    pub clauses: Vec<Arc<ClauseDifference>>,
     /// Terms that differ, by name.
     pub terms: Vec<TermDifference>,
     /// Clauses of which only the explanation differs, by id.
@@ -134,31 +135,48 @@ impl TermDifference {
     }
 }
 
+/// What became of a clause that two states have.
+#[derive(Debug, Clone)]
+pub(super) enum Outcome {
+    /// Nothing that a difference shows.
+    Same,
+    /// Only its explanation differs.
+    Explained,
+    /// It differs.
+    Differs(Arc<ClauseDifference>),
+}
+
 /// What changed between two states of a corpus.
 pub fn between(old: &Corpus, new: &Corpus) -> Difference {
+    between_by(old, new, |before, after| changed_clause(before, old, after, new))
+}
+
+/// The same, with another way to compare the clauses that both have.
+pub(super) fn between_by(old: &Corpus, new: &Corpus, compare: impl Fn(&Clause, &Clause) -> Outcome) -> Difference {
     let before: HashMap<&ClauseId, &Clause> = old.clauses.iter().map(|clause| (&clause.id.value, clause)).collect();
     let after: HashMap<&ClauseId, &Clause> = new.clauses.iter().map(|clause| (&clause.id.value, clause)).collect();
     let mut explained = Vec::new();
     let mut clauses = Vec::new();
     for clause in &new.clauses {
         match before.get(&clause.id.value) {
-            Some(earlier) => match changed_clause(earlier, old, clause, new) {
-                Ok(difference) => clauses.extend(difference),
-                Err(id) => explained.push(id),
+            Some(earlier) => match compare(earlier, clause) {
+                Outcome::Same => {}
+                Outcome::Explained => explained.push(clause.id.value.clone()),
+                Outcome::Differs(difference) => clauses.push(difference),
             },
-            None => clauses.push(single_clause(clause, new, Mark::Inserted)),
+            None => clauses.push(Arc::new(single_clause(clause, new, Mark::Inserted))),
         }
     }
     let gone = old.clauses.iter().filter(|clause| !after.contains_key(&clause.id.value));
-    clauses.extend(gone.map(|clause| single_clause(clause, old, Mark::Deleted)));
+    clauses.extend(gone.map(|clause| Arc::new(single_clause(clause, old, Mark::Deleted))));
     let place = |folder: &str| new.topics.iter().position(|topic| topic.folder == folder).unwrap_or(new.topics.len());
     clauses.sort_by(|a, b| place(&a.topic).cmp(&place(&b.topic)).then_with(|| a.topic.cmp(&b.topic)).then_with(|| a.id.cmp(&b.id)));
     explained.sort();
     Difference { clauses, terms: terms(old, new), explained }
 }
 
-/// The difference of a clause that both have; nothing where it is the same, its id where only its explanation differs.
-fn changed_clause(old: &Clause, old_corpus: &Corpus, new: &Clause, new_corpus: &Corpus) -> Result<Option<ClauseDifference>, ClauseId> {
+/// Compares a clause that both states have.
+pub(super) fn changed_clause(old: &Clause, old_corpus: &Corpus, new: &Clause, new_corpus: &Corpus) -> Outcome {
     let facts = facts(old, &old_corpus.settings, new, &new_corpus.settings);
     let parameters = parameters(old, &old_corpus.settings, new, &new_corpus.settings);
     let title = words::compare_plain(&old.title.value, &new.title.value);
@@ -172,11 +190,11 @@ fn changed_clause(old: &Clause, old_corpus: &Corpus, new: &Clause, new_corpus: &
     let kind = match (is_text_same, is_same(&title)) {
         (false, _) => DifferenceKind::Changed,
         (true, false) => DifferenceKind::Renamed,
-        (true, true) if explanation.is_empty() => return Ok(None),
-        (true, true) => return Err(new.id.value.clone()),
+        (true, true) if explanation.is_empty() => return Outcome::Same,
+        (true, true) => return Outcome::Explained,
     };
     let topic = new_corpus.topics.get(new.topic).map(|topic| topic.folder.clone()).unwrap_or_default();
-    Ok(Some(ClauseDifference { id: new.id.value.clone(), kind, topic, title, facts, text, parameters, explanation }))
+    Outcome::Differs(Arc::new(ClauseDifference { id: new.id.value.clone(), kind, topic, title, facts, text, parameters, explanation }))
 }
 
 /// A clause that one of the two has.
@@ -329,6 +347,10 @@ fn aliases(term: &Term) -> String {
 }
 
 fn changed_term(old: &Term, new: &Term) -> Option<TermDifference> {
+    // Most terms of most releases are the same.
+    if old == new {
+        return None;
+    }
     let definition = blocks::compare(Text { blocks: &old.definition, parameters: &[] }, Text { blocks: &new.definition, parameters: &[] });
     let (before, after) = (aliases(old), aliases(new));
     let term = words::compare_plain(&old.term.value, &new.term.value);

@@ -2,7 +2,6 @@
 
 use serde::Serialize;
 
-use super::{Difference, between};
 use crate::corpus::{ChangeKind, ClauseId, Corpus};
 use crate::link::Edition;
 use crate::release::{Change, Release};
@@ -38,23 +37,16 @@ impl Pair {
         (&releases[self.from].edition.corpus, &self.to.map_or(today, |to| &releases[to].edition).corpus)
     }
 
-    /// What changed between the two.
-    pub fn difference(self, releases: &[Release], today: &Edition) -> Difference {
-        let (old, new) = self.corpora(releases, today);
-        between(old, new)
-    }
-
     /// What the releases on the way from one to the other say of a clause, the oldest first.
     pub fn entries<'a>(self, releases: &'a [Release], today: &'a Edition, id: &ClauseId) -> Vec<&'a Change> {
-        let releases_on_the_way = releases[self.to.unwrap_or(0)..self.from].iter().rev().map(|release| &release.changes);
-        let not_released = self.to.is_none().then_some(&today.corpus.changes);
-        releases_on_the_way.chain(not_released).filter_map(|changes| entry(changes, id)).collect()
+        let on_the_way = releases[self.to.unwrap_or(0)..self.from].iter().rev().filter_map(|release| release.change(id));
+        on_the_way.chain(self.to.is_none().then(|| unreleased(today, id)).flatten()).collect()
     }
 }
 
-/// The entry of a clause.
-fn entry<'a>(changes: &'a [Change], id: &ClauseId) -> Option<&'a Change> {
-    changes.iter().find(|change| change.id.value == *id)
+/// The entry of a clause in `changes.toml`, which is in the order of its author.
+fn unreleased<'a>(today: &'a Edition, id: &ClauseId) -> Option<&'a Change> {
+    today.corpus.changes.iter().find(|change| change.id.value == *id)
 }
 
 /// A line of the history of a clause.
@@ -93,11 +85,11 @@ pub fn history<'a>(releases: &'a [Release], today: &'a Edition, id: &ClauseId) -
     let Some(first) = releases.last() else { return Vec::new() };
     let event =
         |release: Option<usize>, change: &'a Change| Event { release, kind: EventKind::Change(change.kind), reason: &change.reason };
-    let mut events: Vec<Event<'_>> = entry(&today.corpus.changes, id).map(|change| event(None, change)).into_iter().collect();
+    let mut events: Vec<Event<'_>> = unreleased(today, id).map(|change| event(None, change)).into_iter().collect();
     for (index, release) in releases.iter().enumerate() {
-        events.extend(entry(&release.changes, id).map(|change| event(Some(index), change)));
+        events.extend(release.change(id).map(|change| event(Some(index), change)));
     }
-    if first.edition.clause(id).is_some() && entry(&first.changes, id).is_none() {
+    if first.edition.clause(id).is_some() && first.change(id).is_none() {
         events.push(Event { release: Some(releases.len() - 1), kind: EventKind::First, reason: "" });
     }
     events

@@ -6,6 +6,7 @@
 mod blocks;
 mod clauses;
 mod history;
+mod once;
 mod words;
 
 use serde::Serialize;
@@ -15,6 +16,7 @@ pub use clauses::{
     ClauseDifference, Difference, DifferenceKind, FactDifference, ParameterDifference, PartyValueDifference, TermDifference, between,
 };
 pub use history::{Event, EventKind, Pair, UNRELEASED, history, pairs};
+pub use once::{Differences, Once, TwoTexts};
 pub use words::{Look, Piece, Run};
 
 /// What became of words, or of a block as such.

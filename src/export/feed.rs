@@ -83,7 +83,7 @@ fn entries(releases: &[Release], folder: Option<&str>) -> Vec<Entry> {
 }
 
 fn entries_of(release: &Release, before: Option<&Release>, folder: Option<&str>) -> Vec<Entry> {
-    let clauses = release.changes.iter().filter_map(|change| entry(change, release, before, folder));
+    let clauses = release.changes().iter().filter_map(|change| entry(change, release, before, folder));
     let clauses: Vec<Entry> = clauses.collect();
     // The first release changes nothing, and is news.
     let is_news = folder.is_none() || before.is_none() || !clauses.is_empty();

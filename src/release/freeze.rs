@@ -1,7 +1,5 @@
 //! An edition to the bytes of a release file.
 
-use serde_json::Value;
-
 use super::form::{
     ChangeRecord, ChapterRecord, ClauseRecord, FrameworkRecord, LicenceRecord, OfficialRecord, OriginRecord, ParameterRecord, READ_SINCE,
     ReleaseRecord, RetiredRecord, ReviewRecord, SCHEMA, SectionName, SectionRecord, SettingsRecord, TermRecord, TopicRecord, ValueRecord,
@@ -50,16 +48,16 @@ pub fn freeze(edition: &Edition, heading: Heading<'_>) -> String {
         retired: retired.into_iter().map(withdrawn).collect(),
     };
     for clause in &mut record.clauses {
-        clause.checksum = checksum::of(&json(&*clause));
+        clause.checksum = checksum::of_json(&json(&*clause)).expect(IS_JSON);
     }
-    record.checksum = checksum::of(&json(&record));
-    layout::lay_out(&serde_json::to_string(&record).expect(IS_JSON))
+    record.checksum = checksum::of_json(&json(&record)).expect(IS_JSON);
+    layout::lay_out(&json(&record))
 }
 
 const IS_JSON: &str = "records have texts as their keys, so that they can be written as JSON";
 
-fn json(record: &impl serde::Serialize) -> Value {
-    serde_json::to_value(record).expect(IS_JSON)
+fn json(record: &impl serde::Serialize) -> String {
+    serde_json::to_string(record).expect(IS_JSON)
 }
 
 fn values<T: Clone>(list: &[Spanned<T>]) -> Vec<T> {

@@ -10,11 +10,13 @@ mod freeze;
 mod layout;
 mod read;
 mod thaw;
+mod tree;
 
+use crate::corpus::ClauseId;
 use crate::link::Edition;
 
 pub use crate::corpus::{Change, ChangeKind, ReleaseName};
-pub use compare::{says_the_same, without_links};
+pub use compare::says_the_same;
 pub use freeze::{Heading, freeze};
 pub use read::{FOLDER, MAX_BYTES, path_of, read_all, read_back};
 
@@ -29,6 +31,24 @@ pub struct Release {
     pub date: String,
     /// The text as it was. Nothing in it has a place in a file.
     pub edition: Edition,
+    /// What it changed against the release before.
+    changes: Vec<Change>,
+}
+
+impl Release {
+    /// A release of an edition; `changes` are in any order.
+    pub fn new(name: ReleaseName, title: String, date: String, edition: Edition, mut changes: Vec<Change>) -> Self {
+        changes.sort_by(|a, b| a.id.value.cmp(&b.id.value));
+        Self { name, title, date, edition, changes }
+    }
+
     /// What it changed against the release before, in the order of ids.
-    pub changes: Vec<Change>,
+    pub fn changes(&self) -> &[Change] {
+        &self.changes
+    }
+
+    /// What it says of a clause; none where it has not changed it.
+    pub fn change(&self, id: &ClauseId) -> Option<&Change> {
+        self.changes.binary_search_by(|change| change.id.value.cmp(id)).ok().map(|at| &self.changes[at])
+    }
 }

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::form::{READ_SINCE, ReleaseRecord, SCHEMA};
 use super::thaw::thaw;
+use super::tree::Tree;
 use super::{Release, ReleaseName, checksum};
 use crate::characters;
 use crate::corpus::Settings;
@@ -107,11 +108,11 @@ fn read(file: &str, bytes: &[u8], settings: &Settings) -> Result<Release, Fault>
         return Err(Fault::damaged(format!("the file is larger than {} MB", MAX_BYTES >> 20)));
     }
     let text = std::str::from_utf8(bytes).map_err(|_| Fault::damaged("the file is not UTF-8"))?;
-    let value: Value = serde_json::from_str(text).map_err(|error| not_json(&error, text))?;
-    check_form(&value, text)?;
-    check_sums(&value, text)?;
+    let tree: Tree<'_> = serde_json::from_str(text).map_err(|error| not_json(&error, text))?;
+    check_form(&tree, text)?;
+    check_sums(&tree, text)?;
     let record: ReleaseRecord =
-        serde_json::from_value(value).map_err(|error| Fault::damaged(format!("the file is not a release: {error}")))?;
+        serde_json::from_str(text).map_err(|error| Fault::damaged(format!("the file is not a release: {}", words_of(&error))))?;
     let field = |key: &str| place_of(text, &format!("\"{key}\":"));
     if record.name != name {
         let message = format!("the file is named `{name}`, and the release in it `{}`", record.name);
@@ -145,18 +146,22 @@ fn not_json(error: &serde_json::Error, text: &str) -> Fault {
     let line = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum::<usize>();
     let start = floor_char_boundary(text, (line + error.column().saturating_sub(1)).min(text.len().saturating_sub(1)));
     let end = text[start..].chars().next().map_or(start, |c| start + c.len_utf8());
+    Fault::damaged(format!("the file is not JSON: {}", words_of(error))).at(start..end)
+}
+
+/// What is wrong with JSON, without the place.
+fn words_of(error: &serde_json::Error) -> String {
     let words = error.to_string();
-    let words = words.rsplit_once(" at line ").map_or(words.as_str(), |(words, _)| words);
-    Fault::damaged(format!("the file is not JSON: {words}")).at(start..end)
+    words.rsplit_once(" at line ").map_or(words.clone(), |(words, _)| words.to_owned())
 }
 
 /// The form is looked at first: of a later one nothing else is known.
-fn check_form(value: &Value, text: &str) -> Result<(), Fault> {
-    let Some(schema) = value.get("schema").and_then(Value::as_u64) else {
+fn check_form(value: &Tree<'_>, text: &str) -> Result<(), Fault> {
+    let Some(schema) = value.get("schema").and_then(Tree::as_u64) else {
         return Err(Fault::damaged("the file is not a release: it has no number of its form, `schema`"));
     };
     if schema > SCHEMA {
-        let since = value.get("read_since").and_then(Value::as_str).unwrap_or("a later version");
+        let since = value.get("read_since").and_then(Tree::as_str).unwrap_or("a later version");
         let message =
             format!("this release has form {schema}, and mdbook-clauses {} reads forms up to {SCHEMA}", env!("CARGO_PKG_VERSION"));
         return Err(
@@ -170,11 +175,11 @@ fn check_form(value: &Value, text: &str) -> Result<(), Fault> {
 }
 
 /// Whether the file is as it was written. Of a clause that is not, the name is said.
-fn check_sums(value: &Value, text: &str) -> Result<(), Fault> {
-    let is_right = |value: &Value| value.get(checksum::KEY).and_then(Value::as_str) == Some(checksum::of(value).as_str());
-    let clauses = value.get("clauses").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+fn check_sums(value: &Tree<'_>, text: &str) -> Result<(), Fault> {
+    let is_right = |value: &Tree<'_>| value.get(checksum::KEY).and_then(Tree::as_str) == Some(checksum::of(value).as_str());
+    let clauses = value.get("clauses").map(Tree::entries).unwrap_or_default();
     if let Some(clause) = clauses.iter().find(|clause| !is_right(clause)) {
-        let id = clause.get("id").and_then(Value::as_str).unwrap_or_default();
+        let id = clause.get("id").and_then(Tree::as_str).unwrap_or_default();
         let place = place_of(text, &format!("\"id\": {},\n", Value::from(id)));
         return Err(Fault::damaged(format!("the checksum of clause `{id}` does not match: it is not as it was released")).at(place));
     }
@@ -190,24 +195,28 @@ fn check_sums(value: &Value, text: &str) -> Result<(), Fault> {
 }
 
 /// The first character that a book may not have. A program other than ours may have written the file.
-fn first_bad_character(value: &Value) -> Option<char> {
+fn first_bad_character(value: &Tree<'_>) -> Option<char> {
     match value {
-        Value::String(text) if text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\t')) => None,
-        Value::String(text) => {
-            let mut before = None;
-            let mut rest = text.chars();
-            while let Some(c) = rest.next() {
-                if characters::fault(c, before, rest.clone().next()).is_some() {
-                    return Some(c);
-                }
-                before = Some(c);
-            }
-            None
-        }
-        Value::Array(entries) => entries.iter().find_map(first_bad_character),
-        Value::Object(fields) => fields.values().find_map(first_bad_character),
-        Value::Null | Value::Bool(_) | Value::Number(_) => None,
+        Tree::Text(text) => first_bad_character_in(text),
+        Tree::List(entries) => entries.iter().find_map(first_bad_character),
+        Tree::Object(fields) => fields.iter().find_map(|(_, value)| first_bad_character(value)),
+        Tree::Other(_) => None,
     }
+}
+
+fn first_bad_character_in(text: &str) -> Option<char> {
+    // Nothing is wrong with these, whatever stands beside them.
+    let is_plain = |byte: u8| matches!(byte, b' '..=b'~' | b'\n' | b'\t');
+    let mut start = 0;
+    while let Some(at) = text.as_bytes()[start..].iter().position(|&byte| !is_plain(byte)) {
+        let mut rest = text[start + at..].chars();
+        let c = rest.next()?;
+        if characters::fault(c, text[..start + at].chars().next_back(), rest.next()).is_some() {
+            return Some(c);
+        }
+        start += at + c.len_utf8();
+    }
+    None
 }
 
 /// Where words stand first; the start of the text where they do not.

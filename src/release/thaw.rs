@@ -38,13 +38,8 @@ pub(super) fn thaw(record: ReleaseRecord) -> Result<Release, String> {
     parts_of_addresses(&corpus)?;
     addresses_are_harmless(&corpus)?;
     let changes = record.changes.into_iter();
-    Ok(Release {
-        name: record.name,
-        title: record.title,
-        date: record.date,
-        edition: Edition::of(corpus),
-        changes: changes.map(|entry| Change { id: placeless(entry.id), kind: entry.kind, reason: entry.reason }).collect(),
-    })
+    let changes = changes.map(|entry| Change { id: placeless(entry.id), kind: entry.kind, reason: entry.reason }).collect();
+    Ok(Release::new(record.name, record.title, record.date, Edition::of(corpus), changes))
 }
 
 /// What has an address has it alone.

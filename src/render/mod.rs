@@ -6,6 +6,7 @@
 mod context;
 mod error;
 mod escape;
+mod frozen;
 mod html;
 mod kind;
 mod markdown;
@@ -20,6 +21,7 @@ pub mod views;
 
 pub use context::{Additional, Context, Mode, Options};
 pub use error::RenderError;
+pub use frozen::FrozenTexts;
 pub use kind::PageKind;
 pub use page::PageContext;
 pub use templates::Templates;

@@ -2,6 +2,7 @@
 
 use crate::addresses::{self, Roots};
 use crate::corpus::{Clause, ClauseId, Retired, Slug, Topic, VocabularyEntry};
+use crate::difference::UNRELEASED;
 use crate::release::says_the_same;
 use crate::text::one_line;
 use clause_search::FacetKind;
@@ -87,6 +88,7 @@ impl<'c, 'e> PageContext<'c, 'e> {
             date: release.date.clone(),
             list: self.link(&self.context.addresses.home()),
             all: self.link(addresses::RELEASES),
+            since: self.link(&addresses::difference(release.name.as_str(), UNRELEASED)),
             today: self.link(self.context.addresses.today(&self.path)),
         })
     }

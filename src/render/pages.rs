@@ -7,14 +7,16 @@ use crate::difference::Pair;
 
 use super::context::{Context, Mode};
 use super::error::RenderError;
+use super::frozen::FrozenTexts;
 use super::page::PageContext;
 use super::parts::{Page, Part};
 use super::templates::Templates;
 use super::theme::Theme;
+use super::views::difference::{Comparison, Comparisons, Topic};
 use super::views::topic::Redirect;
 use super::views::{
-    card, changes, clause, clause_list, difference, framework, landing, not_found, one_file, profile, release, retired, search_page, term,
-    topic,
+    card, changes, clause, clause_list, framework, frozen_clause, landing, not_found, one_file, profile, release, retired, search_page,
+    term, topic,
 };
 use crate::addresses;
 use crate::release::Release;
@@ -97,15 +99,20 @@ pub fn render(which: Which, context: &Context<'_>, templates: &Templates) -> Ren
     }
 }
 
-/// Renders a page of a release, of which `context` is.
+/// Renders a page of a release, of which `context` is; `of` has its index and itself.
 ///
 /// # Errors
 ///
 /// If the template does not fit its view.
-pub fn render_frozen(which: Frozen, context: &Context<'_>, of: &Release, templates: &Templates) -> Rendered {
+pub fn render_frozen(which: Frozen, context: &Context<'_>, of: (usize, &Release), texts: &FrozenTexts, templates: &Templates) -> Rendered {
+    let (number, of) = of;
     match which {
         Frozen::Contents => render_page(templates, "frozen_list.html", &release::contents(context, of)),
-        Frozen::Clause(index) => render_page(templates, "frozen_clause.html", &without_other_forms(clause::page(context, index))),
+        Frozen::Clause(index) => {
+            let write = || templates.render("frozen_text.html", &frozen_clause::text(context, index));
+            let text = texts.get(number, index, write)?;
+            render_page(templates, "frozen_clause.html", &frozen_clause::page(context, index, &text))
+        }
         Frozen::Retired(index) => render_page(templates, "frozen_retired.html", &without_other_forms(retired::page(context, index))),
         Frozen::Term(index) => render_page(templates, "frozen_term.html", &term::page(context, index)),
         Frozen::Framework(index) => render_page(templates, "frozen_framework.html", &framework::page(context, index)),
@@ -160,8 +167,8 @@ pub fn render_one_file(context: &Context<'_>, templates: &Templates, theme: &The
     render_page(templates, "one_file.html", &one_file::page(&page, theme, &sheets))
 }
 
-/// Most bytes of HTML of the clauses of a difference on one page: some 150 kB as they are sent. Beyond, each topic has
-/// a page of its own.
+/// Most bytes of HTML of what changed in the clauses of a difference on one page: some 150 kB as they are sent. Beyond,
+/// each topic has a page of its own.
 const MAX_DIFFERENCE: usize = 600_000;
 
 /// Renders the page of a difference, and those of its topics where it is long.
@@ -169,18 +176,22 @@ const MAX_DIFFERENCE: usize = 600_000;
 /// # Errors
 ///
 /// If a template does not fit its view.
-pub fn render_difference(pair: Pair, context: &Context<'_>, templates: &Templates) -> Result<Vec<(String, String)>, RenderError> {
-    let comparison = difference::Comparison::new(context, pair);
+pub fn render_difference(pair: Pair, all: &Comparisons<'_, '_>, templates: &Templates) -> Result<Vec<(String, String)>, RenderError> {
+    let comparison = Comparison::new(all, pair);
     let topics = comparison.topics();
-    let write = |topic, path: &str| templates.render("difference_clauses.html", &comparison.clauses(topic, path));
-    let path = comparison.path();
-    let written = topics.par_iter().map(|topic| write(topic, &path)).collect::<Result<Vec<_>, _>>()?;
-    if written.iter().map(String::len).sum::<usize>() <= MAX_DIFFERENCE {
+    let changed = |topic: &Topic<'_>| topic.changed(&comparison, |view| templates.render("difference_clause.html", view));
+    let changed = topics.iter().map(changed).collect::<Result<Vec<_>, _>>()?;
+    let write = |index: usize, path: &str| {
+        let clauses = comparison.clauses(&topics[index], &changed[index], path);
+        templates.render("difference_clauses.html", &clauses)
+    };
+    if changed.iter().flatten().map(|html| html.len()).sum::<usize>() <= MAX_DIFFERENCE {
+        let path = comparison.path();
+        let written = (0..topics.len()).map(|index| write(index, &path)).collect::<Result<Vec<_>, _>>()?;
         return Ok(vec![render_page(templates, "difference.html", &comparison.page(Some(written)))?]);
     }
     let topic_page = |index: usize| {
-        let topic = &topics[index];
-        let written = write(topic, &comparison.topic_path(topic.folder))?;
+        let written = write(index, &comparison.topic_path(topics[index].folder))?;
         render_page(templates, "difference.html", &comparison.topic_page(&topics, index, written))
     };
     let mut pages = (0..topics.len()).into_par_iter().map(topic_page).collect::<Result<Vec<_>, _>>()?;

@@ -53,6 +53,8 @@ pub struct ReleaseOfPage {
     pub list: String,
     /// The list of all releases, relative.
     pub all: String,
+    /// What has changed since, relative.
+    pub since: String,
     /// The page of the text of today that says what this page says, relative.
     pub today: String,
 }

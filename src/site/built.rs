@@ -3,6 +3,7 @@
 //! Every site has a list of its files with hashed names. It is published with the site, it is the same in two builds
 //! of the same book, and nobody writes such a list of such names by accident.
 
+use std::fs;
 use std::io;
 use std::path::Path;
 
@@ -28,6 +29,33 @@ pub(super) fn hashed_files(site: &Path) -> io::Result<Vec<String>> {
     let bytes = contents(&list)?;
     let paths: Vec<String> = serde_json::from_slice(&bytes)?;
     Ok(paths)
+}
+
+/// How large a site is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Size {
+    /// Number of files.
+    pub files: usize,
+    /// Their bytes.
+    pub bytes: u64,
+}
+
+impl Size {
+    /// The size of a folder with all that is in it.
+    ///
+    /// # Errors
+    ///
+    /// If the folder or one in it cannot be read.
+    pub fn of(folder: &Path) -> io::Result<Self> {
+        let mut size = Self::default();
+        for entry in fs::read_dir(folder)? {
+            let entry = entry?;
+            let about = entry.metadata()?;
+            let more = if about.is_dir() { Self::of(&entry.path())? } else { Self { files: 1, bytes: about.len() } };
+            size = Self { files: size.files + more.files, bytes: size.bytes + more.bytes };
+        }
+        Ok(size)
+    }
 }
 
 /// Whether a folder is a site that this program has built, and nobody has made a repository of it.

@@ -1,6 +1,6 @@
 //! Files in and out: loading a book, the theme, publishing a finished site, serving it, keeping pictures.
 
-mod built;
+pub mod built;
 pub mod cards;
 pub mod carry;
 mod entry;

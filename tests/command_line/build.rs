@@ -15,6 +15,8 @@ fn build_fails_on_a_corpus_with_errors_and_keeps_the_site_before() {
     assert_eq!(built.status, 0, "{}", built.err);
     assert!(built.out.is_empty(), "{}", built.out);
     let before = Site::read(&disk.root().join("site/html"));
+    let files = before.files.len();
+    assert!(built.err.contains(&format!(": {files} files, ")) && built.err.trim().ends_with(" MB"), "the size of the site: {}", built.err);
     with_error().write(&disk.book());
     assert_eq!(run_on(&disk, &["build", "{book}"]).status, 1);
     assert!(Site::read(&disk.root().join("site/html")) == before, "the site before is whole");

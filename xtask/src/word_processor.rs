@@ -70,7 +70,8 @@ fn packages(root: &Path) -> Result<PathBuf> {
     }
     println!("installing packages of Python into {}", folder.display());
     system::run(Command::new("python3").args(["-m", "venv", "--clear"]).arg(&folder))?;
-    let install = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--only-binary", ":all:", "--requirement"];
+    let install =
+        ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--no-deps", "--only-binary", ":all:", "--requirement"];
     system::run(Command::new(&python).args(install).arg(&list))?;
     std::fs::write(&done, wanted)?;
     Ok(python)

@@ -96,7 +96,7 @@ fn row(page: &PageContext<'_, '_>, releases: &[Release], index: usize) -> Releas
         date: release.date.clone(),
         frozen: page.link(&Addresses::release(None, release.name.as_str()).home()),
         clauses: plural(release.edition.corpus.clauses.len(), "clause"),
-        counts: counts(&release.changes),
+        counts: counts(release.changes()),
         before,
         since: difference(Pair { from: index, to: None }),
     }

@@ -9,7 +9,7 @@ use super::super::context::Context;
 use super::super::kind::PageKind;
 use super::super::markdown;
 use super::super::page::PageContext;
-use super::super::parts::{BoundParty, ClauseLink, FacetLink, Html, Link, Page, Party, Released};
+use super::super::parts::{BoundParty, ClauseLink, FacetLink, Head, Html, Link, Page, Party, Released};
 use super::super::preview;
 use super::former::{Former, FormerAnchor};
 use super::history::{self, HistoryRow};
@@ -214,17 +214,29 @@ pub fn page<'c>(context: &'c Context<'_>, index: usize) -> Page<'c, ClauseView> 
     let events = difference::history(context.releases, context.edition, id);
     let view =
         ClauseView { json: Some(addresses::CLAUSE_JSON.to_owned()), history: history::rows(&page, id, &events), ..build(&page, index) };
-    let name = format!("{id} {}", clause.title.value);
-    let mut head = page.head(PageKind::Clause, &name, &clause.summary.value);
-    let modified = history::last_changed(context, &events);
-    head.data = Some(preview::data(context, &name, head.canonical.as_deref(), head.licence.as_deref(), modified));
+    let mut head = head(&page, index, history::last_changed(context, &events));
     head.markdown = Some(addresses::CLAUSE_MARKDOWN.to_owned());
-    head.feeds.extend(page.topic_feed(&context.edition.corpus.topics[clause.topic]));
-    head.previous = view.previous.as_ref().map(|link| link.href.clone());
-    head.next = view.next.as_ref().map(|link| link.href.clone());
-    let says = format!("{name}. {}.", page.bound(clause));
-    head.preview.image = preview::picture(context, &addresses::clause_card(id), preview::marked(&context.site, ": ", &says));
     page.finish(head, view)
+}
+
+/// The head of a clause's own page, of today or of a release. `modified` is the day of the last change.
+pub(super) fn head(page: &PageContext<'_, '_>, index: usize, modified: Option<&str>) -> Head {
+    let context = page.context;
+    let clause = &context.edition.corpus.clauses[index];
+    let name = format!("{} {}", clause.id.value, clause.title.value);
+    let mut head = page.head(PageKind::Clause, &name, &clause.summary.value);
+    head.data = Some(preview::data(context, &name, head.canonical.as_deref(), head.licence.as_deref(), modified));
+    head.feeds.extend(page.topic_feed(&context.edition.corpus.topics[clause.topic]));
+    [head.previous, head.next] = neighbours(page, index).map(|link| link.map(|link| link.href));
+    let says = format!("{name}. {}.", page.bound(clause));
+    head.preview.image = preview::picture(context, &addresses::clause_card(&clause.id.value), preview::marked(&context.site, ": ", &says));
+    head
+}
+
+/// The clauses before and after, in the order of the book.
+pub(super) fn neighbours(page: &PageContext<'_, '_>, index: usize) -> [Option<ClauseLink>; 2] {
+    let count = page.context.edition.corpus.clauses.len();
+    [index.checked_sub(1), Some(index + 1).filter(|&next| next < count)].map(|other| other.map(|other| page.clause_link(other)))
 }
 
 /// The view of a clause on a page among others: its anchors begin with its slug.
@@ -232,7 +244,8 @@ pub fn sheet(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
     build(&page.among_others(&page.context.edition.corpus.clauses[index].id.value), index)
 }
 
-fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
+/// What is known of a clause, as a page shows it.
+pub(super) fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
     let context = page.context;
     let corpus = &context.edition.corpus;
     let settings = &corpus.settings;
@@ -245,7 +258,7 @@ fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
     let topic = &corpus.topics[clause.topic];
     let kind = settings.kinds.iter().find(|kind| kind.id.value == clause.kind.value);
     let phases = clause.phases.iter().filter_map(|id| settings.phases.iter().find(|phase| phase.id.value == id.value));
-    let neighbour = |other: Option<usize>| other.map(|other| page.clause_link(other));
+    let [previous, next] = neighbours(page, index);
     ClauseView {
         id: id.to_string(),
         slug: id.slug(),
@@ -282,8 +295,8 @@ fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
         mailto: mailto(&own, clause),
         edit: page.edit(&clause.path),
         feedback: own.feedback(id.as_str()),
-        previous: neighbour(index.checked_sub(1)),
-        next: neighbour(Some(index + 1).filter(|&next| next < corpus.clauses.len())),
+        previous,
+        next,
         json: None,
         former: former.others(page),
         replaces: view_replaced(page, index),

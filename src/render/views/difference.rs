@@ -1,5 +1,7 @@
 //! `/changes/<a>/<b>/`: what changed from one state of the corpus to another, clause by clause.
 
+use std::sync::Arc;
+
 use serde::Serialize;
 
 use super::super::context::Context;
@@ -9,7 +11,10 @@ use super::super::parts::{Html, Link, Page};
 use super::super::redline;
 use crate::addresses;
 use crate::corpus::{ClauseId, Corpus};
-use crate::difference::{self, ClauseDifference, Difference, DifferenceKind, Pair, ParameterDifference, Part, TermDifference, is_same};
+use crate::difference::{
+    self, ClauseDifference, Difference, DifferenceKind, Differences, Once, Pair, ParameterDifference, Part, TermDifference, TwoTexts,
+    is_same,
+};
 use crate::release::Release;
 use crate::text::{capitalised, plural};
 
@@ -121,6 +126,15 @@ pub struct ClausePart {
     pub title: Html,
     /// What the releases say of it.
     pub entries: Vec<Entry>,
+    /// What changed in it, from a template.
+    pub changed: Html,
+}
+
+/// What changed in a clause, whatever page shows it.
+#[derive(Debug, Serialize)]
+pub struct ChangedClause {
+    /// `PAT-2`.
+    pub id: String,
     /// Facts that changed.
     pub facts: Vec<Fact>,
     /// Its text, with what changed in it; empty where nothing did.
@@ -179,10 +193,26 @@ pub struct TermPart {
     pub aliases: Html,
 }
 
+/// All differences of a site. What changed between two texts of a clause is compared and written once.
+#[derive(Debug)]
+pub struct Comparisons<'c, 'e> {
+    context: &'c Context<'e>,
+    differences: Differences<'c>,
+    changed: Once<TwoTexts, Arc<Html>>,
+}
+
+impl<'c, 'e> Comparisons<'c, 'e> {
+    /// Those of the releases of a context and its text of today.
+    pub fn new(context: &'c Context<'e>) -> Self {
+        Self { context, differences: Differences::new(context.releases, context.edition), changed: Once::default() }
+    }
+}
+
 /// A difference with everything that its pages are made from.
 #[derive(Debug)]
 pub struct Comparison<'c, 'e> {
     context: &'c Context<'e>,
+    all: &'c Comparisons<'c, 'e>,
     pair: Pair,
     difference: Difference,
 }
@@ -194,13 +224,24 @@ pub struct Topic<'d> {
     pub folder: &'d str,
     /// Its title.
     pub title: String,
-    clauses: Vec<&'d ClauseDifference>,
+    clauses: &'d [Arc<ClauseDifference>],
+}
+
+impl Topic<'_> {
+    /// What changed in each of its clauses, from the template that `write` fills in.
+    ///
+    /// # Errors
+    ///
+    /// What `write` fails with.
+    pub fn changed<E>(&self, of: &Comparison<'_, '_>, write: impl Fn(&ChangedClause) -> Result<Html, E>) -> Result<Vec<Arc<Html>>, E> {
+        self.clauses.iter().map(|clause| of.changed(clause, &write)).collect()
+    }
 }
 
 impl<'c, 'e> Comparison<'c, 'e> {
     /// Compares two states.
-    pub fn new(context: &'c Context<'e>, pair: Pair) -> Self {
-        Self { context, pair, difference: pair.difference(context.releases, context.edition) }
+    pub fn new(all: &'c Comparisons<'c, 'e>, pair: Pair) -> Self {
+        Self { context: all.context, all, pair, difference: all.differences.of(pair) }
     }
 
     /// Path of the page of the whole difference.
@@ -223,17 +264,24 @@ impl<'c, 'e> Comparison<'c, 'e> {
             find(new).or_else(|| find(old)).unwrap_or_default()
         };
         let groups = self.difference.clauses.chunk_by(|a, b| a.topic == b.topic);
-        groups
-            .map(|clauses| Topic { folder: &clauses[0].topic, title: title(&clauses[0].topic), clauses: clauses.iter().collect() })
-            .collect()
+        groups.map(|clauses| Topic { folder: &clauses[0].topic, title: title(&clauses[0].topic), clauses }).collect()
     }
 
-    /// What the clauses of a topic are written from, on the page at `path`.
-    pub fn clauses(&self, topic: &Topic<'_>, path: &str) -> TopicClauses {
+    /// What the clauses of a topic are written from, on the page at `path`. `changed` has what changed in each.
+    pub fn clauses(&self, topic: &Topic<'_>, changed: &[Arc<Html>], path: &str) -> TopicClauses {
         let page = PageContext::new(self.context, path);
         TopicClauses {
             level: if path == self.path() { 3 } else { 2 },
-            clauses: topic.clauses.iter().map(|clause| self.clause(&page, clause)).collect(),
+            clauses: topic.clauses.iter().zip(changed).map(|(clause, changed)| self.clause(&page, clause, changed)).collect(),
+        }
+    }
+
+    /// What changed in a clause. Other pages that show the same two texts share it.
+    fn changed<E>(&self, clause: &ClauseDifference, write: impl Fn(&ChangedClause) -> Result<Html, E>) -> Result<Arc<Html>, E> {
+        let written = || write(&view_changed(clause)).map(Arc::new);
+        match self.all.differences.shared_texts(self.pair, &clause.id) {
+            Some(texts) => self.all.changed.get_or_try(texts, written),
+            None => written(),
         }
     }
 
@@ -311,7 +359,7 @@ impl<'c, 'e> Comparison<'c, 'e> {
     }
 
     fn of_kind(&self, kind: DifferenceKind) -> impl Iterator<Item = &ClauseDifference> {
-        self.difference.clauses.iter().filter(move |clause| clause.kind == kind)
+        self.difference.clauses.iter().map(Arc::as_ref).filter(move |clause| clause.kind == kind)
     }
 
     /// `2 clauses added, 3 changed; 1 term changed`.
@@ -354,27 +402,15 @@ impl<'c, 'e> Comparison<'c, 'e> {
         entries.map(|change| Entry { kind: capitalised(change.kind.name()), reason: change.reason.clone() }).collect()
     }
 
-    fn clause(&self, page: &PageContext<'_, '_>, clause: &ClauseDifference) -> ClausePart {
-        let is_whole = matches!(clause.kind, DifferenceKind::Added | DifferenceKind::Withdrawn);
-        let text = match is_whole {
-            true => redline::whole(&clause.text),
-            false if clause.text.iter().all(Part::is_same) => Html::new(),
-            false => redline::text(&clause.text),
-        };
-        let fact = |fact: &difference::FactDifference| Fact { name: fact.name, html: redline::line(&fact.words) };
+    fn clause(&self, page: &PageContext<'_, '_>, clause: &ClauseDifference, changed: &Html) -> ClausePart {
         ClausePart {
             id: clause.id.to_string(),
             anchor: addresses::difference_anchor(&clause.id),
             href: self.clause_link(page, &clause.id).map(|link| link.href),
             kind: capitalised(clause.kind.name()),
-            title: if is_whole { redline::whole_line(&clause.title) } else { redline::line(&clause.title) },
+            title: if is_whole(clause) { redline::whole_line(&clause.title) } else { redline::line(&clause.title) },
             entries: self.entries(&clause.id),
-            // Of a clause that came or went, its text says it all; values stand in it.
-            facts: if is_whole { Vec::new() } else { clause.facts.iter().map(fact).collect() },
-            values: if is_whole { Vec::new() } else { clause.parameters.iter().map(value).collect() },
-            explanation: clause.explanation.join(", "),
-            text,
-            is_whole,
+            changed: changed.clone(),
         }
     }
 
@@ -388,6 +424,30 @@ impl<'c, 'e> Comparison<'c, 'e> {
 
 fn state(release: &Release) -> State {
     State { name: Some(release.name.to_string()), title: release.title.clone(), date: release.date.clone() }
+}
+
+/// Whether all of a clause came or went.
+fn is_whole(clause: &ClauseDifference) -> bool {
+    matches!(clause.kind, DifferenceKind::Added | DifferenceKind::Withdrawn)
+}
+
+fn view_changed(clause: &ClauseDifference) -> ChangedClause {
+    let is_whole = is_whole(clause);
+    let text = match is_whole {
+        true => redline::whole(&clause.text),
+        false if clause.text.iter().all(Part::is_same) => Html::new(),
+        false => redline::text(&clause.text),
+    };
+    let fact = |fact: &difference::FactDifference| Fact { name: fact.name, html: redline::line(&fact.words) };
+    ChangedClause {
+        id: clause.id.to_string(),
+        // Of a clause that came or went, its text says it all; values stand in it.
+        facts: if is_whole { Vec::new() } else { clause.facts.iter().map(fact).collect() },
+        values: if is_whole { Vec::new() } else { clause.parameters.iter().map(value).collect() },
+        explanation: clause.explanation.join(", "),
+        text,
+        is_whole,
+    }
 }
 
 fn view_term(page: &PageContext<'_, '_>, term: &TermDifference) -> TermPart {

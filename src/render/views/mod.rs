@@ -10,6 +10,7 @@ pub mod clause_list;
 pub mod difference;
 pub mod former;
 pub mod framework;
+pub mod frozen_clause;
 pub mod history;
 pub mod landing;
 pub mod not_found;

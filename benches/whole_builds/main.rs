@@ -1,9 +1,12 @@
 //! Whole builds of 150, 1,200, 2,000 and 20,000 clauses: time and peak memory, and beside them mdBook alone
-//! on the same text with one chapter a clause.
+//! on the same text with one chapter a clause. Then our own clauses with up to 40 releases.
 //!
-//! `cargo bench --bench whole_builds` prints a table; `-- 150 2000` measures these sizes only. Each
-//! build runs in a process of its own, so that peaks do not add up. The text is made from sentences of
-//! our own corpus by a seeded generator: the same bytes in every run.
+//! `cargo bench --bench whole_builds` prints two tables; `-- 150 2000` measures these sizes only, `-- releases` the
+//! releases only, and `-- write FOLDER 40 10` writes a book with 40 releases of 10 changed clauses each. Each build runs
+//! in a process of its own, so that peaks do not add up. The text is made from sentences of our own corpus by a seeded
+//! generator: the same bytes in every run.
+
+mod releases;
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -14,6 +17,7 @@ use std::time::{Duration, Instant};
 use mdbook_clauses::assembly::Prepared;
 use mdbook_clauses::mdbook::driver;
 use mdbook_clauses::read::END_OF_REGISTER;
+use mdbook_clauses::site::built::Size;
 use mdbook_clauses::site::{files, theme};
 
 /// Clauses of one topic.
@@ -28,6 +32,22 @@ fn main() {
     {
         return measure(mode, Path::new(folder));
     }
+    if let [mode, folder, count, changed] = arguments.as_slice()
+        && mode == "write"
+    {
+        let number = |text: &str| text.parse().expect("a number");
+        return releases::write_book(Path::new(folder), number(count), number(changed));
+    }
+    if arguments.iter().all(|argument| argument != "releases") {
+        compare_with_mdbook(&arguments);
+    }
+    if arguments.iter().all(|argument| argument == "releases") {
+        measure_releases();
+    }
+}
+
+/// Prints the table of sizes.
+fn compare_with_mdbook(arguments: &[String]) {
     let mut sizes: Vec<usize> = arguments.iter().filter_map(|argument| argument.parse().ok()).collect();
     if sizes.is_empty() {
         sizes = vec![150, 1_200, 2_000, 20_000];
@@ -46,6 +66,20 @@ fn main() {
             "not run | ".to_owned()
         };
         println!("| {size} | {ours} | {peer} |");
+    }
+}
+
+/// Prints the table of releases.
+fn measure_releases() {
+    println!("| releases | clauses that each changes | whole site | peak memory | files | size |");
+    println!("| ---: | ---: | ---: | ---: | ---: | ---: |");
+    for (count, changed) in [(1, 10), (10, 10), (40, 10), (40, usize::MAX)] {
+        let folder = tempfile::tempdir().expect("a temporary folder can be made");
+        releases::write_book(folder.path(), count, changed);
+        let measured = run("ours", folder.path());
+        let Size { files, bytes } = Size::of(&folder.path().join("out/html")).expect("the site can be read");
+        let changed = if changed == usize::MAX { "all".to_owned() } else { changed.to_string() };
+        println!("| {count} | {changed} | {measured} | {files} | {} MB |", bytes / 1_000_000);
     }
 }
 
@@ -117,9 +151,9 @@ fn write_corpus(folder: &Path, size: usize, sentences: &[String]) {
     let source = folder.join("src");
     std::fs::create_dir_all(&source).expect("a temporary folder can be written");
     let write = |path: &Path, text: &str| files::write(path, text.as_bytes()).expect("a temporary folder can be written");
-    let book = include_str!("../book/book.toml").replace("../site", "out").replace("\"../theme\"", "");
+    let book = include_str!("../../book/book.toml").replace("../site", "out").replace("\"../theme\"", "");
     write(&folder.join("book.toml"), &book);
-    let settings = include_str!("../book/corpus.toml");
+    let settings = include_str!("../../book/corpus.toml");
     let settings: String =
         drop_list(settings, "starter").lines().filter(|line| !line.starts_with("example")).map(|line| format!("{line}\n")).collect();
     write(&folder.join("corpus.toml"), &settings);
