@@ -21,9 +21,10 @@ pub struct Document {
     pub text: String,
     /// Everything that explains the clause text: rationale, both sides' views, fallback, evidence. Lines as in `text`.
     pub rationale: String,
-    /// The defined terms that the clause uses, with their aliases. Of a term its aliases, of a framework its key, of a chapter
-    /// its headings.
+    /// The defined terms that the clause uses, with their aliases. Of a term its aliases, of a framework its key.
     pub terms: Vec<String>,
+    /// The headings of a chapter: who types one of them is led to it.
+    pub headings: Vec<String>,
     /// Plain questions that the clause answers, in the words of people who do not know the contract's.
     pub asked: Vec<String>,
     /// The outside rules that the clause serves, one citation each.

@@ -1,7 +1,7 @@
 //! The searched fields, and the version of the format that holds them.
 
 /// Version of the packed format. A reader opens its own version and no other.
-pub(crate) const FORMAT_VERSION: u32 = 6;
+pub(crate) const FORMAT_VERSION: u32 = 7;
 
 /// A part of a document that is searched.
 ///
@@ -16,7 +16,7 @@ pub enum Field {
     Summary,
     /// Everything that explains the clause text.
     Rationale,
-    /// Defined terms that a clause uses; other names of a document of another kind, and the headings of a chapter.
+    /// Defined terms that a clause uses; other names of a document of another kind.
     Terms,
     /// Citations of outside rules.
     References,
@@ -26,15 +26,17 @@ pub enum Field {
     Id,
     /// The topic's title.
     Topic,
+    /// The headings of a chapter.
+    Headings,
 }
 
 impl Field {
     /// How many fields there are.
-    pub(crate) const COUNT: usize = 9;
+    pub(crate) const COUNT: usize = 10;
 
     /// All fields, in order.
     pub const ALL: [Self; Self::COUNT] =
-        [Self::Title, Self::Text, Self::Summary, Self::Rationale, Self::Terms, Self::References, Self::Asked, Self::Id, Self::Topic];
+        [Self::Title, Self::Text, Self::Summary, Self::Rationale, Self::Terms, Self::References, Self::Asked, Self::Id, Self::Topic, Self::Headings];
 
     /// The field's name in the Tantivy schema.
     pub const fn name(self) -> &'static str {
@@ -48,6 +50,7 @@ impl Field {
             Self::Asked => "asked",
             Self::Id => "id",
             Self::Topic => "topic_title",
+            Self::Headings => "headings",
         }
     }
 

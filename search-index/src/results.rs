@@ -69,7 +69,7 @@ pub struct Hit {
 pub enum MatchField {
     /// The query names the clause's id, or the beginning of it.
     Id,
-    /// In the title.
+    /// In the title, or in a heading of a chapter.
     Title,
     /// In a defined term that the clause uses.
     Term,
@@ -109,7 +109,7 @@ impl From<Field> for MatchField {
     fn from(field: Field) -> Self {
         match field {
             Field::Id => Self::Id,
-            Field::Title => Self::Title,
+            Field::Title | Field::Headings => Self::Title,
             Field::Terms => Self::Term,
             Field::Text => Self::Text,
             Field::Summary => Self::Summary,
@@ -175,11 +175,13 @@ pub struct ValueCount {
     pub chosen: bool,
 }
 
-/// Near ids for an id that no clause has, near words for a query without hits.
+/// Near ids for an id that no clause has, near words and topics for a query without an answer.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Suggestions {
     /// Ids and titles of clauses whose id is near what was typed.
     pub ids: Vec<(String, String)>,
     /// Words of the corpus near what was typed.
     pub words: Vec<String>,
+    /// Ids of the topics whose clauses come nearest to what was asked.
+    pub topics: Vec<String>,
 }

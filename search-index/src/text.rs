@@ -10,15 +10,28 @@ pub(crate) fn concat(texts: &[&str]) -> String {
 }
 
 /// The pieces of a text between ASCII signs: `ac.2` and `b'.'` give `ac` and `2`.
-pub(crate) fn split_ascii(text: &str, sign: u8) -> impl Iterator<Item = &str> {
-    let mut start = 0;
-    std::iter::from_fn(move || {
-        let rest = text.as_bytes().get(start..)?;
-        let length = rest.iter().position(|&byte| byte == sign).unwrap_or(rest.len());
-        let piece = text.get(start..start + length);
-        start += length + 1;
+pub(crate) const fn split_ascii(text: &str, sign: u8) -> Pieces<'_> {
+    Pieces { text, sign, start: 0 }
+}
+
+/// The pieces of a text that are left.
+pub(crate) struct Pieces<'a> {
+    text: &'a str,
+    sign: u8,
+    start: usize,
+}
+
+impl<'a> Iterator for Pieces<'a> {
+    type Item = &'a str;
+
+    #[inline(never)]
+    fn next(&mut self) -> Option<&'a str> {
+        let rest = self.text.as_bytes().get(self.start..)?;
+        let length = rest.iter().position(|&byte| byte == self.sign).unwrap_or(rest.len());
+        let piece = self.text.get(self.start..self.start + length);
+        self.start += length + 1;
         piece
-    })
+    }
 }
 
 /// Whether a word is in a list of words with blanks between them.

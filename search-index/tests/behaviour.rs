@@ -399,3 +399,77 @@ fn synonyms_are_compared_by_word_and_inflection() {
     assert!(found("providers ") > 0 && found("24x7 ") > 0);
     assert_eq!(found("provide "), 0);
 }
+
+fn chapter(title: &str, headings: &[&str], text: &str) -> Document {
+    let address = format!("{}/", title.to_lowercase().replace(' ', "-"));
+    Document {
+        document_kind: DocumentKind::Chapter,
+        id: address.clone(),
+        title: title.to_owned(),
+        url: address,
+        text: text.to_owned(),
+        headings: headings.iter().map(|&heading| heading.to_owned()).collect(),
+        ..Document::default()
+    }
+}
+
+#[test]
+fn a_heading_leads_to_its_chapter_and_a_part_of_it_does_not() {
+    let mut all = documents();
+    all.push(chapter("How to read", &["The deadline of a patch", "How it is built"], "An introduction."));
+    let engine = open_all(&build(&all, &settings()).unwrap());
+    let first = |query: &str| engine.search(query, &Filters::default(), 10).hits.first().map(|hit| hit.id.clone());
+    assert_eq!(first("the deadline of a patch").as_deref(), Some("how-to-read/"));
+    assert_eq!(first("How it is built").as_deref(), Some("how-to-read/"), "of words that are nothing by themselves");
+    assert_ne!(first("deadline patch").as_deref(), Some("how-to-read/"));
+    assert_eq!(first("chapter how to read").as_deref(), Some("how-to-read/"));
+}
+
+#[test]
+fn a_question_that_nothing_treats_has_no_clause_and_near_topics() {
+    let engine = open_all(&build(&documents(), &settings()).unwrap());
+    for query in ["maternity leave of the technician", "organic farming deadline subsidies"] {
+        let results = engine.search(query, &Filters::default(), 10);
+        assert_eq!(results.total, 0, "{query}: {:?}", results.hits);
+        assert!(!results.suggestions.topics.is_empty() || !results.suggestions.words.is_empty(), "{query}");
+    }
+}
+
+#[test]
+fn of_words_that_are_equally_near_the_easier_slip_is_meant() {
+    let mut all = documents();
+    all[0].text.push_str(" The floors are cleaned.");
+    all[1].text.push_str(" The doors are closed.");
+    let engine = open_all(&build(&all, &settings()).unwrap());
+    let read = |query: &str| engine.search(query, &Filters::default(), 10).correction.map(|correction| correction.query);
+    assert_eq!(read("flooors").as_deref(), Some("floors"), "a letter typed twice");
+    assert_eq!(read("foors").as_deref(), Some("floors"), "a missing letter before another one");
+}
+
+#[test]
+fn a_provision_of_one_part_needs_its_document_beside_it() {
+    let mut all = documents();
+    all[2].references.push(reference("MDS2 PAUT"));
+    all.push(Document {
+        document_kind: DocumentKind::Framework,
+        terms: vec!["MDS2".to_owned()],
+        ..chapter("ANSI/NEMA HN 1-2019, Manufacturer Disclosure Statement", &[], "")
+    });
+    let engine = open_all(&build(&all, &settings()).unwrap());
+    let cited = |query: &str| {
+        let results = engine.search(query, &Filters::default(), 10);
+        results.hits.first().is_some_and(|hit| hit.id == all[2].id && hit.match_field == MatchField::Reference)
+    };
+    assert!(cited("NEMA HN 1 PAUT") && cited("MDS2 PAUT") && cited("section PAUT"));
+    assert!(!cited("disclosure paut"), "a word of the title is no name");
+}
+
+#[test]
+fn numbers_of_two_words_are_numbers() {
+    let mut all = documents();
+    all[1].text.push_str(" Within 48 hours of the call.");
+    let engine = open_all(&build(&all, &settings()).unwrap());
+    for query in ["forty eight hours", "forty-eight hours"] {
+        assert_eq!(engine.search(query, &Filters::default(), 10).hits[0].id, all[1].id, "{query}");
+    }
+}

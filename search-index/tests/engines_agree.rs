@@ -124,6 +124,7 @@ fn documents() -> impl Strategy<Value = Vec<Document>> {
                 text,
                 rationale,
                 terms: vec!["Security Update".to_owned()],
+                headings: if index % 4 == 3 { vec!["Timely updates".to_owned(), "Patch 30 days".to_owned()] } else { Vec::new() },
                 references: vec![reference("HIPAA 164.308(a)(1)"), reference(&format!("MC2 {index}"))],
                 parties: vec![party.to_owned()],
                 kind: "obligation".to_owned(),

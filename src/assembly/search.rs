@@ -53,6 +53,7 @@ fn document(corpus: &Corpus, addresses: &Addresses, clause: &Clause, links: &Lin
             .flat_map(|term| std::iter::once(&term.term).chain(&term.aliases))
             .map(|form| form.value.clone())
             .collect(),
+        headings: Vec::new(),
         asked: clause.asked.iter().map(|question| question.value.clone()).collect(),
         references: references(corpus, addresses, clause, links),
         parties: ids(&clause.parties),
@@ -114,7 +115,7 @@ fn other_chapter(addresses: &Addresses, chapter: &Chapter) -> Document {
     let address = if chapter.is_landing() { addresses.landing() } else { addresses::chapter(&chapter.path) };
     Document {
         text: chapter.words.text.clone(),
-        terms: chapter.words.headings.clone(),
+        headings: chapter.words.headings.clone(),
         ..page(DocumentKind::Chapter, &chapter.name, address)
     }
 }

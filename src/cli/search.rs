@@ -120,6 +120,9 @@ fn text(results: &Results, colour: bool) -> Vec<String> {
         if !near.is_empty() {
             status(&format!("similar words: {}", near.join(", ")));
         }
+        if !results.suggestions.topics.is_empty() {
+            status(&format!("near topics: {}", results.suggestions.topics.join(", ")));
+        }
     } else if results.total + results.others > results.hits.len() {
         let rest = format!("{} of {} (use --limit to see more)", results.hits.len(), plural(results.total + results.others, "result"));
         lines.push(if colour { format!("{DIM}{rest}{PLAIN}") } else { rest });

@@ -21,7 +21,7 @@ pub(crate) enum Layer {
     Text,
     /// Title, summary and clause text.
     Sheet,
-    /// Everything that explains it.
+    /// Everything that explains it, and the questions that it answers.
     Explanation,
 }
 
@@ -85,7 +85,7 @@ impl Layer {
         match self {
             Self::Text => vec![&clause.text],
             Self::Sheet => vec![&clause.title, &clause.summary, &clause.text],
-            Self::Explanation => vec![&clause.rationale],
+            Self::Explanation => std::iter::once(&clause.rationale).chain(&clause.asked).map(String::as_str).collect(),
         }
     }
 }

@@ -40,7 +40,7 @@ pub(crate) fn pages(corpus: &Corpus) -> Vec<Question> {
     let mut questions = Vec::new();
     for page in corpus.of_kind(DocumentKind::Topic).chain(corpus.of_kind(DocumentKind::Chapter)) {
         questions.push(Question::of_documents("pages, titles", page.title.clone(), [page.id.clone()]));
-        for heading in page.terms.iter().filter(|heading| heading.contains(' ')) {
+        for heading in page.headings.iter().filter(|heading| heading.contains(' ')) {
             by_heading.entry(heading).or_default().insert(page.id.clone());
         }
     }

@@ -20,7 +20,7 @@ pub(crate) fn id_key(text: &str) -> String {
 
 /// Words by which people ask for a name and that are no part of it, each between blanks.
 const AROUND_NAMES: &str = " a an the of is are do does what whats mean means meaning define defined defines definition definitions \
-term glossary topic chapter page ";
+term glossary topic chapter page overview introduction on about ";
 
 /// The words of a name as inflections do not change them, with blanks between them: "what does Security Update mean?" and
 /// "security updates" are `security updat`. Stems would take a servicer for a service.

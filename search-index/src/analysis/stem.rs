@@ -140,6 +140,7 @@ fn replace(word: &mut Vec<u8>, start: usize, replacement: &str) {
 }
 
 /// A `y` that is a consonant is written `Y` while the word is worked on.
+#[inline(never)]
 const fn is_vowel(letter: u8) -> bool {
     matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
 }

@@ -16,6 +16,8 @@ pub(crate) enum Style {
     Prose,
     /// One citation a line: the framework, a tab, the provision, a tab and an address that is not searched.
     Citations,
+    /// One heading a line, between terms that mark its ends: so a phrase can ask for a whole one.
+    Headings,
 }
 
 /// One term and its position in a text.
@@ -44,6 +46,16 @@ pub(crate) fn tokenize(text: &str, style: Style) -> Vec<Token> {
         add_prose(text, &mut position, &mut tokens);
         return tokens;
     }
+    if style == Style::Headings {
+        for line in text.lines() {
+            tokens.push(heading_end(position));
+            position += 1;
+            add_prose(line, &mut position, &mut tokens);
+            tokens.push(heading_end(position));
+            position += 1;
+        }
+        return tokens;
+    }
     for (index, line) in text.lines().enumerate() {
         let mut fields = line.split('\t');
         let (framework, provision) = (fields.next().unwrap_or_default(), fields.next().unwrap_or_default());
@@ -54,6 +66,11 @@ pub(crate) fn tokenize(text: &str, style: Style) -> Vec<Token> {
         }
     }
     tokens
+}
+
+#[cfg(any(feature = "build", test))]
+fn heading_end(position: usize) -> Token {
+    Token { text: HEADING_END.to_owned(), position, from: 0, to: 0 }
 }
 
 #[cfg(any(feature = "build", test))]
@@ -69,8 +86,7 @@ fn add_prose(text: &str, position: &mut usize, tokens: &mut Vec<Token>) {
 pub(crate) const PROVISION: char = '§';
 
 /// The terms by which a provision is found: `§164.308.a.` is the whole provision 164.308(a), `§164.308` its beginning, and
-/// `§hipaa.164.308.a.` the whole with its framework. A provision of one part, such as clause 31, is found with its framework
-/// only.
+/// `§hipaa.164.308.a.` the whole with its framework.
 #[cfg(any(feature = "build", test))]
 fn provision_terms(framework: &str, provision: &str) -> Vec<String> {
     let key = id_key(provision);
@@ -79,14 +95,17 @@ fn provision_terms(framework: &str, provision: &str) -> Vec<String> {
         return terms;
     }
     terms.push(format!("{PROVISION}{}.{key}.", id_key(framework)));
+    terms.push(format!("{PROVISION}{key}."));
     if key.contains('.') {
-        terms.push(format!("{PROVISION}{key}."));
         let ends = key.match_indices('.').skip(1).map(|(end, _)| end).chain([key.len()]);
         terms.extend(ends.map(|end| format!("{PROVISION}{}", &key[..end])));
     }
     terms.retain(|term| term.len() <= MAX_TERM_LEN);
     terms
 }
+
+/// What marks the ends of a heading: no word begins with it.
+pub(crate) const HEADING_END: &str = "§";
 
 /// A part of a chain as a term, and its position in a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -179,6 +198,11 @@ mod tests {
     }
 
     #[test]
+    fn headings_have_their_ends_marked() {
+        assert_eq!(terms("The form\nUse it\n", Style::Headings), "§@0 the@1 form@2 §@3 §@4 use@5 it@6 §@7");
+    }
+
+    #[test]
     fn parts_have_the_positions_of_tokens() {
         let text = "Multi-factor sign-in, PAT-2\nand 164.308(a)(1); the MDM's";
         let tokens = tokenize(text, Style::Prose);
@@ -189,7 +213,7 @@ mod tests {
 
     #[test]
     fn a_provision_is_found_alone_by_its_beginnings_and_with_its_framework() {
-        let expected = "mc@0 mc.2@0 §mc.2.31.@2 hipaa@3 §hipaa.164.308.a.@4 §164.308.a.@4 §164.308@4 §164.308.a@4";
+        let expected = "mc@0 mc.2@0 §mc.2.31.@2 §31.@2 hipaa@3 §hipaa.164.308.a.@4 §164.308.a.@4 §164.308@4 §164.308.a@4";
         assert_eq!(terms("MC2\t31\t\nHIPAA\t164.308(a)\tr/hipaa/#x", Style::Citations), expected);
     }
 }

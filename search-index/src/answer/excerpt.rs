@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use crate::analysis::{Token, add_tokens, chains, char_at, is_word, may_start_with_term, read_chain, term_of};
-use crate::index::{Dictionary, TermId};
+use crate::index::{Dictionary, TermId, raise};
 use crate::query::Plan;
 use crate::results::Excerpt;
 
@@ -44,7 +44,7 @@ impl<'a> Highlighter<'a> {
         let mut highlighter = Self { dictionary, patterns: Vec::new(), first_letters: 0 };
         let mut max_weight = 0.0_f32;
         for word in &plan.words {
-            max_weight = max_weight.max(word.weight);
+            raise(&mut max_weight, word.weight);
         }
         for word in &plan.words {
             if word.weight >= max_weight * MIN_WEIGHT_SHARE {

@@ -6,22 +6,41 @@
 
 use crate::document::DocumentKind;
 use crate::fields::Field;
-use crate::index::{Backend, Catalog, PHRASE_FIELDS, Phrase, TermId, rarity};
+use crate::index::{Backend, Catalog, PHRASE_FIELDS, Phrase, Relevance, TermId, raise, rarity};
 use crate::query::{Alternative, Plan, QueryWord};
 use crate::results::MatchField;
 
 /// How much a match in a field counts, in the order of [`Field::ALL`].
 ///
 /// Found, as the other factors here, on the judged questions of two corpora, where neighbors are equal or worse.
-pub(crate) const FIELD_WEIGHTS: [f32; Field::COUNT] = [2.0, 1.0, 1.2, 0.4, 0.6, 1.0, 2.0, 2.0, 0.5];
+pub(crate) const FIELD_WEIGHTS: [f32; Field::COUNT] = [2.0, 1.0, 1.2, 0.4, 0.6, 1.0, 2.0, 2.0, 0.5, 2.0];
 
 /// Fields in the order in which a match of all words is reported.
-const ALL_WORDS_IN: [Field; 8] =
-    [Field::Title, Field::Terms, Field::Text, Field::Summary, Field::References, Field::Asked, Field::Topic, Field::Rationale];
+const ALL_WORDS_IN: [Field; 9] = [
+    Field::Title,
+    Field::Headings,
+    Field::Terms,
+    Field::Text,
+    Field::Summary,
+    Field::References,
+    Field::Asked,
+    Field::Topic,
+    Field::Rationale,
+];
 
 /// Fields in the order in which a match of some words is reported.
-const SOME_WORDS_IN: [Field; 9] =
-    [Field::Text, Field::Summary, Field::Title, Field::Terms, Field::References, Field::Asked, Field::Topic, Field::Id, Field::Rationale];
+const SOME_WORDS_IN: [Field; 10] = [
+    Field::Text,
+    Field::Summary,
+    Field::Title,
+    Field::Headings,
+    Field::Terms,
+    Field::References,
+    Field::Asked,
+    Field::Topic,
+    Field::Id,
+    Field::Rationale,
+];
 
 /// Classes of matches that no score can overcome, best first.
 mod tier {
@@ -49,6 +68,9 @@ const ENHANCEMENT: f32 = 0.85;
 /// What is no clause counts less than a clause: most readers look for these.
 const OTHER_KIND: f32 = 0.7;
 
+/// A chapter counts more than a clause where one is asked for.
+const PAGE_ASKED_FOR: f32 = 3.0;
+
 /// The title of a rule holds for its special cases too, nearly as much as their own.
 const TITLE_OF_RULE: f32 = 0.8;
 
@@ -58,6 +80,10 @@ const SIDE_BY_SIDE: [f32; PHRASE_FIELDS.len()] = [1.0, 0.4, 1.0, 1.0, 0.4, 0.8, 
 
 /// Words of the query with more than this between them are no neighbors.
 const MAX_DISTANCE: usize = 3;
+
+/// How much less a page that is no clause must treat of what is asked, and any of a pasted paragraph, which has many words of
+/// its own.
+const LENIENT: f32 = 0.6;
 
 /// What only explains a clause counts less than the clause, if it covers the query no better.
 const RATIONALE_ALONE: f32 = 0.8;
@@ -82,12 +108,13 @@ struct Cell {
     fields: u16,
 }
 
-/// Documents that match the words, phrases and exclusions, best first, before filters.
-pub(super) fn rank<B: Backend>(backend: &B, plan: &Plan) -> Result<Vec<Ranked>, B::Error> {
+/// Documents that match the words, phrases and exclusions, best first, before filters; and the best of those that match and
+/// are no answer.
+pub(super) fn rank<B: Backend>(backend: &B, plan: &Plan) -> Result<[Vec<Ranked>; 2], B::Error> {
     let catalog = backend.catalog();
     let count = catalog.len();
     if plan.unmatchable {
-        return Ok(Vec::new());
+        return Ok([Vec::new(), Vec::new()]);
     }
     let mut cells = vec![Cell::default(); count * plan.words.len()];
     for (number, word) in plan.words.iter().enumerate() {
@@ -103,15 +130,25 @@ pub(super) fn rank<B: Backend>(backend: &B, plan: &Plan) -> Result<Vec<Ranked>, 
             }
         }
     }
+    let mut headed = vec![false; count];
+    if let Some(heading) = &plan.heading {
+        for document in backend.phrase(Field::Headings, heading)? {
+            if let Some(headed) = headed.get_mut(document as usize) {
+                *headed = true;
+            }
+        }
+    }
     // Sort keys: tier (8 bits), score with the highest first (32), index in `matches` (24).
     let mut order: Vec<u64> = Vec::new();
-    let mut matches: Vec<Ranked> = Vec::new();
-    let relevance = catalog.relevance;
-    let (mut is_answered, mut least_score) = (false, 0.0_f32);
+    let mut matches: Vec<(Ranked, f32)> = Vec::new();
+    // Of clauses, and of all documents.
+    let mut best = [Best::default(); 2];
     for document in 0..count {
         let id_tier = id_tier(catalog, document, plan);
         let scored = score_document(plan, &cells, count, document, catalog.is_enhancement(document));
-        let is_named = catalog.has_name(document, &plan.name);
+        let kind = catalog.kind(document);
+        let is_page = matches!(kind, DocumentKind::Topic | DocumentKind::Chapter);
+        let is_named = headed[document] || catalog.has_name(document, &plan.name);
         if !candidates[document] || (scored.score <= 0.0 && id_tier.is_none() && !is_named && cited[document] == 0) {
             continue;
         }
@@ -121,33 +158,64 @@ pub(super) fn rank<B: Backend>(backend: &B, plan: &Plan) -> Result<Vec<Ranked>, 
             (tier, ranked.match_field) = (by_id.0, MatchField::Id);
             ranked.score = by_id.1;
         } else if is_named {
-            let is_term = catalog.kind(document) == DocumentKind::Term;
-            (tier, ranked.match_field) = (if is_term { tier::TERM } else { tier::NAME }, MatchField::Title);
+            let is_first = if plan.wants_page { is_page } else { kind == DocumentKind::Term };
+            (tier, ranked.match_field) = (if is_first { tier::TERM } else { tier::NAME }, MatchField::Title);
         } else if cited[document] > 0 {
-            let is_clause = catalog.kind(document) == DocumentKind::Clause;
+            let is_clause = kind == DocumentKind::Clause;
             (tier, ranked.match_field) = (if is_clause { tier::PROVISION } else { tier::DOCUMENT_OF_PROVISION }, MatchField::Reference);
             ranked.score += 1_000.0 * cited[document] as f32;
-        } else if !catalog.kind(document).has_id() {
-            tier = tier.max(tier::WORDS);
-            ranked.score *= OTHER_KIND;
+        } else if !kind.has_id() {
+            tier = if plan.wants_page && is_page && scored.share > 0.99 { tier::NAME } else { tier.max(tier::WORDS) };
+            ranked.score *= if plan.wants_page && is_page { PAGE_ASKED_FOR } else { OTHER_KIND };
         }
         if tier >= tier::TITLE {
-            is_answered |= scored.share * 100.0 >= relevance.least_share as f32;
-            least_score = least_score.max(ranked.score * relevance.least_score as f32 / 100.0);
+            let first = usize::from(kind != DocumentKind::Clause);
+            for best in &mut best[first..] {
+                raise(&mut best.score, ranked.score);
+                raise(&mut best.share, scored.share);
+                // Words that stand side by side are there on purpose, wherever it is.
+                let is_about = plan.is_one_word || nearness[document] > 0.0;
+                raise(&mut best.aboutness, if is_about { scored.share } else { scored.aboutness });
+            }
         }
-        order.push(tier << 56 | u64::from(u32::MAX - ranked.score.max(0.0).to_bits()) << 24 | matches.len() as u64);
-        matches.push(ranked);
+        order.push(tier << 56 | u64::from(u32::MAX - ranked.score.to_bits()) << 24 | matches.len() as u64);
+        matches.push((ranked, scored.share));
     }
     order.sort_unstable();
-    let mut ranked = Vec::new();
+    let (mut ranked, mut near) = (Vec::new(), Vec::new());
     for key in order {
         let of_words = key >> 56 >= tier::TITLE;
-        let matching = matches[(key & 0x00FF_FFFF) as usize];
-        if !of_words || is_answered && matching.score >= least_score {
+        let (matching, share) = matches[(key & 0x00FF_FFFF) as usize];
+        let is_clause = catalog.kind(matching.document as usize) == DocumentKind::Clause;
+        let best = best[usize::from(!is_clause)];
+        let least = if is_clause && !plan.is_pasted { 1.0 } else { LENIENT };
+        if !of_words || best.is_answer(least, catalog.relevance) && best.keeps(catalog.relevance, matching.score, share, ranked.len()) {
             ranked.push(matching);
+        } else {
+            near.push(matching);
         }
     }
-    Ok(ranked)
+    Ok([ranked, near])
+}
+
+/// What the best of the documents that match words have reached, each by itself.
+#[derive(Debug, Clone, Copy, Default)]
+struct Best {
+    score: f32,
+    share: f32,
+    aboutness: f32,
+}
+
+impl Best {
+    /// Whether it treats as much of what is asked as it must, or so many times of that.
+    fn is_answer(self, times: f32, relevance: Relevance) -> bool {
+        self.aboutness * 100.0 >= relevance.least_share as f32 * times
+    }
+
+    /// Whether a document with this score and share is worth showing.
+    fn keeps(self, relevance: Relevance, score: f32, share: f32, before: usize) -> bool {
+        score * 100.0 >= self.score * relevance.least_score as f32 || share >= self.share * 0.999 && before < 10
+    }
 }
 
 /// Scores of one word for all documents: of each field the best alternative, fields added up by weight. With `rules`,
@@ -158,7 +226,7 @@ fn fill<B: Backend>(backend: &B, word: &QueryWord, rules: bool, cells: &mut [Cel
         for alternative in &word.alternatives {
             for (document, score) in backend.scores(field, &alternative.terms)? {
                 if let Some(best) = best.get_mut(document as usize) {
-                    *best = best.max(score * alternative.boost);
+                    raise(best, score * alternative.boost);
                 }
             }
         }
@@ -167,7 +235,7 @@ fn fill<B: Backend>(backend: &B, word: &QueryWord, rules: bool, cells: &mut [Cel
             if !backend.catalog().is_enhancement(document) {
                 of_rule = *best * TITLE_OF_RULE;
             } else if rules && field == Field::Title {
-                *best = best.max(of_rule);
+                raise(best, of_rule);
             }
             if *best > 0.0 {
                 cells[document].score += *best * FIELD_WEIGHTS[field.index()] * word.boost;
@@ -204,7 +272,7 @@ fn nearness<B: Backend>(backend: &B, plan: &Plan) -> Result<Vec<f32>, B::Error> 
             for (field, weight) in PHRASE_FIELDS.into_iter().zip(SIDE_BY_SIDE) {
                 for document in backend.phrase(field, &pair)? {
                     if let Some(best) = best.get_mut(document as usize) {
-                        *best = best.max(weight);
+                        raise(best, weight);
                     }
                 }
             }
@@ -272,7 +340,7 @@ fn matching_documents<B: Backend>(backend: &B, phrase: &Phrase, count: usize) ->
 
 /// Whether the query names the document by its id: the tier and a score by the number of parts.
 fn id_tier(catalog: &Catalog, document: usize, plan: &Plan) -> Option<(u64, f32)> {
-    let id = catalog.keys.get(document).as_bytes();
+    let id = catalog.derived.keys.get(document).as_bytes();
     let typed = plan.key.as_bytes();
     #[expect(clippy::naive_bytecount, reason = "an id has ten bytes")]
     let parts = id.iter().filter(|&&byte| byte == b'.').count();
@@ -297,11 +365,13 @@ struct Score {
     score: f32,
     /// How much of the query it covers, words that the corpus does not have included.
     share: f32,
+    /// The same, where words that only explain or were only guessed count half.
+    aboutness: f32,
     match_field: MatchField,
 }
 
 fn score_document(plan: &Plan, cells: &[Cell], count: usize, document: usize, is_enhancement: bool) -> Score {
-    let (mut score, mut covered, mut whole) = (0.0, 0.0, 0.0);
+    let (mut score, mut covered, mut whole, mut about) = (0.0, 0.0, 0.0, 0.0);
     let (mut all, mut any) = (u16::MAX, 0);
     for (number, word) in plan.words.iter().enumerate() {
         let cell = cells[number * count + document];
@@ -313,10 +383,12 @@ fn score_document(plan: &Plan, cells: &[Cell], count: usize, document: usize, is
         if cell.fields != 0 {
             score += cell.score;
             covered += word.weight;
+            let is_explained = cell.fields & !(Field::Rationale.bit() | Field::Topic.bit()) == 0;
+            about += word.weight * word.certainty * if is_explained { 0.5 } else { 1.0 };
         }
     }
     if any == 0 {
-        return Score { tier: tier::WORDS, score: 0.0, share: 0.0, match_field: MatchField::Summary };
+        return Score { tier: tier::WORDS, score: 0.0, share: 0.0, aboutness: 0.0, match_field: MatchField::Summary };
     }
     let mut field = Field::Rationale;
     for candidate in SOME_WORDS_IN.iter().rev() {
@@ -339,5 +411,5 @@ fn score_document(plan: &Plan, cells: &[Cell], count: usize, document: usize, is
         kind *= RATIONALE_ALONE;
     }
     let share_of_all = if whole > 0.0 { covered / (whole + plan.unknown) } else { 1.0 };
-    Score { tier, score: score * coverage(share) * kind, share: share_of_all, match_field: field.into() }
+    Score { tier, score: score * coverage(share) * kind, share: share_of_all, aboutness: if whole > 0.0 { about / (whole + plan.unknown) } else { 1.0 }, match_field: field.into() }
 }

@@ -30,7 +30,12 @@ pub(crate) fn search<B: Backend>(
     results.correction = plan.correction.take();
     let mut ranked = Vec::new();
     if results.missing.is_empty() {
-        ranked = if parsed.words.is_empty() { listed(backend, &parsed, &plan, &filters)? } else { rank(backend, &plan)? };
+        let mut near = Vec::new();
+        if parsed.words.is_empty() {
+            ranked = listed(backend, &parsed, &plan, &filters)?;
+        } else {
+            [ranked, near] = rank(backend, &plan)?;
+        }
         results.complete = true;
         let highlighter = Highlighter::new(&catalog.dictionary, &plan);
         let mut shown = Vec::new();
@@ -49,12 +54,14 @@ pub(crate) fn search<B: Backend>(
             }
         }
         results.missing = backend.missing_texts(&shown);
-        let nothing = ranked.is_empty() && !parsed.words.is_empty();
+        let is_answered = ranked.iter().any(|ranked| catalog.kind(ranked.document as usize) == DocumentKind::Clause);
+        let nothing = !is_answered && !parsed.words.is_empty();
         if nothing || is_unknown_id(catalog, &plan.key) {
             suggest_ids(catalog, &plan.key, &mut results.suggestions);
         }
         if nothing {
             suggest_words(catalog, &parsed, &mut results.suggestions);
+            suggest_topics(catalog, &near, &mut results.suggestions);
         }
     }
     results.counts = counts(catalog, &filters, &ranked);
@@ -180,7 +187,7 @@ fn is_unknown_id(catalog: &Catalog, key: &str) -> bool {
 fn suggest_ids(catalog: &Catalog, typed: &str, suggestions: &mut Suggestions) {
     // Distance and index in one number.
     let mut near: Vec<u64> = Vec::new();
-    for (index, key) in catalog.keys.iter().enumerate() {
+    for (index, key) in catalog.derived.keys.iter().enumerate() {
         if !key.is_empty()
             && let Some(distance) = distance(typed, key, 2, false)
         {
@@ -191,6 +198,19 @@ fn suggest_ids(catalog: &Catalog, typed: &str, suggestions: &mut Suggestions) {
     for &order in near.iter().take(3) {
         let index = order as u32 as usize;
         suggestions.ids.push((catalog.ids.get(index).to_owned(), catalog.titles.get(index).to_owned()));
+    }
+}
+
+/// At most three topics of the clauses that come nearest to an answer.
+fn suggest_topics(catalog: &Catalog, near: &[Ranked], suggestions: &mut Suggestions) {
+    let topics = &catalog.facets[FacetKind::Topic as usize];
+    for ranked in near {
+        for &topic in topics.values.get(ranked.document as usize) {
+            let id = topics.ids.get(topic as usize);
+            if suggestions.topics.len() < 3 && !suggestions.topics.iter().any(|known| known == id) {
+                suggestions.topics.push(id.to_owned());
+            }
+        }
     }
 }
 

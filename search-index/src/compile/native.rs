@@ -92,5 +92,6 @@ fn searched_text(document: &Document, field: Field) -> String {
         Field::Topic => document.topic_title.clone(),
         Field::Rationale => document.rationale.clone(),
         Field::Asked => document.asked.join("\n"),
+        Field::Headings => document.headings.join("\n"),
     }
 }

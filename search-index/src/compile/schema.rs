@@ -46,20 +46,25 @@ impl Fields {
 }
 
 const fn style(field: Field) -> Style {
-    if matches!(field, Field::References) { Style::Citations } else { Style::Prose }
+    match field {
+        Field::References => Style::Citations,
+        Field::Headings => Style::Headings,
+        _ => Style::Prose,
+    }
 }
 
 const fn tokenizer_name(style: Style) -> &'static str {
     match style {
         Style::Prose => "clause_prose",
         Style::Citations => "clause_citations",
+        Style::Headings => "clause_headings",
     }
 }
 
 /// Tokenizers under the names that the schema uses.
 pub(super) fn tokenizers() -> TokenizerManager {
     let manager = TokenizerManager::default();
-    for style in [Style::Prose, Style::Citations] {
+    for style in [Style::Prose, Style::Citations, Style::Headings] {
         manager.register(tokenizer_name(style), TextAnalyzer::from(ClauseTokenizer(style)));
     }
     manager

@@ -11,8 +11,8 @@ use super::schema::Fields;
 use crate::analysis::{chains, stem};
 use crate::document::{DocumentKind, FacetKind, Settings};
 use crate::fields::Field;
-use crate::index::{Catalog, Column, Entry, Facet, Relevance};
-use crate::packed::{UnpackedIndex, UnpackedPosting};
+use crate::index::{Catalog, Column, Derived, Entry, Facet, FieldNorms, Relevance};
+use crate::packed::{UnpackedIndex, UnpackedPosting, shared_bytes};
 
 /// The one searcher of an index that does not change.
 pub(super) fn searcher(index: &Index) -> Result<Searcher, BuildError> {
@@ -30,9 +30,9 @@ pub(super) fn read(searcher: &Searcher, settings: &Settings) -> Result<UnpackedI
     if let Some(segment) = searcher.segment_readers().first() {
         for field in Field::ALL {
             let index = segment.inverted_index(fields.searched(field))?;
-            unpacked.norms.tokens[field.index()] = index.total_num_tokens();
             let norms = segment.get_fieldnorms_reader(fields.searched(field))?;
-            unpacked.norms.norms[field.index()] = (0..segment.max_doc()).map(|document| norms.fieldnorm_id(document)).collect();
+            let norms = (0..segment.max_doc()).map(|document| norms.fieldnorm_id(document)).collect();
+            unpacked.norms.push(FieldNorms { norms, tokens: index.total_num_tokens() });
             let mut stream = index.terms().stream()?;
             while stream.advance() {
                 let term = String::from_utf8_lossy(stream.key()).into_owned();
@@ -62,11 +62,12 @@ pub(super) fn read(searcher: &Searcher, settings: &Settings) -> Result<UnpackedI
     Ok(unpacked)
 }
 
-/// The forms of a term that share with it what the first form shares: the packed dictionary stores these alone.
+/// The most frequent form of a term, and of the others those that share with it all letters but two: the packed dictionary
+/// stores what is behind the letters that all of them share.
 fn kept_forms(term: &str, forms: &str) -> String {
-    let first = forms.lines().next().unwrap_or_default();
-    let shared: usize = term.chars().zip(first.chars()).take_while(|(one, other)| one == other).map(|(c, _)| c.len_utf8()).sum();
-    forms.lines().filter(|form| form.starts_with(&term[..shared])).collect::<Vec<_>>().join("\n")
+    let least = term.len().saturating_sub(2);
+    let is_kept = |(index, form): &(usize, &str)| *index == 0 || shared_bytes(term, form) >= least;
+    forms.lines().enumerate().filter(is_kept).map(|(_, form)| form).collect::<Vec<_>>().join("\n")
 }
 
 /// Where a field of a document has a term.
@@ -135,13 +136,13 @@ fn catalog(documents: &[StoredDocument], settings: &Settings) -> Catalog {
         titles: column(Field::Title),
         urls: documents.iter().map(|document| &document.url).collect(),
         summaries: column(Field::Summary),
-        facets: FacetKind::ALL.map(|kind| facet(documents, settings, kind)),
+        facets: FacetKind::ALL.into_iter().map(|kind| facet(documents, settings, kind)).collect(),
         names: documents.iter().map(names).collect(),
         synonyms: settings.synonyms.groups.iter().map(|group| group.join("\n")).collect(),
         relevance: Relevance::TUNED,
         ..Catalog::default()
     };
-    catalog.derive_keys();
+    catalog.derived = Derived::of(&catalog.kinds, &catalog.ids, &catalog.titles, &catalog.names);
     catalog
 }
 

@@ -24,6 +24,13 @@ impl Bm25 {
     }
 }
 
+/// Makes the best score one that is larger. `f32::max` would look at what is no number too.
+pub(crate) fn raise(best: &mut f32, score: f32) {
+    if score > *best {
+        *best = score;
+    }
+}
+
 /// Inverse document frequency: how much a term says.
 pub(crate) fn rarity(with_term: usize, documents: usize) -> f32 {
     let without = documents.saturating_sub(with_term) as f32;

@@ -2,9 +2,8 @@
 
 use super::column::{Column, Lists};
 use super::dictionary::Dictionary;
-use crate::analysis::{id_key, name_key};
+use crate::analysis::{chains, id_key, name_key};
 use crate::document::DocumentKind;
-use crate::fields::Field;
 use crate::text::split_ascii;
 
 /// A corpus without its postings and texts. Columns have one entry for each document, in clause order.
@@ -13,18 +12,12 @@ pub(crate) struct Catalog {
     pub(crate) kinds: Vec<DocumentKind>,
     /// `PAT-2`; the address of what is no clause.
     pub(crate) ids: Column,
-    /// The ids of clauses as keys: `pat.2`. Derived from `ids`.
-    pub(crate) keys: Column,
-    /// The title and the other names of what is no clause, as keys, one a line. Derived from `titles` and `names`.
-    pub(crate) name_keys: Column,
-    /// Whether the id extends one before it, as `AC-2(3)` extends `AC-2`: a special case. Derived from `ids`.
-    pub(crate) enhancements: Vec<bool>,
     pub(crate) titles: Column,
     pub(crate) urls: Column,
     /// Empty texts where the summaries are kept with the texts.
     pub(crate) summaries: Column,
     /// In the order of [`FacetKind::ALL`](crate::FacetKind::ALL).
-    pub(crate) facets: [Facet; 4],
+    pub(crate) facets: Vec<Facet>,
     /// Other names of defined terms and frameworks, one a line.
     pub(crate) names: Column,
     /// Groups of words of one meaning, one word a line.
@@ -32,6 +25,21 @@ pub(crate) struct Catalog {
     /// All terms of the index.
     pub(crate) dictionary: Dictionary,
     pub(crate) relevance: Relevance,
+    pub(crate) derived: Derived,
+}
+
+/// What follows from ids, titles and names.
+#[derive(Debug, Default)]
+pub(crate) struct Derived {
+    /// The ids of clauses as keys: `pat.2`.
+    pub(crate) keys: Column,
+    /// The title and the other names of what is no clause, as keys, one a line.
+    name_keys: Column,
+    /// Whether the id extends one before it, as `AC-2(3)` extends `AC-2`: a special case.
+    enhancements: Vec<bool>,
+    /// Words that name an outside document before a provision, each with a blank before it: those of its key, and of the number
+    /// that stands before a comma in its title, as in `SP 800-53, Security …`.
+    pub(crate) designations: String,
 }
 
 /// What makes an answer relevant, in hundredths. It is stored in an index, so that it can be set without a new engine.
@@ -48,7 +56,7 @@ pub(crate) struct Relevance {
 impl Relevance {
     /// Found on judged questions, where neighbors are equal or worse.
     #[cfg(feature = "build")]
-    pub(crate) const TUNED: Self = Self { nearness: 400, least_share: 42, least_score: 25 };
+    pub(crate) const TUNED: Self = Self { nearness: 400, least_share: 55, least_score: 25 };
 }
 
 /// A property by which clauses are filtered.
@@ -73,43 +81,60 @@ impl Catalog {
 
     /// Whether a document is a special case of one before it.
     pub(crate) fn is_enhancement(&self, document: usize) -> bool {
-        self.enhancements.get(document).copied().unwrap_or(false)
+        self.derived.enhancements.get(document).copied().unwrap_or(false)
     }
 
     /// Whether a key is that of the whole name of what is no clause.
     pub(crate) fn has_name(&self, document: usize, key: &str) -> bool {
-        !key.is_empty() && split_ascii(self.name_keys.get(document), b'\n').any(|name| name == key)
+        !key.is_empty() && split_ascii(self.derived.name_keys.get(document), b'\n').any(|name| name == key)
     }
+}
 
-    /// Derives the keys, and which documents are special cases, from the ids.
-    pub(crate) fn derive_keys(&mut self) {
+impl Derived {
+    /// What follows from these columns.
+    pub(crate) fn of(kinds: &[DocumentKind], ids: &Column, titles: &Column, names: &Column) -> Self {
+        let mut derived = Self { designations: String::from("section sec part"), ..Self::default() };
         let mut rule = String::from("\0");
-        for (document, id) in self.ids.iter().enumerate() {
-            let key = if self.kind(document).has_id() { id_key(id) } else { String::new() };
-            let is_enhancement = key.strip_prefix(rule.as_str()).is_some_and(|rest| rest.as_bytes().first() == Some(&b'.'));
-            self.enhancements.push(is_enhancement);
-            let mut names = String::new();
-            if !self.kind(document).has_id() {
-                names = name_key(self.titles.get(document));
-                for name in split_ascii(self.names.get(document), b'\n') {
-                    names.push('\n');
-                    names.push_str(&name_key(name));
+        for (document, kind) in kinds.iter().enumerate() {
+            let mut key = String::new();
+            let mut name_keys = String::new();
+            if kind.has_id() {
+                key = id_key(ids.get(document));
+            } else {
+                name_keys = name_key(titles.get(document));
+                for name in split_ascii(names.get(document), b'\n') {
+                    name_keys.push('\n');
+                    name_keys.push_str(&name_key(name));
                 }
             }
-            self.name_keys.push(&names);
-            self.keys.push(&key);
+            if *kind == DocumentKind::Framework {
+                let title = split_ascii(titles.get(document), b',').next().unwrap_or_default();
+                for name in [names.get(document), if title.len() < 20 { title } else { "" }] {
+                    for segment in chains(name).flat_map(|chain| chain.segments) {
+                        if !segment.digits {
+                            derived.designations.push(' ');
+                            derived.designations.push_str(&segment.text);
+                        }
+                    }
+                }
+            }
+            let is_enhancement = key.strip_prefix(rule.as_str()).is_some_and(|rest| rest.as_bytes().first() == Some(&b'.'));
+            derived.enhancements.push(is_enhancement);
+            derived.name_keys.push(&name_keys);
+            derived.keys.push(&key);
             if !is_enhancement {
                 rule = key;
             }
         }
+        derived
     }
 }
 
-/// What BM25 needs to know of the fields: their length in each document, and in all together.
+/// What BM25 needs to know of a field: its length in each document, and in all together.
 #[derive(Debug, Default)]
 pub(crate) struct FieldNorms {
-    /// For each field, Tantivy's one-byte field norm of each document.
-    pub(crate) norms: [Vec<u8>; Field::COUNT],
-    /// For each field, the number of tokens in all documents.
-    pub(crate) tokens: [u64; Field::COUNT],
+    /// Tantivy's one-byte field norm of each document.
+    pub(crate) norms: Vec<u8>,
+    /// The number of tokens in all documents.
+    pub(crate) tokens: u64,
 }

@@ -23,6 +23,7 @@ impl Column {
     }
 
     /// The text at an index; empty beyond the end.
+    #[inline(never)]
     pub(crate) fn get(&self, index: usize) -> &str {
         let start = if index == 0 { Some(&0) } else { self.ends.get(index - 1) };
         let (Some(&start), Some(&end)) = (start, self.ends.get(index)) else { return "" };

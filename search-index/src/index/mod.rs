@@ -11,10 +11,8 @@ mod dictionary;
 mod phrase;
 
 pub(crate) use backend::{Backend, PHRASE_FIELDS};
-pub(crate) use bm25::{Bm25, rarity};
-pub(crate) use catalog::{Catalog, FieldNorms};
-#[cfg(feature = "build")]
-pub(crate) use catalog::{Facet, Relevance};
+pub(crate) use bm25::{Bm25, raise, rarity};
+pub(crate) use catalog::{Catalog, Derived, Facet, FieldNorms, Relevance};
 pub(crate) use column::{Column, Lists};
 pub(crate) use dictionary::{Dictionary, Entry, TermId};
 pub(crate) use phrase::Phrase;

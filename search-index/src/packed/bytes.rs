@@ -65,6 +65,8 @@ impl<'a> Reader<'a> {
     }
 
     /// Records an error. Nothing more is read.
+    #[cold]
+    #[inline(never)]
     pub(crate) fn fail(&mut self, error: OpenError) {
         self.rest = &[];
         if self.error.is_none() {

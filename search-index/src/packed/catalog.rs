@@ -7,52 +7,55 @@ use super::dictionary;
 use super::error::{Damage, OpenError};
 #[cfg(feature = "build")]
 use super::writer::Writer;
-use crate::document::DocumentKind;
+use crate::document::{DocumentKind, FacetKind};
 use crate::fields::Field;
-#[cfg(feature = "build")]
 use crate::index::Column;
-use crate::index::{Catalog, FieldNorms};
+use crate::index::{Catalog, Derived, Facet, FieldNorms, Relevance};
 use crate::text::concat;
 
 /// Reads a catalog and the norms of its documents' fields.
-pub(super) fn read(reader: &mut Reader<'_>, catalog: &mut Catalog, norms: &mut FieldNorms) {
-    catalog.ids = reader.column();
-    catalog.titles = reader.column();
+pub(super) fn read(reader: &mut Reader<'_>) -> (Catalog, Vec<FieldNorms>) {
+    let ids = reader.column();
+    let titles = reader.column();
     let urls = reader.column();
-    catalog.summaries = reader.column();
+    let summaries = reader.column();
     let (before, after) = (reader.text(), reader.text());
-    let count = catalog.len();
-    if catalog.titles.len() != count || urls.len() != count {
+    let count = ids.len();
+    if titles.len() != count || urls.len() != count {
         reader.fail(OpenError::Corrupt(Damage::Records));
     }
+    let mut kinds = Vec::new();
+    let mut whole_urls = Column::default();
     for document in 0..count {
-        let kind = reader.below(DocumentKind::ALL.len());
-        catalog.kinds.push(DocumentKind::ALL[kind]);
-        let (id, url) = (catalog.ids.get(document), urls.get(document));
-        if !DocumentKind::ALL[kind].has_id() {
-            catalog.urls.push(id);
+        let kind = DocumentKind::ALL[reader.below(DocumentKind::ALL.len())];
+        kinds.push(kind);
+        let (id, url) = (ids.get(document), urls.get(document));
+        if !kind.has_id() {
+            whole_urls.push(id);
         } else if url.is_empty() {
-            catalog.urls.push(&regular_url(before, id, after));
+            whole_urls.push(&regular_url(before, id, after));
         } else {
-            catalog.urls.push(url);
+            whole_urls.push(url);
         }
     }
-    for facet in &mut catalog.facets {
-        facet.ids = reader.column();
-        facet.values = reader.lists(count, facet.ids.len());
+    let mut facets = Vec::new();
+    for _ in FacetKind::ALL {
+        let ids = reader.column();
+        let values = reader.lists(count, ids.len());
+        facets.push(Facet { ids, values });
     }
-    catalog.names = reader.column();
-    catalog.derive_keys();
-    catalog.synonyms = reader.column();
-    let relevance = &mut catalog.relevance;
-    for value in [&mut relevance.nearness, &mut relevance.least_share, &mut relevance.least_score] {
-        *value = reader.below(1_000) as u32;
+    let names = reader.column();
+    let derived = Derived::of(&kinds, &ids, &titles, &names);
+    let synonyms = reader.column();
+    let mut hundredths = || reader.below(1_000) as u32;
+    let relevance = Relevance { nearness: hundredths(), least_share: hundredths(), least_score: hundredths() };
+    let dictionary = dictionary::read(reader, count);
+    let mut norms = Vec::new();
+    for _ in Field::ALL {
+        let tokens = reader.number();
+        norms.push(FieldNorms { norms: reader.bytes(count).to_vec(), tokens });
     }
-    catalog.dictionary = dictionary::read(reader, count);
-    for field in 0..Field::COUNT {
-        norms.tokens[field] = reader.number();
-        norms.norms[field] = reader.bytes(count).to_vec();
-    }
+    (Catalog { kinds, ids, titles, urls: whole_urls, summaries, facets, names, synonyms, dictionary, relevance, derived }, norms)
 }
 
 /// The address that most clauses have, so that it need not be stored.
@@ -62,7 +65,7 @@ fn regular_url(before: &str, id: &str, after: &str) -> String {
 
 /// Writes what [`read`] reads. Summaries are left out when they are kept with the texts.
 #[cfg(feature = "build")]
-pub(super) fn write(writer: &mut Writer, catalog: &Catalog, norms: &FieldNorms, summaries: bool) {
+pub(super) fn write(writer: &mut Writer, catalog: &Catalog, norms: &[FieldNorms], summaries: bool) {
     let (before, after) = url_frame(catalog);
     let urls: Column = (0..catalog.len())
         .map(|document| {
@@ -88,9 +91,10 @@ pub(super) fn write(writer: &mut Writer, catalog: &Catalog, norms: &FieldNorms, 
         writer.number(value);
     }
     dictionary::write(writer, &catalog.dictionary);
-    for field in 0..Field::COUNT {
-        writer.number(norms.tokens[field]);
-        norms.norms[field].iter().for_each(|&norm| writer.byte(norm));
+    for field in Field::ALL {
+        let of_field = norms.get(field.index());
+        writer.number(of_field.map_or(0, |norms| norms.tokens));
+        (0..catalog.len()).for_each(|document| writer.byte(of_field.map_or(0, |norms| norms.norms[document])));
     }
 }
 

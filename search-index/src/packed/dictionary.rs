@@ -64,7 +64,7 @@ pub(super) fn write(writer: &mut Writer, dictionary: &Dictionary) {
         let kept = shared_bytes(before, term);
         shared.number(kept);
         endings.push(&term[kept..]);
-        let stem = shared_bytes(term, surface_form);
+        let stem = dictionary.forms(id).map(|form| shared_bytes(term, form)).min().unwrap_or_default();
         forms.number((term.len() - stem) * 2 + usize::from(dictionary.is_initialism(id)));
         let mut endings_of_term = String::new();
         for form in dictionary.forms(id) {
@@ -86,6 +86,6 @@ pub(super) fn write(writer: &mut Writer, dictionary: &Dictionary) {
 
 /// How many bytes two texts share at their beginning, in whole characters.
 #[cfg(feature = "build")]
-fn shared_bytes(one: &str, other: &str) -> usize {
+pub(crate) fn shared_bytes(one: &str, other: &str) -> usize {
     one.chars().zip(other.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum()
 }

@@ -17,6 +17,8 @@ mod unpacked;
 #[cfg(feature = "build")]
 mod writer;
 
+#[cfg(feature = "build")]
+pub(crate) use dictionary::shared_bytes;
 pub use error::{Damage, OpenError};
 #[cfg(feature = "build")]
 pub(crate) use name::{FNV_START, fnv};

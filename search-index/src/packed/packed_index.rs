@@ -16,10 +16,10 @@ use crate::fields::Field;
 use crate::index::{Backend, Bm25, Catalog, Column, FieldNorms, Phrase, TermId};
 
 /// An index in packed form.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct PackedIndex {
     catalog: Catalog,
-    norms: FieldNorms,
+    norms: Vec<FieldNorms>,
     postings_parts: Parts,
     postings: Vec<Option<Postings>>,
     texts_parts: Parts,
@@ -30,7 +30,6 @@ impl PackedIndex {
     /// Opens a main file under its name.
     pub(crate) fn open(name: &str, file: &[u8]) -> Result<Self, OpenError> {
         let mut reader = Reader::open(name, file, FileKind::Main);
-        let mut index = Self::default();
         // Each part with postings, and the beginning of its first term: a caller who reads this far can guess parts.
         let list = reader.column();
         let mut names = Column::default();
@@ -40,24 +39,25 @@ impl PackedIndex {
         // Tantivy's version and the hash of the schema are for people who look into the file.
         reader.text();
         reader.number();
-        catalog::read(&mut reader, &mut index.catalog, &mut index.norms);
-        let documents = index.catalog.len();
-        let terms = index.catalog.dictionary.len();
-        index.postings_parts = Parts::read(&mut reader, names, terms);
+        let (catalog, norms) = catalog::read(&mut reader);
+        let terms = catalog.dictionary.len();
+        let mut postings_parts = Parts::read(&mut reader, names, terms);
         let names = reader.column();
-        index.texts_parts = Parts::read(&mut reader, names, documents as u32);
-        if index.postings_parts.ends.is_empty() {
-            index.postings.push(Some(Postings::read(&mut reader, &index.catalog.dictionary, &(0..terms), documents)));
-            index.postings_parts.ends.push(terms);
+        let texts_parts = Parts::read(&mut reader, names, catalog.len() as u32);
+        let mut postings = Vec::new();
+        if postings_parts.ends.is_empty() {
+            postings.push(Some(Postings::read(&mut reader, &catalog.dictionary, &(0..terms), catalog.len())));
+            postings_parts.ends.push(terms);
         }
-        while index.postings.len() < index.postings_parts.ends.len() {
-            index.postings.push(None);
+        while postings.len() < postings_parts.ends.len() {
+            postings.push(None);
         }
-        while index.texts.len() < index.texts_parts.ends.len() {
-            index.texts.push(None);
+        let mut texts = Vec::new();
+        while texts.len() < texts_parts.ends.len() {
+            texts.push(None);
         }
         reader.end()?;
-        Ok(index)
+        Ok(Self { catalog, norms, postings_parts, postings, texts_parts, texts })
     }
 
     /// Adds a part that the index named. Ranges with the same content share one file and so one name.
@@ -88,7 +88,7 @@ impl PackedIndex {
     /// Documents of one term in one field, with its positions there.
     fn occurrences(&self, field: Field, term: TermId) -> Vec<(u32, &[u32])> {
         let part = self.postings.get(self.postings_parts.covering(term));
-        let Some(Some(block)) = part.filter(|_| self.norms.tokens[field.index()] > 0) else { return Vec::new() };
+        let Some(Some(block)) = part.filter(|_| self.norms[field.index()].tokens > 0) else { return Vec::new() };
         block.of(term, self.catalog.dictionary.documents(term), field)
     }
 
@@ -96,9 +96,9 @@ impl PackedIndex {
     fn term_scores(&self, field: Field, term: TermId) -> Vec<(u32, f32)> {
         let mut scores = Vec::new();
         let occurrences = self.occurrences(field, term);
-        let bm25 = Bm25::new(occurrences.len(), self.catalog.len(), self.norms.tokens[field.index()]);
+        let bm25 = Bm25::new(occurrences.len(), self.catalog.len(), self.norms[field.index()].tokens);
         for (document, positions) in occurrences {
-            let norm = self.norms.norms[field.index()].get(document as usize).copied().unwrap_or(0);
+            let norm = self.norms[field.index()].norms.get(document as usize).copied().unwrap_or(0);
             scores.push((document, bm25.score(norm, positions.len() as u32)));
         }
         scores

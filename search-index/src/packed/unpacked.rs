@@ -20,7 +20,8 @@ const TARGET_POSTINGS_BYTES: usize = 4_000;
 #[derive(Debug, Default)]
 pub(crate) struct UnpackedIndex {
     pub(crate) catalog: Catalog,
-    pub(crate) norms: FieldNorms,
+    /// In the order of [`Field::ALL`](crate::fields::Field::ALL).
+    pub(crate) norms: Vec<FieldNorms>,
     /// For each term, its documents in order.
     pub(crate) postings: Vec<Vec<UnpackedPosting>>,
     pub(crate) texts: Texts,

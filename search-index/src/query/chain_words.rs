@@ -13,21 +13,16 @@ use crate::text::{concat, split_ascii};
 pub(super) fn add_chain(chain: &Chain, position: usize, catalog: &Catalog, words: &mut Vec<QueryWord>) {
     let length = chain.segments.len();
     let find = |term: &str| catalog.dictionary.find(term);
-    let mut add = |typed: String, term: String, offset: usize| {
-        let mut word = QueryWord { typed, term, position: position + offset, ..QueryWord::default() };
-        if let Some(id) = find(&word.term) {
-            word.add(&[id], boost::TYPED);
-        }
-        words.push(word);
-    };
+    let mut add = |typed: &str, term: &str, offset: usize| add_word(typed, term, position + offset, catalog, words);
     let mut done = 0;
     let is_citation = chain.is_citation();
     if is_citation {
         let known = |start: usize, count: usize| find(&chain.compound(start, count)).is_some();
         // Leading letters may be the reader's: `sp800-53` where the corpus says `800-53`.
         if !known(0, length) && length > 2 && !chain.segments[0].digits && known(1, length - 1) {
-            add(chain.segments[0].text.clone(), stem(&chain.segments[0].text), 0);
-            add(chain.compound(1, length - 1), chain.compound(1, length - 1), 1);
+            add(&chain.segments[0].text, &stem(&chain.segments[0].text), 0);
+            let rest = chain.compound(1, length - 1);
+            add(&rest, &rest, 1);
             return;
         }
         done = length;
@@ -40,20 +35,21 @@ pub(super) fn add_chain(chain: &Chain, position: usize, catalog: &Catalog, words
         // Numbers alone are kept whole: a provision may have them.
         if done > 0 || chain.segments[0].digits {
             let count = if done > 0 { done } else { length };
-            add(chain.compound(0, count), chain.compound(0, count), 0);
+            let whole = chain.compound(0, count);
+            add(&whole, &whole, 0);
         }
     }
     if let Some(joined) = chain.joined() {
-        let parts = (&chain.segments[0].text, &chain.segments[1].text);
-        let tens = digits_of(parts.0).and_then(|digits| digits.strip_suffix('0'));
-        if let (2, Some(tens), Some(ones)) = (length, tens, digits_of(parts.1)) {
-            let sum = concat(&[tens, ones]);
-            add(sum.clone(), sum, 0);
+        if length == 2
+            && let Some(sum) = sum_of(&chain.segments[0].text, &chain.segments[1].text)
+            && find(&sum).is_some()
+        {
+            add(&sum, &sum, 0);
             return;
         }
         let term = stem(&joined);
         if find(&term).is_some() || chain.segments.iter().any(|segment| segment.joint == '&') {
-            add(joined, term, 0);
+            add(&joined, &term, 0);
             let mut ids: Vec<TermId> = Vec::new();
             for segment in &chain.segments {
                 ids.extend(find(&stem(&segment.text)));
@@ -69,10 +65,20 @@ pub(super) fn add_chain(chain: &Chain, position: usize, catalog: &Catalog, words
     for (offset, segment) in chain.segments.iter().enumerate().skip(done) {
         // Numbers and single letters of a citation mean nothing by themselves.
         if !is_citation || !segment.digits && segment.text.len() > 1 {
-            let term = if segment.digits { segment.text.clone() } else { stem(&segment.text) };
-            add(segment.text.clone(), term, offset);
+            // Digits are their own stem.
+            add(&segment.text, &stem(&segment.text), offset);
         }
     }
+}
+
+/// Adds a word with its term as the only meaning, if the corpus has it.
+#[inline(never)]
+fn add_word(typed: &str, term: &str, position: usize, catalog: &Catalog, words: &mut Vec<QueryWord>) {
+    let mut word = QueryWord { typed: typed.to_owned(), term: term.to_owned(), position, ..QueryWord::default() };
+    if let Some(id) = catalog.dictionary.find(term) {
+        word.add(&[id], boost::TYPED);
+    }
+    words.push(word);
 }
 
 /// Numbers as words, each with its digits.
@@ -88,6 +94,12 @@ fn digits_of(word: &str) -> Option<&'static str> {
         }
     }
     None
+}
+
+/// The digits of `forty` and `two` together.
+fn sum_of(tens: &str, ones: &str) -> Option<String> {
+    let (tens, ones) = (digits_of(tens)?.strip_suffix('0')?, digits_of(ones)?);
+    (ones.len() == 1).then(|| concat(&[tens, ones]))
 }
 
 /// `thirty` may be `30`, and `2` may be `two`.
@@ -111,6 +123,15 @@ pub(super) fn add_numbers(word: &mut QueryWord, catalog: &Catalog) {
 pub(super) fn join_neighbors(words: &mut [QueryWord], catalog: &Catalog) {
     for second in 1..words.len() {
         let (one, other) = (&words[second - 1].typed, &words[second].typed);
+        let sum = sum_of(one, other).and_then(|sum| catalog.dictionary.find(&sum));
+        if let Some(id) = sum {
+            for word in &mut words[second - 1..=second] {
+                // The number stands before its unit, where the second of its words does.
+                word.alternatives.clear();
+                word.add(&[id], boost::TYPED);
+            }
+            continue;
+        }
         let joined = if has_digit(one) || has_digit(other) {
             concat(&[one, ".", other])
         } else if one.len() + other.len() > 5 {

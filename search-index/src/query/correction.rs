@@ -35,7 +35,7 @@ pub(super) fn nearest(dictionary: &Dictionary, word: &str, incomplete: bool) -> 
     }
     let mut best = Vec::new();
     for &order in &near {
-        if best.len() < 3 && order >> 57 == near[0] >> 57 {
+        if best.len() < 3 && order >> 56 == near[0] >> 56 {
             let form = nearest_form(dictionary, order as TermId, word, max);
             best.push((order as TermId, form));
         }
@@ -86,8 +86,26 @@ pub(super) fn has_digit(word: &str) -> bool {
     word.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-/// Words near a folded one as packed sort keys: distance (6 bits), whether the first letter is another (1), rarity (25),
-/// term (32).
+/// Rows of a keyboard, between which no key is beside another.
+const KEYS: &[u8] = b"qwertyuiop asdfghjkl zxcvbnm";
+
+/// Whether a word differs from another by what a hand does easily: a letter is missing, typed twice, exchanged with the next
+/// one, or replaced by that of a key beside it.
+fn is_slip(word: &str, other: &str) -> bool {
+    let (word, other) = (word.as_bytes(), other.as_bytes());
+    let mut at = 0;
+    while at < word.len() && word.get(at) == other.get(at) {
+        at += 1;
+    }
+    let letter = word.get(at);
+    if word.len() != other.len() {
+        return word.len() < other.len() || at > 0 && letter == word.get(at - 1);
+    }
+    let key = |letter: Option<&u8>| KEYS.iter().position(|key| Some(key) == letter).unwrap_or(KEYS.len() + 9);
+    letter == other.get(at + 1) || key(letter).abs_diff(key(other.get(at))) == 1
+}
+
+/// Words near a folded one as packed sort keys: distance (6 bits), how unlikely the error is (2), rarity (24), term (32).
 pub(crate) fn near_words(dictionary: &Dictionary, word: &str, max: u8, beginnings: bool) -> Vec<u64> {
     let mut near: Vec<u64> = Vec::new();
     for id in 0..dictionary.len() {
@@ -99,8 +117,9 @@ pub(crate) fn near_words(dictionary: &Dictionary, word: &str, max: u8, beginning
                 && !is_opposite(word, form)
             {
                 let elsewhere = u64::from(word.as_bytes().first() != form.as_bytes().first());
+                let unlikely = elsewhere << 1 | u64::from(!is_slip(word, form));
                 let rare = u64::from(0x00FF_FFFF - dictionary.documents(id).min(0x00FF_FFFF));
-                let order = u64::from(distance) << 58 | elsewhere << 57 | rare << 32 | u64::from(id);
+                let order = u64::from(distance) << 58 | unlikely << 56 | rare << 32 | u64::from(id);
                 best = Some(best.map_or(order, |best| best.min(order)));
             }
         }

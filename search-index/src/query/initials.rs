@@ -14,24 +14,23 @@ pub(super) fn expand_initials(word: &mut QueryWord, catalog: &Catalog) {
     if !letters || known.is_some_and(|id| !catalog.dictionary.is_initialism(id)) {
         return;
     }
-    let mut plain: Vec<Vec<TermId>> = Vec::new();
-    let mut with_small_words: Vec<Vec<TermId>> = Vec::new();
-    for texts in [&catalog.titles, &catalog.names] {
-        for text in texts.iter() {
+    let before = word.alternatives.len();
+    for with_small_word in [false, true] {
+        for document in 0..catalog.len() * 2 {
+            let texts = if document % 2 == 0 { &catalog.titles } else { &catalog.names };
+            let text = texts.get(document / 2);
             for expansion in initialisms::expansions(&word.typed, text) {
-                let mut ids = Vec::new();
+                let mut ids: Vec<TermId> = Vec::new();
                 for &(from, to) in &expansion.words {
                     ids.extend(catalog.dictionary.find(&stem(&text[from..to].to_ascii_lowercase())));
                 }
-                if ids.len() == expansion.words.len() {
-                    if expansion.has_small_word { &mut with_small_words } else { &mut plain }.push(ids);
+                if ids.len() == expansion.words.len() && expansion.has_small_word == with_small_word && word.alternatives.len() < 6 {
+                    word.add(&ids, boost::INITIALISM / ids.len() as f32);
                 }
             }
         }
-    }
-    for ids in if plain.is_empty() { with_small_words } else { plain } {
-        if word.alternatives.len() < 6 {
-            word.add(&ids, boost::INITIALISM / ids.len() as f32);
+        if word.alternatives.len() > before {
+            break;
         }
     }
 }

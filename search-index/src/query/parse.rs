@@ -62,6 +62,7 @@ fn clean(query: &str) -> String {
             '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => {}
             '\u{FB00}'..='\u{FB04}' => clean.push_str(["ff", "fi", "fl", "ffi", "ffl"][c as usize - 0xFB00]),
             '\u{FF01}'..='\u{FF5E}' => clean.push(char::from((c as u32 - 0xFEE0) as u8)),
+            '§' => clean.push_str("section "),
             '-' if rest.starts_with('\n') => rest = &rest[1..],
             ' ' if rest.starts_with('(') && ends_as_citation(clean.as_bytes()) => {}
             _ => clean.push(c),

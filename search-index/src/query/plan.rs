@@ -12,7 +12,7 @@ use super::parse::ParsedQuery;
 use super::provisions;
 use super::synonyms::SynonymTable;
 use super::word::{QueryWord, TypedChain, boost};
-use crate::analysis::{chains, id_key, name_key, parts, word_key};
+use crate::analysis::{HEADING_END, chains, id_key, name_key, parts, word_key};
 use crate::index::{Catalog, Phrase, TermId, rarity};
 use crate::results::Correction;
 use crate::text::{concat, has_word};
@@ -25,6 +25,12 @@ const FUNCTION_WORDS: &str = " a an and any are as at be been but by can could d
 if in into is it its me must my of on or our shall should so than that the their them there they this to us was we were \
 what when where which who whom whose why will with would you ";
 
+/// Words by which people ask for a page that is no clause, each between blanks.
+const PAGE_WORDS: &str = " chapter topic page overview introduction ";
+
+/// Words of everyday speech that say little of what is asked, each between blanks.
+const SOFT_WORDS: &str = " get got gets let lets just like still ";
+
 /// What to look up.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Plan {
@@ -36,6 +42,10 @@ pub(crate) struct Plan {
     pub(crate) unmatchable: bool,
     /// The whole provisions that are named, as terms.
     pub(crate) provisions: Vec<TermId>,
+    /// Whether only one word says something.
+    pub(crate) is_one_word: bool,
+    /// Whether the query is a paragraph that nobody has typed.
+    pub(crate) is_pasted: bool,
     /// How much is said by words that the corpus does not have.
     pub(crate) unknown: f32,
     /// None may hold.
@@ -44,6 +54,10 @@ pub(crate) struct Plan {
     pub(crate) key: String,
     /// The typed words as the key of a name.
     pub(crate) name: String,
+    /// The typed words as a whole heading.
+    pub(crate) heading: Option<Phrase>,
+    /// Whether a chapter or topic is asked for by that word.
+    pub(crate) wants_page: bool,
     /// Words that replace unknown ones.
     pub(crate) correction: Option<Correction>,
 }
@@ -57,10 +71,8 @@ impl Plan {
                 terms.extend_from_slice(&alternative.terms);
             }
         }
-        for phrases in [&self.phrases, &self.excluded] {
-            for phrase in phrases {
-                terms.extend_from_slice(&phrase.terms());
-            }
+        for phrase in self.phrases.iter().chain(&self.excluded).chain(&self.heading) {
+            terms.extend_from_slice(&phrase.terms());
         }
         terms
     }
@@ -78,8 +90,10 @@ fn spaced(words: &[String]) -> String {
 
 /// Plans a query.
 pub(crate) fn plan(parsed: &ParsedQuery, catalog: &Catalog, synonyms: &SynonymTable) -> Plan {
-    let mut plan = Plan { name: name_key(&spaced(&parsed.words)), ..Plan::default() };
-    let typed = typed_chains(parsed, catalog, &mut plan);
+    let text = spaced(&parsed.words);
+    let mut plan = Plan { name: name_key(&text), ..Plan::default() };
+    let (typed, end) = typed_chains(parsed, catalog, &mut plan);
+    plan.heading = heading_of(&text, end, catalog);
     let words = &mut plan.words;
     plan.provisions = provisions::find(&typed, words, catalog);
     join_neighbors(words, catalog);
@@ -103,7 +117,10 @@ pub(crate) fn plan(parsed: &ParsedQuery, catalog: &Catalog, synonyms: &SynonymTa
         cap_rare_alternatives(word, catalog);
     }
     plan.correction = correct(words, if parsed.last_word_incomplete { last } else { usize::MAX }, catalog);
-    let is_question = words.iter().any(|word| !word.is_function);
+    let telling = words.iter().filter(|word| !word.is_function).count();
+    let is_question = telling > 0;
+    plan.is_one_word = telling == 1;
+    plan.is_pasted = parsed.is_pasted;
     for word in &mut *words {
         if word.is_function && is_question {
             word.alternatives.clear();
@@ -134,8 +151,8 @@ pub(crate) fn plan(parsed: &ParsedQuery, catalog: &Catalog, synonyms: &SynonymTa
     plan
 }
 
-/// The chains of the typed words; the words that they become are added to the plan.
-fn typed_chains(parsed: &ParsedQuery, catalog: &Catalog, plan: &mut Plan) -> Vec<TypedChain> {
+/// The chains of the typed words, and how many positions they take; the words that they become are added to the plan.
+fn typed_chains(parsed: &ParsedQuery, catalog: &Catalog, plan: &mut Plan) -> (Vec<TypedChain>, usize) {
     let mut typed = Vec::new();
     let mut position = 0;
     for word in &parsed.words {
@@ -143,8 +160,11 @@ fn typed_chains(parsed: &ParsedQuery, catalog: &Catalog, plan: &mut Plan) -> Vec
             let first = plan.words.len();
             add_chain(&chain, position, catalog, &mut plan.words);
             for word in &mut plan.words[first..] {
-                word.boost = boost::TYPED;
-                word.is_function = is_function_word(&word.typed);
+                word.boost = if has_word(SOFT_WORDS, &word.typed) { boost::SOFT } else { boost::TYPED };
+                word.certainty = 1.0;
+                let names_page = has_word(PAGE_WORDS, &word.typed);
+                plan.wants_page |= names_page;
+                word.is_function = names_page || has_word(FUNCTION_WORDS, &word.typed);
             }
             let id = chain.compound(0, chain.segments.len());
             plan.key = concat(&[&plan.key, if plan.key.is_empty() { "" } else { "." }, &id]);
@@ -152,7 +172,7 @@ fn typed_chains(parsed: &ParsedQuery, catalog: &Catalog, plan: &mut Plan) -> Vec
             position += chain.segments.len();
         }
     }
-    typed
+    (typed, position)
 }
 
 /// Of a pasted paragraph the words that say most.
@@ -160,17 +180,13 @@ fn keep_most_telling(words: &mut Vec<QueryWord>) {
     let mut weights: Vec<u64> = Vec::new();
     for word in &*words {
         // Weights are not negative, and so their bits are in their order.
-        weights.push(u64::from(word.weight.max(0.0).to_bits()));
+        weights.push(u64::from(word.weight.to_bits()));
     }
     weights.sort_unstable();
     if let Some(index) = weights.len().checked_sub(MAX_WORDS + 1) {
         let least = f32::from_bits(weights[index] as u32);
         words.retain(|word| word.weight > least);
     }
-}
-
-fn is_function_word(word: &str) -> bool {
-    has_word(FUNCTION_WORDS, word)
 }
 
 /// Keeps other words from counting more than the typed one only because they are rarer.
@@ -183,7 +199,10 @@ fn cap_rare_alternatives(word: &mut QueryWord, catalog: &Catalog) {
             for &term in &alternative.terms {
                 of_terms += rarity(catalog.dictionary.documents(term) as usize, catalog.len());
             }
-            alternative.boost *= (of_word * alternative.terms.len() as f32 / of_terms.max(f32::MIN_POSITIVE)).min(1.0);
+            let rare = of_word * alternative.terms.len() as f32;
+            if rare < of_terms {
+                alternative.boost *= rare / of_terms;
+            }
         }
     }
 }
@@ -201,6 +220,7 @@ fn correct(words: &mut [QueryWord], incomplete: usize, catalog: &Catalog) -> Opt
                 word.add(&[id], boost::CORRECTION);
             }
             if let Some((_, replacement)) = near.into_iter().next() {
+                word.certainty = 0.5;
                 let typed = std::mem::replace(&mut word.typed, replacement.clone());
                 correction.words.push((typed, replacement));
             }
@@ -223,10 +243,26 @@ fn phrase_of(text: &str, catalog: &Catalog) -> Option<Phrase> {
         phrase.parts.push((0, id));
         return Some(phrase);
     }
+    add_parts(text, 0, catalog, &mut phrase).then_some(phrase)
+}
+
+/// Adds the words of a text, so many positions further; whether the corpus has them all.
+fn add_parts(text: &str, from: usize, catalog: &Catalog, phrase: &mut Phrase) -> bool {
     for part in parts(text) {
-        phrase.parts.push((part.position, catalog.dictionary.find(&part.term)?));
+        let Some(id) = catalog.dictionary.find(&part.term) else { return false };
+        phrase.parts.push((from + part.position, id));
     }
-    Some(phrase)
+    true
+}
+
+/// The typed words as a phrase from one end of a heading to the other; nothing when the corpus has no such.
+fn heading_of(text: &str, end: usize, catalog: &Catalog) -> Option<Phrase> {
+    let mark = catalog.dictionary.find(HEADING_END)?;
+    let mut phrase = Phrase { parts: vec![(0, mark)] };
+    let is_known = add_parts(text, 1, catalog, &mut phrase);
+    phrase.parts.push((end + 1, mark));
+    // A part of a citation is no term, and anything could stand in its place.
+    (is_known && end > 0 && phrase.parts.len() == end + 2).then_some(phrase)
 }
 
 /// How much a typed word says: by its most frequent full meaning, else by all that it may mean together.

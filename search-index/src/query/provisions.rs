@@ -5,7 +5,7 @@
 use super::word::{QueryWord, TypedChain, boost};
 use crate::analysis::PROVISION;
 use crate::index::{Catalog, TermId};
-use crate::text::has_word;
+use crate::text::{has_word, split_ascii};
 
 /// Words that stand between a document and a provision, each between blanks.
 const BETWEEN: &str = " section sections sec s part clause control requirement subpart paragraph para annex appendix article no \
@@ -16,6 +16,26 @@ const MAX_CHAINS: usize = 7;
 
 /// The shortest beginning of a provision that is taken for one.
 const MIN_BEGINNING: usize = 5;
+
+fn has_parts(chain: &TypedChain) -> bool {
+    chain.id.bytes().any(|byte| byte == b'.')
+}
+
+/// Whether something beside a provision of one part says that it is one, as in "section 803" and "NEMA HN 1 PAUT".
+fn names_its_document(typed: &[TypedChain], provision: usize, catalog: &Catalog) -> bool {
+    for (index, chain) in typed.iter().enumerate() {
+        // `C.F.R.` is `CFR`.
+        let mut initials = String::new();
+        for letter in split_ascii(&chain.id, b'.') {
+            initials.push_str(letter);
+        }
+        let word = if initials.len() * 2 == chain.id.len() + 1 { &initials } else { &chain.id };
+        if index != provision && has_word(&catalog.derived.designations, word) {
+            return true;
+        }
+    }
+    false
+}
 
 /// Finds whole provisions and beginnings of provisions. Their words mean these; all other words count little then.
 pub(super) fn find(typed: &[TypedChain], words: &mut [QueryWord], catalog: &Catalog) -> Vec<TermId> {
@@ -39,7 +59,9 @@ pub(super) fn find(typed: &[TypedChain], words: &mut [QueryWord], catalog: &Cata
                 named.push((start, end, id));
             }
             key.push('.');
-            if let Some(id) = catalog.dictionary.find(&key) {
+            if let Some(id) = catalog.dictionary.find(&key)
+                && (end > start || has_parts(chain) || names_its_document(typed, start, catalog))
+            {
                 best = Some((end, id));
             }
         }

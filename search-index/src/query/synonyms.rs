@@ -74,7 +74,7 @@ fn terms_of(member: &str, catalog: &Catalog) -> Option<Vec<TermId>> {
     let mut ids = Vec::new();
     for chain in chains(member) {
         let key = word_key(&chain);
-        if chain.is_citation() || chain.segments.len() > 1 && !key.contains(' ') {
+        if chain.is_citation() || chain.segments.len() > 1 && !key.bytes().any(|byte| byte == b' ') {
             ids.push(catalog.dictionary.find(&key).or_else(|| catalog.dictionary.find(&stem(&key)))?);
         } else {
             for segment in &chain.segments {

@@ -5,15 +5,17 @@
 
 use std::ops::Range;
 
-use crate::index::TermId;
+use crate::index::{TermId, raise};
 
 /// How much an alternative counts against the word as it was typed.
 pub(super) mod boost {
     pub(in crate::query) const TYPED: f32 = 1.0;
+    /// Of words that people say in any question.
+    pub(in crate::query) const SOFT: f32 = 0.4;
     /// `800-53` and `third-party` typed as two words.
     pub(in crate::query) const COMPOUND: f32 = 1.5;
     /// The parts of `third-party`, each on its own.
-    pub(in crate::query) const PARTS: f32 = 0.7;
+    pub(in crate::query) const PARTS: f32 = 0.35;
     pub(in crate::query) const COMPLETION: f32 = 0.6;
     pub(in crate::query) const SYNONYM: f32 = 0.5;
     pub(in crate::query) const INITIALISM: f32 = 0.9;
@@ -48,6 +50,8 @@ pub(crate) struct QueryWord {
     pub(crate) weight: f32,
     /// Factor on all scores of the word: small for words that only make a question a sentence.
     pub(crate) boost: f32,
+    /// How certain it is that the word was meant: less for a correction.
+    pub(crate) certainty: f32,
 }
 
 impl QueryWord {
@@ -58,7 +62,7 @@ impl QueryWord {
         }
         for known in &mut self.alternatives {
             if known.terms == terms {
-                known.boost = known.boost.max(boost);
+                raise(&mut known.boost, boost);
                 return;
             }
         }

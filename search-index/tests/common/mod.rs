@@ -160,6 +160,7 @@ fn document(front: FrontMatter, body: &str, topic: &str, topic_title: &str, glos
         text,
         rationale,
         terms,
+        headings: Vec::new(),
         parties: front.parties,
         kind: front.kind,
         phases: front.phases,

@@ -35,6 +35,8 @@ pub(crate) fn write(results: &Results, out: &mut String) {
     list(&results.suggestions.ids, out, pair);
     push(out, ",\"words\":");
     list(&results.suggestions.words, out, |word, out| text(word, out));
+    push(out, ",\"topics\":");
+    list(&results.suggestions.topics, out, |topic, out| text(topic, out));
     push(out, "}}");
 }
 
@@ -103,18 +105,10 @@ fn push(out: &mut String, text: &str) {
 }
 
 fn number(value: usize, out: &mut String) {
-    let mut digits = [0; 20];
-    let mut rest = value;
-    let mut start = digits.len();
-    loop {
-        start -= 1;
-        digits[start] = b'0' + (rest % 10) as u8;
-        rest /= 10;
-        if rest == 0 {
-            break;
-        }
+    if value > 9 {
+        number(value / 10, out);
     }
-    out.extend(digits[start..].iter().map(|&digit| char::from(digit)));
+    out.push(char::from(b'0' + (value % 10) as u8));
 }
 
 fn text(text: &str, out: &mut String) {

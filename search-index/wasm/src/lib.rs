@@ -57,6 +57,8 @@ pub extern "C" fn open(name: usize) -> bool {
     STATE.with_borrow_mut(|state| {
         let input = std::mem::take(&mut state.input);
         let (name, main) = split(&input, name);
+        // The code that frees an engine would be larger than what it saves: a page opens one.
+        std::mem::forget(state.engine.take());
         state.engine = Engine::open(text(name), main).ok();
         state.engine.is_some()
     })
