@@ -103,7 +103,7 @@ fn for_the_page(results: &Results) -> Value {
         .collect();
     let mut answer = json!({
         "total": results.total, "others": results.others, "complete": results.complete, "hits": hits, "missing": results.missing, "counts": counts,
-        "suggestions": { "ids": results.suggestions.ids, "words": results.suggestions.words },
+        "suggestions": { "ids": results.suggestions.ids, "words": results.suggestions.words, "topics": results.suggestions.topics },
     });
     if let Some(correction) = &results.correction {
         answer["correction"] = json!(correction.query);
