@@ -35,8 +35,18 @@ impl Field {
     pub(crate) const COUNT: usize = 10;
 
     /// All fields, in order.
-    pub const ALL: [Self; Self::COUNT] =
-        [Self::Title, Self::Text, Self::Summary, Self::Rationale, Self::Terms, Self::References, Self::Asked, Self::Id, Self::Topic, Self::Headings];
+    pub const ALL: [Self; Self::COUNT] = [
+        Self::Title,
+        Self::Text,
+        Self::Summary,
+        Self::Rationale,
+        Self::Terms,
+        Self::References,
+        Self::Asked,
+        Self::Id,
+        Self::Topic,
+        Self::Headings,
+    ];
 
     /// The field's name in the Tantivy schema.
     pub const fn name(self) -> &'static str {

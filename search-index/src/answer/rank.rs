@@ -411,5 +411,11 @@ fn score_document(plan: &Plan, cells: &[Cell], count: usize, document: usize, is
         kind *= RATIONALE_ALONE;
     }
     let share_of_all = if whole > 0.0 { covered / (whole + plan.unknown) } else { 1.0 };
-    Score { tier, score: score * coverage(share) * kind, share: share_of_all, aboutness: if whole > 0.0 { about / (whole + plan.unknown) } else { 1.0 }, match_field: field.into() }
+    Score {
+        tier,
+        score: score * coverage(share) * kind,
+        share: share_of_all,
+        aboutness: if whole > 0.0 { about / (whole + plan.unknown) } else { 1.0 },
+        match_field: field.into(),
+    }
 }
