@@ -33,6 +33,7 @@ const SOFT_WORDS: &str = " get got gets let lets just like still ";
 
 /// What to look up.
 #[derive(Debug, Clone, Default, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact about the query of its own")]
 pub(crate) struct Plan {
     /// One for each typed word.
     pub(crate) words: Vec<QueryWord>,
