@@ -2,6 +2,8 @@
 //!
 //! Every string is plain text. The generator takes Markdown, links and parameters apart before it calls.
 
+use std::collections::BTreeMap;
+
 /// One clause, or one of the other pages of a site, as the index sees it.
 ///
 /// Documents are given in clause order, those of other kinds after the clauses; equal scores are settled by that order.
@@ -106,9 +108,9 @@ pub struct Synonyms {
 pub struct Settings {
     /// Words that widen a query.
     pub synonyms: Synonyms,
-    /// For each facet, in the order of [`FacetKind::ALL`], the ids of its values in the order in which they are to be
-    /// shown: `mdm`, `hdo`. Values that are not named follow as they come.
-    pub order: [Vec<String>; 4],
+    /// The ids of a facet's values in the order in which they are to be shown: `mdm`, `hdo`. Values that are not named
+    /// follow as they come.
+    pub order: BTreeMap<FacetKind, Vec<String>>,
 }
 
 /// The four properties by which clauses are filtered.

@@ -1,5 +1,7 @@
 //! The engine that readers get: packed bytes in, answers out.
 
+use std::ops::Range;
+
 use crate::answer::search;
 use crate::index::Backend as _;
 use crate::packed::{OpenError, PackedIndex};
@@ -40,7 +42,12 @@ impl Engine {
 
     /// Answers a query with at most `limit` hits. Whatever people type is a query.
     pub fn search(&self, query: &str, filters: &Filters, limit: usize) -> Results {
-        let Ok(results) = search(&self.index, &self.synonyms, query, filters, limit);
+        self.search_ranks(query, filters, 0..limit)
+    }
+
+    /// Answers a query with the hits of these ranks, the best being 0: a further page of what [`Engine::search`] begins.
+    pub fn search_ranks(&self, query: &str, filters: &Filters, ranks: Range<usize>) -> Results {
+        let Ok(results) = search(&self.index, &self.synonyms, query, filters, ranks);
         results
     }
 

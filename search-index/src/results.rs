@@ -19,7 +19,7 @@ pub struct Filters {
 /// The answer to one query.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Results {
-    /// The best hits, best first, at most as many as were asked for.
+    /// The hits of the ranks that were asked for, best first.
     pub hits: Vec<Hit>,
     /// How many clauses match in all.
     pub total: usize,

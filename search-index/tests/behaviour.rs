@@ -2,6 +2,8 @@
 
 mod common;
 
+use std::collections::BTreeMap;
+
 use clause_search::{
     Document, DocumentKind, Engine, FacetKind, Filters, MatchField, Results, Settings, Synonyms, build, decompress, file_name,
 };
@@ -52,7 +54,7 @@ fn documents() -> Vec<Document> {
 fn settings() -> Settings {
     let group = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
     let groups = vec![group(&["vendor", "supplier", "MDM"]), group(&["pen test", "penetration test"]), group(&["deadline", "time limit"])];
-    Settings { synonyms: Synonyms { groups }, order: [vec!["mdm".to_owned()], Vec::new(), Vec::new(), Vec::new()] }
+    Settings { synonyms: Synonyms { groups }, order: BTreeMap::from([(FacetKind::Party, vec!["mdm".to_owned()])]) }
 }
 
 fn engine() -> Engine {
@@ -472,4 +474,15 @@ fn numbers_of_two_words_are_numbers() {
     for query in ["forty eight hours", "forty-eight hours"] {
         assert_eq!(engine.search(query, &Filters::default(), 10).hits[0].id, all[1].id, "{query}");
     }
+}
+
+#[test]
+fn further_ranks_go_on_where_the_first_ones_end() {
+    let engine = engine();
+    let all = engine.search("patch", &Filters::default(), usize::MAX);
+    assert!(all.hits.len() > 1);
+    let page = |ranks| engine.search_ranks("patch", &Filters::default(), ranks);
+    assert_eq!(page(1..2).hits, all.hits[1..2]);
+    assert_eq!((page(1..2).total, page(1..2).others), (all.total, all.others), "the numbers are of all hits");
+    assert_eq!(page(all.hits.len()..usize::MAX).hits, []);
 }

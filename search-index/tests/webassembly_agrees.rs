@@ -8,14 +8,16 @@
 
 mod common;
 
+use std::ops::Range;
+
 use clause_search::{Document, Engine, Excerpt, Filters, MAX_FILE_BYTES, Packed, Results, Settings, build, decompress, file_name};
 use common::small::{MAIN, PACKED};
 use common::{corpus, questions, settings};
 use serde_json::{Value, json};
 use wasmi::{Instance, Linker, Memory, Module, Store, WasmParams, WasmResults};
 
-/// As many as the boundary returns.
-const MAX_HITS: usize = 10;
+/// What the page asks for first, and its second page.
+const PAGES: [Range<usize>; 2] = [0..10, 10..20];
 
 /// The engine as a browser has it.
 struct Browser {
@@ -57,9 +59,9 @@ impl Browser {
         self.call::<_, u32>("add", name.len() as u32) != 0
     }
 
-    fn search(&mut self, query: &str, restrictions: &str) -> String {
+    fn search(&mut self, query: &str, restrictions: &str, ranks: &Range<usize>) -> String {
         self.give(query.as_bytes(), restrictions.as_bytes());
-        let length: u32 = self.call("search", query.len() as u32);
+        let length: u32 = self.call("search", (query.len() as u32, ranks.start as u32, ranks.len() as u32));
         let address: u32 = self.call("output", ());
         let mut answer = vec![0; length as usize];
         self.memory.read(&self.store, address as usize, &mut answer).unwrap();
@@ -129,11 +131,17 @@ impl Pair {
 
     /// Asks both, and again with each part that they want, until they want none.
     fn same_answers(&mut self, query: &str, restrictions: &str) {
+        for ranks in PAGES {
+            self.same_page(query, restrictions, &ranks);
+        }
+    }
+
+    fn same_page(&mut self, query: &str, restrictions: &str, ranks: &Range<usize>) {
         for round in 0.. {
             assert!(round < 6, "{query:?} is never answered");
-            let results = self.native.search(query, &Filters::typed(restrictions), MAX_HITS);
-            let answer: Value = serde_json::from_str(&self.browser.search(query, restrictions)).unwrap();
-            assert_eq!(answer, for_the_page(&results), "{query:?} {restrictions:?}");
+            let results = self.native.search_ranks(query, &Filters::typed(restrictions), ranks.clone());
+            let answer: Value = serde_json::from_str(&self.browser.search(query, restrictions, ranks)).unwrap();
+            assert_eq!(answer, for_the_page(&results), "{query:?} {restrictions:?} {ranks:?}");
             if results.missing.is_empty() {
                 return;
             }
@@ -194,7 +202,7 @@ fn foreign_bytes_are_refused() {
     let mut browser = Browser::new();
     for bytes in [&b""[..], b"<!doctype html>", b"CLSX\x63", &MAIN[..MAIN.len() / 2]] {
         assert!(!browser.open(&file_name(bytes), bytes));
-        assert_eq!(browser.search("patch", ""), "", "no index is open");
+        assert_eq!(browser.search("patch", "", &PAGES[0]), "", "no index is open");
     }
     assert!(browser.open(&PACKED.main.name, &MAIN));
     assert!(!browser.add("other.bin", &MAIN));
@@ -213,12 +221,12 @@ fn content_under_the_name_of_another_file_is_refused() {
     for (index, part) in PACKED.parts.iter().enumerate() {
         assert!(!browser.add(&part.name, &contents[(index + 1) % contents.len()]), "{index}");
     }
-    let before: Value = serde_json::from_str(&browser.search("\"validated patch\"", "")).unwrap();
+    let before: Value = serde_json::from_str(&browser.search("\"validated patch\"", "", &PAGES[0])).unwrap();
     assert_ne!(before["missing"], json!([]), "nothing was taken");
     for (part, content) in PACKED.parts.iter().zip(&contents) {
         assert!(browser.add(&part.name, content));
     }
-    let after: Value = serde_json::from_str(&browser.search("\"validated patch\"", "")).unwrap();
+    let after: Value = serde_json::from_str(&browser.search("\"validated patch\"", "", &PAGES[0])).unwrap();
     assert_eq!(after["missing"], json!([]));
 }
 

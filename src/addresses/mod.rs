@@ -217,6 +217,8 @@ pub const CLAUSE_JSON: &str = "clause.json";
 pub const SITE_CARD: &str = "assets/card.png";
 /// The search page; the search has the index of the text of today only.
 pub const SEARCH: &str = "search/";
+/// What tells a browser how its address bar can search the site.
+pub const OPEN_SEARCH: &str = "search/opensearch.xml";
 /// The list of releases, with what each of them changed.
 pub const CHANGES: &str = "changes/";
 /// The feed of all changes.

@@ -3,6 +3,8 @@
 //! What is searched and how is the business of the crate `clause-search`; this only says what clauses and other pages
 //! are made of.
 
+use std::collections::BTreeMap;
+
 use clause_search::{Document, DocumentKind, FacetKind, Reference, Settings, Synonyms};
 
 use crate::addresses::{self, Addresses};
@@ -144,12 +146,12 @@ pub fn settings(edition: &Edition) -> Settings {
     let corpus = &edition.corpus;
     let ids = |words: &[VocabularyEntry]| words.iter().map(|word| word.id.value.clone()).collect();
     let settings = &corpus.settings;
-    let order = FacetKind::ALL.map(|facet| match facet {
-        FacetKind::Party => ids(&settings.parties),
-        FacetKind::Topic => corpus.topics.iter().map(|topic| topic.folder.clone()).collect(),
-        FacetKind::Phase => ids(&settings.phases),
-        FacetKind::Kind => ids(&settings.kinds),
-    });
+    let order = BTreeMap::from([
+        (FacetKind::Party, ids(&settings.parties)),
+        (FacetKind::Topic, corpus.topics.iter().map(|topic| topic.folder.clone()).collect()),
+        (FacetKind::Phase, ids(&settings.phases)),
+        (FacetKind::Kind, ids(&settings.kinds)),
+    ]);
     // A term and its other forms mean the same to a reader too.
     let forms = corpus
         .terms

@@ -237,5 +237,9 @@ fn exports(context: &Context<'_>) -> Result<Vec<File>, AssemblyError> {
         export::sitemap(&record, context.releases, addresses, list.into_iter().chain(releases))?
             .map(|map| File::new(addresses::SITEMAP, map)),
     );
+    if context.search_files.is_some() {
+        let description = export::open_search(&context.edition.corpus.settings, addresses)?;
+        files.extend(description.map(|description| File::new(addresses::OPEN_SEARCH, description)));
+    }
     Ok(files)
 }

@@ -10,6 +10,7 @@ mod from_edition;
 mod json;
 mod known;
 mod markdown;
+mod open_search;
 pub mod record;
 mod sitemap;
 
@@ -20,4 +21,5 @@ pub use from_edition::{RecordBuilder, record};
 pub use json::{clause as clause_json, clause_schema, corpus as corpus_json, corpus_schema};
 pub use known::{folders, known};
 pub use markdown::clause as clause_markdown;
+pub use open_search::open_search;
 pub use sitemap::sitemap;

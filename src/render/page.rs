@@ -168,6 +168,8 @@ impl<'c, 'e> PageContext<'c, 'e> {
             known: self.link(addresses::KNOWN),
             csv: self.link(&at.clauses_csv()),
             json: self.link(&at.clauses_json()),
+            one_file: self.link(&at.one_file()),
+            open_search: files.and(at.absolute(addresses::OPEN_SEARCH)).map(|_| self.link(addresses::OPEN_SEARCH)),
             chapters: chapters
                 .map(|chapter| Link { name: chapter.name.clone(), href: self.link(&addresses::chapter(&chapter.path)) })
                 .collect(),

@@ -209,6 +209,10 @@ pub struct Urls {
     pub csv: String,
     /// The whole corpus as JSON.
     pub json: String,
+    /// The whole corpus as one HTML file.
+    pub one_file: String,
+    /// What tells a browser how to search the site; none where the site has no search, or no address.
+    pub open_search: Option<String>,
     /// The prose chapters of the book.
     pub chapters: Vec<Link>,
     /// The additional styles of book.toml.

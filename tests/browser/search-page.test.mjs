@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { fullClause } from './support/kinds.mjs';
-import { active, common, field, known, options, ring, status, test, told } from './support/search.mjs';
+import { common, field, known, options, ring, status, test, told } from './support/search.mjs';
 import { clauses } from './support/site.mjs';
 
 test('the search page answers its address, and the address follows what is asked', async (t) => {
@@ -33,7 +33,7 @@ test('the search page answers its address, and the address follows what is asked
   const ids = await options(page).locator('b').allInnerTexts();
   await page.reload();
   await told(page, /found: (?:about )?\d+/);
-  await page.waitForFunction((count) => document.querySelectorAll('[role=option]').length === count, ids.length);
+  await page.waitForFunction((count) => document.querySelectorAll('#find-hits > .hit').length === count, ids.length);
   assert.deepEqual(await options(page).locator('b').allInnerTexts(), ids, 'the same address gives the same answer');
   for (const value of values) assert.equal(await page.locator(`input[name=topic][value="${value}"]`).isChecked(), true);
   assert.deepEqual(page.wrong, []);
@@ -62,18 +62,82 @@ test('clause text only leaves out what stands in the rationale alone', async (t)
   await told(page, /Nothing here treats this/);
 });
 
-test('the page works by keyboard: arrows choose, Enter opens, and back finds the question again', async (t) => {
+test('the page works by keyboard: arrows walk through the links, Enter opens, and back finds the question again', async (t) => {
   const page = await ring.page(t);
   const words = known.title.toLowerCase();
   await page.goto(`${ring.root}search/?q=${encodeURIComponent(words)}`);
   await told(page, /found: (?:about )?[1-9]/);
+  // Excerpts that arrive replace the hits, and keep the focus.
   await field(page).focus();
-  assert.equal(await active(page), -1);
   await page.keyboard.press('ArrowDown');
-  assert.equal(await active(page), 0);
+  const isFocused = (place) => options(page).nth(place).locator('h2 a').evaluate((link) => link === document.activeElement);
+  assert.equal(await isFocused(0), true);
+  await page.keyboard.press('ArrowUp');
+  assert.equal(await field(page).evaluate((one) => one === document.activeElement), true, 'up from the first hit leads back to the field');
+  await page.keyboard.press('ArrowDown');
+  await page.waitForTimeout(500);
+  assert.equal(await isFocused(0), true);
   await page.keyboard.press('Enter');
-  await page.waitForURL(/\/c\//);
+  await page.waitForURL((url) => !url.pathname.includes('/search/'));
   await page.goBack();
   await told(page, /found: (?:about )?[1-9]/);
   assert.equal(await field(page).inputValue(), words);
+});
+
+test('hits are a list of headings with links, and no option of a field', async (t) => {
+  const page = await ring.page(t);
+  await page.goto(`${ring.root}search/?q=${encodeURIComponent(known.title)}`);
+  await told(page, /found: (?:about )?[1-9]/);
+  const list = page.getByRole('list').and(page.locator('#find-hits'));
+  assert.equal(await list.getByRole('listitem').count(), await options(page).count());
+  const headings = list.getByRole('heading', { level: 2 });
+  assert.equal(await headings.count(), await options(page).count());
+  assert.match(await headings.first().getByRole('link').getAttribute('href'), /\/$/);
+  assert.equal(await page.getByRole('combobox').count() + await page.getByRole('option').count(), 0);
+});
+
+test('all hits can be seen: page by page, and on one page, each with an address', async (t) => {
+  const page = await ring.page(t);
+  const party = fullClause.parties[0];
+  const all = clauses.filter((one) => one.parties.includes(party));
+  await page.goto(`${ring.root}search/?party=${party}`);
+  await told(page, /found: (?:about )?\d+/);
+  if (all.length <= 10) {
+    assert.equal(await page.locator('nav.pages a').count(), 0, 'one page shows all');
+    return;
+  }
+  const shownIds = () => options(page).locator('b').allInnerTexts();
+  const seen = await shownIds();
+  for (let turn = 2; await page.getByRole('link', { name: 'Next page' }).count(); turn += 1) {
+    await page.getByRole('link', { name: 'Next page' }).click();
+    await page.waitForURL((url) => url.searchParams.get('page') === String(turn));
+    await told(page, new RegExp(`Showing ${turn * 10 - 9} to`));
+    seen.push(...(await shownIds()));
+  }
+  assert.deepEqual(seen.toSorted(), all.map((one) => one.id).toSorted(), 'each hit once');
+  await page.goBack();
+  await told(page, /Showing \d+1 to/);
+  assert.equal(await options(page).count(), 10);
+  await page.getByRole('link', { name: /^Show all/ }).click();
+  await page.waitForURL(/page=all/);
+  await told(page, /^Clauses found: about \d+$/);
+  assert.equal(await options(page).count(), all.length);
+  assert.deepEqual(await shownIds(), seen, 'in the same order');
+  await field(page).fill(known.title);
+  await page.waitForURL((url) => !url.searchParams.has('page'));
+});
+
+test('a question in the address shows no list first, and nothing moves when the hits come', async (t) => {
+  const page = await ring.page(t, { viewport: { width: 360, height: 780 } });
+  await page.addInitScript(() => {
+    globalThis.shift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shift += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto(`${ring.root}search/?q=${encodeURIComponent(known.title)}`);
+  await told(page, /found: (?:about )?[1-9]/);
+  await page.waitForTimeout(800);
+  const shift = await page.evaluate(() => globalThis.shift);
+  assert.ok(shift < 0.02, `layout shift ${shift}`);
 });

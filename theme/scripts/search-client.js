@@ -93,10 +93,11 @@ export class SearchClient {
   /**
    * @param {string} query
    * @param {string[]} filters
+   * @param {{ first: number, count: number }} ranks  of the hits that are wanted
    */
-  ask(query, filters) {
+  ask(query, filters, { first, count }) {
     this.skip();
     this.begin();
-    this.worker?.postMessage({ id: this.asked, query, filters });
+    this.worker?.postMessage({ id: this.asked, query, filters, first, count });
   }
 }

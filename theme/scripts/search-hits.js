@@ -1,5 +1,6 @@
 // How a hit looks, and the words that it hands to the page it leads to.
 
+import { idsIn } from './clause-ids.js';
 import { element, ignoringErrors } from './dom.js';
 
 /**
@@ -31,10 +32,14 @@ const KINDS = { withdrawn: 'Withdrawn clause', term: 'Defined term', framework: 
 const PLACES = { id: 'id', title: 'title', term: 'defined terms', text: 'clause text', summary: 'summary', reference: 'references', asked: 'questions', topic: 'topic', rationale: 'rationale' };
 
 /** @param {Hit} hit */
+const isClause = (hit) => hit.is === 'clause' || hit.is === 'withdrawn';
+
+/** @param {Hit} hit */
 function reasonOf(hit) {
   if (hit.provision) return `Cites ${hit.provision[0]}`;
+  if (hit.excerptFrom === 'rationale' || hit.excerptFrom === 'asked') return '';
   if (hit.is === 'term' && hit.excerptFrom === 'text') return 'Definition';
-  return hit.is === 'clause' || hit.is === 'withdrawn' ? `Found in the ${PLACES[hit.where]}` : '';
+  return isClause(hit) ? `Found in the ${PLACES[hit.where]}` : '';
 }
 
 /**
@@ -47,21 +52,54 @@ function partyLabel(id) {
 }
 
 /**
+ * The page of a hit. A question that names an item, such as `PAT-2(b)`, leads to the item.
  * @param {Hit} hit
- * @param {number} index
- * @param {string} root
+ * @param {string} query
  */
-export function hitElement(hit, index, root) {
+function addressOf(hit, query) {
+  const [named] = isClause(hit) ? idsIn(query.toLowerCase(), [hit.id.toLowerCase()], []) : [];
+  return named?.item ? `${hit.url}#${named.item}` : hit.url;
+}
+
+/**
+ * The parts of a hit, for each of the two lists.
+ * @param {Hit} hit
+ */
+function partsOf(hit) {
   const isRationale = hit.excerptFrom === 'rationale';
-  const hasId = hit.is === 'clause' || hit.is === 'withdrawn';
-  const title = element('span', { class: 'title' }, ...(hasId ? [element('b', {}, hit.id), ' '] : []), ...marked(hit.title));
+  const title = [...(isClause(hit) ? [element('b', {}, hit.id), ' '] : []), ...marked(hit.title)];
   const parties = element('span', { class: 'who' }, ...hit.parties.flatMap((party) => [' ', partyLabel(party)]));
   if (hit.is !== 'clause') parties.append(element('span', { class: `page-kind ${hit.is}` }, KINDS[hit.is]));
   const source = isRationale ? element('strong', {}, 'in rationale') : hit.excerptFrom === 'asked' ? element('strong', {}, 'asked as:') : '';
-  return element('a', { class: 'plain hit', id: `hit-${index}`, href: root + hit.url, role: 'option', tabindex: '-1', 'aria-selected': 'false' },
-    element('span', { class: 'line' }, title, parties),
-    element('span', { class: isRationale ? 'words why' : 'words' }, source, ' ', ...marked(hit.excerpt)),
-    element('span', { class: 'from' }, !hit.provision && (isRationale || hit.excerptFrom === 'asked') ? '' : reasonOf(hit)));
+  return { title, parties, words: [source, ' ', ...marked(hit.excerpt)], wordsClass: isRationale ? 'words why' : 'words' };
+}
+
+/**
+ * A hit in the dialog: one of the field's options.
+ * @param {Hit} hit
+ * @param {number} index
+ * @param {{ root: string, query: string }} question
+ */
+export function hitOption(hit, index, { root, query }) {
+  const { title, parties, words, wordsClass } = partsOf(hit);
+  return element('a', { class: 'plain hit', id: `hit-${index}`, href: root + addressOf(hit, query), role: 'option', tabindex: '-1', 'aria-selected': 'false' },
+    element('span', { class: 'line' }, element('span', { class: 'title' }, ...title), parties),
+    element('span', { class: wordsClass }, ...words),
+    element('span', { class: 'from' }, reasonOf(hit)));
+}
+
+/**
+ * A hit on the search page: a heading with a link. A provision leads to what the site tells of it.
+ * @param {Hit} hit
+ * @param {{ root: string, query: string }} question
+ */
+export function hitItem(hit, { root, query }) {
+  const { title, parties, words, wordsClass } = partsOf(hit);
+  const reason = hit.provision ? ['Cites ', element('a', { href: root + hit.provision[1] }, hit.provision[0])] : [reasonOf(hit)];
+  return element('li', { class: 'hit' },
+    element('div', { class: 'line' }, element('h2', { class: 'title' }, element('a', { class: 'plain', href: root + addressOf(hit, query) }, ...title)), parties),
+    element('p', { class: wordsClass }, ...words),
+    element('p', { class: 'from' }, ...reason));
 }
 
 /**

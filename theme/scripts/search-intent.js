@@ -2,12 +2,13 @@
 // says what is wrong with it. The page never leads anywhere by itself: a reader keeps what they read.
 
 import { button, element, ignoringErrors } from './dom.js';
+import { charactersAreOff, isTyping } from './keys.js';
 import { searchNotice } from './search-notice.js';
 import { PATIENCE, diagnose, explain, isGone } from './search-problems.js';
 
 /**
  * What the script of the search gives once it runs.
- * @typedef {{ begun: boolean, begin: () => void, open: () => void }} Search
+ * @typedef {{ begun: boolean, begin: () => void, open: (query?: string) => void }} Search
  */
 
 const LOADING = 'Loading the search …';
@@ -27,6 +28,8 @@ class SearchLoader {
     this.problem = '';
     // A reader waits for the dialog.
     this.wanted = false;
+    // What the reader asked for in the dialog before a hit led away from this page.
+    this.query = cameBack() ? history.state?.search : '';
     this.prefetching = new AbortController();
     this.timer = 0;
   }
@@ -48,6 +51,8 @@ class SearchLoader {
   report(problem) {
     this.problem = problem;
     const list = element('a', { href: this.find.dataset.clauses || '' }, 'List of clauses');
+    const plainList = document.getElementById('part-list');
+    if (plainList) plainList.hidden = false;
     const again = isGone(problem) ? button('Reload this page', () => location.reload()) : button('Try again', () => this.retry());
     this.say(explain(problem), list, again, ...(this.page ? [] : [button('Close', () => this.close())]));
     // Whoever asked by key or by the button goes on from here; whoever is elsewhere by now stays there.
@@ -92,7 +97,7 @@ class SearchLoader {
     clearTimeout(this.timer);
     this.notice.hide();
     this.search.begin();
-    if (this.wanted) this.search.open();
+    if (this.wanted) this.search.open(this.query);
     this.wanted = false;
   }
 
@@ -129,12 +134,17 @@ class SearchLoader {
   }
 }
 
+/** Whether the reader came to this page by the browser's Back or Forward. */
+function cameBack() {
+  const [visit] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType('navigation'));
+  return visit?.type === 'back_forward';
+}
+
 /** @param {KeyboardEvent} event */
 function opensSearch(event) {
   const control = event.ctrlKey || event.metaKey;
   const isKey = control ? event.key.toLowerCase() === 'k' : event.key === '/';
-  const typing = event.target instanceof Element && event.target.closest('input:not([type=checkbox]), textarea, select, [contenteditable]');
-  return isKey && !event.altKey && !typing;
+  return isKey && !event.altKey && !isTyping(event);
 }
 
 /** Lets the link and the keys open the search. */
@@ -150,7 +160,7 @@ export function startSearchIntent() {
     event.preventDefault();
     loader.open();
   });
-  key.hidden = ignoringErrors(() => localStorage.getItem('search-keys')) === 'off';
+  key.hidden = charactersAreOff();
   document.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && loader.wanted) loader.close();
     if (key.hidden || !opensSearch(event)) return;
@@ -160,7 +170,12 @@ export function startSearchIntent() {
   addEventListener('online', () => {
     if (loader.problem && !loader.search && (loader.wanted || loader.page)) loader.retry();
   });
-  if (loader.page) loader.begin();
+  if (loader.page) {
+    // The hits take the place of the list, which would be seen for a moment.
+    const list = document.getElementById('part-list');
+    if (list && location.search.length > 1) list.hidden = true;
+    loader.begin();
+  } else if (loader.query) loader.open();
   // A hit led here: its words are to be marked.
   else if (ignoringErrors(() => sessionStorage.getItem('marks'))) loader.run();
 }

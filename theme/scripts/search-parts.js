@@ -1,6 +1,6 @@
 // The parts of the search on a page: those of the search page, or a dialog that is made elsewhere.
 
-import { button, element, ignoringErrors, setAttributes } from './dom.js';
+import { button, element, ignoringErrors } from './dom.js';
 
 /**
  * @typedef {object} Parts
@@ -59,7 +59,7 @@ export function searchParts(find) {
     element('input', { class: 'field', name: 'q', 'aria-label': 'Search the clauses', autocomplete: 'off', spellcheck: 'false' }),
     element('button', { class: 'button' }, 'Search'));
   const field = /** @type {HTMLInputElement} */ (form.elements.namedItem('q'));
-  setAttributes(field, { role: 'combobox', maxlength: '200', 'aria-autocomplete': 'list', 'aria-controls': 'find-hits' });
+  field.maxLength = 200;
   const result = document.getElementById('part-result') || element('div', {}, element('div', { class: 'found' }));
   return {
     plainList: document.getElementById('part-list'),

@@ -1,6 +1,7 @@
-// Runs the engine. It is sent {engine, index} first, then {id, query, filters} for each question, and {retry} when what is
-// on its way has stalled. It answers {ready}, {id, results} (again with excerpts) or {id, problem}: the status of an answer,
-// or unreachable, foreign, damaged, blocked, failed. All files are gzip inside.
+// Runs the engine. It is sent {engine, index} first, then {id, query, filters, first, count} for each question, which wants
+// hits from the rank `first` on, and {retry} when what is on its way has stalled. It answers {ready}, {id, results} (again
+// with excerpts) or {id, problem}: the status of an answer, or unreachable, foreign, damaged, blocked, failed. All files are
+// gzip inside.
 
 /**
  * What the engine exports: search-index/wasm/src/lib.rs.
@@ -10,10 +11,10 @@
  * @property {() => number} output
  * @property {(name: number) => number} open
  * @property {(name: number) => number} add
- * @property {(query: number) => number} search
+ * @property {(query: number, first: number, count: number) => number} search
  */
 
-/** @typedef {{ id: number, query: string, filters: string[] }} Question */
+/** @typedef {{ id: number, query: string, filters: string[], first: number, count: number }} Question */
 
 // The engine takes no larger input; a small file that unpacks to more than this was not written by the generator.
 const MAX_FILE_BYTES = 64 << 20;
@@ -204,13 +205,13 @@ function open() {
 
 /** @param {Question} question */
 async function answer(question) {
-  const { id, query, filters } = question;
+  const { id, query, filters, first, count } = question;
   const engine = await open();
   if (question !== latest) return;
   for (;;) {
     const typed = encode(query);
     writeInput(engine, typed, encode(filters.join(' ')));
-    const results = JSON.parse(readOutput(engine, engine.search(typed.length)));
+    const results = JSON.parse(readOutput(engine, engine.search(typed.length, first, count)));
     if (results.complete) {
       postMessage({ id, results });
       resting ||= loadRemainingParts(engine).catch(() => {

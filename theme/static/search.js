@@ -3,9 +3,13 @@
 
 import { button, element, ignoringErrors } from '../scripts/dom.js';
 import { SearchClient } from '../scripts/search-client.js';
-import { hitElement, keepMarks } from '../scripts/search-hits.js';
+import { keepMarks } from '../scripts/search-hits.js';
+import { HitLinks } from '../scripts/search-links.js';
 import { markWords } from '../scripts/search-marks.js';
+import { HitOptions } from '../scripts/search-options.js';
+import { pageLinks, ranksOf } from '../scripts/search-pages.js';
 import { searchParts } from '../scripts/search-parts.js';
+import { SearchStatus } from '../scripts/search-status.js';
 
 /**
  * @typedef {object} Tools
@@ -29,12 +33,14 @@ class SearchView {
    */
   constructor(find, tools) {
     this.find = find;
-    this.root = new URL(find.dataset.root || '', document.baseURI).href;
     this.tools = tools;
     this.parts = searchParts(find);
-    this.statusLine = element('p', { role: 'status' });
-    this.list = element('div', { id: 'find-hits', role: 'listbox', 'aria-label': 'Results' });
+    const { field, found } = this.parts;
+    const root = new URL(find.dataset.root || '', document.baseURI).href;
+    this.status = new SearchStatus();
+    this.list = this.isPage ? new HitLinks(field, root) : new HitOptions(field, root);
     this.aside = element('div', { class: 'aside' });
+    this.pages = element('nav', { class: 'aside pages', 'aria-label': 'More results' });
     this.client = new SearchClient(find, tools.diagnose, {
       answer: (results) => this.show(results),
       fail: (problem) => this.report(problem),
@@ -43,23 +49,22 @@ class SearchView {
     // A question is asked in the next frame.
     this.frame = 0;
     this.rememberTimer = 0;
+    // The page of the answer that is shown, as the address of the search page names it.
+    /** @type {string | null} */
+    this.page = null;
     // The number of the question whose hits are shown, and what is said of them.
     this.answered = 0;
     this.summary = '';
-    this.chosen = -1;
     /** @type {Problem} Why the last question, or its excerpts, has no answer yet. */
     this.problem = '';
     // Runs while something is on its way.
     this.patienceTimer = 0;
-    // Then Home and End belong to the list.
-    this.movedByKey = false;
     // Enter came before the answer.
     this.opensFirstHit = false;
 
-    const keys = element('p', { class: 'keys' }, '↑ ↓ to select, Enter to open');
-    this.parts.found.append(element('div', { class: 'status-line' }, this.statusLine, keys), this.aside, this.list);
+    const keys = element('p', { class: 'keys' }, this.isPage ? '↓ to the results' : '↑ ↓ to select, Enter to open');
+    found.append(element('div', { class: 'status-line' }, this.status.shown, keys), this.status.announced, this.aside, this.list.element, this.pages);
     this.listen();
-    this.showHits([]);
   }
 
   get isPage() {
@@ -80,18 +85,18 @@ class SearchView {
     field.addEventListener('input', () => this.changed());
     field.addEventListener('keydown', (event) => this.pressed(event));
     for (const box of boxes) box.addEventListener('change', () => this.changed());
-    this.list.addEventListener('click', (event) => {
+    this.list.element.addEventListener('click', (event) => {
       const hit = event.target instanceof Element && event.target.closest('a');
       if (!hit || isModified(event)) return;
-      keepMarks(hit, this.list);
-      if (this.isPage) this.remember();
+      keepMarks(hit, this.list.element);
+      this.remember();
     });
     form.addEventListener('submit', (event) => {
       // The form would lead to the search page, which has the same problem, or to the browser's own page of errors.
       if (!this.isPage && !this.problem) return;
       event.preventDefault();
       if (this.problem) this.retry();
-      if (this.isPage) this.remember();
+      this.remember();
     });
     addEventListener('online', () => {
       if (this.problem) this.retry();
@@ -107,13 +112,22 @@ class SearchView {
     const state = new URLSearchParams(location.search);
     field.value ||= (state.get('q') || '').slice(0, 200);
     for (const box of boxes) box.checked = state.getAll(box.name).includes(box.value);
+    this.page = state.get('page');
     result.querySelector('details')?.toggleAttribute('open', innerWidth > 767);
     this.ask();
   }
 
-  open() {
+  /**
+   * Shows the dialog.
+   * @param {string} [query]  to be asked again
+   */
+  open(query) {
     const { dialog, field } = this.parts;
     if (dialog && !dialog.open) dialog.show();
+    if (query) {
+      field.value = query;
+      this.changed();
+    }
     // A task of its own: to show the dialog takes long enough.
     setTimeout(() => field.select());
   }
@@ -130,7 +144,7 @@ class SearchView {
   ask() {
     const { boxes, plainList, result } = this.parts;
     this.frame = 0;
-    this.movedByKey = false;
+    this.list.begin();
     const filters = boxes.filter((box) => box.checked).map((box) => `${box.name}:${box.value}`);
     const isEmpty = !this.query.trim() && !filters.length;
     if (isEmpty) this.problem = '';
@@ -148,7 +162,7 @@ class SearchView {
     this.client.skip();
     this.answered = this.client.asked;
     this.showHits([]);
-    this.announce('');
+    this.status.say('');
   }
 
   /** @param {string[]} filters */
@@ -156,47 +170,48 @@ class SearchView {
     // A problem that was shown stays until there is an answer, or another problem.
     if (this.problem) {
       for (const link of this.aside.querySelectorAll('a')) link.href = this.plainListLink().href;
-    } else if (!this.client.ready) this.announce('Loading …');
+    } else if (!this.client.ready) this.status.say('Loading …');
     this.wait();
-    this.client.ask(this.query, filters);
+    this.client.ask(this.query, filters, ranksOf(this.page));
   }
 
   changed() {
     this.opensFirstHit = false;
+    this.page = null;
     this.frame ||= requestAnimationFrame(() => this.ask());
     if (!this.isPage) return;
     clearTimeout(this.rememberTimer);
     this.rememberTimer = setTimeout(() => this.remember(), 300);
   }
 
-  /** Keeps the question in the page's address. */
-  remember() {
+  /**
+   * The address of a page of this answer.
+   * @param {string | null} page
+   */
+  address(page) {
     const { form, field, boxes } = this.parts;
     const state = new URLSearchParams();
     if (field.value) state.append('q', field.value);
     for (const box of boxes) if (box.checked && box.form === form) state.append(box.name, box.value);
-    ignoringErrors(() => history.replaceState(null, '', `?${state}`));
+    if (page && page !== '1') state.append('page', page);
+    return `${this.find.href.replace(/[?#].*$/s, '')}?${state}`;
   }
 
-  /** @param {string} text */
-  announce(text) {
-    // Announced once.
-    if (this.statusLine.textContent !== text) this.statusLine.textContent = text;
+  /** Keeps the question, so that who comes back finds it again: on the search page in its address. */
+  remember() {
+    const state = { ...history.state, search: this.query };
+    ignoringErrors(() => (this.isPage ? history.replaceState(null, '', this.address(this.page)) : history.replaceState(state, '')));
   }
 
   /** @param {Results['hits']} hits */
   showHits(hits) {
-    this.list.replaceChildren(...hits.map((hit, index) => hitElement(hit, index, this.root)));
-    this.list.hidden = !hits.length;
-    this.parts.field.setAttribute('aria-expanded', String(!this.list.hidden));
-    this.choose(this.chosen);
+    this.list.show(hits, this.query, ranksOf(this.page).first);
     this.aside.replaceChildren();
+    this.pages.replaceChildren();
   }
 
   /** @param {Results} results */
   show(results) {
-    // In the dialog Enter opens the best hit.
-    if (this.isWaiting) this.chosen = this.isPage ? -1 : 0;
     this.answered = this.client.asked;
     this.problem = '';
     this.stopWaiting();
@@ -204,9 +219,10 @@ class SearchView {
     if (results.missing.length) this.wait();
     if (this.isPage && this.parts.plainList) this.parts.plainList.hidden = true;
     this.showHits(results.hits);
+    this.pages.append(...pageLinks(ranksOf(this.page), results.total + results.others, (page) => this.address(page)));
     this.summarize(results);
     this.suggest(results);
-    if (this.opensFirstHit) this.hit(0)?.click();
+    if (this.opensFirstHit) this.list.open();
     this.opensFirstHit = false;
   }
 
@@ -216,17 +232,20 @@ class SearchView {
     const near = suggestions.ids.length ? 'No clause has this id. Similar ids are listed below. ' : '';
     const corrected = correction ? `Showing results for “${correction}”. ` : '';
     this.summary = `${near}${corrected}${this.unknownFilters(counts)}${this.found(results)}`;
-    this.announce(this.summary);
+    this.status.say(this.summary);
     this.showCounts(counts);
   }
 
   /**
-   * Says how many there are.
+   * Says how many there are, and which of them are shown.
    * @param {Results} results
    */
-  found({ total, others }) {
+  found({ total, others, hits }) {
     if (!total && !others) return 'Nothing here treats this';
-    return `Clauses found: ${total > 10 ? 'about ' : ''}${total}${total + others > 10 ? ', showing the top 10' : ''}`;
+    const clauses = `Clauses found: ${total > 10 ? 'about ' : ''}${total}`;
+    const pages = others ? `, other pages: ${others}` : '';
+    const { first } = ranksOf(this.page);
+    return clauses + pages + (hits.length < total + others ? `. Showing ${first + 1} to ${first + hits.length}` : '');
   }
 
   /** @param {Results['counts']} counts */
@@ -286,19 +305,19 @@ class SearchView {
     const { explain, isGone } = this.tools;
     this.stopWaiting();
     // Nobody waits.
-    if (!this.client.asked || (!this.isWaiting && !this.list.children.length)) return;
+    if (!this.client.asked || (!this.isWaiting && this.list.isEmpty)) return;
     // The worker cannot tell a network that is gone from one that fails.
     this.problem = navigator.onLine || problem === 'slow' ? problem : 'offline';
     // A page that opens long after Enter would surprise.
     this.opensFirstHit = false;
     const again = isGone(problem) ? button('Reload this page', () => location.reload()) : button('Try again', () => this.retry());
     if (!this.isWaiting) {
-      this.announce(`${this.summary}. ${explain(this.problem, 'the excerpts')}`);
+      this.status.say(`${this.summary}. ${explain(this.problem, 'the excerpts')}`);
       this.aside.replaceChildren(again);
       return;
     }
     this.showHits([]);
-    this.announce(explain(this.problem));
+    this.status.say(explain(this.problem));
     this.aside.replaceChildren(this.plainListLink(), again);
     if (this.isPage && this.parts.plainList) this.parts.plainList.hidden = false;
   }
@@ -316,51 +335,11 @@ class SearchView {
     this.ask();
   }
 
-  /**
-   * @param {number} index
-   * @returns {HTMLElement | null}
-   */
-  hit(index) {
-    return /** @type {HTMLElement | null} */ (this.list.children[index] || null);
-  }
-
-  /** @param {number} index */
-  choose(index) {
-    this.hit(this.chosen)?.setAttribute('aria-selected', 'false');
-    this.chosen = index;
-    const hit = this.hit(index);
-    hit?.setAttribute('aria-selected', 'true');
-    this.parts.field.setAttribute('aria-activedescendant', hit?.id || '');
-    if (this.movedByKey) hit?.scrollIntoView({ block: 'nearest' });
-  }
-
-  /**
-   * The hit that a key leads to, counted from the first; -1 is the last. Undefined for other keys.
-   * @param {string} key
-   */
-  target(key) {
-    if (key === 'ArrowDown') return this.chosen + 1;
-    if (key === 'ArrowUp') return Math.max(this.chosen - 1, -1);
-    if (this.movedByKey && key === 'Home') return 0;
-    if (this.movedByKey && key === 'End') return -1;
-    return undefined;
-  }
-
   /** @param {KeyboardEvent} event */
   pressed(event) {
     if (event.isComposing || isModified(event)) return;
-    const taken = event.key === 'Enter' ? this.enter() : this.move(event.key);
+    const taken = event.key === 'Enter' ? this.enter() : this.list.move(event.key);
     if (taken) event.preventDefault();
-  }
-
-  /** @param {string} key */
-  move(key) {
-    const count = this.list.children.length;
-    const target = this.target(key);
-    if (!count || target === undefined) return false;
-    this.movedByKey = true;
-    this.choose((target + count) % count);
-    return true;
   }
 
   enter() {
@@ -368,9 +347,7 @@ class SearchView {
       this.opensFirstHit = true;
       return true;
     }
-    const hit = this.hit(this.chosen);
-    hit?.click();
-    return Boolean(hit);
+    return this.list.open();
   }
 }
 

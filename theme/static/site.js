@@ -6,7 +6,9 @@ import { startCopyIntent } from '../scripts/copy-intent.js';
 import { startFolds } from '../scripts/folds.js';
 import { startFragments } from '../scripts/fragment.js';
 import { startHints } from '../scripts/hints.js';
+import { startKeys } from '../scripts/keys.js';
 import { startLiveReload } from '../scripts/live-reload.js';
+import { startOpenedAsFile } from '../scripts/opened-as-file.js';
 import { startSearchIntent } from '../scripts/search-intent.js';
 
 document.documentElement.classList.add('js');
@@ -16,5 +18,7 @@ startCopyIntent(/** @type {HTMLScriptElement} */ (document.currentScript).datase
 startFolds();
 startFragments();
 startContents();
+startKeys();
+startOpenedAsFile();
 startSearchIntent();
 startLiveReload();

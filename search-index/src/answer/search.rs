@@ -3,6 +3,8 @@
 //! `mfa patch` is planned, ranked and filtered; the first hits get excerpts, and `results.missing` names the parts without
 //! which these cannot be cut. If the ranking itself lacks parts, there are no hits and `complete` is false.
 
+use std::ops::Range;
+
 use super::excerpt::Highlighter;
 use super::filter::ActiveFilters;
 use super::rank::{Ranked, candidates, rank};
@@ -14,13 +16,13 @@ use crate::query::{ParsedQuery, Plan, SynonymTable, distance, near_words, parse,
 use crate::results::{Excerpt, FacetCounts, Filters, Hit, MatchField, Results, Suggestions, ValueCount};
 use crate::text::{concat, split_ascii};
 
-/// Answers a query.
+/// Answers a query with the hits of these ranks, the best being 0.
 pub(crate) fn search<B: Backend>(
     backend: &B,
     synonyms: &SynonymTable,
     query: &str,
     filters: &Filters,
-    limit: usize,
+    ranks: Range<usize>,
 ) -> Result<Results, B::Error> {
     let catalog = backend.catalog();
     let parsed = parse(query);
@@ -43,12 +45,13 @@ pub(crate) fn search<B: Backend>(
             if !filters.passes(catalog, ranked, None) {
                 continue;
             }
+            let rank = results.total + results.others;
             if catalog.kind(ranked.document as usize) == DocumentKind::Clause {
                 results.total += 1;
             } else {
                 results.others += 1;
             }
-            if results.hits.len() < limit {
+            if ranks.contains(&rank) {
                 results.hits.push(hit(backend, &highlighter, &plan, ranked));
                 shown.push(ranked.document);
             }

@@ -156,7 +156,7 @@ fn facet(documents: &[StoredDocument], settings: &Settings, kind: FacetKind) -> 
             }
         }
     }
-    let order = &settings.order[kind as usize];
+    let order = settings.order.get(&kind).map_or(&[][..], Vec::as_slice);
     used.sort_by_key(|id| order.iter().position(|known| known == id).unwrap_or(usize::MAX));
     let mut facet = Facet { ids: used.iter().copied().collect(), ..Facet::default() };
     for document in documents {

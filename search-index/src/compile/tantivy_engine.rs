@@ -48,7 +48,7 @@ impl TantivyEngine {
 
     /// Answers a query with at most `limit` hits. An error is one of reading the index.
     pub fn search(&self, query: &str, filters: &Filters, limit: usize) -> Result<Results, BuildError> {
-        search(&self.backend, &self.synonyms, query, filters, limit)
+        search(&self.backend, &self.synonyms, query, filters, 0..limit)
     }
 
     /// Ids and scores of all clauses that match, in clause order, as one query that Tantivy answers alone.

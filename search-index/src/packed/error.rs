@@ -51,11 +51,11 @@ pub enum Damage {
 impl fmt::Display for OpenError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
-            Self::NotAnIndex => "not a search index",
-            Self::OtherVersion => "search index of another format version",
-            Self::Truncated => "search index is cut short",
-            Self::Corrupt(_) => "search index is damaged",
-            Self::UnknownPart => "the search index names no such part",
+            Self::NotAnIndex => "the file is not a search index",
+            Self::OtherVersion => "the search index has another version of the format: build the site anew",
+            Self::Truncated => "the search index ends before its content does",
+            Self::Corrupt(_) => "the search index contradicts itself",
+            Self::UnknownPart => "the search index names no part with this name",
             Self::OtherContent => "the content of the search file does not belong to its name",
         })
     }
@@ -64,18 +64,18 @@ impl fmt::Display for OpenError {
 impl fmt::Display for Damage {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
-            Self::Kind => "a file of another kind",
-            Self::LeftOver => "bytes are left over",
-            Self::LongNumber => "a number is too long",
-            Self::NumberRange => "a number is out of range",
+            Self::Kind => "the file is of another kind: a part in place of the main file, or the other way round",
+            Self::LeftOver => "bytes are left over at the end",
+            Self::LongNumber => "a number has more than 57 bits",
+            Self::NumberRange => "a number is larger than what it counts or points into",
             Self::NotUtf8 => "a text is not UTF-8",
-            Self::OpenText => "a text has no end",
-            Self::CutLetter => "a text is cut in a letter",
-            Self::OtherTexts => "texts are not those of their documents",
+            Self::OpenText => "the last text of a column has no end",
+            Self::CutLetter => "a text begins or ends inside a letter",
+            Self::OtherTexts => "a file of texts has more or fewer texts than its documents",
             Self::Records => "lists of records differ in length",
-            Self::Order => "terms are out of order",
+            Self::Order => "the terms are not in order",
             Self::Dictionary => "lists of the dictionary differ in length",
-            Self::Parts => "parts do not cover the index",
+            Self::Parts => "the parts do not cover the index",
         })
     }
 }

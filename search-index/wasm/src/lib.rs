@@ -18,9 +18,6 @@ use clause_search::{Engine, Filters, MAX_FILE_BYTES};
 #[global_allocator]
 static ALLOCATOR: allocator::SizeClassAllocator = allocator::SizeClassAllocator::new();
 
-/// More hits are not shown.
-const MAX_HITS: usize = 10;
-
 struct State {
     engine: Option<Engine>,
     input: Vec<u8>,
@@ -75,15 +72,17 @@ pub extern "C" fn add(name: usize) -> bool {
     })
 }
 
-/// Answers a query with at most ten hits. The input is the query of `query` bytes, then restrictions like `party:mdm`
-/// and `in:text`, which are typed as in a query. Returns the length of the answer, which is JSON; 0 when no index is open.
+/// Answers a query with at most `count` hits, the first of them at rank `first`. The input is the query of `query` bytes,
+/// then restrictions like `party:mdm` and `in:text`, which are typed as in a query. Returns the length of the answer, which
+/// is JSON; 0 when no index is open.
 #[unsafe(no_mangle)]
-pub extern "C" fn search(query: usize) -> usize {
+pub extern "C" fn search(query: usize, first: usize, count: usize) -> usize {
     STATE.with_borrow_mut(|state| {
         let (query, restrictions) = split(&state.input, query);
         state.output.clear();
         if let Some(engine) = &state.engine {
-            json::write(&engine.search(text(query), &Filters::typed(text(restrictions)), MAX_HITS), &mut state.output);
+            let ranks = first..first.saturating_add(count);
+            json::write(&engine.search_ranks(text(query), &Filters::typed(text(restrictions)), ranks), &mut state.output);
         }
         state.output.len()
     })

@@ -24,8 +24,6 @@ pub struct LandingView {
     pub pillars: Vec<Pillar>,
     /// The profile that the corpus names for a start.
     pub starter: Option<Starter>,
-    /// The whole corpus as one file, relative, where it is built.
-    pub one_file: Option<String>,
 }
 
 /// The profile to start with.
@@ -83,7 +81,6 @@ pub fn page<'c>(context: &'c Context<'_>) -> Page<'c, LandingView> {
             profile: profile::row(&page, index),
             links: page.clause_links(context.edition.clauses_of(&corpus.profiles[index])),
         }),
-        one_file: Some(page.link(&context.addresses.one_file())),
     };
     page.finish(page.head(PageKind::Landing, "", &context.site.tagline), view)
 }

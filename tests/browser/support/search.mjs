@@ -26,12 +26,13 @@ export function listen(page) {
   return asked;
 }
 
-export const field = (page) => page.getByRole('combobox');
-export const options = (page) => page.getByRole('option');
-export const status = (page) => page.locator('.found [role=status]');
+export const field = (page) => page.locator('#part-search [name=q], dialog [name=q]');
+export const options = (page) => page.locator('#find-hits > .hit');
+/** What is said of an answer, as one sees it; screen readers are told after a pause. */
+export const status = (page) => page.locator('.found .summary');
 export const told = async (page, pattern) => {
   await page.waitForFunction(
-    ([source, flags]) => new RegExp(source, flags).test(document.querySelector('.found [role=status]')?.textContent),
+    ([source, flags]) => new RegExp(source, flags).test(document.querySelector('.found .summary')?.textContent),
     [pattern.source, pattern.flags],
     { timeout: 10_000 },
   );

@@ -1,0 +1,25 @@
+// A page that was opened from a disk. There the address of a folder shows its list of files, and a browser lets no script
+// load the search. So links lead to the file in the folder, and the reader is told where everything can be searched.
+
+import { element } from './dom.js';
+
+/** @param {MouseEvent} event */
+function openPageInFolder(event) {
+  const link = event.target instanceof Element && event.target.closest('a');
+  if (!link || link.protocol !== 'file:' || !link.pathname.endsWith('/')) return;
+  link.pathname += 'index.html';
+}
+
+/** Makes links work on a page that was opened from a disk, and says what does not work there. */
+export function startOpenedAsFile() {
+  if (location.protocol !== 'file:') return;
+  // Before other listeners look at the link, and before the browser follows it.
+  document.addEventListener('click', openPageInFolder, true);
+  document.addEventListener('auxclick', openPageInFolder, true);
+  const oneFile = /** @type {HTMLAnchorElement | null} */ (document.getElementById('part-one-file'));
+  const main = document.querySelector('main');
+  if (!oneFile || !main) return;
+  const link = element('a', { href: oneFile.href }, 'one file with all clauses');
+  const text = 'This page was opened from a disk. Its links work, but the search of the site does not. To search, open the ';
+  main.prepend(element('p', { class: 'notice', role: 'note' }, text, link, ', which has a search of its own.'));
+}
