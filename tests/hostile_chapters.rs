@@ -117,11 +117,24 @@ fn a_heading_of_either_form_is_the_title_of_its_chapter() {
 #[test]
 fn nothing_on_mdbooks_pages_runs_but_files_of_the_site() {
     let site = built(&Book::orchard());
-    for page in ["delivery/", "payment/", "about/", "toc.html"] {
+    for page in ["delivery/", "payment/", "about/"] {
         assert_nothing_runs(site.page(page));
     }
-    let script = "script[src*='chapter.'][data-root='../'][data-light='light'][data-dark='navy']";
-    assert_eq!(count(site.page("about/"), &format!("#mdbook-sidebar-toggle-anchor + {script}")), 1);
+}
+
+/// Guards against pages that load what the frame of mdBook needs, and they do not.
+#[test]
+fn a_chapter_loads_files_of_the_theme_and_the_script_for_code_where_it_has_some() {
+    let files = |site: &Site| -> Vec<String> {
+        let page = Html::parse_document(site.page("about/"));
+        let loaded = page.select(&selector("script[src], link[rel=stylesheet]"));
+        loaded.filter_map(|file| file.attr("src").or(file.attr("href"))).map(str::to_owned).collect()
+    };
+    let plain = files(&built(&Book::orchard()));
+    assert!(plain.iter().all(|file| file.starts_with("../assets/")), "{plain:?}");
+    let code = files(&built(&Book::orchard().append("src/about/index.md", "\n```rust\nfn main() {}\n```\n")));
+    let further: Vec<&String> = code.iter().filter(|file| !plain.contains(file)).collect();
+    assert!(matches!(further[..], [one, other] if one.contains("highlight") && other.contains("code.")), "{further:?}");
 }
 
 #[test]

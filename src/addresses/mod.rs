@@ -162,6 +162,11 @@ impl Addresses {
         format!("{}clauses/{}/{value}/", self.edition, facet.name())
     }
 
+    /// The list of all clauses, which a script narrows to one value of a facet.
+    pub fn narrowed_clauses(&self, facet: FacetKind, value: &str) -> String {
+        format!("{}?{}={value}", self.clauses(), facet.name())
+    }
+
     /// All clauses as a table.
     pub fn clauses_csv(&self) -> String {
         format!("{}clauses.csv", self.edition)
@@ -174,7 +179,7 @@ impl Addresses {
 
     /// The whole corpus as one HTML file.
     pub fn one_file(&self) -> String {
-        format!("{}reference.html", self.edition)
+        format!("{}{ONE_FILE}", self.edition)
     }
 
     /// The feed of the changes in the clauses of a topic, by its folder.
@@ -223,9 +228,11 @@ pub const OPEN_SEARCH: &str = "search/opensearch.xml";
 pub const CHANGES: &str = "changes/";
 /// The feed of all changes.
 pub const FEED: &str = "feed.xml";
+/// The whole corpus as one HTML file, below the root of its edition.
+pub const ONE_FILE: &str = "reference.html";
 /// The page for every address that does not exist.
 pub const NOT_FOUND: &str = "404.html";
-/// mdBook's table of contents, which its pages show in a frame.
+/// mdBook's page with its table of contents, which no site has: each page has the contents itself.
 pub const CONTENTS: &str = "toc.html";
 /// mdBook's page with the whole book, where book.toml asks for one.
 pub const PRINT: &str = "print.html";
@@ -256,6 +263,11 @@ pub fn asset(name: &str) -> String {
 /// A file that a book adds, by its path.
 pub fn file(path: &str) -> String {
     outside::encode_path(path)
+}
+
+/// The answer of the search page to these words.
+pub fn search_for(words: &str) -> String {
+    format!("{SEARCH}?q={}", outside::encode(words))
 }
 
 /// A file of the search index, by its published name.
@@ -304,6 +316,13 @@ pub fn topic_anchor(folder: &str) -> String {
 /// The anchor of a provision on its framework's page; the framework as a whole has one too.
 pub fn provision_anchor(provision: &str) -> String {
     if provision.is_empty() { "whole".to_owned() } else { Slug::of(provision).to_string() }
+}
+
+/// Where a provision of an outside document can be read, from the pattern of `frameworks.toml`: its section is the
+/// provision up to the first bracket.
+pub fn provision_source(pattern: &str, provision: &str) -> String {
+    let section = provision.split('(').next().unwrap_or(provision);
+    pattern.replace("{provision}", &outside::encode_path(provision)).replace("{section}", &outside::encode_path(section))
 }
 
 /// The anchor of the row of a parameter. `prefix` is empty on the clause's own page.

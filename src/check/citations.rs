@@ -49,6 +49,15 @@ fn report_framework(reference: &Spanned<String>, keys: &FrameworkKeys<'_>, diagn
     diagnostics.push(Diagnostic::at(Code::UnknownFramework, reference.span, message).help(help));
 }
 
+/// Reports names of provisions that a framework does not have.
+pub(super) fn check_names(frameworks: &[Framework], diagnostics: &mut Vec<Diagnostic>) {
+    for framework in frameworks {
+        for (provision, _) in &framework.names {
+            check_provision(provision, &provision.value, framework, diagnostics);
+        }
+    }
+}
+
 fn check_provision(reference: &Spanned<String>, provision: &str, framework: &Framework, diagnostics: &mut Vec<Diagnostic>) {
     let Some(ids) = &framework.ids else { return };
     if provision.is_empty() || ids.contains(provision) {

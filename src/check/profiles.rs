@@ -1,4 +1,4 @@
-//! Profiles that cannot stand by themselves, and a starter set that is not there.
+//! Profiles that cannot stand by themselves, and ways into the corpus that lead nowhere.
 
 use crate::corpus::{Corpus, Profile};
 use crate::diagnostics::{Code, Diagnostic, suggest};
@@ -8,13 +8,15 @@ use crate::text::plural;
 /// A profile that needs as many clauses again as it has is no set that anybody could use.
 const MAX_GROWTH: usize = 1;
 
-/// Reports profiles whose clauses require more clauses than the profile has, and an unknown starter set.
+/// Reports profiles whose clauses require more clauses than the profile has, and profiles and chapters that
+/// settings name and the book does not have.
 pub(super) fn check(edition: &Edition, diagnostics: &mut Vec<Diagnostic>) {
     let corpus = &edition.corpus;
     for profile in &corpus.profiles {
         check_closure(edition, profile, diagnostics);
     }
     check_starter(corpus, diagnostics);
+    check_readers(corpus, diagnostics);
 }
 
 fn check_closure(edition: &Edition, profile: &Profile, diagnostics: &mut Vec<Diagnostic>) {
@@ -32,15 +34,36 @@ fn check_closure(edition: &Edition, profile: &Profile, diagnostics: &mut Vec<Dia
 }
 
 fn check_starter(corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
-    let Some(starter) = &corpus.settings.starter else { return };
+    let settings = &corpus.settings;
+    let of_readers = settings.readers.iter().filter_map(|reader| reader.profile.as_ref());
     let ids = || corpus.profiles.iter().map(|profile| profile.id.value.as_str());
-    if ids().any(|id| id == starter.value) || corpus.settings.undecided.contains(&Code::UnknownProfile) {
-        return;
+    for named in settings.starter.iter().chain(of_readers) {
+        if ids().any(|id| id == named.value) || settings.undecided.contains(&Code::UnknownProfile) {
+            continue;
+        }
+        let help = match suggest::closest(&named.value, ids()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "name a profile that profiles.toml has, or remove the key".to_owned(),
+        };
+        let message = format!("profiles.toml has no profile `{}`", named.value);
+        diagnostics.push(Diagnostic::at(Code::UnknownProfile, named.span, message).help(help));
     }
-    let help = match suggest::closest(&starter.value, ids()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => "name a profile that profiles.toml has, or remove the key".to_owned(),
-    };
-    let message = format!("profiles.toml has no profile `{}`", starter.value);
-    diagnostics.push(Diagnostic::at(Code::UnknownProfile, starter.span, message).help(help));
+}
+
+/// Reports chapters that are named as a reader's way in and that the book does not have.
+fn check_readers(corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
+    let topics = corpus.topics.iter().map(|topic| format!("{}/index.md", topic.folder));
+    let paths: Vec<String> = corpus.chapters.iter().map(|chapter| chapter.path.clone()).chain(topics).collect();
+    for chapter in corpus.settings.readers.iter().filter_map(|reader| reader.chapter.as_ref()) {
+        let path = chapter.value.split('#').next().unwrap_or_default();
+        if paths.iter().any(|known| known == path) {
+            continue;
+        }
+        let help = match suggest::closest(path, paths.iter().map(String::as_str)) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "write the path of a chapter as SUMMARY.md has it, such as `reading-paths/index.md`".to_owned(),
+        };
+        let message = format!("SUMMARY.md has no chapter `{path}`");
+        diagnostics.push(Diagnostic::at(Code::DeadLink, chapter.span, message).help(help));
+    }
 }

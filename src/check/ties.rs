@@ -1,4 +1,5 @@
-//! Parameters that are said to be the same as another: the other one exists, and all values agree.
+//! Parameters that are said to be the same as another: the other one exists, and all values agree. Parameters for which
+//! a defined term stands: the glossary has it, and no other parameter has it too.
 
 use std::collections::HashMap;
 
@@ -9,6 +10,7 @@ use crate::diagnostics::{Code, Diagnostic, suggest};
 pub(super) fn check(corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
     let clauses: HashMap<&ClauseId, &[Parameter]> =
         corpus.clauses.iter().map(|clause| (&clause.id.value, clause.parameters.as_slice())).collect();
+    check_terms(corpus, diagnostics);
     for clause in &corpus.clauses {
         for parameter in &clause.parameters {
             let Some(tie) = &parameter.same_as else { continue };
@@ -35,6 +37,27 @@ pub(super) fn check(corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
                 let values = describe(corpus, other);
                 diagnostics
                     .push(report(format!("the values differ from those of `{}`", tie.value), format!("write {values}, or remove the key")));
+            }
+        }
+    }
+}
+
+/// Reports terms that the glossary does not have, and terms that stand for two parameters.
+fn check_terms(corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
+    let mut set: HashMap<&str, String> = HashMap::new();
+    for clause in &corpus.clauses {
+        for parameter in &clause.parameters {
+            let Some(term) = &parameter.term else { continue };
+            let path = format!("{}.{}", clause.id.value, parameter.name.value);
+            if !corpus.terms.iter().any(|known| known.term.value == term.value) {
+                let names = corpus.terms.iter().map(|known| known.term.value.as_str());
+                let help = suggest::closest(&term.value, names)
+                    .map_or_else(|| "add the term to glossary.toml, or remove the key".to_owned(), |near| format!("did you mean `{near}`?"));
+                let message = format!("the glossary has no term `{}`", term.value);
+                diagnostics.push(Diagnostic::at(Code::UnknownTerm, term.span, message).help(help));
+            } else if let Some(other) = set.insert(&term.value, path) {
+                let message = format!("`{}` stands for `{other}` already", term.value);
+                diagnostics.push(Diagnostic::at(Code::BrokenTie, term.span, message).help("remove the key from one of the two"));
             }
         }
     }

@@ -10,12 +10,10 @@ use crate::Checked;
 use crate::assembly;
 use crate::cards;
 use crate::diagnostics::{self, Code, Diagnostic, Span};
-use crate::mdbook::chapter_page::{self, Expected};
 use crate::mdbook::driver;
-use crate::render::pages::topic_sheets;
 use crate::render::parts::SearchFiles;
-use crate::render::views::topic::{self, Themes};
-use crate::render::{Context, Mode, Options, PageContext, Templates};
+use crate::render::views::chapter::ChapterContent;
+use crate::render::{Context, Mode, Options, PageContext, Templates, pages};
 
 use super::theme_of;
 
@@ -25,7 +23,7 @@ pub(super) fn rehearse(book: &Path, checked: &mut Checked) {
         return;
     }
     let loaded = driver::rehearse(book).context("mdBook cannot load the book");
-    let made = if checked.book.theme_folder().is_some() { pages(book, checked).context("cannot use the theme") } else { Ok(()) };
+    let made = if checked.book.theme_folder().is_some() { make_pages(book, checked).context("cannot use the theme") } else { Ok(()) };
     for problem in [loaded, made].into_iter().filter_map(Result::err) {
         let span = Span::new(checked.sources.add("book.toml", ""), 0..0);
         checked.diagnostics.push(
@@ -41,7 +39,7 @@ const STEPS_OF_A_TEMPLATE: u64 = 10_000_000;
 const STEPS_OF_A_CLAUSE: u64 = 100_000;
 
 /// Makes every page once, and drops it.
-fn pages(book: &Path, checked: &Checked) -> Result<()> {
+fn make_pages(book: &Path, checked: &Checked) -> Result<()> {
     let edition = &checked.edition;
     let theme = theme_of(book, &checked.book)?;
     let assets = theme.assets();
@@ -56,13 +54,9 @@ fn pages(book: &Path, checked: &Checked) -> Result<()> {
         cards::check(&source).with_context(|| format!("cannot draw `{path}` from the template `card.svg`"))
     })?;
     for topic in 0..edition.corpus.topics.len() {
-        topic_sheets(&context, topic, &templates).map_err(anyhow::Error::from)?;
+        pages::topic_sheets(&context, topic, &templates).map_err(anyhow::Error::from)?;
     }
-    // What the frame of a chapter needs of a page that mdBook has written.
-    let chapter = "<!DOCTYPE html><html><head></head><body><input id=\"mdbook-sidebar-toggle-anchor\"></body></html>";
-    let themes = Themes { light: "light".to_owned(), dark: "navy".to_owned() };
-    let expected = Expected { themes: &themes, moved: None, sheets: None };
-    let page = PageContext::new(&context, "example.html");
-    chapter_page::frame(chapter, &page, &topic::head(&page, "Example"), &templates, &expected)?;
+    let content = ChapterContent { name: "Example", html: String::new(), highlighter: None, moved: None, index: 0 };
+    pages::render_chapter(&PageContext::new(&context, "example.html"), &[], content, &templates)?;
     Ok(())
 }

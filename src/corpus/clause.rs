@@ -88,6 +88,11 @@ fn push_item_anchors(blocks: &[Block], before: &str, anchors: &mut Vec<String>) 
     }
 }
 
+/// The anchor of an item as a reader writes it: `b-ii` is `(b)(ii)`.
+pub fn item_label(anchor: &str) -> String {
+    anchor.split('-').map(|letter| format!("({letter})")).collect()
+}
+
 /// Which section of a clause file.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum SectionKind {
@@ -166,6 +171,8 @@ pub struct Parameter {
     pub name: Spanned<String>,
     /// The parameter of another clause whose values this one always has.
     pub same_as: Option<Spanned<ParameterPath>>,
+    /// The defined term that stands for this value in other clauses, as written: `Short Answer Time`.
+    pub term: Option<Spanned<String>>,
     /// What it is.
     pub label: String,
     /// The value in the text.

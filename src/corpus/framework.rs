@@ -29,11 +29,21 @@ pub struct Framework {
     pub note: Vec<Block>,
     /// Valid provisions; none where no list exists.
     pub ids: Option<BTreeSet<String>>,
+    /// The names of provisions, in the order of the file: `164.308(a)(1)(ii)(A)` is `Risk analysis`.
+    pub names: Vec<(Spanned<String>, String)>,
+    /// Where a provision of the document itself can be read, with `{provision}` or `{section}` in it: the section is the
+    /// provision up to its first bracket.
+    pub provision_address: Option<String>,
 }
 
 impl Framework {
     /// Its address part, `sp800-53`.
     pub fn slug(&self) -> Slug {
         Slug::of(&self.key.value)
+    }
+
+    /// The name of a provision, where the file has one.
+    pub fn name_of(&self, provision: &str) -> Option<&str> {
+        self.names.iter().find(|(id, _)| id.value == provision).map(|(_, name)| name.as_str())
     }
 }

@@ -52,6 +52,10 @@ pub struct Settings {
     pub reviewed_none: String,
     /// Id of the profile that the landing page shows.
     pub starter: Option<Spanned<String>>,
+    /// Words that show what the search can do.
+    pub searches: Vec<String>,
+    /// Who reads the corpus, each with a way in.
+    pub readers: Vec<Reader>,
     /// The example of the landing page.
     pub example_clause: Option<Spanned<ClauseId>>,
     /// Who can be bound, in order.
@@ -78,6 +82,19 @@ pub struct Settings {
     pub budgets: BTreeMap<Code, usize>,
     /// Whether chapters may have directives of mdBook.
     pub includes: Includes,
+}
+
+/// A kind of reader, and where such a reader begins.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reader {
+    /// `Contract manager at a hospital`.
+    pub name: String,
+    /// What such a reader wants, in one sentence.
+    pub help: String,
+    /// The chapter to begin with, its path as in SUMMARY.md, perhaps with an anchor.
+    pub chapter: Option<Spanned<String>>,
+    /// Id of the profile to begin with.
+    pub profile: Option<Spanned<String>>,
 }
 
 impl Settings {

@@ -420,6 +420,7 @@ mod tests {
             .map(|name| Parameter {
                 name: Spanned { value: name.to_string(), span: None },
                 same_as: None,
+                term: None,
                 label: String::new(),
                 default: value.to_owned(),
                 party_values: Vec::new(),

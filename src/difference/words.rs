@@ -374,6 +374,7 @@ mod tests {
         Parameter {
             name: crate::corpus::Spanned { value: name.to_owned(), span: None },
             same_as: None,
+            term: None,
             label: String::new(),
             default: value.to_owned(),
             party_values: Vec::new(),

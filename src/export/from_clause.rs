@@ -1,12 +1,13 @@
 //! A clause as a record.
 
 use super::record::{
-    ClauseRecord, OriginRecord, ParameterRecord, PartyValueRecord, ReferenceRecord, ReviewRecord, SectionRecord, Status, TextRecord,
+    BriefRecord, ClauseRecord, OriginRecord, ParameterRecord, PartyValueRecord, ReferenceRecord, ReviewRecord, SectionRecord, Status, TextRecord,
     ViewRecord,
 };
 use crate::addresses::Addresses;
+use crate::corpus::clause::item_label;
 use crate::corpus::{Block, Clause, ClauseId, Parameter, SectionKind, Settings, Spanned, plain};
-use crate::link::{Edition, Links};
+use crate::link::{Edition, Links, ValueUse};
 
 /// The record of one clause.
 pub(super) fn clause(edition: &Edition, addresses: &Addresses, index: usize) -> ClauseRecord {
@@ -37,6 +38,7 @@ pub(super) fn clause(edition: &Edition, addresses: &Addresses, index: usize) -> 
         evidence: section(&SectionKind::Evidence),
         notes: section(&SectionKind::Notes),
         parameters: clause.parameters.iter().map(parameter).collect(),
+        brief: links.values.iter().map(|used| brief(edition, index, used)).collect(),
         mentions: clause_ids(edition, &links.mentions),
         see_also: clause_ids(edition, &links.see_also),
         requires: clause.requires.iter().map(|id| id.value.clone()).collect(),
@@ -78,10 +80,21 @@ fn views(clause: &Clause, settings: &Settings) -> Vec<ViewRecord> {
         .collect()
 }
 
+fn brief(edition: &Edition, index: usize, used: &ValueUse) -> BriefRecord {
+    let (clause, parameter) = edition.parameter(index, used.value);
+    BriefRecord {
+        parameter: format!("{}.{}", clause.id.value, parameter.name.value),
+        label: parameter.label.clone(),
+        value: parameter.default.clone(),
+        items: used.items.iter().map(|anchor| item_label(anchor)).collect(),
+    }
+}
+
 fn parameter(parameter: &Parameter) -> ParameterRecord {
     ParameterRecord {
         name: parameter.name.value.clone(),
         same_as: parameter.same_as.as_ref().map(|path| path.value.to_string()),
+        term: parameter.term.as_ref().map(|term| term.value.clone()),
         label: parameter.label.clone(),
         default: parameter.default.clone(),
         party_values: parameter

@@ -266,6 +266,8 @@ pub struct ClauseRecord {
     pub notes: Option<SectionRecord>,
     /// Negotiable values.
     pub parameters: Vec<ParameterRecord>,
+    /// What the text sets, in its order: its own values, and the terms that stand for values of other clauses.
+    pub brief: Vec<BriefRecord>,
     /// Ids of the clauses that the text mentions.
     pub mentions: Vec<ClauseId>,
     /// Ids of related clauses that it does not mention.
@@ -312,6 +314,19 @@ pub struct ViewRecord {
     pub section: SectionRecord,
 }
 
+/// A value that a clause text sets.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct BriefRecord {
+    /// The parameter, as `PAT-2.patch_cycle`: of this clause, or of the one that sets the term.
+    pub parameter: String,
+    /// What it is.
+    pub label: String,
+    /// Its default.
+    pub value: String,
+    /// The items in which it stands, as `(b)(ii)`.
+    pub items: Vec<String>,
+}
+
 /// A negotiable value.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct ParameterRecord {
@@ -319,6 +334,8 @@ pub struct ParameterRecord {
     pub name: String,
     /// The parameter whose values this one always has, as `PAT-2.patch_cycle`.
     pub same_as: Option<String>,
+    /// The defined term that stands for it in other clauses.
+    pub term: Option<String>,
     /// What it is.
     pub label: String,
     /// The value in `text`.

@@ -10,6 +10,7 @@ use crate::corpus::{Block, Clause, ClauseId, Corpus, Inline, Parameter, Profile,
 
 use super::citations::FrameworkKeys;
 use super::terms::TermIndex;
+use super::value_uses::{self, SetTerms, Value, ValueUse};
 
 /// A reference, split.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +36,8 @@ pub struct Links {
     pub terms: Vec<usize>,
     /// Provisions of outside documents, in the order of the file.
     pub citations: Vec<Citation>,
+    /// The values that the text has, in the order of the text.
+    pub values: Vec<ValueUse>,
 }
 
 /// What became of a withdrawn clause.
@@ -63,6 +66,7 @@ pub struct Edition {
     pub topic_clauses: Vec<Vec<usize>>,
     /// Clauses by provision, by framework; the framework as a whole has an empty provision.
     pub framework_provisions: Vec<BTreeMap<String, Vec<usize>>>,
+    set_terms: SetTerms,
     clauses: HashMap<ClauseId, usize>,
     withdrawn: HashMap<ClauseId, usize>,
     terms: HashMap<Slug, usize>,
@@ -79,6 +83,7 @@ impl Edition {
             terms_in_definition: Vec::new(),
             topic_clauses: vec![Vec::new(); corpus.topics.len()],
             framework_provisions: vec![BTreeMap::new(); corpus.frameworks.len()],
+            set_terms: value_uses::set_terms(&corpus),
             clauses: corpus.clauses.iter().enumerate().map(|(index, clause)| (clause.id.value.clone(), index)).collect(),
             withdrawn: corpus.retired.iter().enumerate().map(|(index, entry)| (entry.id.value.clone(), index)).collect(),
             terms: corpus.terms.iter().enumerate().map(|(index, term)| (term.slug(), index)).collect(),
@@ -86,7 +91,7 @@ impl Edition {
         };
         let keys = FrameworkKeys::new(&edition.corpus.frameworks);
         let names = TermIndex::new(&edition.corpus.terms);
-        let links: Vec<Links> = edition.corpus.clauses.par_iter().map(|clause| edition.links_of(clause, &keys, &names)).collect();
+        let links: Vec<Links> = edition.corpus.clauses.par_iter().enumerate().map(|(index, clause)| edition.links_of(index, clause, &keys, &names)).collect();
         edition.links = links;
         edition.terms_in_definition = edition.corpus.terms.iter().map(|term| edition.terms_of_definition(term, &names)).collect();
         edition.turn_around();
@@ -94,7 +99,7 @@ impl Edition {
     }
 
     /// What a clause leads to.
-    fn links_of(&self, clause: &Clause, keys: &FrameworkKeys<'_>, names: &TermIndex) -> Links {
+    fn links_of(&self, index: usize, clause: &Clause, keys: &FrameworkKeys<'_>, names: &TermIndex) -> Links {
         let mentions = self.clauses_in(&clause.text.blocks);
         let terms = self.terms_in(&clause.text.blocks, &clause.parameters, names);
         let mut see_also = Vec::new();
@@ -109,7 +114,8 @@ impl Edition {
                 citations.push(citation);
             }
         }
-        Links { mentions, see_also, mentioned_by: Vec::new(), terms, citations }
+        let values = value_uses::of(clause, index, &self.set_terms, names);
+        Links { mentions, see_also, mentioned_by: Vec::new(), terms, citations, values }
     }
 
     /// The clauses that a text leads to, each once, in the order of the text.
@@ -220,6 +226,16 @@ impl Edition {
     /// The topic of a withdrawn clause, which its prefix names; none where that topic is gone too.
     pub fn topic_of_withdrawn(&self, id: &ClauseId) -> Option<usize> {
         self.corpus.topics.iter().position(|topic| topic.prefix.value == id.prefix())
+    }
+
+    /// The parameter behind a value of a clause, and the clause that declares it.
+    pub fn parameter(&self, clause: usize, value: Value) -> (&Clause, &Parameter) {
+        let (clause, parameter) = match value {
+            Value::Parameter(index) => (clause, index),
+            Value::Term(term) => self.set_terms[&term],
+        };
+        let clause = &self.corpus.clauses[clause];
+        (clause, &clause.parameters[parameter])
     }
 
     /// The index of a term in [`Corpus::terms`].

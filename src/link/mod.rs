@@ -11,6 +11,7 @@ mod edition;
 mod facets;
 mod terms;
 mod text;
+mod value_uses;
 
 use rayon::prelude::*;
 
@@ -22,6 +23,7 @@ pub use edition::{Citation, Edition, Links, Succession};
 pub use facets::{Facet, FacetValue, facets};
 pub use terms::TermIndex;
 pub use text::braces;
+pub use value_uses::{Value, ValueUse};
 use text::{Linker, Scope};
 
 /// Links a corpus.

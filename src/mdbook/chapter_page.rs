@@ -1,4 +1,4 @@
-//! mdBook's own pages, framed: our head, header and footer, a strict policy, tidy addresses.
+//! The content of mdBook's own pages: what stands in `<main>`, made harmless, with tidy addresses. The page around it is ours.
 //!
 //! `lol_html` rewrites; nothing is matched by regular expressions. Nothing of a page is trusted because it stands there:
 //! see `mdbook::wall`.
@@ -7,19 +7,14 @@ use std::cell::{Cell, RefCell};
 
 use lol_html::errors::RewritingError;
 use lol_html::html_content::{ContentType, Element};
-use lol_html::{HandlerResult, RewriteStrSettings, comments, element, rewrite_str};
+use lol_html::{HandlerResult, RewriteStrSettings, doc_comments, element, rewrite_str};
 
 use super::wall::Wall;
-use crate::addresses;
-use crate::render::parts::{Head, Part};
-use crate::render::views::topic::{ChapterFrame, Themes};
-use crate::render::{PageContext, RenderError, Templates};
+use crate::fingerprint;
 
-/// Why a page could not be framed.
+/// Why the content of a page cannot be used.
 #[derive(Debug)]
-pub enum FrameError {
-    /// A template of the theme does not fit.
-    Template(RenderError),
+pub enum ContentError {
     /// The page could not be rewritten.
     Rewrite(RewritingError),
     /// A clause is not where it belongs on the page.
@@ -28,13 +23,12 @@ pub enum FrameError {
     Foreign,
 }
 
-impl std::fmt::Display for FrameError {
+impl std::fmt::Display for ContentError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
-            Self::Template(error) => error.fmt(f),
             Self::Rewrite(_) => f.write_str("the page could not be rewritten"),
             Self::Foreign => f.write_str(
-                "it does not look like a page of mdBook 0.5: a file of the source folder has replaced it, or a theme lacks `mdbook-sidebar-toggle-anchor`",
+                "it does not look like a page of mdBook 0.5: a file of the source folder has replaced it, or a theme has no `<main>`",
             ),
             Self::Sheet(slug) => write!(
                 f,
@@ -44,143 +38,89 @@ impl std::fmt::Display for FrameError {
     }
 }
 
-impl std::error::Error for FrameError {
+impl std::error::Error for ContentError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Self::Template(error) => error.source(),
             Self::Rewrite(error) => Some(error),
             Self::Foreign | Self::Sheet(_) => None,
         }
     }
 }
 
-impl From<RenderError> for FrameError {
-    fn from(error: RenderError) -> Self {
-        Self::Template(error)
-    }
-}
-
-impl From<RewritingError> for FrameError {
+impl From<RewritingError> for ContentError {
     fn from(error: RewritingError) -> Self {
         Self::Rewrite(error)
     }
 }
 
-/// What is known of a page before it is read.
+/// The content of a page.
 #[derive(Debug)]
-pub struct Expected<'a> {
-    /// The looks that mdBook is set to.
-    pub themes: &'a Themes,
-    /// Anchors of the page that have moved elsewhere, as a JSON object.
-    pub moved: Option<String>,
-    /// The anchors of the clauses on it, in order; none where mdBook arranges them itself.
-    pub sheets: Option<Vec<String>>,
-}
-
-/// A page of the site.
-#[derive(Debug)]
-pub struct Framed {
-    /// The page.
+pub struct Content {
+    /// Its HTML.
     pub html: String,
+    /// The file name of mdBook's script that colours code, where the page has code in a named language.
+    pub highlighter: Option<String>,
     /// What it may not have and has no longer, in words.
     pub removed: Vec<String>,
 }
 
-/// Frames one page of mdBook.
+/// Takes the content out of one page of mdBook. `sheets` are the anchors of the clauses on it, in order; none where
+/// mdBook arranges them itself.
 ///
 /// # Errors
 ///
-/// If a template does not fit, the page could not be rewritten, or a clause is not where it belongs.
-pub fn frame(
-    page: &str,
-    here: &PageContext<'_, '_>,
-    head: &Head,
-    templates: &Templates,
-    expected: &Expected<'_>,
-) -> Result<Framed, FrameError> {
-    let urls = here.urls();
-    let site = &here.context.site;
-    let view = Part { site, head, view: ChapterFrame { urls: &urls, themes: expected.themes, moved: expected.moved.as_deref() } };
-    let is_contents = head.path == addresses::CONTENTS;
-    let own_head = templates.render("chapter_head.html", &view)?;
-    // The contents are shown inside a frame of another page: they have no frame of their own.
-    let (header, footer) = if is_contents {
-        (String::new(), String::new())
-    } else {
-        (templates.render("chapter_header.html", &view)?, templates.render("chapter_footer.html", &view)?)
-    };
-    let policy = templates.render("csp.html", &view)?;
-    let script = templates.render("chapter_script.html", &view)?;
-    let live_reload = site.live_reload.as_deref();
+/// If it is no page of mdBook's, could not be rewritten, or a clause is not where it belongs.
+pub fn content(page: &str, sheets: Option<&[String]>) -> Result<Content, ContentError> {
+    // No page has a hash of itself in it, so nothing but these comments begins and ends the content.
+    let mark = format!("<!--{}-->", fingerprint::hex(page.as_bytes()));
     let wall = Wall::default();
-    let sheets = RefCell::new(Vec::new());
-    let is_mdbooks = Cell::new(is_contents);
+    let found = RefCell::new(Vec::new());
+    let has_content = Cell::new(false);
+    let has_code = Cell::new(false);
+    let highlighter = RefCell::new(None);
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("main *", |element| {
-            wall.text(element);
+            wall.hold(element);
             Ok(())
         }))
-        .append_element_content_handler(comments!("main", |comment| {
+        .append_document_content_handler(doc_comments!(|comment| {
             comment.remove();
             Ok(())
         }))
-        .append_element_content_handler(element!("*", |element| {
-            wall.anywhere(element);
-            Ok(())
-        }))
-        .append_element_content_handler(element!("main > section.clause-sheet", |sheet| {
-            sheets.borrow_mut().push(sheet.get_attribute("id").unwrap_or_default());
-            Ok(())
-        }))
-        .append_element_content_handler(element!("html", |html| {
-            if let Some(endpoint) = live_reload {
-                html.set_attribute("data-live-reload", endpoint)?;
+        .append_element_content_handler(element!("main", |main| {
+            if !has_content.replace(true) {
+                main.prepend(&mark, ContentType::Html);
+                main.append(&mark, ContentType::Html);
             }
             Ok(())
         }))
-        .append_element_content_handler(element!("head", |element| {
-            element.append(&own_head, ContentType::Html);
+        .append_element_content_handler(element!("main > section.clause-sheet", |sheet| {
+            found.borrow_mut().push(sheet.get_attribute("id").unwrap_or_default());
             Ok(())
         }))
-        .append_element_content_handler(element!("meta[charset]", |meta| {
-            meta.after(&policy, ContentType::Html);
+        .append_element_content_handler(element!("script[src*=\"highlight\"]", |script| {
+            let source = script.get_attribute("src").unwrap_or_default();
+            *highlighter.borrow_mut() = source.rsplit('/').next().map(str::to_owned);
             Ok(())
         }))
-        .append_element_content_handler(element!("title", |title| {
-            title.set_inner_content(&head.title, ContentType::Text);
+        .append_element_content_handler(element!("main pre > code[class*=\"language-\"]", |_| {
+            has_code.set(true);
             Ok(())
         }))
-        .append_element_content_handler(element!("body", |body| {
-            body.prepend(&header, ContentType::Html);
-            body.append(&footer, ContentType::Html);
-            Ok(())
-        }))
-        .append_element_content_handler(element!("#mdbook-sidebar-toggle-anchor", |checkbox| {
-            is_mdbooks.set(true);
-            checkbox.after(&script, ContentType::Html);
-            Ok(())
-        }))
-        .append_element_content_handler(element!(REMOVED_ELEMENTS, |element| {
-            element.remove();
-            Ok(())
-        }))
-        .append_element_content_handler(element!("pre > code", make_focusable))
-        .append_element_content_handler(element!("a[href]", tidy_link));
+        .append_element_content_handler(element!("main pre > code", make_focusable))
+        .append_element_content_handler(element!("main a[href]", tidy_link));
     let html = rewrite_str(page, settings)?;
-    if !is_mdbooks.get() {
-        return Err(FrameError::Foreign);
-    }
-    let found = sheets.into_inner();
-    if let Some(sheets) = &expected.sheets
+    let mut parts = html.split(&mark);
+    let (Some(content), Some(_), None) = (parts.nth(1), parts.next(), parts.next()) else { return Err(ContentError::Foreign) };
+    let found = found.into_inner();
+    if let Some(sheets) = sheets
         && let Some(at) = (0..sheets.len().max(found.len())).find(|&at| sheets.get(at) != found.get(at))
     {
-        return Err(FrameError::Sheet(sheets.get(at).or(found.get(at)).cloned().unwrap_or_default()));
+        return Err(ContentError::Sheet(sheets.get(at).or(found.get(at)).cloned().unwrap_or_default()));
     }
-    Ok(Framed { html, removed: wall.removed() })
+    let highlighter = highlighter.into_inner().filter(|_| has_code.get());
+    Ok(Content { html: content.trim().to_owned(), highlighter, removed: wall.removed() })
 }
-
-/// What a page gets from mdBook and has of its own: description, icons, fonts.
-const REMOVED_ELEMENTS: &str = "meta[name=description], link[rel~=icon], link[href*=\"fonts/\"]";
 
 /// A block of code that is wider than the page scrolls, and has to scroll by key too.
 fn make_focusable(code: &mut Element<'_, '_>) -> HandlerResult {

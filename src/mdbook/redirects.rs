@@ -48,7 +48,7 @@ impl Moved {
     /// The page that leads on; none where only anchors have moved.
     pub(super) fn page(&self, path: &str, context: &Context<'_>, templates: &Templates) -> Result<Option<String>, RenderError> {
         let Some(to) = &self.page else { return Ok(None) };
-        let head = topic::head(&PageContext::new(context, path), "");
+        let head = topic::head(&PageContext::new(context, path));
         let view = Redirect { to, canonical: to, moved: &self.json() };
         templates.render("redirect.html", &Part { site: &context.site, head: &head, view }).map(Some)
     }

@@ -1,25 +1,22 @@
-//! The renderer: adds everything that is not a chapter to mdBook's HTML, and makes mdBook's own
-//! pages part of the site.
+//! The renderer: adds everything that is not a chapter to mdBook's HTML, and makes of mdBook's chapters pages of the site.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use anyhow::{Context as _, Result, anyhow, bail};
-use mdbook_renderer::book::BookItem;
-use mdbook_renderer::config::HtmlConfig;
+use mdbook_renderer::book::Chapter;
 use mdbook_renderer::{RenderContext, Renderer};
 use rayon::prelude::*;
 
 use crate::addresses;
 use crate::assembly::{self, Prepared};
 use crate::render::parts::SearchFiles;
-use crate::render::views::topic::{self, Themes};
-use crate::render::{Context, Mode, Options, PageContext, Templates};
+use crate::render::views::chapter::ChapterContent;
+use crate::render::{Context, Mode, Options, PageContext, Templates, pages};
 use crate::site::cards::{self, KeptCards};
-use crate::site::files::write;
+use crate::site::files::{remove_if_there, write};
 
-use super::chapter_page::{self, Expected};
-use super::{RENDERER, additional, redirects};
+use super::{RENDERER, additional, chapter_page, contents, redirects};
 
 /// The renderer with its prepared corpus.
 #[derive(Debug)]
@@ -118,55 +115,41 @@ impl ReferenceRenderer {
     /// Makes mdBook's chapters pages of the site.
     fn chapters(&self, context: &RenderContext, html: &Path, site: &Context<'_>, templates: &Templates) -> Result<()> {
         let config = context.config.html_config().unwrap_or_default();
-        let themes = themes(&config);
         let moved = redirects::read(&config);
-        let mut pages: Vec<(String, String)> = context
-            .book
-            .iter()
-            .filter_map(|item| {
-                let BookItem::Chapter(chapter) = item else { return None };
-                let path = chapter.path.as_ref()?.to_string_lossy().replace('\\', "/");
-                // The first chapter's page is replaced by the landing page.
-                (path != "index.md").then(|| (path, chapter.name.clone()))
-            })
-            .collect();
-        pages.push((addresses::CONTENTS.to_owned(), "Contents".to_owned()));
-        // There is one only where book.toml asks for it, against our advice.
-        if html.join(addresses::PRINT).is_file() {
-            pages.push((addresses::PRINT.to_owned(), "Print".to_owned()));
-        }
-        pages.par_iter().try_for_each(|(path, name)| {
-            let is_whole_book = path == addresses::PRINT;
-            let address = if path.ends_with(".html") { path.clone() } else { addresses::chapter(path) };
-            let file = html.join(Path::new(path).with_extension("html"));
+        let book = contents::of(&context.book);
+        let chapters: Vec<&Chapter> = contents::chapters(&context.book).collect();
+        chapters.par_iter().enumerate().try_for_each(|(index, chapter)| {
+            let path = contents::path(chapter);
+            let address = addresses::chapter(&path);
+            let file = html.join(Path::new(&path).with_extension("html"));
             let page = std::fs::read_to_string(&file).with_context(|| format!("cannot read mdBook's page `{}`", file.display()))?;
-            let here = PageContext::new(site, address.as_str());
-            let mut head = topic::head(&here, name);
-            head.noindex = path.ends_with(".html");
-            let anchors = moved.get(&addresses::file_of(&address)).and_then(redirects::Moved::anchors);
-            let sheets = (!is_whole_book).then(|| sheets(site, &address));
-            let expected = Expected { themes: &themes, moved: anchors, sheets };
-            let framed = chapter_page::frame(&page, &here, &head, templates, &expected)
+            let content = chapter_page::content(&page, Some(&sheets(site, &address)))
                 .with_context(|| format!("cannot use mdBook's page `{path}`"))?;
-            if !framed.removed.is_empty() {
-                self.prepared.note(format!("removed from `{path}` what pages must not contain: {}", framed.removed.join(", ")));
+            if !content.removed.is_empty() {
+                self.prepared.note(format!("removed from `{path}` what pages must not contain: {}", content.removed.join(", ")));
             }
-            write(&file, framed.html.as_bytes())
+            let chapter = ChapterContent {
+                name: &chapter.name,
+                html: content.html,
+                highlighter: content.highlighter,
+                moved: moved.get(&addresses::file_of(&address)).and_then(redirects::Moved::anchors),
+                index,
+            };
+            let here = PageContext::new(site, address.as_str());
+            write(&file, pages::render_chapter(&here, &book, chapter, templates)?.as_bytes())
         })?;
-        let is_chapter = |file: &str| pages.iter().any(|(path, _)| Path::new(path).with_extension("html") == Path::new(file));
+        let is_chapter = |file: &str| chapters.iter().any(|chapter| Path::new(&contents::path(chapter)).with_extension("html") == Path::new(file));
         for (path, moved) in moved.iter().filter(|(path, _)| !is_chapter(path)) {
             if let Some(page) = moved.page(path, site, templates)? {
                 write(&html.join(path), page.as_bytes())?;
             }
         }
+        // Each page of ours has the contents itself, and the one file has the whole book.
+        for page in [addresses::CONTENTS, addresses::PRINT] {
+            remove_if_there(&html.join(page))?;
+        }
         Ok(())
     }
-}
-
-/// The looks that mdBook is set to, as it names them in classes.
-fn themes(config: &HtmlConfig) -> Themes {
-    let name = |set: &Option<String>, otherwise: &str| set.as_ref().map_or_else(|| otherwise.to_owned(), |name| name.to_lowercase());
-    Themes { light: name(&config.default_theme, "light"), dark: name(&config.preferred_dark_theme, "navy") }
 }
 
 /// The anchors of the clauses in a chapter.

@@ -1,8 +1,8 @@
-//! What may stand on a page of mdBook, whoever put it there.
+//! What may stand in the content of a chapter, whoever put it there.
 //!
 //! `check` refuses HTML in chapters, but preprocessors of other makes, themes and files copied over a chapter come after
-//! it. So what a page shows is held against a list of harmless elements and attributes, and nothing on it runs but files
-//! of the site. The policy in the head is the other wall: neither leans on the other.
+//! it. So the content is held against a list of harmless elements and attributes, and nothing in it runs. The policy in
+//! the head is the other wall: neither leans on the other.
 
 use std::cell::RefCell;
 use std::collections::BTreeSet;
@@ -124,11 +124,8 @@ const WHOLE: [&str; 26] = [
     "xmp",
 ];
 
-/// Elements that no page of the site has anywhere, since they fetch or frame what somebody else wrote.
-const NOWHERE: [&str; 9] = ["applet", "base", "embed", "frame", "frameset", "iframe", "object", "plaintext", "portal"];
-
-/// Attributes of a chapter's text.
-const ATTRIBUTES: [&str; 40] = [
+/// Attributes of a chapter's text, beside addresses.
+const ATTRIBUTES: [&str; 38] = [
     "alt",
     "checked",
     "class",
@@ -142,7 +139,6 @@ const ATTRIBUTES: [&str; 40] = [
     "headers",
     "height",
     "hidden",
-    "href",
     "id",
     "lang",
     "open",
@@ -152,7 +148,6 @@ const ATTRIBUTES: [&str; 40] = [
     "rowspan",
     "scope",
     "span",
-    "src",
     "start",
     "tabindex",
     "title",
@@ -190,8 +185,8 @@ impl Wall {
         self.removed.borrow_mut().insert(what);
     }
 
-    /// An element of a chapter's text.
-    pub(super) fn text(&self, element: &mut Element<'_, '_>) {
+    /// An element of the content.
+    pub(super) fn hold(&self, element: &mut Element<'_, '_>) {
         let name = element.tag_name();
         let is_checkbox = name != "input" || element.get_attribute("type").is_some_and(|kind| kind.eq_ignore_ascii_case("checkbox"));
         let is_button = name != "button" || element.get_attribute("type").is_some_and(|kind| kind.eq_ignore_ascii_case("button"));
@@ -206,11 +201,11 @@ impl Wall {
             }
             return;
         }
-        let names: Vec<String> = element.attributes().iter().map(lol_html::html_content::Attribute::name).collect();
-        for attribute in names {
-            // mdBook aligns the cells of a table by a style, which the policy would block.
-            let is_known = ATTRIBUTES.contains(&attribute.as_str()) || attribute.starts_with("aria-") || DATA.contains(&attribute.as_str());
-            if !is_known {
+        let attributes: Vec<(String, String)> =
+            element.attributes().iter().map(|attribute| (attribute.name(), attribute.value())).collect();
+        for (attribute, value) in attributes {
+            if !is_harmless(&name, &attribute, &value) {
+                // mdBook aligns the cells of a table by a style, which the policy would block.
                 if attribute != "style" {
                     self.note(format!("{} of <{name}>", shown(&attribute)));
                 }
@@ -218,38 +213,14 @@ impl Wall {
             }
         }
     }
+}
 
-    /// An element of any part of a page.
-    pub(super) fn anywhere(&self, element: &mut Element<'_, '_>) {
-        let name = element.tag_name();
-        let is_unsafe = match name.as_str() {
-            "script" => !element.get_attribute("src").is_some_and(|file| is_harmless_picture(&file)),
-            "meta" => element.has_attribute("http-equiv"),
-            "link" => !element.get_attribute("href").is_some_and(|file| is_harmless_picture(&file)),
-            name => NOWHERE.contains(&name),
-        };
-        if is_unsafe {
-            // Scripts that mdBook itself writes into its pages are replaced by `chapter.js`.
-            element.remove();
-            return;
-        }
-        let attributes: Vec<(String, String)> =
-            element.attributes().iter().map(|attribute| (attribute.name(), attribute.value())).collect();
-        for (attribute, value) in attributes {
-            let is_good = match attribute.as_str() {
-                "href" | "xlink:href" if name == "a" => is_harmless_link(&value),
-                "src" | "href" | "xlink:href" | "poster" | "background" => is_harmless_picture(&value),
-                "action" => value.is_empty(),
-                "style" | "srcdoc" | "srcset" | "formaction" | "ping" => false,
-                attribute => !attribute.starts_with("on"),
-            };
-            if !is_good {
-                if attribute != "style" {
-                    self.note(format!("{} of <{}>", shown(&attribute), shown(&name)));
-                }
-                element.remove_attribute(&attribute);
-            }
-        }
+/// Whether an element of the content may have an attribute with this value.
+fn is_harmless(element: &str, attribute: &str, value: &str) -> bool {
+    match attribute {
+        "href" if element == "a" => is_harmless_link(value),
+        "src" | "href" => is_harmless_picture(value),
+        attribute => ATTRIBUTES.contains(&attribute) || attribute.starts_with("aria-") || DATA.contains(&attribute),
     }
 }
 

@@ -127,6 +127,7 @@ fn front_part(context: &Context<'_>, text: &str, offset: usize, diagnostics: &mu
             basis: raw.basis.map(|basis| markdown::value(&basis, diagnostics)).unwrap_or_default(),
             name: raw.name.into(),
             same_as: raw.same_as.map(Spanned::from),
+            term: raw.term.map(Spanned::from),
             label: raw.label,
             default: raw.default,
             party_values: raw.party_values,
@@ -241,6 +242,7 @@ fn acceptance(table: Table<'_, '_>) -> Option<LintException> {
 struct RawParameter {
     name: WithSpan<String>,
     same_as: Option<WithSpan<ParameterPath>>,
+    term: Option<WithSpan<String>>,
     label: String,
     default: String,
     party_values: Vec<(String, String)>,
@@ -265,6 +267,7 @@ fn parameters<'a>(table: &Table<'a, '_>, settings: &'a Settings) -> Vec<RawParam
         let default = entry.required("default");
         let basis = entry.required_prose("basis");
         let same_as = same_as(&entry);
+        let term = entry.string("term");
         let party_values =
             settings.parties.iter().filter_map(|party| Some((party.id.value.clone(), entry.string(&party.id.value)?.value))).collect();
         // Where the parties are wrong corpus.toml was reported, and any key may be one.
@@ -275,6 +278,7 @@ fn parameters<'a>(table: &Table<'a, '_>, settings: &'a Settings) -> Vec<RawParam
         read.push(RawParameter {
             name: WithSpan::new(key.value.to_owned(), key.span),
             same_as,
+            term,
             label: label.value,
             default: default.value,
             party_values,

@@ -2,12 +2,26 @@
 
 use std::collections::HashMap;
 
-use crate::corpus::{Confidence, Framework, Slug};
+use crate::corpus::{Confidence, Framework, Slug, Spanned};
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
 use super::address;
 use super::data_files::{blocks, each};
+use super::table::Table;
 use super::with_span::WithSpan;
+
+/// The names of provisions, by provision.
+fn names(table: &Table<'_, '_>) -> Vec<(Spanned<String>, String)> {
+    let Some(names) = table.table("names") else { return Vec::new() };
+    let keys = names.keys();
+    let named = keys.into_iter().filter_map(|key| {
+        let name = names.string(key.value)?;
+        Some((Spanned::from(WithSpan::new(key.value.to_owned(), key.span)), name.value))
+    });
+    let named = named.collect();
+    names.finish();
+    named
+}
 
 /// Reads the frameworks, in the order of the file.
 pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Framework> {
@@ -23,6 +37,8 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
         let checked = table.date("checked");
         let note = table.prose("note");
         let ids = table.has("ids").then(|| table.strings("ids").into_iter().map(|id| id.value).collect());
+        let names = names(&table);
+        let provision_address = table.pattern("provision_address", &[], &["{provision}", "{section}"]);
         let optional = |text: Option<WithSpan<String>>| text.map(|text| text.value);
         table.finish();
         let key = key?;
@@ -38,6 +54,8 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
             checked,
             note: blocks(note, about_values),
             ids,
+            names,
+            provision_address,
         })
     });
     let mut first: HashMap<Slug, Option<Span>> = HashMap::new();

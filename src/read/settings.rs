@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::corpus::settings::{Licence, Official};
+use crate::corpus::settings::{Licence, Official, Reader};
 use crate::corpus::{Includes, Level, Settings, Slug, Spanned, VocabularyEntry};
 use crate::diagnostics::suggest;
 use crate::diagnostics::{Code, Diagnostic, FileId, Severity};
@@ -36,8 +36,8 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
         repository: address::base(&table, "repository").map(|address| address.trim_end_matches('/').to_owned()),
         branch: text("branch").unwrap_or_else(|| "main".to_owned()),
         book_folder: text("folder").unwrap_or_else(|| "book".to_owned()),
-        edit: pattern(&table, "edit", &["{path}"], &["{branch}"]),
-        report: pattern(&table, "report", &[], &["{title}", "{body}"]),
+        edit: table.pattern("edit", &["{path}"], &["{branch}"]),
+        report: table.pattern("report", &[], &["{title}", "{body}"]),
         contact: table.address("contact", &["mailto:", "https://"]),
         starter: table.string("starter").map(Spanned::from),
         includes: includes(&table),
@@ -57,6 +57,8 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
             );
         }
     }
+    settings.searches = table.strings("searches").into_iter().map(|words| words.value).collect();
+    settings.readers = table.tables("reader").into_iter().filter_map(reader).collect();
     read_licence(&table, &mut settings);
     read_notice(&table, &mut settings);
     read_lints(&table, &mut settings);
@@ -64,31 +66,13 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
     settings
 }
 
-/// An address with names in braces, for which each page has its own values.
-fn pattern<'a>(table: &Table<'a, '_>, key: &'a str, required: &[&str], others: &[&str]) -> Option<String> {
-    let address = table.address(key, &["https://", "http://"])?;
-    let filled = required.iter().chain(others).fold(address.clone(), |text, name| text.replace(name, "x"));
-    let missing = required.iter().find(|name| !address.contains(**name));
-    let host_is_fixed = addresses_host(&address).is_some_and(|host| !host.contains(['{', '}']));
-    if missing.is_none() && !filled.contains(['{', '}']) && host_is_fixed {
-        return Some(address);
-    }
-    let span = table.string(key)?.span;
-    let message = match missing {
-        Some(name) => format!("`{key}` has no `{name}`"),
-        None => format!("`{address}` has braces that are not filled in"),
-    };
-    let has = if required.is_empty() { String::new() } else { format!("write {}; ", suggest::join_and(required)) };
-    table.report(
-        Diagnostic::new(Code::BadAddress, span, message)
-            .help(format!("after the host {has}you may write {}, which each page fills in", suggest::join_and(others))),
-    );
-    None
-}
-
-/// The part of an address between `//` and its path.
-fn addresses_host(address: &str) -> Option<&str> {
-    address.split_once("://").and_then(|(_, rest)| rest.split('/').next())
+fn reader(table: Table<'_, '_>) -> Option<Reader> {
+    let name = table.required("name");
+    let help = table.string("help");
+    let chapter = table.string("chapter").map(Spanned::from);
+    let profile = table.string("profile").map(Spanned::from);
+    table.finish();
+    Some(Reader { name: name?.value, help: help.map(|help| help.value).unwrap_or_default(), chapter, profile })
 }
 
 fn includes(table: &Table<'_, '_>) -> Includes {

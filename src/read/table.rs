@@ -277,6 +277,29 @@ impl<'a, 'd> Table<'a, 'd> {
         fits.then_some(text.value)
     }
 
+    /// An address with names in braces, for which each page has its own values.
+    pub(super) fn pattern(&self, key: &'a str, required: &[&str], others: &[&str]) -> Option<String> {
+        let address = self.address(key, &["https://", "http://"])?;
+        let filled = required.iter().chain(others).fold(address.clone(), |text, name| text.replace(name, "x"));
+        let missing = required.iter().find(|name| !address.contains(**name));
+        let host = address.split_once("://").and_then(|(_, rest)| rest.split('/').next());
+        let host_is_fixed = host.is_some_and(|host| !host.contains(['{', '}']));
+        if missing.is_none() && !filled.contains(['{', '}']) && host_is_fixed {
+            return Some(address);
+        }
+        let span = self.string(key)?.span;
+        let message = match missing {
+            Some(name) => format!("`{key}` has no `{name}`"),
+            None => format!("`{address}` has braces that are not filled in"),
+        };
+        let has = if required.is_empty() { String::new() } else { format!("write {}; ", suggest::join_and(required)) };
+        self.report(
+            Diagnostic::new(Code::BadAddress, span, message)
+                .help(format!("after the host {has}you may write {}, which each page fills in", suggest::join_and(others))),
+        );
+        None
+    }
+
     /// One of a few words.
     pub(super) fn word<T>(&self, key: &'a str, names: &[&str], from_name: impl Fn(&str) -> Option<T>) -> Option<T> {
         let text = self.string(key)?;

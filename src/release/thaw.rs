@@ -207,6 +207,7 @@ fn parameter(record: ParameterRecord) -> Result<Parameter, String> {
     Ok(Parameter {
         name: placeless(record.name),
         same_as: record.same_as.map(path).transpose()?,
+        term: None,
         label: record.label,
         default: record.default,
         party_values: record.values.into_iter().map(|value| (value.party, value.value)).collect(),
@@ -255,6 +256,8 @@ fn framework(record: FrameworkRecord) -> Framework {
         note: record.note,
         // Which places there are is asked of texts of today; that there was a list is shown.
         ids: record.has_list.then(BTreeSet::new),
+        names: Vec::new(),
+        provision_address: None,
     }
 }
 

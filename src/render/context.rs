@@ -2,8 +2,9 @@
 
 use crate::addresses::{self, Addresses};
 use crate::cards;
-use crate::corpus::Register;
+use crate::corpus::{Register, Settings};
 use crate::corpus::topic::Chapter;
+use crate::text::capitalised;
 use crate::link::{Edition, Facet, facets};
 use crate::release::Release;
 
@@ -133,6 +134,16 @@ impl<'e> Context<'e> {
     }
 }
 
+/// What the text of today is: `Unofficial draft for 2026-12.`; empty where a corpus has nothing to warn of.
+fn status_line(settings: &Settings) -> String {
+    if settings.status.is_none() && settings.draft.is_none() && settings.official.is_none() {
+        return String::new();
+    }
+    let words = [settings.status.as_deref().unwrap_or_default(), &settings.edition];
+    let line = words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(" ");
+    format!("{}.", capitalised(&line))
+}
+
 fn site(edition: &Edition, options: &Options) -> Site {
     let settings = &edition.corpus.settings;
     let parties = settings.parties.iter().enumerate().map(|(index, party)| Party {
@@ -156,6 +167,7 @@ fn site(edition: &Edition, options: &Options) -> Site {
         tagline: settings.tagline.clone(),
         edition: settings.edition.clone(),
         draft: settings.draft.clone(),
+        status_line: status_line(settings),
         reviewed_none: settings.reviewed_none.clone(),
         jurisdiction: settings.jurisdiction.clone(),
         official,

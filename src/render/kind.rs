@@ -84,10 +84,4 @@ impl PageKind {
     pub fn is_signpost(self) -> bool {
         matches!(self, Self::Search | Self::NotFound)
     }
-
-    /// Whether mdBook has made the page. Its pages have parts of their own, such as a frame with the
-    /// table of contents, which the policy of the page has to know of.
-    pub fn is_from_mdbook(self) -> bool {
-        matches!(self, Self::Topic | Self::Chapter)
-    }
 }

@@ -12,6 +12,9 @@ use super::kind::PageKind;
 use super::parts::{BoundParty, ClauseLink, FacetLink, Head, Link, Page, Party, ReleaseOfPage, Released, SearchFiles, Urls};
 use super::preview;
 
+/// What stands in place of the names of all phases.
+pub(super) const ALL_PHASES: &str = "All phases";
+
 /// What one page is built from. It is made once a page.
 #[derive(Debug)]
 pub struct PageContext<'c, 'e> {
@@ -125,7 +128,6 @@ impl<'c, 'e> PageContext<'c, 'e> {
             kind,
             class: kind.class(),
             nav: kind.nav(),
-            from_mdbook: kind.is_from_mdbook(),
             base: None,
             markdown: None,
             previous: None,
@@ -297,8 +299,18 @@ impl<'c, 'e> PageContext<'c, 'e> {
             href: self.clause_href(index),
             parties: self.parties(clause),
             kind: name(&settings.kinds, &clause.kind.value).unwrap_or_default(),
-            phases: clause.phases.iter().filter_map(|phase| name(&settings.phases, &phase.value)).collect(),
+            phases: if self.in_all_phases(clause) {
+                vec![ALL_PHASES.to_owned()]
+            } else {
+                clause.phases.iter().filter_map(|phase| name(&settings.phases, &phase.value)).collect()
+            },
         }
+    }
+
+    /// Whether a clause applies in every phase that the corpus has, if it has several.
+    pub fn in_all_phases(&self, clause: &Clause) -> bool {
+        let phases = &self.context.edition.corpus.settings.phases;
+        phases.len() > 1 && phases.iter().all(|phase| clause.phases.iter().any(|id| id.value == phase.id.value))
     }
 
     /// Several of them.

@@ -15,8 +15,8 @@ use super::theme::Theme;
 use super::views::difference::{Comparison, Comparisons, Topic};
 use super::views::topic::Redirect;
 use super::views::{
-    card, changes, clause, clause_list, framework, frozen_clause, landing, not_found, one_file, profile, release, retired, search_page,
-    term, topic,
+    card, changes, chapter, clause, clause_list, framework, frozen_clause, landing, not_found, one_file, profile, release, retired,
+    search_page, term, topic,
 };
 use crate::addresses;
 use crate::release::Release;
@@ -148,7 +148,7 @@ pub fn render_leading_on(context: &Context<'_>, from: &str, to: &str, templates:
     let page = PageContext::new(context, from);
     let link = page.link(to);
     let canonical = context.addresses.absolute(to).unwrap_or_else(|| link.clone());
-    let head = topic::head(&page, "");
+    let head = topic::head(&page);
     let view = Redirect { to: &link, canonical: &canonical, moved: "{}" };
     Ok((from.to_owned(), templates.render("redirect.html", &Part { site: &context.site, head: &head, view })?))
 }
@@ -212,8 +212,22 @@ pub fn card(clause: Option<usize>, context: &Context<'_>, templates: &Templates)
     Ok((path, templates.render("card.svg", &view)?))
 }
 
-/// The clauses of a topic as blocks of HTML for mdBook, one for each, without blank lines. What was withdrawn of the
-/// topic is one more block: links to it on the chapter's page still arrive.
+/// Renders a chapter of a book with these contents.
+///
+/// # Errors
+///
+/// If the template does not fit its view.
+pub fn render_chapter(
+    page: &PageContext<'_, '_>,
+    book: &[chapter::Entry],
+    content: chapter::ChapterContent<'_>,
+    templates: &Templates,
+) -> Result<String, RenderError> {
+    templates.render("chapter.html", &chapter::page(page, book, content))
+}
+
+/// The clauses of a topic as blocks of HTML for mdBook: the table of all, then one for each, without blank lines. What was
+/// withdrawn of the topic is one more block: links to it on the chapter's page still arrive.
 ///
 /// # Errors
 ///
@@ -221,15 +235,18 @@ pub fn card(clause: Option<usize>, context: &Context<'_>, templates: &Templates)
 pub fn topic_sheets(context: &Context<'_>, topic: usize, templates: &Templates) -> Result<Vec<String>, RenderError> {
     let folder = &context.edition.corpus.topics[topic].folder;
     let page = PageContext::new(context, context.addresses.topic(folder));
-    let head = topic::head(&page, "");
+    let head = topic::head(&page);
     let clauses = context.edition.topic_clauses[topic].par_iter();
-    let mut sheets: Vec<String> = clauses
+    let table = templates.render("chapter_topic.html", &topic::contents(&page, &head, topic))?;
+    let sheets = clauses
         .map(|&index| Ok(without_blank_lines(&templates.render("chapter_clause.html", &topic::sheet(&page, &head, index))?)))
-        .collect::<Result<_, RenderError>>()?;
+        .collect::<Result<Vec<String>, RenderError>>()?;
+    let mut blocks = vec![without_blank_lines(&table)];
+    blocks.extend(sheets);
     if let Some(view) = topic::withdrawn(&page, topic) {
-        sheets.push(without_blank_lines(&templates.render("chapter_withdrawn.html", &view)?));
+        blocks.push(without_blank_lines(&templates.render("chapter_withdrawn.html", &view)?));
     }
-    Ok(sheets)
+    Ok(blocks)
 }
 
 /// A blank line would end a block of HTML and hand the rest to the Markdown parser.

@@ -87,6 +87,8 @@ pub struct Site {
     pub edition: String,
     /// The promise while nothing is released: `wording may change, addresses will not.`
     pub draft: Option<String>,
+    /// What the text of today is, in front of every page: `Unofficial draft for 2026-12.`.
+    pub status_line: String,
     /// Said where a clause has no review.
     pub reviewed_none: String,
     /// `Written for US law.`
@@ -250,8 +252,6 @@ pub struct Head {
     pub class: &'static str,
     /// Which entry of the site's navigation is current: `clauses`, `topics`, `terms`, `references`, `about`, `search` or empty.
     pub nav: &'static str,
-    /// Whether mdBook has made the page.
-    pub from_mdbook: bool,
     /// `<base href>`, on the 404 page only.
     pub base: Option<String>,
     /// Address of a Markdown rendering of the same thing, relative.

@@ -7,14 +7,14 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use crate::addresses::{ASSETS, CONTENTS, HASHED_FILES, NOT_FOUND, SEARCH};
+use crate::addresses::{ASSETS, HASHED_FILES, NOT_FOUND, ONE_FILE, SEARCH};
 use crate::fingerprint::hashed_name;
 use crate::read::REPOSITORIES;
 
 use super::files::contents;
 
 /// Pages that every site has.
-const PAGES: [&str; 2] = [NOT_FOUND, CONTENTS];
+const PAGES: [&str; 2] = [NOT_FOUND, ONE_FILE];
 
 /// The hashed files that a site lists as its own.
 ///

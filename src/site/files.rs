@@ -248,6 +248,18 @@ pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     }
 }
 
+/// Removes a file, if there is one of this name.
+///
+/// # Errors
+///
+/// If the system refuses.
+pub fn remove_if_there(path: &Path) -> Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error).with_context(|| format!("cannot remove `{}`", path.display())),
+        _ => Ok(()),
+    }
+}
+
 /// Writes a file that must not exist yet, whole or not at all.
 ///
 /// # Errors

@@ -239,7 +239,7 @@ mod tests {
     fn page(folder: &Path, words: &str) {
         fs::create_dir_all(folder.join("api")).unwrap();
         fs::write(folder.join("api/files.json"), r#"["search/aaaaaaaaaaaa.bin"]"#).unwrap();
-        for page in ["404.html", "toc.html"] {
+        for page in ["404.html", "reference.html"] {
             fs::write(folder.join(page), "").unwrap();
         }
         fs::write(folder.join("index.html"), words).unwrap();

@@ -30,7 +30,7 @@ const HEAD = ['<title>', 'name="description"', 'property="og:title"', 'property=
 test('what previews need stands in the first 8 kB of every page', () => {
   let absolute = 0;
   // The contents are a frame of other pages, never a page that one links to.
-  for (const path of pages.filter((one) => one !== 'toc.html')) {
+  for (const path of pages) {
     const file = read(fileOf(path));
     const start = file.subarray(0, 8192).toString('utf8');
     // The one file has its styles in its head, behind what previews need.
@@ -50,7 +50,7 @@ test('what previews need stands in the first 8 kB of every page', () => {
 test('every page has a title and a description of its own', () => {
   const seen = new Map();
   // A release says of a clause what the page of today says while its text is the same.
-  for (const path of pages.filter((one) => !['404.html', 'reference.html', 'toc.html'].includes(one) && !one.startsWith('v/'))) {
+  for (const path of pages.filter((one) => !['404.html', 'reference.html'].includes(one) && !one.startsWith('v/'))) {
     const head = read(fileOf(path)).subarray(0, 8192).toString('utf8');
     for (const [name, pattern] of [['title', /<title>([^<]*)<\/title>/], ['description', /name="description" content="([^"]*)"/]]) {
       const words = pattern.exec(head)[1].trim();
@@ -61,7 +61,6 @@ test('every page has a title and a description of its own', () => {
   }
 });
 
-// Guards against mdBook's script, which moves the page to show the current chapter in the sidebar.
 test('every page opens at its top, also where the window is lower than the sidebar', async (t) => {
   const page = await ring.page(t, { viewport: { width: 1440, height: 600 } });
   for (const path of [...kinds.map((kind) => kind.path), topicChapters.at(-1)]) {

@@ -22,7 +22,7 @@ const outside = () => {
     for (let at = element; at; at = at.parentElement) {
       const style = getComputedStyle(at);
       // What is only for screen readers is one pixel large; a folded sidebar lies outside on purpose.
-      if (style.clipPath !== 'none' || style.clip !== 'auto' || at.matches('.skip, #mdbook-sidebar')) return true;
+      if (style.clipPath !== 'none' || style.clip !== 'auto' || at.matches('.skip')) return true;
     }
     return !element.checkVisibility({ visibilityProperty: true });
   };

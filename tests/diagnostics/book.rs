@@ -11,6 +11,14 @@ pub(super) fn cases() -> Vec<Case> {
     [summary(), settings()].into_iter().flatten().collect()
 }
 
+/// The settings of the example corpus without the clause, the profile and the chapter that they name.
+fn settings_that_name_nothing() -> String {
+    let text = Book::orchard().text("corpus.toml").replace("starter = \"first-sale\"\nexample = \"DEL-1\"\n", "");
+    let (before, readers) = text.split_once("[[reader]]").expect("the example corpus has readers");
+    let after = readers.find("[[party]]").expect("parties come after the readers");
+    before.to_owned() + &readers[after..]
+}
+
 fn summary() -> Vec<Case> {
     let orchard = Book::orchard;
     vec![
@@ -21,7 +29,7 @@ fn summary() -> Vec<Case> {
             "prose-alone",
             Book::empty()
                 .with(BOOK, orchard().text(BOOK))
-                .with("corpus.toml", orchard().text("corpus.toml").replace("starter = \"first-sale\"\nexample = \"DEL-1\"\n", ""))
+                .with("corpus.toml", settings_that_name_nothing())
                 .with(SUMMARY, "# Summary\n\n[Overview](index.md)\n")
                 .with("src/index.md", "# Apples\n"),
         ),
@@ -41,7 +49,7 @@ fn summary() -> Vec<Case> {
                 .without("frameworks.toml")
                 .without("retired.toml")
                 .without("profiles.toml")
-                .edit("corpus.toml", "starter = \"first-sale\"\nexample = \"DEL-1\"\n", ""),
+                .with("corpus.toml", settings_that_name_nothing()),
         ),
         case(Code::SummaryEntry, "not-a-link", orchard().append(SUMMARY, "- Plans for next year\n")),
         case(Code::SummaryEntry, "no-file", orchard().without("src/about/index.md")),

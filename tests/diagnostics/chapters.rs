@@ -121,6 +121,11 @@ fn links() -> Vec<Case> {
     vec![
         case(Code::DeadLink, "heading-of-another-chapter", cold(chapter("[a](../delivery/index.md#cold-chian)"))),
         case(Code::DeadLink, "from-the-root-of-the-host", chapter("[a](/about/) ![b](/about/b.png)")),
+        case(
+            Code::DeadLink,
+            "chapter-of-a-reader",
+            Book::orchard().edit("corpus.toml", "chapter = \"about/index.md\"", "chapter = \"abuot/index.md#a\""),
+        ),
         case(Code::DeadLink, "own-heading", topic("[a](#own-words) [b](#Delivery)")),
         case(Code::DeadLink, "item-of-a-clause", topic("[a](#del-1-d) [b](../c/del-1/#z) [c](/c/del-1/#b-iii)")),
         case(Code::DeadLink, "pictures", chapter("![a](a.png) ![b](/about/b.png) ![c](../c%20d.png)")),

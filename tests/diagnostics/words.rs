@@ -56,7 +56,8 @@ fn profiles() -> Vec<Case> {
         .edit(PAYMENT, "summary =", "requires = [\"DEL-1\"]\nsummary =")
         .edit(CLAUSE, "summary =", "requires = [\"DEL-2\"]\nsummary =");
     vec![
-        case(Code::UnknownProfile, "typing-error", orchard().edit("corpus.toml", "\"first-sale\"", "\"first-sail\"")),
+        case(Code::UnknownProfile, "typing-error", orchard().edit("corpus.toml", "starter = \"first-sale\"", "starter = \"first-sail\"")),
+        case(Code::UnknownProfile, "of-a-reader", orchard().edit("corpus.toml", "profile = \"first-sale\"", "profile = \"first-sail\"")),
         case(Code::UnknownProfile, "no-profiles", orchard().without(PROFILES)),
         case(Code::ProfileGrows, "chain", grown),
         case(Code::BadValue, "id-of-a-profile", orchard().edit(PROFILES, "id = \"first-sale\"", "id = \"First sale\"")),
@@ -108,6 +109,11 @@ fn terms_and_references() -> Vec<Case> {
             let ids = orchard().edit("frameworks.toml", "\"2.1\"", "\"2.1\", \"2-1\"");
             ids.edit("src/delivery/del-2.md", "GRADES 3(a)", "GRADES 2-1")
         }),
+        case(
+            Code::UnknownCitation,
+            "name-of-a-provision",
+            Book::orchard().edit("frameworks.toml", "\"3(a)\" = \"Bruises\"", "\"3(b)\" = \"Bruises\""),
+        ),
         case(Code::UnknownCitation, "near", reference("GRADES 3(b)")),
         case(Code::UnknownCitation, "nothing-near", reference("GRADES chapter nine")),
         case(
@@ -157,6 +163,16 @@ fn parameters() -> Vec<Case> {
         case(Code::BrokenTie, "other-name", tied("DEL-1.delivery_day")),
         case(Code::BrokenTie, "no-clause", tied("DEL-9.delivery_days")),
         case(Code::BrokenTie, "itself", tied("PAY-1.pay_days")),
+        case(Code::BrokenTie, "term-set-twice", {
+            let set = |label: &str| (format!("label = \"{label}\""), format!("label = \"{label}\"\nterm = \"Crate\""));
+            let [(days, set_days), (notice, set_notice)] = [set("Days to pay"), set("Notice before the cart comes")];
+            orchard().edit(PAYMENT, &days, &set_days).edit(CLAUSE, &notice, &set_notice)
+        }),
+        case(
+            Code::UnknownTerm,
+            "set-by-a-parameter",
+            orchard().edit(PAYMENT, "label = \"Days to pay\"", "label = \"Days to pay\"\nterm = \"Crates\""),
+        ),
         case(Code::BadValue, "tie-without-name", tied("PAY-1")),
         case(Code::UnusedParameter, "clause", orchard().edit(PAYMENT, "within {pay_days} of", "soon after")),
         case(

@@ -104,7 +104,7 @@ impl Field {
 
 /// Whether the keys of a table are names.
 fn is_of_names(table: &str) -> bool {
-    ["parameters", "moved"].contains(&table) || Category::ALL.iter().any(|category| category.table() == table)
+    ["parameters", "moved", "names"].contains(&table) || Category::ALL.iter().any(|category| category.table() == table)
 }
 
 /// The example corpus with every key that the reader knows.
@@ -119,7 +119,7 @@ pub(crate) fn full_book() -> Book {
         .edit(
             "src/delivery/del-1.md",
             "label = \"Notice before the cart comes\"\ndefault = \"12 hours\"\nbuyer = \"24 hours\"",
-        "label = \"Notice before the cart comes\"\nsame_as = \"PAY-1.pay_days\"\ndefault = \"30 days\"\nbuyer = \"60 days\"\nseller = \"14 days\"",
+        "label = \"Notice before the cart comes\"\nsame_as = \"PAY-1.pay_days\"\nterm = \"Crate\"\ndefault = \"30 days\"\nbuyer = \"60 days\"\nseller = \"14 days\"",
     )
         .edit("addresses.lock", "[frameworks]", "tub = \"Tub\"\n\n[frameworks]")
         .edit("addresses.lock", END_OF_REGISTER, &format!("[moved]\n\"t/tub/\" = \"t/crate/\"\n\n{END_OF_REGISTER}"))

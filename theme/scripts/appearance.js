@@ -1,4 +1,5 @@
-// Light or dark. The choice is kept where mdBook keeps it, under mdBook's names; no entry means: as the system.
+// Light or dark. The choice is kept under mdBook's name and in its words, as earlier editions of the site kept it; no entry
+// means: as the system.
 
 import { ignoringErrors } from './dom.js';
 
@@ -13,12 +14,6 @@ function chosenTheme() {
 
 /** @param {string} theme */
 function chooseTheme(theme) {
-  // On mdBook's pages its own hidden menu does the work, so that its idea of the theme and ours stay the same.
-  const menuItem = document.getElementById(`mdbook-theme-${theme || 'default_theme'}`);
-  if (menuItem) {
-    menuItem.click();
-    return;
-  }
   // Where storage is blocked the choice lasts as long as the page.
   ignoringErrors(() => {
     if (theme) localStorage.setItem(THEME_KEY, theme);
@@ -32,7 +27,7 @@ function chooseTheme(theme) {
 /** Applies the choice that was kept, and lets the buttons in the footer change it. */
 export function startAppearance() {
   const chosen = chosenTheme();
-  if (!document.getElementById('mdbook-theme-list') && chosen) document.documentElement.classList.add(chosen);
+  if (chosen) document.documentElement.classList.add(chosen);
   /** @type {NodeListOf<HTMLElement>} */
   const buttons = document.querySelectorAll('[data-appearance]');
   /** @param {string} theme */

@@ -44,7 +44,7 @@ function definitions() {
  * @param {string | undefined} source
  */
 function endOf(sheet, source) {
-  const notice = oneLine(sheet.querySelector('[data-copied]')?.textContent);
+  const notice = oneLine((sheet.querySelector('[data-copied]') || document.querySelector('[data-copied]'))?.textContent);
   return [notice, source].flatMap((line) => (line ? [marked('em', line)] : []));
 }
 
@@ -80,6 +80,19 @@ function clauseOf(sheet, extent, further = [], source = undefined) {
   const parts = [...(title ? [marked('strong', title)] : []), ...text, ...further];
   if (extent.begins(clause) && extent.ends(clause)) parts.push(...endOf(sheet, source ?? clause.dataset.source));
   return parts;
+}
+
+/**
+ * The alternative wording of the clause on a sheet.
+ * @param {Element} sheet
+ * @returns {Copied | null}
+ */
+function fallbackOf(sheet) {
+  const text = document.querySelector('.fallback > .text');
+  if (!text) return null;
+  const source = /** @type {HTMLElement | null} */ (sheet.querySelector('.clause'))?.dataset.source;
+  const title = `${titleOf(sheet, WHOLE)}: ${oneLine(document.getElementById('part-fallback')?.textContent)}`;
+  return joined([marked('strong', title), ...paragraphs(text, WHOLE), ...endOf(sheet, source)]);
 }
 
 /**
@@ -168,22 +181,21 @@ function linkTo(sheet) {
 }
 
 /**
- * What a button copies.
- * @param {HTMLElement} button
- * @returns {Copied}
+ * What a button copies, by its `data-copy`.
+ * @type {Record<string, (sheet: Element, button: HTMLElement) => Copied | null>}
  */
+const CONTENTS = {
+  link: (sheet) => ({ plain: linkTo(sheet) }),
+  citation: () => ({ plain: oneLine(document.querySelector('.cite')?.textContent) }),
+  clause: (sheet) => joined(clauseOf(sheet, WHOLE)),
+  definitions: (sheet, button) => joined(clauseOf(sheet, WHOLE, definitions(), button.dataset.source)),
+  fallback: fallbackOf,
+};
+
+/** @param {HTMLElement} button */
 function contentFor(button) {
   const sheet = button.closest('.sheet') || document.querySelector('.sheet') || document.body;
-  switch (button.dataset.copy) {
-    case 'link':
-      return { plain: linkTo(sheet) };
-    case 'citation':
-      return { plain: oneLine(document.querySelector('.cite')?.textContent) };
-    case 'definitions':
-      return joined(clauseOf(sheet, WHOLE, definitions(), button.dataset.source));
-    default:
-      return joined(clauseOf(sheet, WHOLE));
-  }
+  return CONTENTS[button.dataset.copy || 'clause']?.(sheet, button) ?? { plain: '' };
 }
 
 /** Lets the buttons with `data-copy` copy and say whether they did, and lets a selection copy the same text. */

@@ -7,9 +7,12 @@ function unfold() {
   // An address that cannot be decoded is not ours.
   const id = ignoringErrors(() => decodeURIComponent(encoded)) ?? encoded;
   const target = id && document.getElementById(id);
-  const folded = target && target.closest('details:not([open])');
-  if (!folded) return;
-  folded.setAttribute('open', '');
+  if (!target) return;
+  const folded = target.closest('details:not([open])');
+  const box = target.closest('.margin') && /** @type {HTMLInputElement | null} */ (document.getElementById('part-show'));
+  if (!folded && (!box || box.checked)) return;
+  folded?.setAttribute('open', '');
+  if (box) box.checked = true;
   target.scrollIntoView();
 }
 

@@ -31,7 +31,7 @@ function valueRow(id) {
   cells.forEach((cell, index) => {
     list.append(element('dt', {}, oneLine(heads[index + 1].textContent)), element('dd', {}, oneLine(cell.textContent)));
   });
-  return [element('strong', {}, oneLine(label.textContent)), list];
+  return [element('strong', {}, oneLine(label.querySelector('.label')?.textContent)), list];
 }
 
 /** Shows hints in a page's text. */

@@ -45,22 +45,33 @@ function turnTo(relation) {
   if (link) location.assign(link.href);
 }
 
+/**
+ * Whether a key is meant for the page as a whole.
+ * @param {KeyboardEvent} event
+ */
+function isForPage(event) {
+  const isChord = event.ctrlKey || event.metaKey || event.altKey;
+  return !isChord && !isTyping(event) && !document.querySelector('dialog[open]');
+}
+
+/** @type {Record<string, () => void>} */
+const ACTIONS = {
+  '?': () => { if (!charactersAreOff()) showKeys(); },
+  ArrowLeft: () => turnTo('prev'),
+  ArrowRight: () => turnTo('next'),
+};
+
 /** @param {KeyboardEvent} event */
 function pressed(event) {
-  const isChord = event.ctrlKey || event.metaKey || event.altKey;
-  if (isChord || isTyping(event) || document.querySelector('dialog[open]')) return;
-  if (event.key === '?' && !charactersAreOff()) showKeys();
-  else if (event.key === 'ArrowLeft' && !event.shiftKey) turnTo('prev');
-  else if (event.key === 'ArrowRight' && !event.shiftKey) turnTo('next');
-  else return;
+  const action = ACTIONS[event.key];
+  // With Shift an arrow selects text.
+  if (!action || !isForPage(event) || (event.shiftKey && event.key !== '?')) return;
   event.preventDefault();
-  // mdBook has keys of its own, which its chapters share with us.
-  event.stopImmediatePropagation();
+  action();
 }
 
 /** Lets the keys turn pages and show their list. */
 export function startKeys() {
-  // On the window and first, so that mdBook does not answer the same key.
-  window.addEventListener('keydown', pressed, true);
+  document.addEventListener('keydown', pressed);
   document.getElementById('part-keys')?.addEventListener('click', showKeys);
 }

@@ -31,12 +31,6 @@ function makeDialog(find, form, result) {
   });
   form.append(button('Close', close));
   dialog.append(form, result, element('label', { class: 'status-line' }, keys, ' Open search with / or Ctrl+K'));
-  // mdBook turns pages by arrow keys.
-  dialog.addEventListener('keydown', (event) => event.stopPropagation());
-  // A click can leave the focus on the page itself, and then mdBook would turn its pages by these keys.
-  window.addEventListener('keydown', (event) => {
-    if (dialog.open && /^Arrow(Left|Right)$/.test(event.key)) event.stopImmediatePropagation();
-  }, true);
   document.addEventListener('keydown', ({ key, isComposing }) => {
     if (key === 'Escape' && !isComposing) close();
   }, true);

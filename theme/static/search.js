@@ -85,10 +85,11 @@ class SearchView {
     field.addEventListener('input', () => this.changed());
     field.addEventListener('keydown', (event) => this.pressed(event));
     for (const box of boxes) box.addEventListener('change', () => this.changed());
-    this.list.element.addEventListener('click', (event) => {
+    const list = /** @type {HTMLElement} */ (this.list.element);
+    list.addEventListener('click', (event) => {
       const hit = event.target instanceof Element && event.target.closest('a');
       if (!hit || isModified(event)) return;
-      keepMarks(hit, this.list.element);
+      keepMarks(hit, list);
       this.remember();
     });
     form.addEventListener('submit', (event) => {

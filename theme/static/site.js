@@ -1,7 +1,6 @@
 // What a page gets on top when script runs. Nothing here is needed to read: without it the page is whole.
 
 import { startAppearance } from '../scripts/appearance.js';
-import { startContents } from '../scripts/contents.js';
 import { startCopyIntent } from '../scripts/copy-intent.js';
 import { startFolds } from '../scripts/folds.js';
 import { startFragments } from '../scripts/fragment.js';
@@ -9,15 +8,16 @@ import { startHints } from '../scripts/hints.js';
 import { startKeys } from '../scripts/keys.js';
 import { startLiveReload } from '../scripts/live-reload.js';
 import { startOpenedAsFile } from '../scripts/opened-as-file.js';
+import { startParts } from '../scripts/parts.js';
 import { startSearchIntent } from '../scripts/search-intent.js';
 
 document.documentElement.classList.add('js');
 startAppearance();
 startHints();
 startCopyIntent(/** @type {HTMLScriptElement} */ (document.currentScript).dataset.copying);
+startParts();
 startFolds();
 startFragments();
-startContents();
 startKeys();
 startOpenedAsFile();
 startSearchIntent();

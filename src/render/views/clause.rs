@@ -8,9 +8,10 @@ use serde::Serialize;
 use super::super::context::Context;
 use super::super::kind::PageKind;
 use super::super::markdown;
-use super::super::page::PageContext;
+use super::super::page::{ALL_PHASES, PageContext};
 use super::super::parts::{BoundParty, ClauseLink, FacetLink, Head, Html, Link, Page, Party, Released};
 use super::super::preview;
+use super::brief::{self, BriefLine};
 use super::former::{Former, FormerAnchor};
 use super::history::{self, HistoryRow};
 use super::notes::{self, Note};
@@ -19,7 +20,7 @@ use crate::addresses;
 use crate::corpus::content::{self, Node};
 use crate::corpus::{self, Block, Comparison, Inline, SectionKind};
 use crate::difference;
-use crate::link::Citation;
+use crate::link::{Citation, Value};
 
 /// Everything that a clause page or a sheet shows.
 #[derive(Debug, Serialize)]
@@ -32,6 +33,8 @@ pub struct ClauseView {
     pub title: String,
     /// One plain sentence.
     pub summary: String,
+    /// The values that the text sets, each with its items.
+    pub brief: Vec<BriefLine>,
     /// Relative link to the clause's own page.
     pub href: String,
     /// The permanent address in visible text, where there is one.
@@ -46,6 +49,8 @@ pub struct ClauseView {
     pub kind: FacetLink,
     /// When it applies.
     pub phases: Vec<FacetLink>,
+    /// What stands in place of their names, where it applies in all.
+    pub all_phases: Option<&'static str>,
     /// Matches to clauses of the official text.
     pub origin: Vec<Origin>,
     /// Reviews, empty until there are some.
@@ -113,8 +118,6 @@ pub struct Origin {
     pub name: String,
     /// `confirmed`, `reported` or `unconfirmed`.
     pub confidence: String,
-    /// `same`, `softer`, `stricter` or `unknown`.
-    pub ours: String,
     /// That comparison as words: `This clause may be stricter or softer.`.
     pub comparison: String,
 }
@@ -137,6 +140,8 @@ pub struct Parameter {
     pub aliases: Vec<String>,
     /// What it is.
     pub label: String,
+    /// The items in which it stands, with the link to each.
+    pub items: Vec<Link>,
     /// The value in the text.
     pub default: String,
     /// The parties' values, in the order of the declared parties.
@@ -200,6 +205,8 @@ pub struct Reference {
 /// A section under its heading.
 #[derive(Debug, Serialize)]
 pub struct NamedSection {
+    /// Which section: `fallback`, `evidence`, `notes`.
+    pub name: &'static str,
     /// Its heading as the clause file has it.
     pub heading: String,
     /// Its text.
@@ -264,6 +271,7 @@ pub(super) fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
         slug: id.slug(),
         title: clause.title.value.clone(),
         summary: clause.summary.value.clone(),
+        brief: brief::lines(page, index, ""),
         href: page.clause_href(index),
         address: own.permanent_address(),
         released: page.released(clause),
@@ -271,6 +279,7 @@ pub(super) fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
         parties: page.bound_parties(clause),
         kind: kind.map_or_else(|| FacetLink::unknown(&clause.kind.value), |kind| page.facet_value(FacetKind::Kind, kind)),
         phases: phases.map(|phase| page.facet_value(FacetKind::Phase, phase)).collect(),
+        all_phases: page.in_all_phases(clause).then_some(ALL_PHASES),
         origin: clause.origin.iter().map(|origin| view_origin(context, origin)).collect(),
         reviewed: clause.reviewed.iter().map(|review| Review { role: review.role.clone(), date: review.date.clone() }).collect(),
         text: markdown::of_clause(page, &clause.text.blocks, clause),
@@ -278,7 +287,7 @@ pub(super) fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
         has_terms: has_term_links(page, &clause.text.blocks),
         margin_notes,
         aligned,
-        parameters: clause.parameters.iter().map(|parameter| view_parameter(page, parameter, &former)).collect(),
+        parameters: (0..clause.parameters.len()).map(|parameter| view_parameter(page, index, parameter, &former)).collect(),
         views: view_views(page, clause),
         further: view_further(page, clause),
         mentions: page.clause_links(links.mentions.iter().copied()),
@@ -329,8 +338,9 @@ fn view_views(page: &PageContext<'_, '_>, clause: &corpus::Clause) -> Vec<View> 
 }
 
 fn view_further(page: &PageContext<'_, '_>, clause: &corpus::Clause) -> Vec<NamedSection> {
-    let kinds = [SectionKind::Fallback, SectionKind::Evidence, SectionKind::Notes];
-    kinds.iter().filter_map(|kind| section(page, clause, kind)).map(|(heading, html)| NamedSection { heading, html }).collect()
+    let kinds = [("fallback", SectionKind::Fallback), ("evidence", SectionKind::Evidence), ("notes", SectionKind::Notes)];
+    let named = kinds.iter().filter_map(|(name, kind)| Some((*name, section(page, clause, kind)?)));
+    named.map(|(name, (heading, html))| NamedSection { name, heading, html }).collect()
 }
 
 /// The heading and the text of a section.
@@ -354,17 +364,20 @@ fn view_origin(context: &Context<'_>, origin: &corpus::Origin) -> Origin {
     Origin {
         name: format!("{official} v{} clause {}", origin.version, origin.clause),
         confidence: origin.confidence.name().to_owned(),
-        ours: origin.ours.name().to_owned(),
         comparison: comparison(origin.ours).to_owned(),
     }
 }
 
-fn view_parameter(page: &PageContext<'_, '_>, parameter: &corpus::Parameter, former: &Former) -> Parameter {
+fn view_parameter(page: &PageContext<'_, '_>, clause: usize, index: usize, former: &Former) -> Parameter {
+    let edition = page.context.edition;
+    let parameter = &edition.corpus.clauses[clause].parameters[index];
+    let used = edition.links[clause].values.iter().find(|used| used.value == Value::Parameter(index));
     let value_of = |party: &Party| parameter.party_values.iter().find(|(id, _)| *id == party.id).map(|(_, value)| value.clone());
     Parameter {
         anchor: addresses::parameter_anchor(page.prefix(), &parameter.name.value),
         aliases: former.aliases_of(&addresses::parameter_anchor("", &parameter.name.value), page.prefix()),
         label: parameter.label.clone(),
+        items: used.map_or_else(Vec::new, |used| used.items.iter().map(|anchor| brief::item(anchor, "", page.prefix())).collect()),
         default: parameter.default.clone(),
         party_values: page.context.site.parties.iter().map(|party| PartyValue { value: value_of(party), party: party.clone() }).collect(),
         basis: markdown::inline(page, &parameter.basis),

@@ -3,6 +3,7 @@
 use clause_search::FacetKind;
 use serde::Serialize;
 
+use super::brief::{self, BriefLine};
 use super::super::context::Context;
 use super::super::kind::PageKind;
 use super::super::page::PageContext;
@@ -19,8 +20,8 @@ pub struct ClauseListView {
     pub count: usize,
     /// Number of clauses of the corpus.
     pub total: usize,
-    /// Whether a filter is on (then a link leads to the whole list).
-    pub filtered: bool,
+    /// The whole list narrowed in the same way, where other filters can be added; none for the whole list itself.
+    pub combined: Option<String>,
     /// The groups, empty ones left out.
     pub groups: Vec<Group>,
     /// The ways to filter.
@@ -34,7 +35,7 @@ pub struct Group {
     pub title: String,
     /// Its chapter, relative.
     pub href: String,
-    /// Its clauses with, for each, the default of its first parameter.
+    /// Its clauses, each with what it sets.
     pub rows: Vec<Row>,
 }
 
@@ -44,8 +45,17 @@ pub struct Row {
     /// The clause.
     #[serde(flatten)]
     pub clause: ClauseLink,
-    /// The default of its first parameter, as the number that one looks for.
-    pub value: Option<String>,
+    /// The values that it sets.
+    pub brief: Vec<BriefLine>,
+    /// Folder of its topic.
+    pub topic: String,
+    /// Id of its kind.
+    pub kind_id: String,
+    /// Ids of its phases.
+    pub phase_ids: Vec<String>,
+    /// Words by which the list finds it, beside those that it shows: its topic, its terms with their other forms, its
+    /// summary.
+    pub more: String,
 }
 
 /// One facet with its values.
@@ -103,7 +113,8 @@ pub fn page<'c>(context: &'c Context<'_>, filter: Option<(usize, usize)>) -> Pag
     let count = groups.iter().map(|group| group.rows.len()).sum();
     let description = format!("{title}: {count} of {total}. {}", context.site.full_title);
     let head = page.head(PageKind::ClauseList, &title, &description);
-    let view = ClauseListView { title, lead, count, total, filtered: chosen.is_some(), groups, filters: filters(&page, filter) };
+    let combined = chosen.map(|(facet, value)| page.link(&context.addresses.narrowed_clauses(facet, &value.id)));
+    let view = ClauseListView { title, lead, count, total, combined, groups, filters: filters(&page, filter) };
     page.finish(head, view)
 }
 
@@ -119,10 +130,28 @@ pub(super) fn groups(page: &PageContext<'_, '_>, clauses: impl IntoIterator<Item
             let topic = &corpus.topics[clause.topic];
             groups.push(Group { title: topic.title.clone(), href: page.topic_href(&topic.folder), rows: Vec::new() });
         }
-        let row = Row { clause: page.clause_link(index), value: clause.parameters.first().map(|parameter| parameter.default.clone()) };
+        let link = page.clause_link(index);
+        let row = Row {
+            brief: brief::lines(page, index, &link.href),
+            topic: corpus.topics[clause.topic].folder.clone(),
+            kind_id: clause.kind.value.clone(),
+            phase_ids: clause.phases.iter().map(|phase| phase.value.clone()).collect(),
+            more: more_words(page, index),
+            clause: link,
+        };
         groups.last_mut().expect("a group was opened for the clause's topic").rows.push(row);
     }
     groups
+}
+
+/// The topic of a clause, its defined terms in all their forms, and its summary.
+fn more_words(page: &PageContext<'_, '_>, index: usize) -> String {
+    let edition = page.context.edition;
+    let (clause, corpus) = (&edition.corpus.clauses[index], &edition.corpus);
+    let terms = edition.links[index].terms.iter().map(|&term| &corpus.terms[term]);
+    let forms = terms.flat_map(|term| std::iter::once(&term.term).chain(&term.aliases)).map(|form| form.value.as_str());
+    let words = [corpus.topics[clause.topic].title.as_str(), &clause.summary.value];
+    words.into_iter().chain(forms).collect::<Vec<_>>().join(" ")
 }
 
 /// The name of a facet on pages.

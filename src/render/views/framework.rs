@@ -64,6 +64,8 @@ pub struct FrameworkView {
     pub has_list: bool,
     /// The provisions cited, in natural order; the framework as a whole first, with an empty name.
     pub cited: Vec<Provision>,
+    /// The provisions that no clause cites, in natural order; empty where no list of provisions is known.
+    pub others: Vec<Provision>,
 }
 
 /// One provision of a framework.
@@ -71,6 +73,10 @@ pub struct FrameworkView {
 pub struct Provision {
     /// `164.308(a)(1)`, or empty for the whole document.
     pub name: String,
+    /// What the document calls it, where that is known.
+    pub title: Option<String>,
+    /// Where it can be read in the document itself.
+    pub source: Option<String>,
     /// Anchor on this page.
     pub anchor: String,
     /// The clauses that serve it.
@@ -106,15 +112,20 @@ fn support(row: &FrameworkRow) -> String {
 /// What is shown of a framework.
 pub(super) fn view(page: &PageContext<'_, '_>, index: usize) -> FrameworkView {
     let framework = &page.context.edition.corpus.frameworks[index];
-    let mut cited: Vec<Provision> = page.context.edition.framework_provisions[index]
-        .iter()
-        .map(|(name, clauses)| Provision {
-            anchor: addresses::provision_anchor(name),
-            clauses: page.clause_links(clauses.iter().copied()),
-            name: name.clone(),
-        })
-        .collect();
-    cited.sort_by(|a, b| natural_order(&a.name, &b.name));
+    let provisions = &page.context.edition.framework_provisions[index];
+    let provision = |name: &str, clauses: &[usize]| Provision {
+        title: framework.name_of(name).map(str::to_owned),
+        source: framework.provision_address.as_deref().filter(|_| !name.is_empty()).map(|pattern| addresses::provision_source(pattern, name)),
+        anchor: addresses::provision_anchor(name),
+        clauses: page.clause_links(clauses.iter().copied()),
+        name: name.to_owned(),
+    };
+    let mut cited: Vec<Provision> = provisions.iter().map(|(name, clauses)| provision(name, clauses)).collect();
+    let others = framework.ids.iter().flatten().filter(|id| !provisions.contains_key(*id));
+    let mut others: Vec<Provision> = others.map(|name| provision(name, &[])).collect();
+    for list in [&mut cited, &mut others] {
+        list.sort_by(|a, b| natural_order(&a.name, &b.name));
+    }
     FrameworkView {
         anchor: addresses::one_file::framework(&framework.slug()),
         address: framework.address.clone(),
@@ -123,6 +134,7 @@ pub(super) fn view(page: &PageContext<'_, '_>, index: usize) -> FrameworkView {
         confidence_help: confidence_help(framework.confidence).to_owned(),
         has_list: framework.ids.is_some(),
         cited,
+        others,
         row: row(page, index),
     }
 }

@@ -6,10 +6,12 @@ use super::super::context::Context;
 use super::super::kind::PageKind;
 use super::super::markdown;
 use super::super::page::PageContext;
-use super::super::parts::{ClauseLink, Html, Page};
+use super::super::parts::{ClauseLink, Html, Link, Page};
 use super::clause::{self, ClauseView};
 use super::profile::{self, ProfileRow};
-use crate::corpus::Topic;
+use crate::addresses;
+use crate::corpus::settings::Reader;
+use crate::corpus::{Profile, Topic};
 
 /// `/`.
 #[derive(Debug, Serialize)]
@@ -20,10 +22,27 @@ pub struct LandingView {
     pub introduction: Html,
     /// A clause shown as an example, whole.
     pub example_clause: Option<ClauseView>,
+    /// Words that show what the search can do, each with the page of its answer.
+    pub searches: Vec<Link>,
+    /// Who reads it, each with a way in.
+    pub readers: Vec<ReaderRow>,
     /// Topics by pillar.
     pub pillars: Vec<Pillar>,
     /// The profile that the corpus names for a start.
     pub starter: Option<Starter>,
+}
+
+/// A kind of reader.
+#[derive(Debug, Serialize)]
+pub struct ReaderRow {
+    /// `Contract manager at a hospital`.
+    pub name: String,
+    /// What such a reader wants.
+    pub help: String,
+    /// The chapter to begin with.
+    pub chapter: Option<String>,
+    /// The profile to begin with.
+    pub profile: Option<Link>,
 }
 
 /// The profile to start with.
@@ -76,6 +95,8 @@ pub fn page<'c>(context: &'c Context<'_>) -> Page<'c, LandingView> {
         heading: first.and_then(|chapter| chapter.heading.clone()).unwrap_or_else(|| context.site.title.clone()),
         introduction: first.map(|chapter| markdown::blocks(&page, &chapter.blocks)).unwrap_or_default(),
         example_clause: example.map(|index| ClauseView { text: markdown::standalone_text(&page, index), ..clause::sheet(&page, index) }),
+        searches: settings.searches.iter().map(|words| Link { name: words.clone(), href: page.link(&addresses::search_for(words)) }).collect(),
+        readers: settings.readers.iter().map(|reader| reader_row(&page, reader)).collect(),
         pillars: pillars(&page),
         starter: starter.map(|index| Starter {
             profile: profile::row(&page, index),
@@ -83,6 +104,23 @@ pub fn page<'c>(context: &'c Context<'_>) -> Page<'c, LandingView> {
         }),
     };
     page.finish(page.head(PageKind::Landing, "", &context.site.tagline), view)
+}
+
+fn reader_row(page: &PageContext<'_, '_>, reader: &Reader) -> ReaderRow {
+    let profiles = &page.context.edition.corpus.profiles;
+    let profile = reader.profile.as_ref().and_then(|id| profiles.iter().find(|profile| profile.id.value == id.value));
+    let chapter = |path: &str| {
+        let (path, anchor) = path.split_once('#').map_or((path, String::new()), |(path, anchor)| (path, format!("#{anchor}")));
+        page.link(&addresses::chapter(path)) + &anchor
+    };
+    let profile_link =
+        |profile: &Profile| Link { name: profile.title.clone(), href: page.link(&page.context.addresses.profile(&profile.id.value)) };
+    ReaderRow {
+        name: reader.name.clone(),
+        help: reader.help.clone(),
+        chapter: reader.chapter.as_ref().map(|path| chapter(&path.value)),
+        profile: profile.map(profile_link),
+    }
 }
 
 /// Topics by pillar; those without one come last, under no name.

@@ -3,8 +3,10 @@
 //! A view holds finished strings and never looks anything up: the function beside it does, from the
 //! [`PageContext`](super::PageContext) of the page.
 
+pub mod brief;
 pub mod card;
 pub mod changes;
+pub mod chapter;
 pub mod clause;
 pub mod clause_list;
 pub mod difference;

@@ -55,15 +55,16 @@ pub(super) fn of(page: &PageContext<'_, '_>, clause: &Clause) -> (Vec<Note>, boo
     (notes, aligned)
 }
 
-/// Whether each note ends before the next begins, in pixels of the wide page; a note that ran into
-/// the next would push the clause text apart.
+/// Whether each note ends before the next begins, in pixels of the wide page; a note that ran into the next would push
+/// the clause text apart. The last one may be as long as it likes: what follows it is the flow of the margin.
 fn fits(notes: &[(usize, usize)], blocks: &[Block], parameters: &[Parameter]) -> bool {
     /// What a reader does not notice as a gap.
     const SLACK: usize = 90;
     blocks.len() <= ROWS
-        && notes.iter().enumerate().all(|(index, (row, height))| {
-            let end = notes.get(index + 1).map_or(blocks.len(), |(next, _)| *next);
-            let room: usize = blocks[*row..end.max(*row)].iter().map(|block| block_height(block, parameters)).sum();
+        && !notes.is_empty()
+        && notes.windows(2).all(|pair| {
+            let [(row, height), (next, _)] = pair else { return true };
+            let room: usize = blocks[*row..(*next).max(*row)].iter().map(|block| block_height(block, parameters)).sum();
             *height <= room + SLACK
         })
 }

@@ -5,7 +5,8 @@ use serde::Serialize;
 use super::super::context::Mode;
 use super::super::kind::PageKind;
 use super::super::page::PageContext;
-use super::super::parts::{Head, Part, Urls};
+use super::super::parts::{ClauseLink, Head, Part};
+use super::brief::{self, BriefLine};
 use super::clause::{self, ClauseView};
 
 /// One clause in a topic chapter; the template makes one `<section>` without blank lines of it.
@@ -17,24 +18,27 @@ pub struct Sheet {
     pub has_pages: bool,
 }
 
-/// What the render step puts into mdBook's own pages.
+/// What a topic's chapter has before its clauses.
 #[derive(Debug, Serialize)]
-pub struct ChapterFrame<'a> {
-    /// Where the parts of the site are.
-    pub urls: &'a Urls,
-    /// The looks that mdBook is set to.
-    pub themes: &'a Themes,
-    /// Anchors of the page that have moved elsewhere, as a JSON object; none on most pages.
-    pub moved: Option<&'a str>,
+pub struct TopicHead {
+    /// The clauses of the topic.
+    pub rows: Vec<TopicRow>,
+    /// Whether any of them has a parameter.
+    pub has_parameters: bool,
+    /// Whether the book has defined terms, which texts link to.
+    pub has_terms: bool,
 }
 
-/// mdBook's names of the looks that a reader gets without a choice.
-#[derive(Debug, Clone, Serialize)]
-pub struct Themes {
-    /// By day.
-    pub light: String,
-    /// By night.
-    pub dark: String,
+/// A clause in the table of its topic.
+#[derive(Debug, Serialize)]
+pub struct TopicRow {
+    /// The clause.
+    #[serde(flatten)]
+    pub clause: ClauseLink,
+    /// Its anchor on this page.
+    pub slug: String,
+    /// The values that it sets.
+    pub brief: Vec<BriefLine>,
 }
 
 /// A page that has moved.
@@ -66,19 +70,26 @@ pub struct WithdrawnRow {
     pub href: Option<String>,
 }
 
-/// The head of one of mdBook's pages; `name` is its chapter's name.
-pub fn head(page: &PageContext<'_, '_>, name: &str) -> Head {
-    let context = page.context;
-    let topic = context.edition.corpus.topics.iter().find(|topic| context.addresses.topic(&topic.folder) == page.path());
-    let description = match topic {
-        Some(topic) => topic.summary.clone(),
-        None if name.is_empty() => context.site.tagline.clone(),
-        None => format!("{name}. {}", context.site.tagline),
+/// The head of a page that leads on to another, or of a part of a topic's chapter.
+pub fn head(page: &PageContext<'_, '_>) -> Head {
+    page.head(PageKind::Chapter, "", &page.context.site.tagline)
+}
+
+/// The table of the clauses of a topic.
+pub fn contents<'c>(page: &PageContext<'c, '_>, head: &'c Head, topic: usize) -> Part<'c, TopicHead> {
+    let edition = page.context.edition;
+    let clauses = &edition.topic_clauses[topic];
+    let row = |&index: &usize| {
+        let clause = &edition.corpus.clauses[index];
+        let here = page.among_others(&clause.id.value);
+        TopicRow { clause: page.clause_link(index), slug: clause.id.value.slug(), brief: brief::lines(&here, index, "") }
     };
-    let kind = if topic.is_some() { PageKind::Topic } else { PageKind::Chapter };
-    let mut head = page.head(kind, topic.map_or(name, |topic| topic.title.as_str()), &description);
-    head.feeds.extend(topic.and_then(|topic| page.topic_feed(topic)));
-    head
+    let view = TopicHead {
+        rows: clauses.iter().map(row).collect(),
+        has_parameters: clauses.iter().any(|&index| !edition.corpus.clauses[index].parameters.is_empty()),
+        has_terms: page.context.site.counts.terms > 0 && page.context.options.mode == Mode::Site,
+    };
+    Part { site: &page.context.site, head, view }
 }
 
 /// The sheet of a clause in its topic's chapter.

@@ -4,7 +4,7 @@ import { addressOf, clauses, pages, text } from './site.mjs';
 
 const most = (list, measure) => list.reduce((best, one) => (measure(one) > measure(best) ? one : best), list[0]);
 const first = (test) => pages.find(test);
-const isChapter = (page) => /^[^/]+(\/[^/]+)*\/$/.test(page) && text(`${page}index.html`).includes('id="mdbook-content"');
+const isChapter = (page) => /^[^/]+(\/[^/]+)*\/$/.test(page) && text(`${page}index.html`).includes('id="part-contents"');
 
 /** The clause with the most to show: items, values, terms, references. */
 export const fullClause = most(
@@ -29,7 +29,7 @@ export const proseChapters = chapters.filter((page) => !topicChapters.includes(p
 /** What changed from one release to another, or since one. */
 export const differences = pages.filter((page) => /^changes\/[^/]+\/[^/]+\/$/.test(page));
 
-/** Name, address below the root, and what the page is: `own` (written by the generator) or `chapter` (mdBook's). */
+/** Name, address below the root, and what the page is: `own`, or `chapter` with the text that mdBook has made. */
 export const kinds = [
   ['the landing page', ''],
   ['a clause', addressOf(fullClause)],

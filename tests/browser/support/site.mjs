@@ -29,7 +29,7 @@ function* files(under) {
   }
 }
 
-/** Every page, as an address below the root: `c/pat-2/`, `toc.html`. */
+/** Every page, as an address below the root: `c/pat-2/`, `404.html`. */
 export const pages = [...files(folder)]
   .filter((path) => path.endsWith('.html'))
   .map((path) => path.replace(/(^|\/)index\.html$/, '$1'))
