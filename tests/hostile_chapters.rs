@@ -127,8 +127,8 @@ fn nothing_on_mdbooks_pages_runs_but_files_of_the_site() {
 fn a_chapter_loads_files_of_the_theme_and_the_script_for_code_where_it_has_some() {
     let files = |site: &Site| -> Vec<String> {
         let page = Html::parse_document(site.page("about/"));
-        let loaded = page.select(&selector("script[src], link[rel=stylesheet]"));
-        loaded.filter_map(|file| file.attr("src").or(file.attr("href"))).map(str::to_owned).collect()
+        let files = selector("script[src], link[rel=stylesheet]");
+        page.select(&files).filter_map(|file| file.attr("src").or(file.attr("href"))).map(str::to_owned).collect()
     };
     let plain = files(&built(&Book::orchard()));
     assert!(plain.iter().all(|file| file.starts_with("../assets/")), "{plain:?}");

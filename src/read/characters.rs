@@ -88,10 +88,11 @@ fn check_string(raw: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) {
 
 /// The characters of a basic string of TOML, and where each of them is written.
 fn unescaped(raw: &str) -> Vec<Written> {
-    let quotes = if raw.starts_with("\"\"\"") && raw.len() >= 6 { 3 } else { 1 };
-    let end = raw.len().saturating_sub(quotes).max(quotes);
+    let mark = if raw.starts_with("\"\"\"") && raw.len() >= 6 { "\"\"\"" } else { "\"" };
+    // A string that was never closed has no mark at its end.
+    let text = raw.strip_suffix(mark).filter(|text| text.len() >= mark.len()).unwrap_or(raw);
     let mut written = Vec::new();
-    let mut rest = raw[..end].char_indices().skip(quotes).peekable();
+    let mut rest = text.char_indices().skip(mark.len()).peekable();
     while let Some((start, c)) = rest.next() {
         if c != '\\' {
             written.push((c, start..start + c.len_utf8()));
@@ -295,7 +296,7 @@ mod tests {
             expected(&[('\u{1f34f}', r"\U0001F34F"), ('A', r"\x41"), ('\u{1b}', r"\e"), ('\n', r"\n"), ('"', "\\\""), ('\\', r"\\"),])
         );
         assert_eq!(parts("\"\"\"x\\\n   y\"\"\""), expected(&[('x', "x"), ('y', "y")]));
-        for broken in ["\"", "\"\\", "\"\\u", "\"\\u12\"", "\"\\ud800\"", "\"\"\"", "\"\"\"\"", "\"ä\\"] {
+        for broken in ["\"", "\"\\", "\"\\u", "\"\\u12\"", "\"\\ud800\"", "\"\"\"", "\"\"\"\"", "\"ä\\", "\"\\\u{80}"] {
             let _ = unescaped(broken);
         }
     }

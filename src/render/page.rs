@@ -179,6 +179,7 @@ impl<'c, 'e> PageContext<'c, 'e> {
             scripts: self.context.additional.scripts.iter().map(|path| self.link(&addresses::file(path))).collect(),
             search_files: files.map(|files| SearchFiles {
                 script: self.link(&files.script),
+                style: self.link(&files.style),
                 worker: self.link(&files.worker),
                 engine: self.link(&files.engine),
                 index: self.link(&files.index),

@@ -161,6 +161,8 @@ pub struct Licence {
 pub struct SearchFiles {
     /// The dialog and the search page.
     pub script: String,
+    /// Their style.
+    pub style: String,
     /// The worker that runs the engine.
     pub worker: String,
     /// The engine, WebAssembly.
@@ -175,6 +177,7 @@ impl SearchFiles {
     pub fn of(assets: &BTreeMap<String, String>, index: &str) -> Option<Self> {
         Some(Self {
             script: assets.get("search.js")?.clone(),
+            style: assets.get("search.css")?.clone(),
             worker: assets.get("search-worker.js")?.clone(),
             engine: assets.get("clause-search.bin")?.clone(),
             index: index.to_owned(),

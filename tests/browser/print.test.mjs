@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { start } from './support/browser.mjs';
-import { clauseWithoutValues, fullClause, longestClause } from './support/kinds.mjs';
+import { clauseWithoutValues, fullClause, longestClause, topicChapters } from './support/kinds.mjs';
 import { readPdf } from './support/pdf.mjs';
 import { addressOf, header } from './support/site.mjs';
 
@@ -70,4 +70,45 @@ test('paper is white and has no controls, whatever the screen shows', async (t) 
     return [number(getComputedStyle(text).color), behind(text)];
   });
   assert.ok(ground > 245 && ink < 80, `ink ${ink} on ${ground}`);
+});
+
+/** Each item's letter with the first words behind it, as they follow one another on paper. */
+const beginnings = (page) => page.locator('.clause a.letter').evaluateAll((letters) => letters.map((letter) => letter.textContent.trim() + letter.parentElement.textContent.slice(letter.textContent.length)));
+
+// Guards against letters that floated or were placed: at the end of a sheet they stayed behind, or lay over one another.
+test('in the print of each topic every letter stands before the first words of its item', async (t) => {
+  const page = await ring.page(t);
+  for (const path of topicChapters) {
+    await page.goto(ring.root + path);
+    const begun = await beginnings(page);
+    const sheets = readPdf(await page.pdf({ format: 'A4' })).map(dense);
+    for (const words of begun) {
+      const start = dense(words).slice(0, 25);
+      assert.ok(sheets.some((sheet) => sheet.includes(start)), `${path}: ${words.slice(0, 60)}`);
+    }
+  }
+});
+
+test('each sheet says at its foot what it is, and which of how many', async (t) => {
+  const page = await ring.page(t);
+  await page.goto(ring.root + addressOf(longestClause));
+  const sheets = readPdf(await page.pdf({ width: '210mm', height: '150mm' })).map(dense);
+  assert.ok(sheets.length > 1);
+  for (const [at, sheet] of sheets.entries()) {
+    assert.ok(sheet.includes(`${at + 1}of${sheets.length}`), `sheet ${at + 1} has its number`);
+    for (const words of [`${longestClause.id} ${longestClause.title}`, header.edition]) assert.ok(sheet.includes(dense(words)), `sheet ${at + 1} says ${words}`);
+  }
+});
+
+test('no letters on paper are smaller than eight points', async (t) => {
+  const page = await ring.page(t);
+  for (const path of [addressOf(fullClause), topicChapters[0], 'clauses/']) {
+    await page.goto(ring.root + path);
+    await page.emulateMedia({ media: 'print' });
+    const small = await page.evaluate(() => Array.from(document.querySelectorAll('body *'))
+      .filter((one) => one.checkVisibility() && Array.from(one.childNodes).some((node) => node.nodeType === 3 && node.data.trim()))
+      .filter((one) => parseFloat(getComputedStyle(one).fontSize) < 8 * 96 / 72 - 0.1)
+      .map((one) => `${one.tagName} ${one.className}: ${getComputedStyle(one).fontSize}`));
+    assert.deepEqual([...new Set(small)], [], path);
+  }
 });

@@ -106,7 +106,8 @@ test('all hits can be seen: page by page, and on one page, each with an address'
     assert.equal(await page.locator('nav.pages a').count(), 0, 'one page shows all');
     return;
   }
-  const shownIds = () => options(page).locator('b').allInnerTexts();
+  // Hits outside the window are not drawn yet, so they have text and no inner text.
+  const shownIds = () => options(page).locator('b').allTextContents();
   const seen = await shownIds();
   for (let turn = 2; await page.getByRole('link', { name: 'Next page' }).count(); turn += 1) {
     await page.getByRole('link', { name: 'Next page' }).click();

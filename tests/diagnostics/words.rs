@@ -106,7 +106,7 @@ fn terms_and_references() -> Vec<Case> {
         case(Code::UnknownFramework, "typing-error", reference("GRADE 3(a)")),
         case(Code::UnknownFramework, "nothing-near", reference("ISO 9001")),
         case(Code::DuplicateName, "provision-in-two-ways", {
-            let ids = orchard().edit("frameworks.toml", "\"2.1\"", "\"2.1\", \"2-1\"");
+            let ids = orchard().edit("frameworks.toml", "[\"2.1\"", "[\"2.1\", \"2-1\"");
             ids.edit("src/delivery/del-2.md", "GRADES 3(a)", "GRADES 2-1")
         }),
         case(

@@ -73,7 +73,7 @@ class SearchLoader {
     // Browsers remember that an import has failed, by its address.
     if (attempt > 1) address.search = `attempt=${attempt}`;
     try {
-      const { start } = await import(address.href);
+      const [{ start }] = await Promise.all([import(address.href), this.loadStyle()]);
       this.search ||= start(this.find, { explain, isGone, diagnose, patience: PATIENCE, stopPrefetching: () => this.prefetching.abort() });
     } catch {
       const problem = await diagnose(address);
@@ -83,6 +83,19 @@ class SearchLoader {
       clearTimeout(this.timer);
       this.report(problem);
     }
+  }
+
+  /** The style of the dialog, which other pages do not need; the search page has it. Without it the dialog works too. */
+  async loadStyle() {
+    const { href } = this.address('style');
+    const isThere = [...document.styleSheets].some((sheet) => sheet.href === href);
+    if (isThere) return;
+    const link = element('link', { rel: 'stylesheet', href });
+    const loaded = new Promise((done) => {
+      for (const end of ['load', 'error']) link.addEventListener(end, done);
+    });
+    document.head.append(link);
+    await loaded;
   }
 
   async begin() {
