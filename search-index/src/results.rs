@@ -182,6 +182,6 @@ pub struct Suggestions {
     pub ids: Vec<(String, String)>,
     /// Words of the corpus near what was typed.
     pub words: Vec<String>,
-    /// Ids of the topics whose clauses come nearest to what was asked.
-    pub topics: Vec<String>,
+    /// Address and title of the topics whose clauses come nearest to what was asked; only topics that are documents.
+    pub topics: Vec<(String, String)>,
 }

@@ -429,12 +429,16 @@ fn a_heading_leads_to_its_chapter_and_a_part_of_it_does_not() {
 
 #[test]
 fn a_question_that_nothing_treats_has_no_clause_and_near_topics() {
-    let engine = open_all(&build(&documents(), &settings()).unwrap());
+    let mut all = documents();
+    all.push(Document { document_kind: DocumentKind::Topic, topic: "pat".to_owned(), ..chapter("Patching", &[], "Updates.") });
+    let engine = open_all(&build(&all, &settings()).unwrap());
     for query in ["maternity leave of the technician", "organic farming deadline subsidies"] {
         let results = engine.search(query, &Filters::default(), 10);
         assert_eq!(results.total, 0, "{query}: {:?}", results.hits);
         assert!(!results.suggestions.topics.is_empty() || !results.suggestions.words.is_empty(), "{query}");
     }
+    let near = engine.search("organic farming deadline subsidies", &Filters::default(), 10).suggestions.topics;
+    assert_eq!(near, [("patching/".to_owned(), "Patching".to_owned())]);
 }
 
 #[test]

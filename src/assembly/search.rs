@@ -107,6 +107,7 @@ fn outside_document<'a>(addresses: &Addresses, framework: &Framework, provisions
 fn topic_chapter(addresses: &Addresses, topic: &Topic) -> Document {
     Document {
         summary: topic.summary.clone(),
+        topic: topic.folder.clone(),
         text: lines(&topic.blocks, &[]),
         ..page(DocumentKind::Topic, &topic.title, addresses.topic(&topic.folder))
     }

@@ -63,13 +63,14 @@ test('where nothing is found, the list of clauses is offered', async (t) => {
 test('near ids lead to their clauses, near words ask again', async (t) => {
   const page = await ring.page(t);
   // Which ids and words are near is the engine's business: here a worker says it.
-  const suggestions = { ids: [[known.id, known.title]], words: ['nearby'] };
+  const suggestions = { ids: [[known.id, known.title]], words: ['nearby'], topics: [['somewhere/', 'Elsewhere']] };
   const results = { total: 0, complete: true, hits: [], missing: [], counts: [], suggestions };
   await page.route(`**/${FILES.worker}`, (route) => route.fulfill({
     contentType: 'application/javascript',
     body: `onmessage = ({ data: { id } }) => id && postMessage({ id, results: ${JSON.stringify(results)} });`,
   }));
   await askInDialog(page, 'x');
+  assert.equal(await page.getByRole('link', { name: 'Topic: Elsewhere' }).evaluate((link) => link.href), `${ring.root}somewhere/`);
   await page.getByRole('button', { name: 'nearby' }).click();
   assert.equal(await field(page).inputValue(), 'nearby');
   assert.equal(await field(page).evaluate((one) => one === document.activeElement), true, 'the focus is in the field again');

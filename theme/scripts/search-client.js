@@ -12,7 +12,7 @@ import { ignoringErrors } from './dom.js';
  * @property {number} others  how many terms, frameworks, topics, chapters and withdrawn clauses
  * @property {string | null} correction
  * @property {{ facet: string, values: { value: string, count: number }[] }[]} counts
- * @property {{ ids: [id: string, title: string][], words: string[] }} suggestions
+ * @property {{ ids: [id: string, title: string][], words: string[], topics: [url: string, title: string][] }} suggestions
  * @property {string[]} missing  names of parts without which excerpts are missing
  */
 

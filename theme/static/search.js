@@ -36,9 +36,9 @@ class SearchView {
     this.tools = tools;
     this.parts = searchParts(find);
     const { field, found } = this.parts;
-    const root = new URL(find.dataset.root || '', document.baseURI).href;
+    this.root = new URL(find.dataset.root || '', document.baseURI).href;
     this.status = new SearchStatus();
-    this.list = this.isPage ? new HitLinks(field, root) : new HitOptions(field, root);
+    this.list = this.isPage ? new HitLinks(field, this.root) : new HitOptions(field, this.root);
     this.aside = element('div', { class: 'aside' });
     this.pages = element('nav', { class: 'aside pages', 'aria-label': 'More results' });
     this.client = new SearchClient(find, tools.diagnose, {
@@ -282,7 +282,8 @@ class SearchView {
       field.focus();
       this.changed();
     }));
-    this.aside.append(...words, this.plainListLink());
+    const topics = suggestions.topics.map(([url, title]) => this.link(this.root + url, `Topic: ${title}`));
+    this.aside.append(...words, ...topics, this.plainListLink());
   }
 
   /**

@@ -206,12 +206,15 @@ fn suggest_ids(catalog: &Catalog, typed: &str, suggestions: &mut Suggestions) {
 
 /// At most three topics of the clauses that come nearest to an answer.
 fn suggest_topics(catalog: &Catalog, near: &[Ranked], suggestions: &mut Suggestions) {
-    let topics = &catalog.facets[FacetKind::Topic as usize];
+    let topics = &catalog.facets[FacetKind::Topic as usize].values;
     for ranked in near {
-        for &topic in topics.values.get(ranked.document as usize) {
-            let id = topics.ids.get(topic as usize);
-            if suggestions.topics.len() < 3 && !suggestions.topics.iter().any(|known| known == id) {
-                suggestions.topics.push(id.to_owned());
+        for page in 0..catalog.len() {
+            let is_topic = catalog.kind(page) == DocumentKind::Topic;
+            if is_topic && suggestions.topics.len() < 3 && topics.get(page) == topics.get(ranked.document as usize) {
+                let topic = (catalog.urls.get(page).to_owned(), catalog.titles.get(page).to_owned());
+                if !suggestions.topics.contains(&topic) {
+                    suggestions.topics.push(topic);
+                }
             }
         }
     }

@@ -36,7 +36,7 @@ pub(crate) fn write(results: &Results, out: &mut String) {
     push(out, ",\"words\":");
     list(&results.suggestions.words, out, |word, out| text(word, out));
     push(out, ",\"topics\":");
-    list(&results.suggestions.topics, out, |topic, out| text(topic, out));
+    list(&results.suggestions.topics, out, pair);
     push(out, "}}");
 }
 
