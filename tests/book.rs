@@ -29,7 +29,8 @@ use support::{Book, OnDisk, assert_clean, drawn, is_usable};
 const ADDRESS: &str = "https://orchard.example/terms/";
 
 /// Hosts that the example corpus names, and that of its licences.
-const HOSTS: [&str; 6] = ["creativecommons.org", "forgejo.example", "fruit.example", "guild.example", "orchard.example", "standards.example"];
+const HOSTS: [&str; 6] =
+    ["creativecommons.org", "forgejo.example", "fruit.example", "guild.example", "orchard.example", "standards.example"];
 
 /// A book, built.
 struct BookTest {

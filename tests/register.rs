@@ -67,7 +67,11 @@ fn renamed_topic() -> Book {
 }
 
 fn renamed_chapter() -> Book {
-    Book::orchard().rename("src/about/index.md", "src/why/index.md").edit("src/SUMMARY.md", "about/index.md", "why/index.md")
+    Book::orchard().rename("src/about/index.md", "src/why/index.md").edit("src/SUMMARY.md", "about/index.md", "why/index.md").edit(
+        "corpus.toml",
+        "about/index.md",
+        "why/index.md",
+    )
 }
 
 fn everywhere(mut book: Book, from: &str, to: &str) -> Book {

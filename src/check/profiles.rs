@@ -52,13 +52,12 @@ fn check_starter(corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
 
 /// Reports chapters that are named as a reader's way in and that the book does not have.
 fn check_readers(corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
-    let topics = corpus.topics.iter().map(|topic| format!("{}/index.md", topic.folder));
-    let paths: Vec<String> = corpus.chapters.iter().map(|chapter| chapter.path.clone()).chain(topics).collect();
     for chapter in corpus.settings.readers.iter().filter_map(|reader| reader.chapter.as_ref()) {
         let path = chapter.value.split('#').next().unwrap_or_default();
-        if paths.iter().any(|known| known == path) {
+        if corpus.has_chapter(path) {
             continue;
         }
+        let paths: Vec<String> = corpus.chapter_paths().collect();
         let help = match suggest::closest(path, paths.iter().map(String::as_str)) {
             Some(near) => format!("did you mean `{near}`?"),
             None => "write the path of a chapter as SUMMARY.md has it, such as `reading-paths/index.md`".to_owned(),

@@ -51,8 +51,10 @@ fn check_terms(corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
             let path = format!("{}.{}", clause.id.value, parameter.name.value);
             if !corpus.terms.iter().any(|known| known.term.value == term.value) {
                 let names = corpus.terms.iter().map(|known| known.term.value.as_str());
-                let help = suggest::closest(&term.value, names)
-                    .map_or_else(|| "add the term to glossary.toml, or remove the key".to_owned(), |near| format!("did you mean `{near}`?"));
+                let help = suggest::closest(&term.value, names).map_or_else(
+                    || "add the term to glossary.toml, or remove the key".to_owned(),
+                    |near| format!("did you mean `{near}`?"),
+                );
                 let message = format!("the glossary has no term `{}`", term.value);
                 diagnostics.push(Diagnostic::at(Code::UnknownTerm, term.span, message).help(help));
             } else if let Some(other) = set.insert(&term.value, path) {

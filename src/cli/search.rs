@@ -121,7 +121,10 @@ fn text(results: &Results, colour: bool) -> Vec<String> {
             status(&format!("similar words: {}", near.join(", ")));
         }
         if !results.suggestions.topics.is_empty() {
-            status(&format!("near topics: {}", results.suggestions.topics.iter().map(|(_, title)| title.as_str()).collect::<Vec<_>>().join(", ")));
+            status(&format!(
+                "near topics: {}",
+                results.suggestions.topics.iter().map(|(_, title)| title.as_str()).collect::<Vec<_>>().join(", ")
+            ));
         }
     } else if results.total + results.others > results.hits.len() {
         let rest = format!("{} of {} (use --limit to see more)", results.hits.len(), plural(results.total + results.others, "result"));

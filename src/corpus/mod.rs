@@ -67,6 +67,19 @@ pub struct Corpus {
     pub incomplete: Incomplete,
 }
 
+impl Corpus {
+    /// The paths of all chapters, as SUMMARY has them: `patching/index.md`.
+    pub fn chapter_paths(&self) -> impl Iterator<Item = String> {
+        let topics = self.topics.iter().map(|topic| format!("{}/index.md", topic.folder));
+        self.chapters.iter().map(|chapter| chapter.path.clone()).chain(topics)
+    }
+
+    /// Whether SUMMARY has a chapter of this path.
+    pub fn has_chapter(&self, path: &str) -> bool {
+        self.chapter_paths().any(|known| known == path)
+    }
+}
+
 /// What may lack something only because a file could not be read as it is.
 #[derive(Debug, Clone, Default)]
 pub struct Incomplete {

@@ -1,8 +1,8 @@
 //! A clause as a record.
 
 use super::record::{
-    BriefRecord, ClauseRecord, OriginRecord, ParameterRecord, PartyValueRecord, ReferenceRecord, ReviewRecord, SectionRecord, Status, TextRecord,
-    ViewRecord,
+    BriefRecord, ClauseRecord, OriginRecord, ParameterRecord, PartyValueRecord, ReferenceRecord, ReviewRecord, SectionRecord, Status,
+    TextRecord, ViewRecord,
 };
 use crate::addresses::Addresses;
 use crate::corpus::clause::item_label;

@@ -91,7 +91,8 @@ impl Edition {
         };
         let keys = FrameworkKeys::new(&edition.corpus.frameworks);
         let names = TermIndex::new(&edition.corpus.terms);
-        let links: Vec<Links> = edition.corpus.clauses.par_iter().enumerate().map(|(index, clause)| edition.links_of(index, clause, &keys, &names)).collect();
+        let links: Vec<Links> =
+            edition.corpus.clauses.par_iter().enumerate().map(|(index, clause)| edition.links_of(index, clause, &keys, &names)).collect();
         edition.links = links;
         edition.terms_in_definition = edition.corpus.terms.iter().map(|term| edition.terms_of_definition(term, &names)).collect();
         edition.turn_around();

@@ -23,8 +23,8 @@ pub use edition::{Citation, Edition, Links, Succession};
 pub use facets::{Facet, FacetValue, facets};
 pub use terms::TermIndex;
 pub use text::braces;
-pub use value_uses::{Value, ValueUse};
 use text::{Linker, Scope};
+pub use value_uses::{Value, ValueUse};
 
 /// Links a corpus.
 pub fn link(mut corpus: Corpus) -> Edition {

@@ -138,7 +138,8 @@ impl ReferenceRenderer {
             let here = PageContext::new(site, address.as_str());
             write(&file, pages::render_chapter(&here, &book, chapter, templates)?.as_bytes())
         })?;
-        let is_chapter = |file: &str| chapters.iter().any(|chapter| Path::new(&contents::path(chapter)).with_extension("html") == Path::new(file));
+        let is_chapter =
+            |file: &str| chapters.iter().any(|chapter| Path::new(&contents::path(chapter)).with_extension("html") == Path::new(file));
         for (path, moved) in moved.iter().filter(|(path, _)| !is_chapter(path)) {
             if let Some(page) = moved.page(path, site, templates)? {
                 write(&html.join(path), page.as_bytes())?;

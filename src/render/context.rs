@@ -2,11 +2,11 @@
 
 use crate::addresses::{self, Addresses};
 use crate::cards;
-use crate::corpus::{Register, Settings};
 use crate::corpus::topic::Chapter;
-use crate::text::capitalised;
+use crate::corpus::{Register, Settings};
 use crate::link::{Edition, Facet, facets};
 use crate::release::Release;
+use crate::text::capitalised;
 
 use super::parts::{Counts, Licence, Official, Party, SearchFiles, Site};
 

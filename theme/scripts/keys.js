@@ -1,15 +1,6 @@
-// The keys of the site, the same on every page, and the list of them that `?` shows.
+// The keys of the site, the same on every page. The list of them that `?` shows is loaded when somebody asks for it.
 
-import { button, element, ignoringErrors } from './dom.js';
-
-const KEYS = [
-  [['/', 'Ctrl+K'], 'Search'],
-  [['←', '→'], 'Page before, page after'],
-  [['?'], 'This list'],
-  [['Esc'], 'Close what is open'],
-  [['↑', '↓'], 'In the search: move through the results'],
-  [['Enter'], 'In the search: open the result'],
-];
+import { ignoringErrors } from './dom.js';
 
 /**
  * Whether the reader is typing into something.
@@ -20,21 +11,6 @@ export const isTyping = ({ target, isComposing }) =>
 
 /** Whether the reader has switched off keys that are characters: speech input would press them. */
 export const charactersAreOff = () => ignoringErrors(() => localStorage.getItem('search-keys')) === 'off';
-
-/** @type {HTMLDialogElement | undefined} */
-let dialog;
-
-function showKeys() {
-  if (!dialog) {
-    const rows = KEYS.map(([keys, meaning]) => element('tr', {},
-      element('th', { scope: 'row' }, .../** @type {string[]} */ (keys).flatMap((key) => [element('kbd', {}, key), ' '])), element('td', {}, /** @type {string} */ (meaning))));
-    const close = button('Close', () => dialog?.close());
-    dialog = element('dialog', { class: 'keys-help', 'aria-labelledby': 'keys-help' },
-      element('h2', { id: 'keys-help' }, 'Keys of this site'), element('table', {}, element('tbody', {}, ...rows)), close);
-    document.body.append(dialog);
-  }
-  if (!dialog.open) dialog.showModal();
-}
 
 /**
  * Goes to the page before or after this one, where there is one.
@@ -54,6 +30,15 @@ function isForPage(event) {
   return !isChord && !isTyping(event) && !document.querySelector('dialog[open]');
 }
 
+/** @type {string | undefined} The address of the script with the list. */
+let helpAddress;
+
+async function showKeys() {
+  if (!helpAddress) return;
+  const help = await import(new URL(helpAddress, document.baseURI).href);
+  help.showKeys();
+}
+
 /** @type {Record<string, () => void>} */
 const ACTIONS = {
   '?': () => { if (!charactersAreOff()) showKeys(); },
@@ -70,8 +55,12 @@ function pressed(event) {
   action();
 }
 
-/** Lets the keys turn pages and show their list. */
-export function startKeys() {
+/**
+ * Lets the keys turn pages and show their list.
+ * @param {string | undefined} help  address of the script with the list
+ */
+export function startKeys(help) {
+  helpAddress = help;
   document.addEventListener('keydown', pressed);
   document.getElementById('part-keys')?.addEventListener('click', showKeys);
 }

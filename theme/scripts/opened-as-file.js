@@ -20,6 +20,6 @@ export function startOpenedAsFile() {
   const main = document.querySelector('main');
   if (!oneFile || !main) return;
   const link = element('a', { href: oneFile.href }, 'one file with all clauses');
-  const text = 'This page was opened from a disk. Its links work, but the search of the site does not. To search, open the ';
-  main.prepend(element('p', { class: 'notice', role: 'note' }, text, link, ', which has a search of its own.'));
+  const text = 'This page was opened from a disk: its links work, its search does not. To search, open the ';
+  main.prepend(element('p', { class: 'notice', role: 'note' }, text, link, '.'));
 }

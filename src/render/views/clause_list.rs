@@ -3,11 +3,11 @@
 use clause_search::FacetKind;
 use serde::Serialize;
 
-use super::brief::{self, BriefLine};
 use super::super::context::Context;
 use super::super::kind::PageKind;
 use super::super::page::PageContext;
 use super::super::parts::{ClauseLink, Page};
+use super::brief::{self, BriefLine};
 
 /// A list of clauses, grouped by topic.
 #[derive(Debug, Serialize)]

@@ -115,7 +115,11 @@ pub(super) fn view(page: &PageContext<'_, '_>, index: usize) -> FrameworkView {
     let provisions = &page.context.edition.framework_provisions[index];
     let provision = |name: &str, clauses: &[usize]| Provision {
         title: framework.name_of(name).map(str::to_owned),
-        source: framework.provision_address.as_deref().filter(|_| !name.is_empty()).map(|pattern| addresses::provision_source(pattern, name)),
+        source: framework
+            .provision_address
+            .as_deref()
+            .filter(|_| !name.is_empty())
+            .map(|pattern| addresses::provision_source(pattern, name)),
         anchor: addresses::provision_anchor(name),
         clauses: page.clause_links(clauses.iter().copied()),
         name: name.to_owned(),

@@ -95,7 +95,11 @@ pub fn page<'c>(context: &'c Context<'_>) -> Page<'c, LandingView> {
         heading: first.and_then(|chapter| chapter.heading.clone()).unwrap_or_else(|| context.site.title.clone()),
         introduction: first.map(|chapter| markdown::blocks(&page, &chapter.blocks)).unwrap_or_default(),
         example_clause: example.map(|index| ClauseView { text: markdown::standalone_text(&page, index), ..clause::sheet(&page, index) }),
-        searches: settings.searches.iter().map(|words| Link { name: words.clone(), href: page.link(&addresses::search_for(words)) }).collect(),
+        searches: settings
+            .searches
+            .iter()
+            .map(|words| Link { name: words.clone(), href: page.link(&addresses::search_for(words)) })
+            .collect(),
         readers: settings.readers.iter().map(|reader| reader_row(&page, reader)).collect(),
         pillars: pillars(&page),
         starter: starter.map(|index| Starter {
@@ -111,14 +115,14 @@ fn reader_row(page: &PageContext<'_, '_>, reader: &Reader) -> ReaderRow {
     let profile = reader.profile.as_ref().and_then(|id| profiles.iter().find(|profile| profile.id.value == id.value));
     let chapter = |path: &str| {
         let (path, anchor) = path.split_once('#').map_or((path, String::new()), |(path, anchor)| (path, format!("#{anchor}")));
-        page.link(&addresses::chapter(path)) + &anchor
+        page.context.edition.corpus.has_chapter(path).then(|| page.link(&addresses::chapter(path)) + &anchor)
     };
     let profile_link =
         |profile: &Profile| Link { name: profile.title.clone(), href: page.link(&page.context.addresses.profile(&profile.id.value)) };
     ReaderRow {
         name: reader.name.clone(),
         help: reader.help.clone(),
-        chapter: reader.chapter.as_ref().map(|path| chapter(&path.value)),
+        chapter: reader.chapter.as_ref().and_then(|path| chapter(&path.value)),
         profile: profile.map(profile_link),
     }
 }
