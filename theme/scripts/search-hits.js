@@ -57,6 +57,8 @@ function partyLabel(id) {
  * @param {string} query
  */
 function addressOf(hit, query) {
+  // Most questions name no item, and the hits of each letter are made anew.
+  if (!/[(#]/.test(query)) return hit.url;
   const [named] = isClause(hit) ? idsIn(query.toLowerCase(), [hit.id.toLowerCase()], []) : [];
   return named?.item ? `${hit.url}#${named.item}` : hit.url;
 }
