@@ -1,4 +1,4 @@
-//! `search/opensearch.xml`, by which a browser offers the search of the site in its address bar: OpenSearch 1.1, draft 6.
+//! `search/opensearch.xml`, by which a browser offers the search of the site in its address bar: `OpenSearch` 1.1, draft 6.
 
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesText, Event};

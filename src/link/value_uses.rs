@@ -81,7 +81,9 @@ impl Search<'_> {
             match word {
                 Inline::Parameter { name } => {
                     let index = self.parameters.iter().position(|parameter| parameter.name.value == *name);
-                    index.into_iter().for_each(|index| self.add(Value::Parameter(index), item));
+                    if let Some(index) = index {
+                        self.add(Value::Parameter(index), item);
+                    }
                 }
                 Inline::Text { text, .. } => {
                     for found in self.names.find(text) {
@@ -111,13 +113,11 @@ impl Search<'_> {
     }
 
     fn add(&mut self, value: Value, item: &str) {
-        let place = match self.uses.iter().position(|one| one.value == value) {
-            Some(place) => place,
-            None => {
-                self.uses.push(ValueUse { value, items: Vec::new() });
-                self.uses.len() - 1
-            }
-        };
+        let known = self.uses.iter().position(|one| one.value == value);
+        let place = known.unwrap_or_else(|| {
+            self.uses.push(ValueUse { value, items: Vec::new() });
+            self.uses.len() - 1
+        });
         let items = &mut self.uses[place].items;
         if !item.is_empty() && !items.iter().any(|one| one == item) {
             items.push(item.to_owned());

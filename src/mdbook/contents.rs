@@ -30,11 +30,11 @@ fn push(items: &[BookItem], level: usize, entries: &mut Vec<Entry>) {
 
 /// The chapters that mdBook has made pages of, in their order, without the first.
 pub(super) fn chapters(book: &Book) -> impl Iterator<Item = &Chapter> {
-    let chapter = |item| match item {
-        &BookItem::Chapter(ref chapter) => Some(chapter),
-        BookItem::PartTitle(_) | BookItem::Separator => None,
-    };
     book.iter().filter_map(chapter).filter(|chapter| chapter.path.is_some() && !is_landing(chapter))
+}
+
+fn chapter(item: &BookItem) -> Option<&Chapter> {
+    if let BookItem::Chapter(chapter) = item { Some(chapter) } else { None }
 }
 
 /// The path of a chapter's file, as it is written in SUMMARY.md; empty for a chapter without a file.

@@ -77,6 +77,7 @@ impl Tree<'_> {
 }
 
 /// A text that stands in the file as it is has nothing that JSON escapes.
+#[expect(clippy::ptr_arg, reason = "that a text is borrowed says that nothing in it was escaped")]
 fn push_text(text: &Cow<'_, str>, out: &mut Vec<u8>) {
     match text {
         Cow::Borrowed(text) => {

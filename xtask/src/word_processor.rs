@@ -1,4 +1,4 @@
-//! What the test of copies needs: LibreOffice, which takes them in as a word processor does, and Python with the readers
+//! What the test of copies needs: `LibreOffice`, which takes them in as a word processor does, and Python with the readers
 //! that look into its documents.
 
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, bail};
 
 use crate::system;
 
-/// Where LibreOffice lies when it is not on the path.
+/// Where `LibreOffice` lies when it is not on the path.
 const PLACES: [&str; 2] = ["/usr/lib/libreoffice/program/soffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice"];
 
 /// The packages of Debian: the smallest that converts documents, and the part of Python that makes folders for packages.

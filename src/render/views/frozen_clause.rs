@@ -47,7 +47,7 @@ pub fn text<'c>(context: &'c Context<'_>, index: usize) -> TextView<'c> {
     let page = PageContext::new(context, context.addresses.clause(&context.edition.corpus.clauses[index].id.value));
     let mut view = clause::build(&page, index);
     view.address = view.address.map(|_| ADDRESS.to_owned());
-    view.source = SOURCE.to_owned();
+    SOURCE.clone_into(&mut view.source);
     TextView { site: &context.site, view }
 }
 
