@@ -17,9 +17,13 @@ for (const kind of kinds) {
     await page.evaluate(() => document.querySelectorAll('details').forEach((fold) => { fold.open = true; }));
     const buttons = page.locator('button:not(form button)').filter({ visible: true });
     for (let at = 0; at < Math.min(await buttons.count(), 12); at += 1) {
-      await buttons.nth(at).click();
-      // One of them opens a dialog, which would cover the others.
-      await page.keyboard.press('Escape');
+      const button = buttons.nth(at);
+      await button.click();
+      // A dialog would cover the other buttons.
+      if (await button.getAttribute('aria-haspopup') === 'dialog') {
+        await page.locator('dialog[open]').waitFor();
+        await page.keyboard.press('Escape');
+      }
     }
     const link = page.locator('main a.value, main a.term').filter({ visible: true }).first();
     if (await link.count()) await link.hover();
