@@ -7,7 +7,7 @@ import { topicChapters } from './support/kinds.mjs';
 import { clausePage, FILES, hold, listen, ring, test } from './support/search.mjs';
 import { base, folder } from './support/site.mjs';
 
-test('nothing of the search is asked for before an intent, then exactly its four files', async (t) => {
+test('nothing of the search is asked for before an intent, then exactly its five files', async (t) => {
   for (const path of [clausePage, topicChapters[0]]) {
     for (const intent of ['focus', 'hover', 'key']) {
       const page = await ring.page(t);
@@ -29,7 +29,7 @@ test('nothing of the search is asked for before an intent, then exactly its four
   }
 });
 
-test('the four files are asked for before any of them has come', async (t) => {
+test('the five files are asked for before any of them has come', async (t) => {
   const page = await ring.page(t);
   const waiting = new Set();
   const release = await hold(

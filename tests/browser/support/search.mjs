@@ -6,7 +6,7 @@ import { fullClause } from './kinds.mjs';
 import { addressOf, base, clauses, text } from './site.mjs';
 
 export const FILES = Object.fromEntries(
-  [...text('index.html').matchAll(/ data-(script|worker|engine|index)="([^"]*)"/g)].map(([, name, path]) => [name, path.replace(/^\.\//, '')]),
+  [...text('index.html').matchAll(/ data-(script|style|worker|engine|index)="([^"]*)"/g)].map(([, name, path]) => [name, path.replace(/^\.\//, '')]),
 );
 // A program built without the engine makes a site without search in the browser.
 const skip = FILES.engine ? false : 'this site was built without the engine';
