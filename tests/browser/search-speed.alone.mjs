@@ -9,6 +9,12 @@ import { clausePage, field, known, options, ring, test, told } from './support/s
 
 /** In ms: what the Long Tasks API of browsers calls long. */
 const LONG = 50;
+
+/** In ms: while somebody types, ten hits are drawn anew for each letter. A tenth of a second is still felt as at once. */
+const LONG_WITH_HITS = 100;
+
+/** The limit of a step. */
+const limitOf = (name) => (name === 'to type' ? LONG_WITH_HITS : LONG);
 const ROUNDS = 20;
 
 /** How long it takes to lay out the list below on the processor of which a quarter is meant, in ms. */
@@ -81,9 +87,9 @@ async function round(t, path) {
 }
 
 for (const path of [clausePage, topicChapters[0], 'search/']) {
-  test(`no task is over ${LONG} ms on a slow processor: ${path}`, async (t) => {
+  test(`no task is over ${LONG} ms on a slow processor, and with hits ${LONG_WITH_HITS} ms: ${path}`, async (t) => {
     const best = Object.fromEntries(Object.keys(STEPS).map((name) => [name, Infinity]));
-    const isLong = () => Object.values(best).some((time) => time > LONG);
+    const isLong = () => Object.entries(best).some(([name, time]) => time > limitOf(name));
     for (let turn = 0; turn < ROUNDS && isLong(); turn += 1) {
       const times = await round(t, path);
       for (const [name, time] of Object.entries(times)) best[name] = Math.min(best[name], time);
