@@ -21,8 +21,8 @@ const outside = () => {
   const hidden = (element) => {
     for (let at = element; at; at = at.parentElement) {
       const style = getComputedStyle(at);
-      // What is only for screen readers is one pixel large; a folded sidebar lies outside on purpose.
-      if (style.clipPath !== 'none' || style.clip !== 'auto' || at.matches('.skip')) return true;
+      // What is only for screen readers is one pixel large. Titles and labels that end in an ellipsis stand whole elsewhere.
+      if (style.clipPath !== 'none' || style.clip !== 'auto' || at.matches('.skip, .jumps p, .brief .what')) return true;
     }
     return !element.checkVisibility({ visibilityProperty: true });
   };
