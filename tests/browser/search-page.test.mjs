@@ -55,9 +55,15 @@ test('clause text only leaves out what stands in the rationale alone', async (t)
   const page = await ring.page(t);
   const outside = clauses.map((one) => [one.title, one.summary, one.text, one.topic_title, ...one.asked].join(' ')).join(' ').toLowerCase();
   const reasons = clauses.flatMap((one) => one.rationale?.text.toLowerCase().match(/\b[a-z]{5,}\b/g) ?? []);
-  const word = reasons.find((one) => !outside.includes(one.slice(0, 4)));
-  await page.goto(`${ring.root}search/?q=${word}`);
-  await told(page, /found: (?:about )?[1-9]/);
+  // A word that a chapter or a term has too would find those pages, which have no layers to leave out.
+  const words = [...new Set(reasons)].filter((one) => !outside.includes(one.slice(0, 4)));
+  await page.goto(`${ring.root}search/`);
+  for (const word of words) {
+    await field(page).fill(word);
+    await page.waitForURL((url) => url.searchParams.get('q') === word);
+    await told(page, /found: (?:about )?[1-9]|Nothing here/);
+    if (/found: (?:about )?[1-9]\d*$/.test(await status(page).innerText())) break;
+  }
   await page.locator('input[name=in]').check();
   await told(page, /Nothing here treats this/);
 });
