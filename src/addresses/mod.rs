@@ -224,6 +224,12 @@ pub const SITE_CARD: &str = "assets/card.png";
 pub const SEARCH: &str = "search/";
 /// What tells a browser how its address bar can search the site.
 pub const OPEN_SEARCH: &str = "search/opensearch.xml";
+/// Where a reader makes a schedule of clauses.
+pub const SCHEDULE: &str = "schedule/";
+/// What the page of the schedule needs of all clauses.
+pub const SCHEDULE_CLAUSES: &str = "schedule/clauses.json";
+/// Where a reader compares a draft of the other side with the clauses.
+pub const COMPARE: &str = "compare/";
 /// The list of releases, with what each of them changed.
 pub const CHANGES: &str = "changes/";
 /// The feed of all changes.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use clause_search::FacetKind;
 
-use super::{Addresses, SEARCH, parameter_anchor};
+use super::{Addresses, SCHEDULE, SEARCH, parameter_anchor};
 use crate::corpus::ClauseId;
 use crate::corpus::register::{Key, Register};
 
@@ -35,7 +35,7 @@ fn list_of(key: &Key) -> Option<String> {
 /// landing page included. Where it has no terms, say, there is no list of them.
 pub fn existing(register: &Register) -> BTreeSet<String> {
     let today = Addresses::current(None);
-    let mut all = BTreeSet::from([today.home(), today.clauses(), SEARCH.to_owned()]);
+    let mut all = BTreeSet::from([today.home(), today.clauses(), SEARCH.to_owned(), SCHEDULE.to_owned()]);
     for (key, entry) in &register.entries {
         let address = registered(key);
         all.extend(list_of(key));

@@ -167,7 +167,7 @@ const ATTRIBUTES: [&str; 38] = [
 ];
 
 /// Attributes by which our scripts know a part of a sheet.
-const DATA: [&str; 4] = ["data-copied", "data-copy", "data-more", "data-source"];
+const DATA: [&str; 5] = ["data-copied", "data-copy", "data-more", "data-schedule", "data-source"];
 
 /// Looks at the elements of one page, and remembers what it has removed.
 #[derive(Debug, Default)]

@@ -4,7 +4,7 @@
 //! end of a name and characters without a width do not count, and `search.html` is `search` is `search/`.
 
 /// Names at the root of the site: of our own pages and of mdBook's.
-const NAMES: [&str; 23] = [
+const NAMES: [&str; 25] = [
     // Ours.
     "404",
     "api",
@@ -12,11 +12,13 @@ const NAMES: [&str; 23] = [
     "c",
     "changes",
     "clauses",
+    "compare",
     "feed",
     "profiles",
     "r",
     "reference",
     "robots",
+    "schedule",
     "search",
     "sitemap",
     "t",

@@ -34,6 +34,8 @@ pub enum PageKind {
     ProfileList,
     /// The search page.
     Search,
+    /// The page on which a reader makes a schedule.
+    Schedule,
     /// `404.html`.
     NotFound,
     /// The whole corpus in one file.
@@ -56,6 +58,7 @@ impl PageKind {
             Self::Framework => "framework-page",
             Self::Changes | Self::Difference => "changes-page",
             Self::Search => "search-page",
+            Self::Schedule => "schedule-page",
             Self::NotFound => "not-found-page",
             Self::OneFile => "one-file",
             Self::Topic | Self::Chapter => "chapter",
@@ -69,6 +72,7 @@ impl PageKind {
             Self::Term | Self::TermList => "terms",
             Self::Framework | Self::FrameworkList => "references",
             Self::Search => "search",
+            Self::Schedule => "schedule",
             Self::Topic => "topics",
             Self::Chapter => "about",
             Self::Landing | Self::Changes | Self::Release | Self::Difference | Self::NotFound | Self::OneFile => "",
@@ -82,6 +86,6 @@ impl PageKind {
 
     /// Whether the page is about nothing but the way to other pages.
     pub fn is_signpost(self) -> bool {
-        matches!(self, Self::Search | Self::NotFound)
+        matches!(self, Self::Search | Self::Schedule | Self::NotFound)
     }
 }

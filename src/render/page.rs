@@ -167,6 +167,8 @@ impl<'c, 'e> PageContext<'c, 'e> {
             changes: (!self.context.releases.is_empty()).then(|| self.link(addresses::CHANGES)),
             profiles: self.link(&at.profiles()),
             search: self.link(addresses::SEARCH),
+            schedule: self.link(addresses::SCHEDULE),
+            schedule_clauses: self.link(addresses::SCHEDULE_CLAUSES),
             known: self.link(addresses::KNOWN),
             csv: self.link(&at.clauses_csv()),
             json: self.link(&at.clauses_json()),

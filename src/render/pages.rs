@@ -16,7 +16,7 @@ use super::views::difference::{Comparison, Comparisons, Topic};
 use super::views::topic::Redirect;
 use super::views::{
     card, changes, chapter, clause, clause_list, framework, frozen_clause, landing, not_found, one_file, profile, release, retired,
-    search_page, term, topic,
+    schedule, search_page, term, topic,
 };
 use crate::addresses;
 use crate::release::Release;
@@ -51,6 +51,8 @@ pub enum Which {
     Profiles,
     /// The search page.
     Search,
+    /// The page on which a reader makes a schedule.
+    Schedule,
     /// `404.html`.
     NotFound,
     /// A page that has moved, by its index in [`Context::moved`].
@@ -91,6 +93,7 @@ pub fn render(which: Which, context: &Context<'_>, templates: &Templates) -> Ren
         Which::Profile(index) => render_page(templates, "profile.html", &profile::page(context, index)),
         Which::Profiles => render_page(templates, "profile_list.html", &profile::list(context)),
         Which::Search => render_page(templates, "search.html", &search_page::page(context)),
+        Which::Schedule => render_page(templates, "schedule.html", &schedule::page(context)),
         Which::NotFound => render_page(templates, "not_found.html", &not_found::page(context)),
         Which::Moved(index) => {
             let (from, to) = &context.moved[index];

@@ -208,6 +208,10 @@ pub struct Urls {
     pub profiles: String,
     /// The search page.
     pub search: String,
+    /// The page of the schedule.
+    pub schedule: String,
+    /// What that page needs of all clauses.
+    pub schedule_clauses: String,
     /// The list of what the site has, for scripts.
     pub known: String,
     /// All clauses as a table.

@@ -98,8 +98,9 @@ export function hitOption(hit, index, { root, query }) {
 export function hitItem(hit, { root, query }) {
   const { title, parties, words, wordsClass } = partsOf(hit);
   const reason = hit.provision ? ['Cites ', element('a', { href: root + hit.provision[1] }, hit.provision[0])] : [reasonOf(hit)];
+  const chooser = hit.is === 'clause' ? [element('button', { type: 'button', class: 'add', 'data-schedule': hit.id, 'aria-label': `Add ${hit.id} to the schedule` }, '+')] : [];
   return element('li', { class: 'hit' },
-    element('div', { class: 'line' }, element('h2', { class: 'title' }, element('a', { class: 'plain', href: root + addressOf(hit, query) }, ...title)), parties),
+    element('div', { class: 'line' }, element('h2', { class: 'title' }, element('a', { class: 'plain', href: root + addressOf(hit, query) }, ...title)), parties, ...chooser),
     element('p', { class: wordsClass }, ...words),
     element('p', { class: 'from' }, ...reason));
 }

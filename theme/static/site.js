@@ -2,24 +2,26 @@
 
 import { startAppearance } from '../scripts/appearance.js';
 import { startCopyIntent } from '../scripts/copy-intent.js';
+import { element } from '../scripts/dom.js';
 import { startFolds } from '../scripts/folds.js';
 import { startFragments } from '../scripts/fragment.js';
 import { startHints } from '../scripts/hints.js';
 import { startKeys } from '../scripts/keys.js';
 import { startLiveReload } from '../scripts/live-reload.js';
-import { startOpenedAsFile } from '../scripts/opened-as-file.js';
 import { startParts } from '../scripts/parts.js';
+import { startScheduleIntent } from '../scripts/schedule-intent.js';
 import { startSearchIntent } from '../scripts/search-intent.js';
 
 document.documentElement.classList.add('js');
 startAppearance();
 startHints();
-const { copying, keys } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
+const { copying, keys, disk, choosing } = /** @type {HTMLScriptElement} */ (document.currentScript).dataset;
 startCopyIntent(copying);
 startParts();
 startFolds();
 startFragments();
 startKeys(keys);
-startOpenedAsFile();
+if (location.protocol === 'file:') document.head.append(element('script', { src: disk || '' }));
+startScheduleIntent(choosing);
 startSearchIntent();
 startLiveReload();

@@ -21,6 +21,7 @@ pub mod one_file;
 pub mod profile;
 pub mod release;
 pub mod retired;
+pub mod schedule;
 pub mod search_page;
 mod source;
 pub mod term;

@@ -27,6 +27,8 @@ pub struct ProfileRow {
     pub href: String,
     /// Number of its clauses.
     pub clauses: usize,
+    /// The ids of its clauses, with blanks between them.
+    pub all_ids: String,
 }
 
 /// One profile's page.
@@ -84,7 +86,7 @@ pub struct LeftOut {
 /// `/profiles/`.
 pub fn list<'c>(context: &'c Context<'_>) -> Page<'c, ProfileListView> {
     let page = PageContext::new(context, context.addresses.profiles());
-    let profiles = (0..context.edition.corpus.profiles.len()).map(|index| row(&page, index)).collect();
+    let profiles = rows(&page);
     let description = "Sets of clauses for different occasions, each with the reasons for its choice.";
     page.finish(page.head(PageKind::ProfileList, "Profiles", description), ProfileListView { profiles })
 }
@@ -111,6 +113,11 @@ pub fn page<'c>(context: &'c Context<'_>, index: usize) -> Page<'c, ProfileView>
     page.finish(page.head(PageKind::Profile, &profile.title, &profile.summary), view)
 }
 
+/// The lines of all profiles.
+pub(super) fn rows(page: &PageContext<'_, '_>) -> Vec<ProfileRow> {
+    (0..page.context.edition.corpus.profiles.len()).map(|index| row(page, index)).collect()
+}
+
 /// A profile's line.
 pub(super) fn row(page: &PageContext<'_, '_>, index: usize) -> ProfileRow {
     let profile = &page.context.edition.corpus.profiles[index];
@@ -119,6 +126,7 @@ pub(super) fn row(page: &PageContext<'_, '_>, index: usize) -> ProfileRow {
         summary: profile.summary.clone(),
         href: page.link(&page.context.addresses.profile(&profile.id.value)),
         clauses: profile.clauses.len(),
+        all_ids: profile.clauses.iter().map(|chosen| chosen.id.value.to_string()).collect::<Vec<_>>().join(" "),
     }
 }
 

@@ -1,7 +1,7 @@
 // A page that was opened from a disk. There the address of a folder shows its list of files, and a browser lets no script
 // load the search. So links lead to the file in the folder, and the reader is told where everything can be searched.
 
-import { element } from './dom.js';
+import { element } from '../scripts/dom.js';
 
 /** @param {MouseEvent} event */
 function openPageInFolder(event) {
@@ -10,12 +10,8 @@ function openPageInFolder(event) {
   link.pathname += 'index.html';
 }
 
-/** Makes links work on a page that was opened from a disk, and says what does not work there. */
-export function startOpenedAsFile() {
-  if (location.protocol !== 'file:') return;
-  // Before other listeners look at the link, and before the browser follows it.
-  document.addEventListener('click', openPageInFolder, true);
-  document.addEventListener('auxclick', openPageInFolder, true);
+/** Says what does not work. */
+function tell() {
   const oneFile = /** @type {HTMLAnchorElement | null} */ (document.getElementById('part-one-file'));
   const main = document.querySelector('main');
   if (!oneFile || !main) return;
@@ -23,3 +19,8 @@ export function startOpenedAsFile() {
   const text = 'This page was opened from a disk: its links work, its search does not. To search, open the ';
   main.prepend(element('p', { class: 'notice', role: 'note' }, text, link, '.'));
 }
+
+// Before other listeners look at a link, and before the browser follows it.
+document.addEventListener('click', openPageInFolder, true);
+document.addEventListener('auxclick', openPageInFolder, true);
+tell();

@@ -1,0 +1,179 @@
+// The worker that runs the engine of documents, and what the desk asks of it.
+
+/** @typedef {import('./schedule-store.js').Schedule} Schedule */
+
+/**
+ * A part of a line of a text; docs/schedule-format.md has all forms.
+ * @typedef {object} Piece
+ * @property {'text' | 'code' | 'emphasis' | 'strong' | 'break' | 'link' | 'value' | 'reference' | 'term'} type
+ * @property {string} [text]
+ * @property {'inserted' | 'deleted'} [change]
+ * @property {Piece[]} [words]
+ * @property {string} [default]
+ * @property {string} [clause]
+ * @property {string} [state]
+ */
+
+/**
+ * A block of a text.
+ * @typedef {object} Part
+ * @property {'paragraph' | 'item' | 'list' | 'quote' | 'code' | 'table' | 'rule'} type
+ * @property {Piece[]} [words]
+ * @property {Part[]} [blocks]
+ * @property {string} [letter]
+ * @property {string} [text]
+ * @property {number} [start]
+ * @property {Part[][]} [entries]
+ * @property {Piece[][]} [head]
+ * @property {Piece[][][]} [rows]
+ * @property {'inserted' | 'deleted'} [change]
+ */
+
+/**
+ * @typedef {object} ParameterChoice
+ * @property {string} name
+ * @property {string} label
+ * @property {string} default
+ * @property {{ party: string, value: string }[]} leanings
+ * @property {string} [same_as]
+ * @property {import('./schedule-store.js').Choice | null} choice
+ * @property {string} value
+ * @property {string} from
+ * @property {string} [problem]
+ */
+
+/**
+ * A chosen clause.
+ * @typedef {object} Article
+ * @property {string} clause
+ * @property {string} number
+ * @property {string} title
+ * @property {string} topic
+ * @property {string} topic_title
+ * @property {string[]} parties
+ * @property {'in-force' | 'withdrawn' | 'unknown'} state
+ * @property {'text' | { fallback: number }} use
+ * @property {{ index: number | null, text: string, note?: string }[]} fallbacks
+ * @property {Part[]} blocks
+ * @property {ParameterChoice[]} parameters
+ */
+
+/**
+ * A way to solve a loose end; `do` says which.
+ * @typedef {{ do: string, clause?: string, reference?: string, decision?: string, choice?: { own?: string, column?: string }, with?: string[] }} Solution
+ */
+
+/**
+ * @typedef {object} LooseEnd
+ * @property {string} id
+ * @property {string} kind
+ * @property {string | null} clause
+ * @property {string} [term]
+ * @property {string[]} items
+ * @property {string} words
+ * @property {string | null} target
+ * @property {string} target_title
+ * @property {string} message
+ * @property {Solution[]} solutions
+ * @property {boolean} solved
+ * @property {string} [decision]
+ */
+
+/**
+ * What a schedule says.
+ * @typedef {object} Agreement
+ * @property {Article[]} entries
+ * @property {{ id: string, term: string, blocks: Part[], used_by: string[], used_in: string[] }[]} definitions
+ * @property {LooseEnd[]} loose_ends
+ * @property {{ clauses: number, definitions: number, open: number, solved: number, changed_values: number }} counts
+ */
+
+/** @typedef {{ code: string, clause?: string, message: string }} Note */
+
+export class DeskClient {
+  /** @param {DOMStringMap} files  names the worker, the engine and the clauses */
+  constructor(files) {
+    const address = (/** @type {string | undefined} */ path) => new URL(path || '', document.baseURI).href;
+    this.worker = new Worker(address(files.worker));
+    /** @type {Map<number, { resolve: (answer: any) => void, reject: (problem: Error) => void }>} */
+    this.waiting = new Map();
+    this.asked = 0;
+    this.worker.addEventListener('message', ({ data }) => this.answered(data));
+    this.worker.addEventListener('error', () => this.lost());
+    this.worker.postMessage({ engine: address(files.engine), clauses: address(files.clauses) });
+  }
+
+  /** @param {{ id: number, text?: string, bytes?: Uint8Array, problem?: string }} answer */
+  answered({ id, text, bytes, problem }) {
+    const waiting = this.waiting.get(id);
+    this.waiting.delete(id);
+    if (problem) waiting?.reject(new Error(problem));
+    else waiting?.resolve(bytes ?? JSON.parse(text || 'null'));
+  }
+
+  /** The script of the worker did not run. */
+  lost() {
+    for (const { reject } of this.waiting.values()) reject(new Error('failed'));
+    this.waiting.clear();
+  }
+
+  /**
+   * @param {string} call
+   * @param {string | Uint8Array} input
+   * @returns {Promise<any>}
+   */
+  ask(call, input) {
+    this.asked += 1;
+    const id = this.asked;
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve, reject });
+      this.worker.postMessage({ id, call, input });
+    });
+  }
+
+  /**
+   * What a schedule says, and what could not be read of it.
+   * @param {Schedule} schedule
+   * @returns {Promise<{ schedule: Schedule, agreement: Agreement, notes: Note[] }>}
+   */
+  view(schedule) {
+    return this.ask('view', JSON.stringify(schedule));
+  }
+
+  /**
+   * The schedule after these solutions.
+   * @param {Schedule} schedule
+   * @param {Solution[]} solutions
+   * @returns {Promise<Schedule>}
+   */
+  apply(schedule, solutions) {
+    return this.ask('apply', JSON.stringify({ schedule, solutions }));
+  }
+
+  /**
+   * A file.
+   * @param {Schedule} schedule
+   * @param {string} format
+   * @returns {Promise<Uint8Array>}
+   */
+  write(schedule, format) {
+    return this.ask('write', JSON.stringify({ schedule, format }));
+  }
+
+  /**
+   * A schedule as the fragment of an address.
+   * @param {Schedule} schedule
+   * @returns {Promise<{ fragment: string }>}
+   */
+  share(schedule) {
+    return this.ask('share', JSON.stringify(schedule));
+  }
+
+  /**
+   * @param {string} fragment
+   * @returns {Promise<{ schedule: Schedule, notes: Note[] }>}
+   */
+  fromShare(fragment) {
+    return this.ask('from-share', fragment);
+  }
+}

@@ -1,0 +1,33 @@
+// Takes the schedule along: as a file of each format, and as a link.
+
+import { element } from './dom.js';
+
+/** Format of the engine, name of the file, type, and what the button says. */
+export const FORMATS = [
+  { format: 'docx', file: 'schedule.docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', text: 'Word' },
+  { format: 'docx-tracked', file: 'schedule-tracked.docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', text: 'Word, changes tracked' },
+  { format: 'xlsx', file: 'positions.xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', text: 'Excel position sheet' },
+  { format: 'csv', file: 'positions.csv', type: 'text/csv', text: 'CSV' },
+  { format: 'markdown', file: 'schedule.md', type: 'text/markdown', text: 'Markdown' },
+  { format: 'text', file: 'schedule.txt', type: 'text/plain', text: 'Plain text' },
+];
+
+/**
+ * Hands bytes to the browser as a file.
+ * @param {Uint8Array} bytes
+ * @param {{ file: string, type: string }} format
+ */
+export function save(bytes, { file, type }) {
+  const address = URL.createObjectURL(new Blob([/** @type {BlobPart} */ (bytes)], { type }));
+  element('a', { href: address, download: file }).click();
+  // The browser has to begin with the file before its address goes.
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+const MARK = '#s=';
+
+/** The schedule in the address of the page, or null. */
+export const sharedIn = (/** @type {string} */ hash) => (hash.startsWith(MARK) ? hash.slice(MARK.length) : null);
+
+/** @param {string} fragment */
+export const addressWith = (fragment) => `${location.origin}${location.pathname}${MARK}${fragment}`;

@@ -1,0 +1,98 @@
+// What is open in the schedule, and the ways to solve it, one by one or all of a kind.
+
+import { action } from './desk-controls.js';
+import { element } from './dom.js';
+
+/**
+ * @typedef {import('./desk-client.js').LooseEnd} LooseEnd
+ * @typedef {import('./desk-client.js').Solution} Solution
+ */
+
+/** What each kind is called above its list. */
+const KINDS = {
+  unknown: 'Clauses that this site does not have',
+  withdrawn: 'Withdrawn clauses',
+  requires: 'Clauses that others need',
+  tie: 'Values that should be the same',
+  value: 'Values that cannot be used',
+  blank: 'Values that are blank',
+  fallback: 'Fallbacks that do not fit',
+  reference: 'References to clauses that are not chosen',
+};
+
+/**
+ * A way to solve something, as a button says it.
+ * @param {Solution} solution
+ */
+function words(solution) {
+  switch (solution.do) {
+    case 'add': return `Add ${solution.clause}`;
+    case 'decide': return solution.decision === 'keep' ? 'Keep the reference' : 'Strike the words';
+    case 'value': return solution.choice && 'own' in solution.choice ? `Use “${solution.choice.own}”` : `Use the ${solution.choice?.column} value of ${solution.clause}`;
+    case 'replace': return `Replace by ${solution.with?.join(', ')}`;
+    case 'remove': return `Remove ${solution.clause}`;
+    default: return 'Take the text as published';
+  }
+}
+
+/**
+ * One loose end.
+ * @param {LooseEnd} end
+ * @param {(solutions: Solution[]) => void} solve
+ */
+function endElement(end, solve) {
+  const place = end.clause ? `${end.clause}${end.items.length ? ` ${end.items.join(', ')}` : ''}` : `Definition of ${end.term}`;
+  const buttons = end.solutions.map((solution, index) => {
+    const isChosen = end.solved && solution.do === 'decide' && solution.decision === end.decision;
+    return action(`solve-${end.id}-${index}`, words(solution), () => solve([solution]), isChosen ? { 'aria-pressed': 'true' } : {});
+  });
+  return element('li', { class: end.solved ? 'solved' : '' },
+    element('p', {}, element('b', {}, `${place}: `), `${end.message}.`),
+    ...(end.words ? [element('p', { class: 'small muted words' }, end.words)] : []),
+    element('p', { class: 'actions' }, ...buttons.flatMap((button) => [button, ' '])));
+}
+
+/**
+ * The ways that solve every open end of a kind at once.
+ * @param {LooseEnd[]} open
+ */
+function common(open) {
+  /** @type {Map<string, Solution[]>} */
+  const ways = new Map();
+  for (const end of open) {
+    for (const solution of end.solutions) {
+      const name = solution.do === 'decide' ? `decide-${solution.decision}` : solution.do;
+      ways.set(name, [...(ways.get(name) || []), solution]);
+    }
+  }
+  /** @type {Record<string, string>} */
+  const names = { add: 'Add all of them', 'decide-keep': 'Keep all references', 'decide-strike': 'Strike all of them' };
+  return Object.entries(names).flatMap(([name, text]) => {
+    const solutions = ways.get(name) || [];
+    return solutions.length === open.length && open.length > 1 ? [{ name, text, solutions }] : [];
+  });
+}
+
+/**
+ * All loose ends of one kind.
+ * @param {{ kind: string, ends: LooseEnd[] }} group
+ * @param {(solutions: Solution[]) => void} solve
+ */
+export function kindElement({ kind, ends }, solve) {
+  const open = ends.filter((end) => !end.solved);
+  const solved = ends.filter((end) => end.solved);
+  const list = (/** @type {LooseEnd[]} */ some) => element('ul', { class: 'ends' }, ...some.map((end) => endElement(end, solve)));
+  const all = common(open).map(({ name, text, solutions }) => action(`all-${kind}-${name}`, text, () => solve(solutions)));
+  const made = element('section', { class: 'kind-of-end' });
+  const title = /** @type {Record<string, string>} */ (KINDS)[kind] ?? kind;
+  if (open.length) {
+    made.append(element('details', { class: 'part', id: `ends-${kind}`, ...(open.length <= 12 ? { open: '' } : {}) },
+      element('summary', {}, element('h3', {}, title), ' ', element('span', { class: 'count' }, String(open.length))), list(open)));
+    if (all.length) made.append(element('p', { class: 'actions' }, ...all.flatMap((button) => [button, ' '])));
+  }
+  if (solved.length) made.append(element('details', { id: `solved-${kind}` }, element('summary', { class: 'small' }, `${title}: ${solved.length} solved`), list(solved)));
+  return made;
+}
+
+/** @param {LooseEnd[]} ends */
+export const byKind = (ends) => Object.keys(KINDS).map((kind) => ({ kind, ends: ends.filter((end) => end.kind === kind) })).filter(({ ends: some }) => some.length);

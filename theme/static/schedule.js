@@ -1,0 +1,273 @@
+// The page on which a reader makes a schedule. The engine says what a schedule says; this script shows it, and keeps what
+// the reader changes.
+
+import { action, choice, field, tick, update } from '../scripts/desk-controls.js';
+import { DeskClient } from '../scripts/desk-client.js';
+import { entryElement } from '../scripts/desk-entry.js';
+import { FORMATS, addressWith, save, sharedIn } from '../scripts/desk-files.js';
+import { byKind, kindElement } from '../scripts/desk-loose-ends.js';
+import { parts } from '../scripts/desk-text.js';
+import { element } from '../scripts/dom.js';
+import { plural } from '../scripts/plural.js';
+import { store } from '../scripts/schedule-store.js';
+
+/**
+ * @typedef {import('../scripts/schedule-store.js').Schedule} Schedule
+ * @typedef {import('../scripts/schedule-store.js').Entry} Entry
+ * @typedef {import('../scripts/desk-client.js').Agreement} Agreement
+ */
+
+const { dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
+
+const PROBLEMS = {
+  unreachable: 'The files of this page could not be loaded. Your choice is kept; try again when you are online.',
+  blocked: 'This browser runs no WebAssembly here, so no file can be made. Your choice is kept, and every clause page has its text to copy.',
+  damaged: 'The files of this page arrived damaged. Reload the page.',
+  failed: 'Something went wrong while the schedule was worked out. Your choice is kept; reload the page.',
+};
+
+const STORE_PROBLEMS = {
+  blocked: 'This browser keeps nothing for this site, so the schedule is lost when you leave this page. Copy the link to it to keep it.',
+  full: 'This browser has no room left for this site, so the last changes are lost when you leave this page. Copy the link to the schedule to keep it.',
+  newer: 'A newer version of this site has written the schedule. Reload this page to change it.',
+  damaged: 'What this browser has kept of your schedule cannot be read. It stays as it is until you add a clause.',
+};
+
+class Desk {
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.client = new DeskClient(dataset);
+    this.parties = Array.from(document.querySelectorAll('#part-parties')).flatMap((template) =>
+      Array.from(/** @type {HTMLTemplateElement} */ (template).content.querySelectorAll('[data-party]'), (party) => ({ id: party.getAttribute('data-party') || '', name: party.textContent || '' })));
+    this.summary = element('p', { class: 'summary', role: 'status' });
+    this.notes = element('div', { class: 'notes-of-desk' });
+    this.cover = element('section', { class: 'cover', 'aria-labelledby': 'part-cover' }, element('h2', { id: 'part-cover' }, 'Cover page'));
+    this.ends = element('section', { class: 'loose-ends', 'aria-labelledby': 'part-ends' }, element('h2', { id: 'part-ends' }, 'Open questions'), element('div'));
+    this.entries = element('section', { 'aria-labelledby': 'part-entries' }, element('h2', { id: 'part-entries' }, 'Clauses'), element('ul', { class: 'entries' }));
+    this.definitions = element('section', { 'aria-labelledby': 'part-definitions' }, element('h2', { id: 'part-definitions' }, 'Definitions'), element('p', { class: 'small muted' }, 'Every defined term that the chosen texts use, and the terms that their definitions use.'), element('dl', { class: 'glossary' }));
+    this.settings = element('aside', { class: 'desk-settings', 'aria-label': 'The whole schedule' });
+    this.body = element('div', { class: 'desk' }, element('div', {}, this.cover, this.ends, this.entries, this.definitions), this.settings);
+    root.append(this.summary, this.notes, this.body);
+    this.latest = 0;
+    this.makeCover();
+  }
+
+  /** @param {Partial<Schedule>} change */
+  change(change) {
+    store.write({ ...store.schedule, ...change });
+    this.show();
+  }
+
+  /**
+   * @param {string} clause
+   * @param {(entry: Entry) => Entry} act
+   */
+  changeEntry(clause, act) {
+    this.change({ entries: store.schedule.entries.map((entry) => (entry.clause === clause ? act(entry) : entry)) });
+  }
+
+  /** @param {import('../scripts/desk-client.js').Solution[]} solutions */
+  async solve(solutions) {
+    store.write(await this.client.apply(store.schedule, solutions));
+    this.show();
+  }
+
+  makeCover() {
+    const { names } = store.schedule;
+    const keep = (/** @type {Partial<Schedule['names']>} */ change) => store.write({ ...store.schedule, names: { ...store.schedule.names, ...change } });
+    const fields = [
+      field('name-contract', 'Contract', names.contract, (contract) => keep({ contract })),
+      field('name-date', 'Date', names.date, (date) => keep({ date })),
+      ...this.parties.map(({ id, name }) => field(`name-${id}`, name, names.parties[id] || '', (value) => keep({ parties: { ...store.schedule.names.parties, [id]: value } }))),
+    ];
+    this.cover.append(element('p', { class: 'small muted' }, 'These names stay on this device: no link to the schedule has them.'), element('div', { class: 'fields' }, ...fields));
+  }
+
+  /** The settings that hold for the whole schedule, and the ways to take it along. */
+  settingsElement() {
+    const { schedule } = store;
+    const columns = [{ value: 'default', name: 'Default' }, ...this.parties.map(({ id, name }) => ({ value: id, name: `${name}-leaning` }))];
+    const annexes = [['rationale', 'Rationale'], ['views', 'Both sides’ views'], ['evidence', 'Evidence']];
+    return element('div', {},
+      element('h2', {}, 'The whole schedule'),
+      element('div', { class: 'fields' },
+        choice('set-column', 'Start all values from', columns, schedule.column, (column) => this.change({ column })),
+        choice('set-order', 'Order', [{ value: 'topic', name: 'By topic' }, { value: 'hand', name: 'By hand' }], schedule.order, (order) => this.change({ order: /** @type {Schedule['order']} */ (order) })),
+        choice('set-numbering', 'Numbers', [{ value: 'ids', name: 'The ids of this site' }, { value: 'numbers', name: '1, 1.1, (a)' }], schedule.numbering, (numbering) => this.change({ numbering: /** @type {Schedule['numbering']} */ (numbering) }))),
+      element('fieldset', {}, element('legend', {}, 'Annexes'), ...annexes.map(([id, name]) => tick(`annex-${id}`, name, schedule.annexes.includes(id), (isTicked) => this.change({ annexes: isTicked ? [...schedule.annexes, id] : schedule.annexes.filter((one) => one !== id) })))),
+      element('h2', {}, 'Take it along'),
+      element('p', { class: 'actions files' }, ...FORMATS.map((format) => action(`file-${format.format}`, format.text, () => this.take(format))), action('file-print', 'Print', () => print())),
+      element('p', { class: 'actions' }, action('share', 'Copy link to this schedule', () => this.share()), action('clear', 'Clear the schedule', () => this.clear())));
+  }
+
+  /** @param {typeof FORMATS[number]} format */
+  async take(format) {
+    try {
+      save(await this.client.write(store.schedule, format.format), format);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  async share() {
+    try {
+      const { fragment } = await this.client.share(store.schedule);
+      const address = addressWith(fragment);
+      await navigator.clipboard.writeText(address);
+      this.say(`The link has ${address.length} characters and was copied. It has the clauses, their order and values, and no names.`);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  clear() {
+    if (!confirm('Remove all clauses, values and names from this browser?')) return;
+    store.clear();
+    this.cover.querySelectorAll('input').forEach((input) => { input.value = ''; });
+    this.show();
+  }
+
+  /** @param {unknown} error */
+  fail(error) {
+    const problem = error instanceof Error ? error.message : '';
+    this.say(/** @type {Record<string, string>} */ (PROBLEMS)[problem] ?? PROBLEMS.failed);
+  }
+
+  /** @param {string} text */
+  say(text) {
+    this.summary.textContent = text;
+  }
+
+  /** @param {import('../scripts/desk-client.js').Note[]} notes */
+  showNotes(notes) {
+    const own = store.problem ? [{ code: store.problem, message: STORE_PROBLEMS[store.problem] }] : [];
+    update(this.notes, [...own, ...notes], ({ code, message }) => `${code} ${message}`, ({ message }) => element('p', { class: 'notice', role: 'note' }, message.endsWith('.') ? message : `${message}.`));
+  }
+
+  /** Works out what the schedule says, and shows it. */
+  async show() {
+    this.latest += 1;
+    const number = this.latest;
+    document.dispatchEvent(new Event('schedule-buttons'));
+    const isEmpty = store.schedule.entries.length === 0;
+    this.body.hidden = isEmpty;
+    if (isEmpty) {
+      this.showNotes([]);
+      this.say('No clause is chosen yet. Use “Add to schedule” on a clause, in a list or in the search, or start from a profile below.');
+      return;
+    }
+    try {
+      const { agreement, notes } = await this.client.view(store.schedule);
+      // Of several changes in a row the last one counts.
+      if (number === this.latest) this.draw(agreement, notes);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /**
+   * @param {Agreement} agreement
+   * @param {import('../scripts/desk-client.js').Note[]} notes
+   */
+  draw(agreement, notes) {
+    const { counts } = agreement;
+    const open = counts.open ? `${plural(counts.open, 'open question')}.` : 'Nothing is open.';
+    this.say(`${plural(counts.clauses, 'clause')}, ${plural(counts.definitions, 'definition')}, ${plural(counts.changed_values, 'value')} other than the default. ${open}`);
+    this.showNotes(notes);
+    update(this.settings, [store.schedule.column, store.schedule.order].length ? [{ settings: { ...store.schedule, entries: [], names: null } }] : [], () => 'settings', () => this.settingsElement());
+    this.ends.hidden = agreement.loose_ends.length === 0;
+    update(/** @type {Element} */ (this.ends.lastElementChild), byKind(agreement.loose_ends), ({ kind }) => kind, (group) => kindElement(group, (solutions) => this.solve(solutions)));
+    this.drawEntries(agreement);
+    this.definitions.hidden = agreement.definitions.length === 0;
+    update(/** @type {Element} */ (this.definitions.lastElementChild), agreement.definitions, ({ id }) => id, (definition) =>
+      element('div', {}, element('dt', {}, definition.term), element('dd', {}, ...parts(definition.blocks), element('p', { class: 'small muted' }, `Used by ${[...definition.used_by, ...definition.used_in].join(', ')}`))));
+  }
+
+  /** @param {Agreement} agreement */
+  drawEntries({ entries }) {
+    const byHand = store.schedule.order === 'hand';
+    /** @type {import('../scripts/desk-entry.js').EntryActions} */
+    const actions = {
+      remove: (clause) => { store.remove(clause); this.show(); },
+      move: (clause, by) => this.move(clause, by),
+      value: (clause, parameter, chosen) => this.changeEntry(clause, (entry) => {
+        const values = { ...entry.values };
+        if (chosen) values[parameter] = chosen;
+        else delete values[parameter];
+        return { ...entry, values };
+      }),
+      use: (clause, use) => this.changeEntry(clause, (entry) => ({ ...entry, use })),
+      partyName: (party) => this.parties.find(({ id }) => id === party)?.name ?? party,
+      address: (clause) => (dataset.clause || '').replace('{id}', clause.toLowerCase()),
+    };
+    /** @type {({ heading: string } | Parameters<typeof entryElement>[0])[]} */
+    const lines = entries.flatMap((article, index) => {
+      const isNew = !byHand && article.topic !== entries[index - 1]?.topic;
+      const line = { article, isFirst: index === 0, isLast: index === entries.length - 1, byHand };
+      return isNew ? [{ heading: article.topic_title }, line] : [line];
+    });
+    update(/** @type {Element} */ (this.entries.lastElementChild), lines, (line) => ('heading' in line ? `topic ${line.heading}` : line.article.clause), (line) =>
+      ('heading' in line ? element('li', { class: 'topic-of-entries' }, line.heading) : entryElement(line, actions)));
+  }
+
+  /**
+   * @param {string} clause
+   * @param {number} by
+   */
+  move(clause, by) {
+    const entries = [...store.schedule.entries];
+    const from = entries.findIndex((entry) => entry.clause === clause);
+    const [entry] = entries.splice(from, 1);
+    entries.splice(Math.max(0, from + by), 0, entry);
+    this.change({ entries });
+  }
+
+  /** Takes over the schedule in the address of the page, if there is one. */
+  async open() {
+    const fragment = sharedIn(location.hash);
+    if (fragment === null) {
+      this.show();
+      return;
+    }
+    try {
+      const { schedule, notes } = await this.client.fromShare(fragment);
+      history.replaceState(null, '', location.pathname);
+      this.offer(schedule, notes);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /**
+   * Offers a schedule that came by a link. Nothing of the reader's own is replaced without a word.
+   * @param {Schedule} schedule
+   * @param {import('../scripts/desk-client.js').Note[]} notes
+   */
+  offer(schedule, notes) {
+    const take = (/** @type {Schedule} */ one) => {
+      store.write(one);
+      this.show();
+    };
+    if (store.schedule.entries.length === 0) {
+      take({ ...schedule, names: store.schedule.names });
+      this.showNotes(notes);
+      return;
+    }
+    this.show();
+    const offer = element('p', { class: 'notice', role: 'alert' }, `The link holds a schedule of ${plural(schedule.entries.length, 'clause')}. Yours has ${plural(store.schedule.entries.length, 'clause')}. `);
+    const finish = (/** @type {() => void} */ act) => () => { offer.remove(); act(); };
+    offer.append(
+      action('offer-replace', 'Replace mine', finish(() => take({ ...schedule, names: store.schedule.names }))), ' ',
+      action('offer-add', 'Add its clauses to mine', finish(() => take({ ...store.schedule, entries: [...store.schedule.entries, ...schedule.entries.filter(({ clause }) => !store.has(clause))] }))), ' ',
+      action('offer-drop', 'Keep mine as it is', finish(() => {})));
+    this.notes.before(offer);
+  }
+}
+
+const root = document.getElementById('part-desk');
+if (root) {
+  const desk = new Desk(root);
+  desk.open();
+  addEventListener('storage', () => { store.refresh(); desk.show(); });
+  document.addEventListener('schedule-changed', () => { store.refresh(); desk.show(); });
+}
