@@ -228,6 +228,8 @@ pub const OPEN_SEARCH: &str = "search/opensearch.xml";
 pub const SCHEDULE: &str = "schedule/";
 /// What the page of the schedule needs of all clauses.
 pub const SCHEDULE_CLAUSES: &str = "schedule/clauses.json";
+/// What the annexes of a schedule say of all clauses.
+pub const SCHEDULE_ANNEXES: &str = "schedule/annexes.json";
 /// Where a reader compares a draft of the other side with the clauses.
 pub const COMPARE: &str = "compare/";
 /// The list of releases, with what each of them changed.

@@ -223,8 +223,12 @@ pub fn folders(context: &Context<'_>, templates: &Templates) -> Result<Vec<File>
 fn exports(context: &Context<'_>) -> Result<Vec<File>, AssemblyError> {
     let addresses = &context.addresses;
     let record = export::record(context.edition, addresses);
+    let json = export::corpus_json(&record)?;
+    let [clauses, annexes] = export::schedule(&json)?;
     let mut files = vec![
-        File::new(addresses.clauses_json(), export::corpus_json(&record)?),
+        File::new(addresses.clauses_json(), json),
+        File::new(addresses::SCHEDULE_CLAUSES, clauses),
+        File::new(addresses::SCHEDULE_ANNEXES, annexes),
         File::new(addresses::SCHEMA, export::corpus_schema()?),
         File::new(addresses::CLAUSE_SCHEMA, export::clause_schema()?),
         File::new(addresses.clauses_csv(), export::clauses_csv(&record)?),

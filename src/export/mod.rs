@@ -12,6 +12,7 @@ mod known;
 mod markdown;
 mod open_search;
 pub mod record;
+mod schedule;
 mod sitemap;
 
 pub use csv::clauses as clauses_csv;
@@ -22,4 +23,5 @@ pub use json::{clause as clause_json, clause_schema, corpus as corpus_json, corp
 pub use known::{folders, known};
 pub use markdown::clause as clause_markdown;
 pub use open_search::open_search;
+pub use schedule::schedule;
 pub use sitemap::sitemap;

@@ -169,6 +169,7 @@ impl<'c, 'e> PageContext<'c, 'e> {
             search: self.link(addresses::SEARCH),
             schedule: self.link(addresses::SCHEDULE),
             schedule_clauses: self.link(addresses::SCHEDULE_CLAUSES),
+            schedule_annexes: self.link(addresses::SCHEDULE_ANNEXES),
             known: self.link(addresses::KNOWN),
             csv: self.link(&at.clauses_csv()),
             json: self.link(&at.clauses_json()),

@@ -212,6 +212,8 @@ pub struct Urls {
     pub schedule: String,
     /// What that page needs of all clauses.
     pub schedule_clauses: String,
+    /// What its annexes say of them.
+    pub schedule_annexes: String,
     /// The list of what the site has, for scripts.
     pub known: String,
     /// All clauses as a table.

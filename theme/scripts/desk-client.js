@@ -100,7 +100,7 @@ export class DeskClient {
     this.asked = 0;
     this.worker.addEventListener('message', ({ data }) => this.answered(data));
     this.worker.addEventListener('error', () => this.lost());
-    this.worker.postMessage({ engine: address(files.engine), clauses: address(files.clauses) });
+    this.worker.postMessage({ engine: address(files.engine), clauses: address(files.clauses), annexes: address(files.annexes) });
   }
 
   /** @param {{ id: number, text?: string, bytes?: Uint8Array, problem?: string }} answer */
@@ -120,14 +120,15 @@ export class DeskClient {
   /**
    * @param {string} call
    * @param {string | Uint8Array} input
+   * @param {boolean} [annexes]  whether the answer shows what only annexes do
    * @returns {Promise<any>}
    */
-  ask(call, input) {
+  ask(call, input, annexes = false) {
     this.asked += 1;
     const id = this.asked;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
-      this.worker.postMessage({ id, call, input });
+      this.worker.postMessage({ id, call, input, annexes });
     });
   }
 
@@ -157,7 +158,7 @@ export class DeskClient {
    * @returns {Promise<Uint8Array>}
    */
   write(schedule, format) {
-    return this.ask('write', JSON.stringify({ schedule, format }));
+    return this.ask('write', JSON.stringify({ schedule, format }), schedule.annexes.length > 0);
   }
 
   /**

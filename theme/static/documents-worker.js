@@ -1,5 +1,6 @@
-// Runs the engine of documents. It is sent {engine, clauses} first, then {id, call, input} for each call, of which `input`
-// is text or bytes. It answers {id, text} or {id, bytes}, or {id, problem}: unreachable, blocked, damaged, failed.
+// Runs the engine of documents. It is sent {engine, clauses, annexes} first, then {id, call, input} for each call, of which `input`
+// is text or bytes. It answers {id, text} or {id, bytes}, or {id, problem}: unreachable, blocked, damaged,
+// too-large, failed.
 
 /**
  * What the engine exports: documents/wasm/src/lib.rs.
@@ -7,11 +8,12 @@
  * @property {WebAssembly.Memory} memory
  * @property {(length: number) => number} input
  * @property {() => number} output
+ * @property {() => number} open
  * @property {(call: number) => number} call  the number of the call is that of its name in CALLS
  */
 
-// In the order of `Call` in documents/wasm/src/lib.rs.
-const CALLS = ['open', 'view', 'apply', 'write', 'share', 'from-share', 'positions', 'provisions', 'compare'];
+// In the order of `Call::ALL` in documents/src/desk.rs.
+const CALLS = ['view', 'apply', 'write', 'share', 'from-share', 'positions', 'provisions', 'compare', 'annexes'];
 
 class Failure extends Error {
   /** @param {string} problem */
@@ -21,7 +23,7 @@ class Failure extends Error {
   }
 }
 
-let files = { engine: '', clauses: '' };
+let files = { engine: '', clauses: '', annexes: '' };
 /** @type {Promise<Engine> | null} */
 let opened = null;
 
@@ -47,22 +49,32 @@ async function instantiate() {
 }
 
 /**
+ * Hands bytes to the engine.
+ * @param {Engine} engine
+ * @param {string | Uint8Array} input
+ */
+function give(engine, input) {
+  const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
+  const offset = engine.input(bytes.length);
+  if (!offset && bytes.length) throw new Failure('too-large');
+  new Uint8Array(engine.memory.buffer).set(bytes, offset);
+}
+
+/**
  * @param {Engine} engine
  * @param {string} name
  * @param {string | Uint8Array} input
  */
 function run(engine, name, input) {
-  const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
-  const offset = engine.input(bytes.length);
-  if (!offset) throw new Failure('damaged');
-  new Uint8Array(engine.memory.buffer).set(bytes, offset);
+  give(engine, input);
   const length = engine.call(CALLS.indexOf(name));
   return new Uint8Array(engine.memory.buffer, engine.output(), length).slice();
 }
 
 async function begin() {
   const [engine, clauses] = await Promise.all([instantiate(), request(files.clauses).then((response) => response.arrayBuffer())]);
-  run(engine, 'open', new Uint8Array(clauses));
+  give(engine, new Uint8Array(clauses));
+  if (!engine.open()) throw new Failure('damaged');
   return engine;
 }
 
@@ -75,6 +87,23 @@ function open() {
   return opened;
 }
 
+/** @type {Promise<void> | null} */
+let annexes = null;
+
+/**
+ * Loads what only annexes show, once.
+ * @param {Engine} engine
+ */
+function addAnnexes(engine) {
+  annexes ||= request(files.annexes).then(async (response) => {
+    run(engine, 'annexes', new Uint8Array(await response.arrayBuffer()));
+  }).catch((error) => {
+    annexes = null;
+    throw error;
+  });
+  return annexes;
+}
+
 onmessage = async ({ data }) => {
   if (data.engine) {
     files = data;
@@ -82,12 +111,14 @@ onmessage = async ({ data }) => {
   }
   const { id, call, input } = data;
   try {
-    const bytes = run(await open(), call, input);
+    const engine = await open();
+    if (data.annexes) await addAnnexes(engine);
+    const bytes = run(engine, call, input);
     if (call === 'write') postMessage({ id, bytes }, { transfer: [bytes.buffer] });
     else postMessage({ id, text: new TextDecoder().decode(bytes) });
   } catch (error) {
     // After a trap the memory of the engine is not to be trusted.
-    if (error instanceof WebAssembly.RuntimeError) opened = null;
+    if (error instanceof WebAssembly.RuntimeError) opened = annexes = null;
     postMessage({ id, problem: error instanceof Failure ? error.problem : 'failed' });
   }
 };

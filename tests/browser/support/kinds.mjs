@@ -49,6 +49,7 @@ export const kinds = [
   ['a difference', differences[0]],
   ['a topic of a difference', first((page) => /^changes\/[^/]+\/[^/]+\/.+\/$/.test(page))],
   ['the search page', 'search/'],
+  ['the schedule', 'schedule/'],
   ['the page for misses', 'no/such/page'],
   ['everything in one file', first((page) => page === 'reference.html')],
   ['a topic chapter', topicChapters[0]],
