@@ -232,6 +232,8 @@ pub const SCHEDULE_CLAUSES: &str = "schedule/clauses.json";
 pub const SCHEDULE_ANNEXES: &str = "schedule/annexes.json";
 /// Where a reader compares a draft of the other side with the clauses.
 pub const COMPARE: &str = "compare/";
+/// Who owes what, on two sheets of paper.
+pub const MATRIX: &str = "clauses/matrix/";
 /// The list of releases, with what each of them changed.
 pub const CHANGES: &str = "changes/";
 /// The feed of all changes.

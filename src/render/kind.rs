@@ -14,6 +14,8 @@ pub enum PageKind {
     Retired,
     /// All clauses, or those of one value of a facet.
     ClauseList,
+    /// Who owes what.
+    Matrix,
     /// One term.
     Term,
     /// The glossary.
@@ -53,6 +55,7 @@ impl PageKind {
             Self::Landing => "landing-page",
             Self::Clause | Self::Retired => "clause-page",
             Self::ClauseList | Self::TermList | Self::FrameworkList | Self::Release | Self::ProfileList => "list-page",
+            Self::Matrix => "matrix-page",
             Self::Profile => "profile-page",
             Self::Term => "term-page",
             Self::Framework => "framework-page",
@@ -68,7 +71,7 @@ impl PageKind {
     /// The entry of the site's navigation that is current, or empty.
     pub fn nav(self) -> &'static str {
         match self {
-            Self::Clause | Self::Retired | Self::ClauseList | Self::Profile | Self::ProfileList => "clauses",
+            Self::Clause | Self::Retired | Self::ClauseList | Self::Matrix | Self::Profile | Self::ProfileList => "clauses",
             Self::Term | Self::TermList => "terms",
             Self::Framework | Self::FrameworkList => "references",
             Self::Search => "search",

@@ -167,6 +167,7 @@ impl<'c, 'e> PageContext<'c, 'e> {
             changes: (!self.context.releases.is_empty()).then(|| self.link(addresses::CHANGES)),
             profiles: self.link(&at.profiles()),
             search: self.link(addresses::SEARCH),
+            matrix: self.link(addresses::MATRIX),
             schedule: self.link(addresses::SCHEDULE),
             schedule_clauses: self.link(addresses::SCHEDULE_CLAUSES),
             schedule_annexes: self.link(addresses::SCHEDULE_ANNEXES),

@@ -15,7 +15,7 @@ use super::theme::Theme;
 use super::views::difference::{Comparison, Comparisons, Topic};
 use super::views::topic::Redirect;
 use super::views::{
-    card, changes, chapter, clause, clause_list, framework, frozen_clause, landing, not_found, one_file, profile, release, retired,
+    card, changes, chapter, clause, clause_list, framework, frozen_clause, landing, matrix, not_found, one_file, profile, release, retired,
     schedule, search_page, term, topic,
 };
 use crate::addresses;
@@ -43,6 +43,8 @@ pub enum Which {
     Frameworks,
     /// All clauses, or those of one value: index of the facet, index of the value.
     List(Option<(usize, usize)>),
+    /// Who owes what.
+    Matrix,
     /// All releases.
     Changes,
     /// A profile, by its index.
@@ -89,6 +91,7 @@ pub fn render(which: Which, context: &Context<'_>, templates: &Templates) -> Ren
         Which::Framework(index) => render_page(templates, "framework.html", &framework::page(context, index)),
         Which::Frameworks => render_page(templates, "framework_list.html", &framework::list(context)),
         Which::List(filter) => render_page(templates, "clause_list.html", &clause_list::page(context, filter)),
+        Which::Matrix => render_page(templates, "matrix.html", &matrix::page(context)),
         Which::Changes => render_page(templates, "changes.html", &changes::page(context)),
         Which::Profile(index) => render_page(templates, "profile.html", &profile::page(context, index)),
         Which::Profiles => render_page(templates, "profile_list.html", &profile::list(context)),

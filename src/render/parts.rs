@@ -208,6 +208,8 @@ pub struct Urls {
     pub profiles: String,
     /// The search page.
     pub search: String,
+    /// Who owes what.
+    pub matrix: String,
     /// The page of the schedule.
     pub schedule: String,
     /// What that page needs of all clauses.

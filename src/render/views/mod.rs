@@ -15,6 +15,7 @@ pub mod framework;
 pub mod frozen_clause;
 pub mod history;
 pub mod landing;
+pub mod matrix;
 pub mod not_found;
 pub mod notes;
 pub mod one_file;
