@@ -6,8 +6,12 @@
 //! a browser get the same bytes.
 
 pub mod agreement;
+pub mod characters;
 pub mod corpus;
 pub mod note;
 pub mod schedule;
+pub mod scripts;
 pub mod share;
+pub mod terms;
 pub mod text;
+pub mod value;

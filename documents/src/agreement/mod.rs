@@ -4,9 +4,18 @@
 //! nodes with a [`Change`] are only in the text as published, or only in the chosen one, so that a writer can show the
 //! chosen text or the way to it.
 
+mod alternative;
+mod definitions;
 mod loose_end;
+mod open;
+mod plain;
+mod resolve;
+mod text;
+mod values;
 
 pub use loose_end::{Kind, LooseEnd, Solution};
+pub use plain::{Side, line};
+pub use resolve::resolve;
 
 use serde::Serialize;
 
@@ -28,6 +37,9 @@ pub struct Agreement {
     pub entries: Vec<Article>,
     /// The terms that the texts use, by name.
     pub definitions: Vec<Definition>,
+    /// The terms that only the texts as published use.
+    #[serde(skip)]
+    pub dropped_definitions: Vec<Definition>,
     /// What is open, or was and is solved.
     pub loose_ends: Vec<LooseEnd>,
     /// How much there is of each.
@@ -165,7 +177,7 @@ pub struct Definition {
     pub used_by: Vec<String>,
     /// Ids of the definitions that use it.
     pub used_in: Vec<String>,
-    /// Set where only one of the two texts needs it.
+    /// Set where the text as published does not need it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub change: Option<Change>,
 }
@@ -239,9 +251,13 @@ pub enum Piece {
     Text {
         /// The characters.
         text: String,
-        /// In which text it is.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        change: Option<Change>,
+    },
+    /// Words that are only in one of the two texts.
+    Changed {
+        /// In which text they are.
+        change: Change,
+        /// The words.
+        words: Vec<Piece>,
     },
     /// Literal text.
     Code {
