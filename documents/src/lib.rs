@@ -8,6 +8,7 @@
 pub mod agreement;
 pub mod characters;
 pub mod corpus;
+pub mod desk;
 pub mod note;
 pub mod schedule;
 pub mod scripts;
