@@ -10,6 +10,7 @@ use crate::corpus::Corpus;
 use crate::note::Note;
 use crate::schedule::Schedule;
 use crate::share::{from_share, share};
+use crate::{csv, markdown, plain, word};
 
 /// A question. The page names each by its place in [`Call::ALL`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,6 +69,12 @@ struct Solved {
     solutions: Vec<Solution>,
 }
 
+#[derive(Deserialize)]
+struct Order {
+    schedule: Schedule,
+    format: String,
+}
+
 #[derive(Serialize)]
 struct Shared {
     fragment: String,
@@ -111,8 +118,24 @@ impl Desk {
                 self.corpus.add_annexes(Corpus::from_json(input).ok()?);
                 None
             }
-            Call::Write | Call::Positions | Call::Provisions | Call::Compare => None,
+            Call::Write => {
+                let Order { schedule, format } = from_slice(input).ok()?;
+                file(&resolve(&self.corpus, &schedule), &format)
+            }
+            Call::Positions | Call::Provisions | Call::Compare => None,
         }
+    }
+}
+
+/// A document in a format; none where it is not known.
+fn file(agreement: &Agreement, format: &str) -> Option<Vec<u8>> {
+    match format {
+        "docx" => Some(word::write(agreement, false)),
+        "docx-tracked" => Some(word::write(agreement, true)),
+        "markdown" => Some(markdown::write(agreement).into_bytes()),
+        "text" => Some(plain::write(agreement).into_bytes()),
+        "csv" => Some(csv::write(agreement)),
+        _ => None,
     }
 }
 

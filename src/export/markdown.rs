@@ -1,6 +1,8 @@
 //! `clause.md`: one clause as text that can be pasted anywhere, read as it is or rendered as Markdown.
 
-use super::commonmark::{self, escape};
+use clause_documents::escape::markdown as escape;
+
+use super::commonmark;
 use super::record::{AnyClauseRecord, ClauseDocument, ClauseRecord, Header, ParameterRecord, RetiredRecord, SectionRecord, WordRecord};
 use crate::corpus::ClauseId;
 use crate::text::{capitalised, one_line};

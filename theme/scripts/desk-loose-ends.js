@@ -8,6 +8,9 @@ import { element } from './dom.js';
  * @typedef {import('./desk-client.js').Solution} Solution
  */
 
+/** Longer lists are folded at first. */
+const FEW = 8;
+
 /** What each kind is called above its list. */
 const KINDS = {
   unknown: 'Clauses that this site does not have',
@@ -86,9 +89,9 @@ export function kindElement({ kind, ends }, solve) {
   const made = element('section', { class: 'kind-of-end' });
   const title = /** @type {Record<string, string>} */ (KINDS)[kind] ?? kind;
   if (open.length) {
-    made.append(element('details', { class: 'part', id: `ends-${kind}`, ...(open.length <= 12 ? { open: '' } : {}) },
-      element('summary', {}, element('h3', {}, title), ' ', element('span', { class: 'count' }, String(open.length))), list(open)));
-    if (all.length) made.append(element('p', { class: 'actions' }, ...all.flatMap((button) => [button, ' '])));
+    made.append(element('details', { class: 'part', id: `ends-${kind}`, ...(open.length <= FEW ? { open: '' } : {}) },
+      element('summary', {}, element('h3', {}, title), ' ', element('span', { class: 'count' }, String(open.length))),
+      ...(all.length ? [element('p', { class: 'actions' }, ...all.flatMap((button) => [button, ' ']))] : []), list(open)));
   }
   if (solved.length) made.append(element('details', { id: `solved-${kind}` }, element('summary', { class: 'small' }, `${title}: ${solved.length} solved`), list(solved)));
   return made;

@@ -205,7 +205,12 @@ fn compare(engine: &Engine, root: &Path, built: &Built) -> Result<bool> {
         );
         return Ok(true);
     }
-    println!("{}, built anew, {} the committed one: {}", engine.name, if fresh.wasm == committed.wasm { "equals" } else { "differs from" }, fresh.wasm);
+    println!(
+        "{}, built anew, {} the committed one: {}",
+        engine.name,
+        if fresh.wasm == committed.wasm { "equals" } else { "differs from" },
+        fresh.wasm
+    );
     Ok(fresh.wasm == committed.wasm)
 }
 
@@ -301,7 +306,21 @@ fn sources(engine: &Engine, root: &Path) -> Result<String> {
 
 /// The libraries that an engine is compiled with, each with its version; those of this repository are read from their files.
 fn libraries(engine: &Engine, root: &Path) -> Result<String> {
-    let arguments = ["tree", "--locked", "--offline", "--package", engine.package, "--target", TARGET, "--edges", "normal", "--prefix", "none", "--format", "{p}"];
+    let arguments = [
+        "tree",
+        "--locked",
+        "--offline",
+        "--package",
+        engine.package,
+        "--target",
+        TARGET,
+        "--edges",
+        "normal",
+        "--prefix",
+        "none",
+        "--format",
+        "{p}",
+    ];
     let output = system::cargo(root).args(arguments).output()?;
     ensure!(output.status.success(), "`cargo tree` ended with {}: {}", output.status, String::from_utf8_lossy(&output.stderr));
     let text = String::from_utf8(output.stdout)?;

@@ -5,6 +5,7 @@
 //! chosen text or the way to it.
 
 mod alternative;
+mod annexes;
 mod definitions;
 mod loose_end;
 mod open;
@@ -14,6 +15,7 @@ mod text;
 mod values;
 
 pub use loose_end::{Kind, LooseEnd, Solution};
+pub(crate) use plain::reference as reference_words;
 pub use plain::{Side, line};
 pub use resolve::resolve;
 
@@ -50,9 +52,46 @@ pub struct Agreement {
     /// What clauses are called.
     #[serde(skip)]
     pub numbering: Numbering,
+    /// What stands on the cover.
+    #[serde(skip)]
+    pub cover: Cover,
     /// What follows the clauses.
     #[serde(skip)]
-    pub annexes: Vec<Annex>,
+    pub annexes: Vec<AnnexText>,
+}
+
+/// What stands on the cover of a document.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cover {
+    /// The contract that the schedule belongs to.
+    pub contract: String,
+    /// Its date.
+    pub date: String,
+    /// The parties: the word of the texts, and the name where the reader has given one.
+    pub parties: Vec<(String, String)>,
+    /// The ids of the same parties.
+    pub party_ids: Vec<String>,
+    /// `unofficial`, where the corpus says so.
+    pub status: Option<String>,
+    /// The notices of the corpus.
+    pub notices: Vec<String>,
+    /// The licence of the clause texts.
+    pub licence: String,
+}
+
+/// What an annex says of a clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnnexText {
+    /// Which annex.
+    pub annex: Annex,
+    /// The id of the clause.
+    pub clause: String,
+    /// The heading of the section.
+    pub heading: String,
+    /// What kind of text it is, such as `An invented voice`.
+    pub note: Option<String>,
+    /// What it says.
+    pub blocks: Vec<Part>,
 }
 
 /// Numbers for a summary line.

@@ -4,10 +4,14 @@ use std::collections::BTreeMap;
 
 use super::definitions::{Definitions, Glossary};
 use super::text::{Scope, plain};
-use super::{Agreement, Article, ClauseState, Counts, FallbackChoice, VERSION, alternative, open, values};
+use super::{Agreement, Article, ClauseState, Counts, Cover, FallbackChoice, VERSION, alternative, open, values};
+use crate::characters;
 use crate::corpus::{Clause, Corpus};
 use crate::schedule::{Entry, Numbering, Order, Schedule, Use};
 use crate::text::Block;
+
+/// Longest name on the cover, in characters.
+const MAX_NAME_LEN: usize = 300;
 
 /// What a schedule says.
 pub fn resolve(corpus: &Corpus, schedule: &Schedule) -> Agreement {
@@ -23,6 +27,7 @@ pub fn resolve(corpus: &Corpus, schedule: &Schedule) -> Agreement {
         })
         .collect();
     let scope = Scope { parameters: &[], decisions: None, numbers: &numbers, by_number };
+    let annexes = super::annexes::of(corpus, schedule, &articles, &scope);
     let Definitions { needed, dropped } = Glossary::new(corpus).of(&articles, schedule, &scope);
     let loose_ends = open::find(corpus, schedule, &articles, &needed, &failed);
     let solved = loose_ends.iter().filter(|end| end.solved).count();
@@ -44,8 +49,29 @@ pub fn resolve(corpus: &Corpus, schedule: &Schedule) -> Agreement {
         counts,
         order: schedule.order,
         numbering: schedule.numbering,
-        annexes: schedule.annexes.clone(),
+        cover: cover(corpus, schedule),
+        annexes,
     }
+}
+
+fn cover(corpus: &Corpus, schedule: &Schedule) -> Cover {
+    let names = &schedule.names;
+    let name = |party: &crate::corpus::Party| one_line(names.parties.get(&party.id).map(String::as_str).unwrap_or_default());
+    Cover {
+        contract: one_line(&names.contract),
+        date: one_line(&names.date),
+        parties: corpus.parties.iter().map(|party| (party.name.clone(), name(party))).collect(),
+        party_ids: corpus.parties.iter().map(|party| party.id.clone()).collect(),
+        status: corpus.corpus.status.clone(),
+        notices: corpus.corpus.notice.clone(),
+        licence: corpus.corpus.licence_of_clauses.clone(),
+    }
+}
+
+/// A name as it can stand on a line: it is the reader's own and read by nobody else, so it is cut and not refused.
+fn one_line(text: &str) -> String {
+    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect();
+    words.join(" ").chars().filter(|c| !characters::is_unprintable(*c)).take(MAX_NAME_LEN).collect()
 }
 
 /// The entries in the order of the document: what the book does not have comes last.
