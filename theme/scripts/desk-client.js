@@ -5,7 +5,7 @@
 /**
  * A part of a line of a text; docs/schedule-format.md has all forms.
  * @typedef {object} Piece
- * @property {'text' | 'code' | 'emphasis' | 'strong' | 'break' | 'link' | 'value' | 'reference' | 'term'} type
+ * @property {'text' | 'changed' | 'code' | 'emphasis' | 'strong' | 'break' | 'link' | 'value' | 'reference' | 'term'} type
  * @property {string} [text]
  * @property {'inserted' | 'deleted'} [change]
  * @property {Piece[]} [words]

@@ -24,10 +24,14 @@ export function save(bytes, { file, type }) {
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
 }
 
-const MARK = '#s=';
+/** A schedule in an address begins with the version of its form. */
+const SHARED = /^#(1[\w-]{8,})$/;
 
-/** The schedule in the address of the page, or null. */
-export const sharedIn = (/** @type {string} */ hash) => (hash.startsWith(MARK) ? hash.slice(MARK.length) : null);
+/**
+ * The schedule in the address of the page, or null.
+ * @param {string} hash
+ */
+export const sharedIn = (hash) => SHARED.exec(hash)?.[1] ?? null;
 
 /** @param {string} fragment */
-export const addressWith = (fragment) => `${location.origin}${location.pathname}${MARK}${fragment}`;
+export const addressWith = (fragment) => `${location.origin}${location.pathname}#${fragment}`;

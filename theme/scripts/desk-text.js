@@ -8,25 +8,26 @@ import { element } from './dom.js';
  */
 
 /**
- * What is only in one of the two texts.
+ * What is only in one of the two texts: the chosen one, or the one as published.
  * @param {'inserted' | 'deleted' | undefined} change
- * @param {Node | string} content
+ * @param {...(Node | string)} content
  */
-function changed(change, content) {
+function changed(change, ...content) {
   if (!change) return content;
-  return element(change === 'inserted' ? 'ins' : 'del', {}, content);
+  return [element(change === 'inserted' ? 'ins' : 'del', {}, ...content)];
 }
 
 /** @type {Record<string, (piece: Piece) => Node | string>} */
 const PIECES = {
-  text: ({ text, change }) => changed(change, text || ''),
+  text: ({ text }) => text || '',
+  changed: ({ change, words }) => changed(change, ...pieces(words))[0],
   code: ({ text }) => element('code', {}, text || ''),
   emphasis: ({ words }) => element('em', {}, ...pieces(words)),
   strong: ({ words }) => element('strong', {}, ...pieces(words)),
   break: () => element('br'),
   link: ({ words }) => element('span', {}, ...pieces(words)),
   value: ({ text, default: published }) => element('span', text === published ? { class: 'value' } : { class: 'value changed', title: `Default: ${published}` }, text || ''),
-  reference: ({ text, state }) => (state === 'struck' ? element('del', {}, text || '') : element('span', { class: `reference ${state}` }, text || '')),
+  reference: ({ text, state }) => (state === 'struck' ? element('s', {}, text || '') : element('span', { class: `reference ${state}` }, text || '')),
   term: ({ text }) => element('span', { class: 'term' }, text || ''),
 };
 
@@ -35,7 +36,7 @@ const pieces = (words) => (words || []).map((piece) => PIECES[piece.type]?.(piec
 
 /** @type {Record<string, (part: Part) => Node>} */
 const PARTS = {
-  paragraph: ({ words, change }) => element('p', {}, ...pieces(words).map((piece) => changed(change, piece))),
+  paragraph: ({ words, change }) => element('p', {}, ...changed(change, ...pieces(words))),
   item: ({ letter, blocks, change }) => element('div', { class: change ? `item ${change}` : 'item' }, element('span', { class: 'letter' }, `(${letter}) `), ...parts(blocks)),
   list: ({ start, entries }) => element(start === undefined ? 'ul' : 'ol', start === undefined ? {} : { start: String(start) }, ...(entries || []).map((entry) => element('li', {}, ...parts(entry)))),
   quote: ({ blocks }) => element('blockquote', {}, ...parts(blocks)),

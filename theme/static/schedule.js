@@ -44,7 +44,8 @@ class Desk {
     this.cover = element('section', { class: 'cover', 'aria-labelledby': 'part-cover' }, element('h2', { id: 'part-cover' }, 'Cover page'));
     this.ends = element('section', { class: 'loose-ends', 'aria-labelledby': 'part-ends' }, element('h2', { id: 'part-ends' }, 'Open questions'), element('div'));
     this.entries = element('section', { 'aria-labelledby': 'part-entries' }, element('h2', { id: 'part-entries' }, 'Clauses'), element('ul', { class: 'entries' }));
-    this.definitions = element('section', { 'aria-labelledby': 'part-definitions' }, element('h2', { id: 'part-definitions' }, 'Definitions'), element('p', { class: 'small muted' }, 'Every defined term that the chosen texts use, and the terms that their definitions use.'), element('dl', { class: 'glossary' }));
+    this.definitions = element('section', { 'aria-labelledby': 'part-definitions' }, element('h2', { id: 'part-definitions' }, 'Definitions'), element('p', { class: 'small muted' }, 'Every defined term that the chosen texts use, and the terms that their definitions use.'),
+      element('details', { class: 'part' }, element('summary', {}, 'Show the definitions'), element('dl', { class: 'glossary' })));
     this.settings = element('aside', { class: 'desk-settings', 'aria-label': 'The whole schedule' });
     this.body = element('div', { class: 'desk' }, element('div', {}, this.cover, this.ends, this.entries, this.definitions), this.settings);
     root.append(this.summary, this.notes, this.body);
@@ -94,6 +95,7 @@ class Desk {
         choice('set-column', 'Start all values from', columns, schedule.column, (column) => this.change({ column })),
         choice('set-order', 'Order', [{ value: 'topic', name: 'By topic' }, { value: 'hand', name: 'By hand' }], schedule.order, (order) => this.change({ order: /** @type {Schedule['order']} */ (order) })),
         choice('set-numbering', 'Numbers', [{ value: 'ids', name: 'The ids of this site' }, { value: 'numbers', name: '1, 1.1, (a)' }], schedule.numbering, (numbering) => this.change({ numbering: /** @type {Schedule['numbering']} */ (numbering) }))),
+      tick('show-changes', 'Show what differs from the text as published', this.entries.classList.contains('with-changes'), (isTicked) => this.entries.classList.toggle('with-changes', isTicked)),
       element('fieldset', {}, element('legend', {}, 'Annexes'), ...annexes.map(([id, name]) => tick(`annex-${id}`, name, schedule.annexes.includes(id), (isTicked) => this.change({ annexes: isTicked ? [...schedule.annexes, id] : schedule.annexes.filter((one) => one !== id) })))),
       element('h2', {}, 'Take it along'),
       element('p', { class: 'actions files' }, ...FORMATS.map((format) => action(`file-${format.format}`, format.text, () => this.take(format))), action('file-print', 'Print', () => print())),
@@ -179,7 +181,7 @@ class Desk {
     update(/** @type {Element} */ (this.ends.lastElementChild), byKind(agreement.loose_ends), ({ kind }) => kind, (group) => kindElement(group, (solutions) => this.solve(solutions)));
     this.drawEntries(agreement);
     this.definitions.hidden = agreement.definitions.length === 0;
-    update(/** @type {Element} */ (this.definitions.lastElementChild), agreement.definitions, ({ id }) => id, (definition) =>
+    update(/** @type {Element} */ (this.definitions.querySelector('dl')), agreement.definitions, ({ id }) => id, (definition) =>
       element('div', {}, element('dt', {}, definition.term), element('dd', {}, ...parts(definition.blocks), element('p', { class: 'small muted' }, `Used by ${[...definition.used_by, ...definition.used_in].join(', ')}`))));
   }
 

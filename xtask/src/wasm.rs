@@ -155,11 +155,15 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     })?;
     let mut agree = true;
     for engine in &ENGINES {
-        let built = build(engine, &root, toolchain)?;
         if arguments.check {
-            agree &= compare(engine, &root, &built)?;
+            agree &= compare(engine, &root, &build(engine, &root, toolchain)?)?;
             continue;
         }
+        if provenance(engine, &root).is_ok_and(|committed| sources(engine, &root).is_ok_and(|sources| sources == committed.sources)) {
+            println!("{} is of these sources already", engine.name);
+            continue;
+        }
+        let built = build(engine, &root, toolchain)?;
         let artifact = compressed(engine, &built.wasm)?;
         fs::write(root.join(engine.artifact), &artifact)?;
         fs::write(root.join(engine.provenance), serde_json::to_string_pretty(&built.provenance)? + "\n")?;

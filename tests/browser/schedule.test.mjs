@@ -1,0 +1,191 @@
+// The page of the schedule: what it shows, what can be changed and solved, what is taken along, and that no byte leaves.
+
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test as declare } from 'node:test';
+import { start } from './support/browser.mjs';
+import { base, clauses, folder } from './support/site.mjs';
+
+const hasEngine = /data-engine="([^"]*)"/.exec(readFileSync(join(folder, 'schedule/index.html'), 'utf8'))?.[1];
+const skip = hasEngine && existsSync(join(folder, 'schedule', hasEngine)) ? false : 'this site was built without the engine of documents';
+const test = (name, act) => declare(name, { skip }, act);
+const ring = await start();
+
+const withValues = clauses.find((one) => one.parameters.length && one.parameters.every((parameter) => !parameter.same_as));
+const chosen = [withValues, ...clauses.filter((one) => one !== withValues).slice(0, 2)].map((one) => one.id);
+const referring = clauses.find((one) => one.mentions.length && !one.requires.length) ?? clauses.find((one) => one.mentions.length);
+
+async function open(t, entries, more = {}, options = {}) {
+  const page = await ring.page(t, options);
+  await page.addInitScript((schedule) => {
+    if (!sessionStorage.getItem('begun')) localStorage.setItem('schedule', schedule);
+    sessionStorage.setItem('begun', '1');
+  }, JSON.stringify({ version: 1, entries, ...more }));
+  await page.goto(`${ring.root}schedule/`);
+  await page.waitForFunction((count) => document.querySelectorAll('.entry').length === count, entries.length);
+  return page;
+}
+
+const entry = (id) => ({ clause: id });
+const kept = (page) => page.evaluate(() => JSON.parse(localStorage.getItem('schedule')));
+const summary = (page) => page.locator('.summary');
+
+test('an empty schedule says how to begin', async (t) => {
+  const page = await ring.page(t);
+  await page.goto(`${ring.root}schedule/`);
+  await page.getByText('No clause is chosen yet').waitFor();
+  assert.deepEqual(page.wrong, []);
+});
+
+test('the page shows the chosen clauses with their values, and asks nobody but its own site', async (t) => {
+  const page = await ring.page(t);
+  const asked = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await page.addInitScript((schedule) => localStorage.setItem('schedule', schedule), JSON.stringify({ version: 1, entries: chosen.map(entry) }));
+  await page.goto(`${ring.root}schedule/`);
+  await page.waitForFunction((count) => document.querySelectorAll('.entry').length === count, chosen.length);
+  assert.match(await summary(page).innerText(), new RegExp(`^${chosen.length} clauses`));
+  assert.deepEqual((await page.locator('.entry h3 b').allTextContents()).toSorted(), chosen.toSorted());
+  assert.ok(asked.every((address) => address.startsWith(ring.root)), asked.join(' '));
+  assert.deepEqual(page.wrong, []);
+});
+
+test('a value is chosen by keyboard, validated, kept, and stands in the text', async (t) => {
+  const page = await open(t, chosen.map(entry));
+  const [parameter] = withValues.parameters;
+  await page.locator(`#entry-${withValues.id} > summary`).focus();
+  await page.keyboard.press('Enter');
+  const select = page.locator(`#value-${withValues.id}-${parameter.name}`);
+  await select.selectOption('own');
+  const own = page.locator(`#value-${withValues.id}-${parameter.name}-own`);
+  await own.fill('77 sunny days');
+  await own.press('Tab');
+  await page.locator(`#entry-${withValues.id} .value.changed`, { hasText: '77 sunny days' }).first().waitFor();
+  assert.deepEqual((await kept(page)).entries[0].values, { [parameter.name]: { own: '77 sunny days' } });
+  assert.equal(await page.locator(`#entry-${withValues.id}`).evaluate((details) => details.open), true, 'what was open stays open');
+
+  for (const wrong of ['<b>45</b> days', 'x'.repeat(10_000), '45\u202e days']) {
+    await own.fill(wrong);
+    await own.press('Tab');
+    await page.locator(`#value-${withValues.id}-${parameter.name}-problem`).waitFor();
+    assert.equal(await page.locator('.entry b').evaluateAll((all, text) => all.filter((one) => one.textContent === text).length, wrong), 0, 'it does not reach the text');
+  }
+  await select.selectOption('');
+  await page.waitForFunction((name) => !(name in (JSON.parse(localStorage.getItem('schedule')).entries[0].values ?? {})), parameter.name);
+  assert.deepEqual(page.wrong, []);
+});
+
+test('one column is chosen for all', async (t) => {
+  const page = await open(t, chosen.map(entry));
+  const [parameter] = withValues.parameters.filter((one) => one.party_values.some(({ value }) => value !== one.default));
+  if (!parameter) return;
+  const { party, value } = parameter.party_values.find((leaning) => leaning.value !== parameter.default);
+  await page.locator('#set-column').selectOption(party);
+  await page.waitForFunction(() => /[1-9]\d* values? other than/.test(document.querySelector('.summary').textContent));
+  const row = page.locator('.value-row', { has: page.locator(`#value-${withValues.id}-${parameter.name}`) });
+  assert.equal(await row.locator('.in-text b').textContent(), value);
+});
+
+test('a reference to a clause that is not chosen is named, and is kept, struck or met', async (t) => {
+  const page = await open(t, [entry(referring.id)]);
+  const target = referring.mentions[0];
+  const end = () => page.locator('.ends li', { hasText: `${referring.id} refers to ${target}` });
+  await page.evaluate(() => document.querySelectorAll('.kind-of-end details').forEach((one) => { one.open = true; }));
+  await end().getByRole('button', { name: 'Strike the words' }).click();
+  await page.waitForFunction((id) => JSON.parse(localStorage.getItem('schedule')).entries[0].references?.[id] === 'strike', target);
+  await page.locator(`#entry-${referring.id} s`).first().waitFor({ state: 'attached' });
+  await page.evaluate(() => document.querySelectorAll('.kind-of-end details').forEach((one) => { one.open = true; }));
+  await end().getByRole('button', { name: `Add ${target}` }).click();
+  await page.waitForFunction(() => document.querySelectorAll('.entry').length === 2);
+  assert.equal(await end().count(), 0, 'what is chosen is not loose');
+  assert.equal(await page.locator(`#entry-${referring.id} s`).count(), 0);
+});
+
+test('clauses are ordered by hand and removed, and the order is kept', async (t) => {
+  const page = await open(t, chosen.map(entry), { order: 'hand' });
+  await page.locator(`#down-${chosen[0]}`).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction((id) => document.querySelectorAll('.entry h3 b')[1]?.textContent.endsWith(id), chosen[0]);
+  assert.deepEqual((await kept(page)).entries.map(({ clause }) => clause), [chosen[1], chosen[0], chosen[2]]);
+  assert.equal(await page.evaluate(() => document.activeElement.id), `down-${chosen[0]}`, 'the focus stays on the button');
+  await page.locator(`#remove-${chosen[0]}`).click();
+  await page.waitForFunction(() => document.querySelectorAll('.entry').length === 2);
+  assert.equal(await page.locator('#part-schedule-link .count').innerText(), '2');
+});
+
+test('names are kept on this device and in no link; a link opens elsewhere with choice, order and values', async (t) => {
+  const page = await open(t, chosen.map((id) => ({ ...entry(id), ...(id === withValues.id ? { values: { [withValues.parameters[0].name]: { own: '77 days' } } } : {}) })), { order: 'hand' }, { permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.locator('#name-contract').fill('Very Secret Agreement');
+  await page.locator('#name-contract').press('Tab');
+  assert.equal((await kept(page)).names.contract, 'Very Secret Agreement');
+  await page.locator('#share').click();
+  await page.waitForFunction(() => document.querySelector('.summary').textContent.includes('The link has'));
+  const address = await page.evaluate(() => navigator.clipboard.readText());
+  assert.ok(address.startsWith(`${ring.root}schedule/#1`), address);
+
+  const other = await ring.page(t);
+  await other.goto(address);
+  await other.waitForFunction((count) => document.querySelectorAll('.entry').length === count, chosen.length);
+  const theirs = await kept(other);
+  assert.deepEqual(theirs.entries.map(({ clause }) => clause), chosen);
+  assert.deepEqual(theirs.entries[0].values, { [withValues.parameters[0].name]: { own: '77 days' } });
+  assert.equal(theirs.order, 'hand');
+  assert.ok(!JSON.stringify(theirs).includes('Secret'));
+  assert.equal(new URL(other.url()).hash, '', 'a reload does not bring it again');
+
+  // Half an address: what is left is opened, and it is said.
+  const half = await ring.page(t);
+  await half.goto(address.slice(0, -12));
+  await half.locator('.notes-of-desk .notice').first().waitFor();
+  assert.deepEqual(half.wrong, []);
+});
+
+test('a link does not replace what the reader has without a question', async (t) => {
+  const page = await open(t, [entry(chosen[0])], {}, { permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.locator('#share').click();
+  await page.waitForFunction(() => document.querySelector('.summary').textContent.includes('The link has'));
+  const address = await page.evaluate(() => navigator.clipboard.readText());
+  await page.evaluate((id) => localStorage.setItem('schedule', JSON.stringify({ version: 1, entries: [{ clause: id }] })), chosen[1]);
+  await page.goto(`${ring.root}clauses/`);
+  await page.goto(address);
+  await page.getByRole('button', { name: 'Keep mine as it is' }).waitFor();
+  assert.deepEqual((await kept(page)).entries.map(({ clause }) => clause), [chosen[1]]);
+  await page.getByRole('button', { name: 'Add its clauses to mine' }).click();
+  await page.waitForFunction(() => document.querySelectorAll('.entry').length === 2);
+});
+
+test('the schedule is taken along in each format', async (t) => {
+  const page = await open(t, chosen.map(entry), { names: { contract: 'Master Agreement', date: '', parties: {} } }, { acceptDownloads: true });
+  const take = async (format) => {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`#file-${format}`).click()]);
+    return readFileSync(await download.path());
+  };
+  for (const format of ['markdown', 'text', 'csv']) {
+    const text = (await take(format)).toString('utf8');
+    for (const id of chosen) assert.ok(text.includes(id), `${format} has ${id}`);
+  }
+  for (const format of ['docx', 'docx-tracked', 'xlsx']) {
+    const bytes = await take(format);
+    assert.equal(bytes.subarray(0, 2).toString('latin1'), 'PK', format);
+    assert.ok(bytes.length > 4_000, format);
+  }
+  assert.deepEqual(page.wrong, []);
+});
+
+test('where WebAssembly is blocked, the page says so, and the choice stays', async (t) => {
+  const page = await ring.page(t);
+  await page.addInitScript((schedule) => localStorage.setItem('schedule', schedule), JSON.stringify({ version: 1, entries: chosen.map(entry) }));
+  await page.route('**/clause-documents.*', (route) => route.fulfill({ status: 200, contentType: 'application/octet-stream', body: 'no program' }));
+  await page.goto(`${ring.root}schedule/`);
+  await page.getByText('runs no WebAssembly here').waitFor();
+  assert.deepEqual((await kept(page)).entries.map(({ clause }) => clause), chosen);
+});
+
+test('without script the page says what it would do, and leads to the profiles', async (t) => {
+  const page = await ring.page(t, { javaScriptEnabled: false });
+  await page.goto(`${ring.root}schedule/`);
+  await page.getByText('This page needs JavaScript').waitFor();
+  assert.equal(await page.locator('button').filter({ visible: true }).count(), 0);
+  assert.ok(base);
+});
