@@ -70,8 +70,8 @@ fn cover(corpus: &Corpus, schedule: &Schedule) -> Cover {
 
 /// A name as it can stand on a line: it is the reader's own and read by nobody else, so it is cut and not refused.
 fn one_line(text: &str) -> String {
-    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect();
-    words.join(" ").chars().filter(|c| !characters::is_unprintable(*c)).take(MAX_NAME_LEN).collect()
+    let shown: String = text.chars().filter(|c| c.is_whitespace() || !characters::is_unprintable(*c)).take(MAX_NAME_LEN).collect();
+    shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The entries in the order of the document: what the book does not have comes last.
