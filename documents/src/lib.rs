@@ -9,11 +9,11 @@ pub mod agreement;
 pub mod characters;
 pub mod corpus;
 pub mod csv;
-pub mod desk;
 pub mod escape;
 pub mod markdown;
 pub mod note;
 mod outline;
+#[cfg(feature = "office")]
 mod package;
 pub mod plain;
 mod positions;
@@ -23,5 +23,9 @@ pub mod share;
 pub mod terms;
 pub mod text;
 pub mod value;
+#[cfg(feature = "office")]
 pub mod word;
+#[cfg(feature = "office")]
+pub mod workbook;
+#[cfg(feature = "office")]
 mod xml;

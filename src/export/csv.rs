@@ -83,7 +83,7 @@ fn row(record: &CorpusRecord, clause: &ClauseRecord) -> Vec<String> {
     ];
     row.extend(record.parties.iter().map(view));
     row.extend([
-        text(clause.fallback.as_ref()),
+        text(clause.fallback.as_ref().map(|fallback| &fallback.section)),
         text(clause.evidence.as_ref()),
         values.collect::<Vec<_>>().join("\n"),
         references.collect::<Vec<_>>().join("; "),

@@ -86,10 +86,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     runner.make("the files of the crates", || package::contents(&root).and_then(|()| package::repositories_agree(&root)));
     runner.make("the crates on their own", || package::compile(&root));
 
-    let engines = runner.make("the engines for the browser", || wasm::fresh(&root)).unwrap_or_default();
+    let engine = runner.make("the engine for the browser", || wasm::fresh(&root)).flatten();
     if let Some(binaries) = runner.make("the program", || binaries(&root)) {
         runner.command("an index in parts", Count::Whole, &mut index_in_parts(&root, &binaries));
-        sites(&root, &binaries, ring.as_ref(), &engines, &mut runner);
+        sites(&root, &binaries, ring.as_ref(), engine.as_deref(), &mut runner);
     }
     Ok(runner.finish())
 }
@@ -104,8 +104,8 @@ fn tools(root: &Path) -> Result<Ring> {
     Ok(Ring { folder, chromium, word_processor })
 }
 
-/// Checks and builds each book, and tests its site: with the fresh engines, where they are not the committed ones.
-fn sites(root: &Path, binaries: &Path, ring: Option<&Ring>, engines: &[(&wasm::Engine, Vec<u8>)], runner: &mut Runner) {
+/// Checks and builds each book, and tests its site: with the fresh engine, where that is not the committed one.
+fn sites(root: &Path, binaries: &Path, ring: Option<&Ring>, engine: Option<&[u8]>, runner: &mut Runner) {
     let program = || {
         let mut command = Command::new(binaries.join("mdbook-clauses"));
         command.current_dir(root);
@@ -119,10 +119,8 @@ fn sites(root: &Path, binaries: &Path, ring: Option<&Ring>, engines: &[(&wasm::E
         let Some(ring) = ring else { continue };
         let step = format!("{name} in the browser");
         if built {
-            for (engine, program) in engines {
-                runner.make(&format!("{}, built anew, in {name}", engine.name), || {
-                    put_engine(&destination.join("html/assets"), engine.published(), program)
-                });
+            if let Some(engine) = engine {
+                runner.make(&format!("the fresh engine in {name}"), || put_engine(&destination.join("html/assets"), engine));
             }
             let tests = || browser::tests(&ring.folder, &destination.join("html"), &ring.chromium);
             let WordProcessor { soffice, python } = &ring.word_processor;
@@ -145,9 +143,9 @@ fn index_in_parts(root: &Path, binaries: &Path) -> Command {
     command
 }
 
-/// Replaces the content of an engine in a built site; its name stays what the pages ask for.
-fn put_engine(assets: &Path, published: &str, engine: &[u8]) -> Result<()> {
-    let is_engine = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(published));
+/// Replaces the content of the engine in a built site; its name stays what the pages ask for.
+fn put_engine(assets: &Path, engine: &[u8]) -> Result<()> {
+    let is_engine = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("clause-search."));
     let files = std::fs::read_dir(assets)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
     let file = files.iter().find(|path| is_engine(path)).context("the site has no engine")?;
     Ok(std::fs::write(file, engine)?)

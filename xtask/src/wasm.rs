@@ -1,7 +1,7 @@
-//! `cargo xtask wasm`: the two engines for the browser, of the search and of documents, built anew from their sources.
+//! `cargo xtask wasm`: the search engine for the browser, built anew from its sources.
 //!
-//! Their artifacts are committed, because whoever writes clauses has no toolchain for WebAssembly. Beside them lies what
-//! they were built from and with. The same sources and tools give the same bytes, wherever the checkout lies.
+//! The artifact is committed, because whoever writes clauses has no toolchain for WebAssembly. Beside it lies what
+//! it was built from and with. The same sources and tools give the same bytes, wherever the checkout lies.
 //!
 //! Debian's toolchain comes first: it brings the sources of the standard library, which are then compiled for size
 //! together with the engine. rustup's target has its standard library ready, and a larger artifact.
@@ -9,12 +9,11 @@
 //! The artifact is gzip inside, made with more patience than a host has: that is five percent fewer bytes for whoever
 //! searches.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Read as _;
 use std::num::NonZeroU64;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
@@ -25,59 +24,8 @@ use sha2::{Digest as _, Sha256};
 
 use crate::system;
 
-/// A program for the browser.
-pub(crate) struct Engine {
-    /// What it is for, as people say it.
-    pub(crate) name: &'static str,
-    /// The artifact's file.
-    artifact: &'static str,
-    /// What the artifact was built from and with.
-    provenance: &'static str,
-    /// The folder of its sources; the boundary lies in `wasm/` below it.
-    folder: &'static str,
-    /// The folder of those sources that it has no part of.
-    left_out: &'static str,
-    package: &'static str,
-    /// The package as the linker writes it.
-    linked: &'static str,
-    /// More rounds of compression find nothing, or not enough for their time.
-    rounds: NonZeroU64,
-}
-
-const fn rounds(count: u64) -> NonZeroU64 {
-    NonZeroU64::new(count).expect("not zero")
-}
-
-/// Both engines.
-pub(crate) const ENGINES: [Engine; 2] = [
-    Engine {
-        name: "the engine of the search",
-        artifact: "theme/engine/clause-search.bin",
-        provenance: "theme/engine/provenance.json",
-        folder: "search-index",
-        left_out: "src/compile",
-        package: "clause-search-wasm",
-        linked: "clause_search_wasm.wasm",
-        rounds: rounds(60),
-    },
-    Engine {
-        name: "the engine of documents",
-        artifact: "theme/engine/clause-documents.bin",
-        provenance: "theme/engine/documents-provenance.json",
-        folder: "documents",
-        left_out: "src/none",
-        package: "clause-documents-wasm",
-        linked: "clause_documents_wasm.wasm",
-        rounds: rounds(15),
-    },
-];
-
-impl Engine {
-    /// The beginning of the name of its file in a site.
-    pub(crate) fn published(&self) -> &'static str {
-        self.artifact.rsplit('/').next().and_then(|name| name.strip_suffix("bin")).expect("an artifact ends in `.bin`")
-    }
-}
+/// The artifact's file.
+const ARTIFACT: &str = "theme/engine/clause-search.bin";
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -114,6 +62,9 @@ const OPTIMIZATIONS: [&str; 12] = [
     "--strip-producers",
     "--strip-target-features",
 ];
+
+/// More rounds find nothing.
+const ZOPFLI_ROUNDS: NonZeroU64 = NonZeroU64::new(60).expect("not zero");
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -153,53 +104,39 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     let toolchain = toolchain()?.with_context(|| {
         format!("no toolchain for WebAssembly was found: on Debian `apt-get install {}`, elsewhere `rustup target add {TARGET}` and wasm-opt of binaryen", PACKAGES.join(" "))
     })?;
-    let mut agree = true;
-    for engine in &ENGINES {
-        if arguments.check {
-            agree &= compare(engine, &root, &build(engine, &root, toolchain)?)?;
-            continue;
-        }
-        if provenance(engine, &root).is_ok_and(|committed| sources(engine, &root).is_ok_and(|sources| sources == committed.sources)) {
-            println!("{} is of these sources already", engine.name);
-            continue;
-        }
-        let built = build(engine, &root, toolchain)?;
-        let artifact = compressed(engine, &built.wasm)?;
-        fs::write(root.join(engine.artifact), &artifact)?;
-        fs::write(root.join(engine.provenance), serde_json::to_string_pretty(&built.provenance)? + "\n")?;
-        println!("wrote {}: {} bytes, {} compressed, built with {}", engine.name, built.wasm.len(), artifact.len(), built.provenance.rustc);
+    let built = build(&root, toolchain)?;
+    if arguments.check {
+        return compare(&root, &built);
     }
-    Ok(agree)
+    let artifact = compressed(&built.wasm)?;
+    fs::write(root.join(ARTIFACT), &artifact)?;
+    fs::write(provenance_file(&root), serde_json::to_string_pretty(&built.provenance)? + "\n")?;
+    println!("wrote the engine: {} bytes, {} compressed, built with {}", built.wasm.len(), artifact.len(), built.provenance.rustc);
+    Ok(true)
 }
 
-/// The artifacts built anew, where they are not the committed ones because the tools are others; nothing where they are,
-/// or where there is no toolchain.
+/// The artifact built anew, where it is not the committed one because the tools are others; nothing where it is, or
+/// where there is no toolchain.
 ///
 /// # Errors
 ///
 /// If it does not build, or the recorded tools give other bytes than those committed.
-pub(crate) fn fresh(root: &Path) -> Result<Vec<(&'static Engine, Vec<u8>)>> {
+pub(crate) fn fresh(root: &Path) -> Result<Option<Vec<u8>>> {
     let Some(toolchain) = toolchain()? else {
-        println!("the engines are not rebuilt, because there is no toolchain for WebAssembly; the committed engines are tested");
-        return Ok(Vec::new());
+        println!("the engine is not rebuilt, because there is no toolchain for WebAssembly; the committed engine is tested");
+        return Ok(None);
     };
-    let mut others = Vec::new();
-    for engine in &ENGINES {
-        let built = build(engine, root, toolchain)?;
-        ensure!(compare(engine, root, &built)?, "{} that is committed does not match its sources: run `cargo xtask wasm`", engine.name);
-        if built.wasm != committed(engine, root)? {
-            others.push((engine, compressed(engine, &built.wasm)?));
-        }
-    }
-    Ok(others)
+    let built = build(root, toolchain)?;
+    ensure!(compare(root, &built)?, "the committed engine does not match its sources: run `cargo xtask wasm`");
+    if built.wasm == committed(root)? { Ok(None) } else { Ok(Some(compressed(&built.wasm)?)) }
 }
 
 /// True unless the committed artifact is of other sources, or the same tools give other bytes.
-fn compare(engine: &Engine, root: &Path, built: &Built) -> Result<bool> {
+fn compare(root: &Path, built: &Built) -> Result<bool> {
     let Built { provenance: fresh, .. } = built;
-    let committed = provenance(engine, root)?;
+    let committed = provenance(root)?;
     if fresh.sources != committed.sources {
-        println!("the sources of {} have changed since it was built", engine.name);
+        println!("the sources have changed since the committed engine was built");
         return Ok(false);
     }
     if (&fresh.rustc, &fresh.wasm_opt) != (&committed.rustc, &committed.wasm_opt) {
@@ -209,12 +146,7 @@ fn compare(engine: &Engine, root: &Path, built: &Built) -> Result<bool> {
         );
         return Ok(true);
     }
-    println!(
-        "{}, built anew, {} the committed one: {}",
-        engine.name,
-        if fresh.wasm == committed.wasm { "equals" } else { "differs from" },
-        fresh.wasm
-    );
+    println!("the new engine {} the committed one: {}", if fresh.wasm == committed.wasm { "equals" } else { "differs from" }, fresh.wasm);
     Ok(fresh.wasm == committed.wasm)
 }
 
@@ -223,7 +155,7 @@ fn toolchain() -> Result<Option<Toolchain>> {
     let debian =
         || ["/usr/bin/cargo", "/usr/bin/rustc", "/usr/bin/wasm-ld", "/usr/bin/wasm-opt"].iter().all(|tool| Path::new(tool).is_file());
     if !debian() && system::may_install() {
-        system::install(&PACKAGES, "building the engines for the browser")?;
+        system::install(&PACKAGES, "building the search engine for the browser")?;
     }
     let rustup = || {
         let targets = system::output("rustup", &["target", "list", "--installed"]).unwrap_or_default();
@@ -232,7 +164,7 @@ fn toolchain() -> Result<Option<Toolchain>> {
     Ok(if debian() { Some(Toolchain::Debian) } else { rustup().then_some(Toolchain::Rustup) })
 }
 
-fn build(engine: &Engine, root: &Path, toolchain: Toolchain) -> Result<Built> {
+fn build(root: &Path, toolchain: Toolchain) -> Result<Built> {
     // The compiler's versions do not share a folder: what one has compiled, the other throws away.
     let target = crate::target()?.join("wasm");
     let (mut cargo, rustc, flags) = match toolchain {
@@ -252,55 +184,59 @@ fn build(engine: &Engine, root: &Path, toolchain: Toolchain) -> Result<Built> {
     // Where the checkout lies must not change the bytes.
     let flags = format!("{flags} --remap-path-prefix={}=.", root.display());
     cargo
-        .args(["build", "--quiet", "--package", engine.package, "--profile", PROFILE, "--locked", "--target", TARGET])
+        .args(["build", "--quiet", "--package", "clause-search-wasm", "--profile", PROFILE, "--locked", "--target", TARGET])
         .current_dir(root)
         .env("CARGO_TARGET_DIR", &target)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.trim());
     system::run(&mut cargo)?;
 
-    let optimized = target.join("optimized.wasm");
-    let linked = target.join(TARGET).join(PROFILE).join(engine.linked);
+    let optimized = target.join("clause-search.wasm");
+    let linked = target.join(TARGET).join(PROFILE).join("clause_search_wasm.wasm");
     system::run(Command::new("wasm-opt").args(OPTIMIZATIONS).args(FEATURES).arg(linked).arg("-o").arg(&optimized))?;
 
     let wasm = fs::read(&optimized)?;
     let version = |program: &str| system::output(program, &["--version"]).map(|text| text.trim().to_owned());
     let provenance =
-        Provenance { sources: sources(engine, root)?, wasm: hash([&wasm[..]]), rustc: version(rustc)?, wasm_opt: version("wasm-opt")? };
+        Provenance { sources: sources(root)?, wasm: hash([&wasm[..]]), rustc: version(rustc)?, wasm_opt: version("wasm-opt")? };
     Ok(Built { wasm, provenance })
 }
 
 /// The program in the committed artifact.
-fn committed(engine: &Engine, root: &Path) -> Result<Vec<u8>> {
+fn committed(root: &Path) -> Result<Vec<u8>> {
     let mut wasm = Vec::new();
-    GzDecoder::new(fs::File::open(root.join(engine.artifact))?).read_to_end(&mut wasm)?;
+    GzDecoder::new(fs::File::open(root.join(ARTIFACT))?).read_to_end(&mut wasm)?;
     Ok(wasm)
 }
 
-fn compressed(engine: &Engine, wasm: &[u8]) -> Result<Vec<u8>> {
-    let options = zopfli::Options { iteration_count: engine.rounds, ..zopfli::Options::default() };
+fn compressed(wasm: &[u8]) -> Result<Vec<u8>> {
+    let options = zopfli::Options { iteration_count: ZOPFLI_ROUNDS, ..zopfli::Options::default() };
     let mut artifact = Vec::new();
     zopfli::compress(options, zopfli::Format::Gzip, wasm, &mut artifact)?;
     Ok(artifact)
 }
 
-fn provenance(engine: &Engine, root: &Path) -> Result<Provenance> {
-    let file = root.join(engine.provenance);
+fn provenance_file(root: &Path) -> PathBuf {
+    root.join(ARTIFACT).with_file_name("provenance.json")
+}
+
+fn provenance(root: &Path) -> Result<Provenance> {
+    let file = provenance_file(root);
     let text = fs::read_to_string(&file).with_context(|| format!("cannot read `{}`", file.display()))?;
     serde_json::from_str(&text).with_context(|| format!("`{}` is not valid", file.display()))
 }
 
-/// One hash of all that an artifact is made from: the crate without what the engine has no part of, the boundary, the
-/// profile, and the versions of the libraries.
-fn sources(engine: &Engine, root: &Path) -> Result<String> {
-    let folder = root.join(engine.folder);
+/// One hash of all that the artifact is made from: the crate without its build half, the boundary, and the profile. The
+/// engine has no dependencies beyond.
+fn sources(root: &Path) -> Result<String> {
+    let folder = root.join("search-index");
     let mut paths = vec!["wasm/Cargo.toml".to_owned()];
     for part in ["src", "wasm/src"] {
-        rust_files(&folder, part, engine.left_out, &mut paths)?;
+        rust_files(&folder, part, &mut paths)?;
     }
     paths.sort_unstable();
     let manifest: toml::Table = fs::read_to_string(root.join("Cargo.toml"))?.parse()?;
     let profile = manifest.get("profile").and_then(|profiles| profiles.get(PROFILE)).context("Cargo.toml has no profile for the engine")?;
-    let mut parts = vec![profile.to_string().into_bytes(), libraries(engine, root)?.into_bytes()];
+    let mut parts = vec![profile.to_string().into_bytes()];
     for path in paths {
         let content = fs::read(folder.join(&path))?;
         parts.extend([path.into_bytes(), vec![0], content]);
@@ -308,38 +244,14 @@ fn sources(engine: &Engine, root: &Path) -> Result<String> {
     Ok(hash(parts))
 }
 
-/// The libraries that an engine is compiled with, each with its version; those of this repository are read from their files.
-fn libraries(engine: &Engine, root: &Path) -> Result<String> {
-    let arguments = [
-        "tree",
-        "--locked",
-        "--offline",
-        "--package",
-        engine.package,
-        "--target",
-        TARGET,
-        "--edges",
-        "normal",
-        "--prefix",
-        "none",
-        "--format",
-        "{p}",
-    ];
-    let output = system::cargo(root).args(arguments).output()?;
-    ensure!(output.status.success(), "`cargo tree` ended with {}: {}", output.status, String::from_utf8_lossy(&output.stderr));
-    let text = String::from_utf8(output.stdout)?;
-    let names: BTreeSet<&str> = text.lines().filter(|line| !line.is_empty() && !line.contains('/') && !line.ends_with(" (*)")).collect();
-    Ok(names.into_iter().collect::<Vec<_>>().join("\n"))
-}
-
 /// Adds the paths of the Rust files below `part`, from `folder` and with `/`.
-fn rust_files(folder: &Path, part: &str, left_out: &str, paths: &mut Vec<String>) -> Result<()> {
+fn rust_files(folder: &Path, part: &str, paths: &mut Vec<String>) -> Result<()> {
     for entry in fs::read_dir(folder.join(part))? {
         let entry = entry?;
         let path = format!("{part}/{}", entry.file_name().to_string_lossy());
         if entry.file_type()?.is_dir() {
-            if path != left_out {
-                rust_files(folder, &path, left_out, paths)?;
+            if path != "src/compile" {
+                rust_files(folder, &path, paths)?;
             }
         } else if path.ends_with(".rs") {
             paths.push(path);
@@ -363,13 +275,10 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_committed_artifacts_are_of_these_sources() {
+    fn the_committed_artifact_is_of_these_sources() {
         let root = crate::root().unwrap();
-        for engine in &ENGINES {
-            let committed = provenance(engine, &root).unwrap();
-            let current = sources(engine, &root).unwrap();
-            assert_eq!(committed.sources, current, "the sources of {} have changed: run `cargo xtask wasm`", engine.name);
-            assert_eq!(committed.wasm, hash([super::committed(engine, &root).unwrap()]), "{} is of another artifact", engine.provenance);
-        }
+        let committed = provenance(&root).unwrap();
+        assert_eq!(committed.sources, sources(&root).unwrap(), "the engine's sources have changed: run `cargo xtask wasm`");
+        assert_eq!(committed.wasm, hash([super::committed(&root).unwrap()]), "provenance.json is of another artifact");
     }
 }

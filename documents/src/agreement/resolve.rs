@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::definitions::{Definitions, Glossary};
-use super::text::{Scope, plain};
-use super::{Agreement, Article, ClauseState, Counts, Cover, FallbackChoice, VERSION, alternative, open, values};
+use super::text::Scope;
+use super::{Agreement, Article, ClauseState, Counts, Cover, FallbackChoice, Part, Side, VERSION, alternative, line, open, values};
 use crate::characters;
-use crate::corpus::{Clause, Corpus};
+use crate::corpus::{Alternative, Clause, Corpus};
 use crate::schedule::{Entry, Numbering, Order, Schedule, Use};
 use crate::text::Block;
 
@@ -70,8 +70,8 @@ fn cover(corpus: &Corpus, schedule: &Schedule) -> Cover {
 
 /// A name as it can stand on a line: it is the reader's own and read by nobody else, so it is cut and not refused.
 fn one_line(text: &str) -> String {
-    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect();
-    words.join(" ").chars().filter(|c| !characters::is_unprintable(*c)).take(MAX_NAME_LEN).collect()
+    let shown: String = text.chars().filter(|c| c.is_whitespace() || !characters::is_unprintable(*c)).take(MAX_NAME_LEN).collect();
+    shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The entries in the order of the document: what the book does not have comes last.
@@ -147,7 +147,8 @@ impl Context<'_> {
     fn in_force(&self, clause: &Clause, entry: &Entry, base: Article, failed: &mut BTreeMap<String, String>) -> Article {
         let parameters = values::of(clause, entry, self.schedule);
         let scope = self.scope(&parameters, entry);
-        let mut blocks = scope.blocks(&clause.content);
+        let published = scope.blocks(&clause.content);
+        let mut blocks = published.clone();
         if let Use::Fallback(index) = entry.uses {
             let alternative = clause.fallback.as_ref().and_then(|fallback| fallback.alternatives.get(index));
             let mut changed = blocks.clone();
@@ -168,7 +169,7 @@ impl Context<'_> {
             topic: clause.topic.clone(),
             topic_title: topic.map(|topic| topic.title.clone()).unwrap_or_default(),
             parties: clause.parties.clone(),
-            fallbacks: fallbacks(clause),
+            fallbacks: fallbacks(clause, &published, &scope),
             blocks,
             citation: clause.citation.clone(),
             parameters,
@@ -177,19 +178,22 @@ impl Context<'_> {
     }
 }
 
-/// The paragraphs of a fallback: those that can be applied, and the others as prose.
-fn fallbacks(clause: &Clause) -> Vec<FallbackChoice> {
+/// The paragraphs of a fallback: those that can be applied to the text, and the others as prose.
+fn fallbacks(clause: &Clause, published: &[Part], scope: &Scope<'_>) -> Vec<FallbackChoice> {
     let Some(fallback) = &clause.fallback else { return Vec::new() };
+    let fits = |alternative: &Alternative| alternative::apply(&mut published.to_vec(), alternative, scope).is_ok();
     let mut choices = Vec::new();
     for (paragraph, block) in fallback.content.iter().enumerate() {
-        let mut applied = fallback.alternatives.iter().enumerate().filter(|(_, one)| one.paragraph == paragraph).peekable();
-        if applied.peek().is_none() {
-            if let Block::Paragraph { words } = block {
-                choices.push(FallbackChoice { index: None, text: plain(words), note: None });
+        let of_paragraph = fallback.alternatives.iter().enumerate().filter(|(_, one)| one.paragraph == paragraph && fits(one));
+        let applied: Vec<FallbackChoice> = of_paragraph
+            .map(|(index, one)| FallbackChoice { index: Some(index), text: one.when.clone(), note: one.note.clone() })
+            .collect();
+        match block {
+            Block::Paragraph { words } if applied.is_empty() => {
+                choices.push(FallbackChoice { index: None, text: line(&scope.line(words), Side::Chosen), note: None });
             }
-            continue;
+            _ => choices.extend(applied),
         }
-        choices.extend(applied.map(|(index, one)| FallbackChoice { index: Some(index), text: one.when.clone(), note: one.note.clone() }));
     }
     choices
 }
