@@ -111,7 +111,7 @@ test('where the browser keeps nothing, the page says so and works until it is le
 
   const full = await ring.page(t);
   await full.addInitScript(() => {
-    Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
+    globalThis.Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
   });
   await full.goto(ring.root + addressOf(one));
   await button(full, one.id).click();

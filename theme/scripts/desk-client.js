@@ -90,6 +90,14 @@
 
 /** @typedef {{ code: string, clause?: string, message: string }} Note */
 
+/**
+ * What a returned sheet says.
+ * @typedef {object} Positions
+ * @property {{ id: string, name: string }[]} parties
+ * @property {{ clause: string, title: string, state: string, differs: boolean, positions: Record<string, { position: string, text: string, owner: string }>, other: Record<string, string> }[]} rows
+ * @property {Note[]} notes
+ */
+
 export class DeskClient {
   /** @param {DOMStringMap} files  names the worker, the engine and the clauses */
   constructor(files) {
@@ -103,11 +111,11 @@ export class DeskClient {
     this.worker.postMessage({ engine: address(files.engine), clauses: address(files.clauses), annexes: address(files.annexes) });
   }
 
-  /** @param {{ id: number, text?: string, bytes?: Uint8Array, problem?: string }} answer */
+  /** @param {{ id: number, text?: string, bytes?: Uint8Array, problem?: string | { message: string } }} answer */
   answered({ id, text, bytes, problem }) {
     const waiting = this.waiting.get(id);
     this.waiting.delete(id);
-    if (problem) waiting?.reject(new Error(problem));
+    if (problem) waiting?.reject(new Error(typeof problem === 'string' ? problem : problem.message));
     else waiting?.resolve(bytes ?? JSON.parse(text || 'null'));
   }
 
@@ -118,37 +126,46 @@ export class DeskClient {
   }
 
   /**
-   * @param {string} call
+   * @param {string} call  of documents/wasm/src/lib.rs
    * @param {string | Uint8Array} input
-   * @param {boolean} [annexes]  whether the answer shows what only annexes do
+   * @param {{ annexes?: boolean, name?: string }} [more]  whether the answer shows what only annexes do; the name of a file
    * @returns {Promise<any>}
    */
-  ask(call, input, annexes = false) {
+  ask(call, input, more = {}) {
     this.asked += 1;
     const id = this.asked;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
-      this.worker.postMessage({ id, call, input, annexes });
+      this.worker.postMessage({ id, call, input, ...more });
     });
   }
 
   /**
-   * What a schedule says, and what could not be read of it.
+   * A schedule as it is meant, and what could not be read of it.
    * @param {Schedule} schedule
-   * @returns {Promise<{ schedule: Schedule, agreement: Agreement, notes: Note[] }>}
+   * @returns {Promise<{ schedule: Schedule, notes: Note[] }>}
+   */
+  read(schedule) {
+    return this.ask('read', JSON.stringify(schedule));
+  }
+
+  /**
+   * What a schedule says.
+   * @param {Schedule} schedule
+   * @returns {Promise<Agreement>}
    */
   view(schedule) {
     return this.ask('view', JSON.stringify(schedule));
   }
 
   /**
-   * The schedule after these solutions.
+   * The schedule after a solution.
    * @param {Schedule} schedule
-   * @param {Solution[]} solutions
+   * @param {Solution} solution
    * @returns {Promise<Schedule>}
    */
-  apply(schedule, solutions) {
-    return this.ask('apply', JSON.stringify({ schedule, solutions }));
+  change(schedule, solution) {
+    return this.ask('change', JSON.stringify({ schedule, solution }));
   }
 
   /**
@@ -158,7 +175,7 @@ export class DeskClient {
    * @returns {Promise<Uint8Array>}
    */
   write(schedule, format) {
-    return this.ask('write', JSON.stringify({ schedule, format }), schedule.annexes.length > 0);
+    return this.ask('write', JSON.stringify({ schedule, format }), { annexes: schedule.annexes.length > 0 });
   }
 
   /**
@@ -175,6 +192,16 @@ export class DeskClient {
    * @returns {Promise<{ schedule: Schedule, notes: Note[] }>}
    */
   fromShare(fragment) {
-    return this.ask('from-share', fragment);
+    return this.ask('from_share', fragment);
+  }
+
+  /**
+   * The positions in a returned sheet.
+   * @param {Uint8Array} bytes
+   * @param {string} name
+   * @returns {Promise<Positions>}
+   */
+  positions(bytes, name) {
+    return this.ask('positions', bytes, { name });
   }
 }

@@ -52,6 +52,7 @@ function valueRow(clause, parameter, actions) {
   });
   const row = element('div', { class: 'value-row' }, select);
   if (chosen === 'own') {
+    /** @type {Record<string, string>} */
     const problem = parameter.problem ? { 'aria-invalid': 'true', 'aria-describedby': `${id}-problem` } : {};
     row.append(field(`${id}-own`, 'Your own value', own, (value) => actions.value(clause, parameter.name, { own: value }), problem));
   }

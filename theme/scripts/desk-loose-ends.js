@@ -23,20 +23,15 @@ const KINDS = {
   reference: 'References to clauses that are not chosen',
 };
 
-/**
- * A way to solve something, as a button says it.
- * @param {Solution} solution
- */
-function words(solution) {
-  switch (solution.do) {
-    case 'add': return `Add ${solution.clause}`;
-    case 'decide': return solution.decision === 'keep' ? 'Keep the reference' : 'Strike the words';
-    case 'value': return solution.choice && 'own' in solution.choice ? `Use “${solution.choice.own}”` : `Use the ${solution.choice?.column} value of ${solution.clause}`;
-    case 'replace': return `Replace by ${solution.with?.join(', ')}`;
-    case 'remove': return `Remove ${solution.clause}`;
-    default: return 'Take the text as published';
-  }
-}
+/** @type {Record<string, (solution: Solution) => string>} A way to solve something, as a button says it. */
+const WORDS = {
+  'add': ({ clause }) => `Add ${clause}`,
+  'decide': ({ decision }) => (decision === 'keep' ? 'Keep the reference' : 'Strike the words'),
+  'value': ({ clause, choice }) => (choice && 'own' in choice ? `Use “${choice.own}”` : `Use the ${choice?.column} value of ${clause}`),
+  'replace': ({ with: others }) => `Replace by ${others?.join(', ')}`,
+  'remove': ({ clause }) => `Remove ${clause}`,
+  'use-text': () => 'Take the text as published',
+};
 
 /**
  * One loose end.
@@ -47,7 +42,7 @@ function endElement(end, solve) {
   const place = end.clause ? `${end.clause}${end.items.length ? ` ${end.items.join(', ')}` : ''}` : `Definition of ${end.term}`;
   const buttons = end.solutions.map((solution, index) => {
     const isChosen = end.solved && solution.do === 'decide' && solution.decision === end.decision;
-    return action(`solve-${end.id}-${index}`, words(solution), () => solve([solution]), isChosen ? { 'aria-pressed': 'true' } : {});
+    return action(`solve-${end.id}-${index}`, WORDS[solution.do]?.(solution) ?? solution.do, () => solve([solution]), isChosen ? { 'aria-pressed': 'true' } : {});
   });
   return element('li', { class: end.solved ? 'solved' : '' },
     element('p', {}, element('b', {}, `${place}: `), `${end.message}.`),

@@ -1,31 +1,19 @@
-// Runs the engine of documents. It is sent {engine, clauses, annexes} first, then {id, call, input} for each call, of which `input`
-// is text or bytes. It answers {id, text} or {id, bytes}, or {id, problem}: unreachable, blocked, damaged,
-// too-large, failed.
+// Runs the engine of documents. It is sent {engine, clauses, annexes} first, then {id, call, input, annexes} for each call,
+// of which `input` is text or bytes, and `name` the name of a file. It answers {id, text} or {id, bytes}, or {id, problem}:
+// unreachable, blocked, damaged, too-large, failed, or {code, message} where the engine says why it has no answer.
+
+import { Failure } from '../scripts/failure.js';
 
 /**
- * What the engine exports: documents/wasm/src/lib.rs.
- * @typedef {object} Engine
- * @property {WebAssembly.Memory} memory
- * @property {(length: number) => number} input
- * @property {() => number} output
- * @property {() => number} open
- * @property {(call: number) => number} call  the number of the call is that of its name in CALLS
+ * What the engine exports: documents/wasm/src/lib.rs. Each call returns the length of its answer.
+ * @typedef {Record<string, (name?: number) => number> & { memory: WebAssembly.Memory }} Engine
  */
-
-// In the order of `Call::ALL` in documents/src/desk.rs.
-const CALLS = ['view', 'apply', 'write', 'share', 'from-share', 'positions', 'provisions', 'compare', 'annexes'];
-
-class Failure extends Error {
-  /** @param {string} problem */
-  constructor(problem) {
-    super();
-    this.problem = problem;
-  }
-}
 
 let files = { engine: '', clauses: '', annexes: '' };
 /** @type {Promise<Engine> | null} */
 let opened = null;
+/** @type {Promise<unknown> | null} */
+let annexes = null;
 
 /** @param {string} address */
 async function request(address) {
@@ -35,6 +23,9 @@ async function request(address) {
   if (!response.ok) throw new Failure('unreachable');
   return response;
 }
+
+/** @param {string} address */
+const load = async (address) => new Uint8Array(await (await request(address)).arrayBuffer());
 
 async function instantiate() {
   const { body } = await request(files.engine);
@@ -49,32 +40,29 @@ async function instantiate() {
 }
 
 /**
- * Hands bytes to the engine.
+ * Hands bytes to the engine and calls it. What is given first is told apart by its length.
  * @param {Engine} engine
+ * @param {string} call
  * @param {string | Uint8Array} input
+ * @param {string} [name]
  */
-function give(engine, input) {
-  const bytes = typeof input === 'string' ? new TextEncoder().encode(input) : input;
-  const offset = engine.input(bytes.length);
-  if (!offset && bytes.length) throw new Failure('too-large');
-  new Uint8Array(engine.memory.buffer).set(bytes, offset);
-}
-
-/**
- * @param {Engine} engine
- * @param {string} name
- * @param {string | Uint8Array} input
- */
-function run(engine, name, input) {
-  give(engine, input);
-  const length = engine.call(CALLS.indexOf(name));
-  return new Uint8Array(engine.memory.buffer, engine.output(), length).slice();
+function run(engine, call, input, name = '') {
+  const encode = (/** @type {string | Uint8Array} */ content) => (typeof content === 'string' ? new TextEncoder().encode(content) : content);
+  const [first, rest] = [encode(name), encode(input)];
+  const offset = engine.input(first.length + rest.length);
+  if (!offset) throw new Failure('too-large');
+  const memory = new Uint8Array(engine.memory.buffer);
+  memory.set(first, offset);
+  memory.set(rest, offset + first.length);
+  const length = engine[call](first.length);
+  const answer = new Uint8Array(engine.memory.buffer, engine.output(), length).slice();
+  if (engine.failed()) throw new Failure(JSON.parse(new TextDecoder().decode(answer)));
+  return answer;
 }
 
 async function begin() {
-  const [engine, clauses] = await Promise.all([instantiate(), request(files.clauses).then((response) => response.arrayBuffer())]);
-  give(engine, new Uint8Array(clauses));
-  if (!engine.open()) throw new Failure('damaged');
+  const [engine, clauses] = await Promise.all([instantiate(), load(files.clauses)]);
+  run(engine, 'open', clauses);
   return engine;
 }
 
@@ -87,17 +75,12 @@ function open() {
   return opened;
 }
 
-/** @type {Promise<void> | null} */
-let annexes = null;
-
 /**
  * Loads what only annexes show, once.
  * @param {Engine} engine
  */
 function addAnnexes(engine) {
-  annexes ||= request(files.annexes).then(async (response) => {
-    run(engine, 'annexes', new Uint8Array(await response.arrayBuffer()));
-  }).catch((error) => {
+  annexes ||= load(files.annexes).then((bytes) => run(engine, 'annexes', bytes)).catch((error) => {
     annexes = null;
     throw error;
   });
@@ -109,11 +92,11 @@ onmessage = async ({ data }) => {
     files = data;
     return;
   }
-  const { id, call, input } = data;
+  const { id, call, input, name } = data;
   try {
     const engine = await open();
     if (data.annexes) await addAnnexes(engine);
-    const bytes = run(engine, call, input);
+    const bytes = run(engine, call, input, name);
     if (call === 'write') postMessage({ id, bytes }, { transfer: [bytes.buffer] });
     else postMessage({ id, text: new TextDecoder().decode(bytes) });
   } catch (error) {

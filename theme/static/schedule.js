@@ -6,6 +6,7 @@ import { DeskClient } from '../scripts/desk-client.js';
 import { entryElement } from '../scripts/desk-entry.js';
 import { FORMATS, addressWith, save, sharedIn } from '../scripts/desk-files.js';
 import { byKind, kindElement } from '../scripts/desk-loose-ends.js';
+import { positionsElement } from '../scripts/desk-positions.js';
 import { parts } from '../scripts/desk-text.js';
 import { element } from '../scripts/dom.js';
 import { plural } from '../scripts/plural.js';
@@ -23,6 +24,7 @@ const PROBLEMS = {
   unreachable: 'The files of this page could not be loaded. Your choice is kept; try again when you are online.',
   blocked: 'This browser runs no WebAssembly here, so no file can be made. Your choice is kept, and every clause page has its text to copy.',
   damaged: 'The files of this page arrived damaged. Reload the page.',
+  'too-large': 'This file is too large for this page.',
   failed: 'Something went wrong while the schedule was worked out. Your choice is kept; reload the page.',
 };
 
@@ -46,8 +48,10 @@ class Desk {
     this.entries = element('section', { 'aria-labelledby': 'part-entries' }, element('h2', { id: 'part-entries' }, 'Clauses'), element('ul', { class: 'entries' }));
     this.definitions = element('section', { 'aria-labelledby': 'part-definitions' }, element('h2', { id: 'part-definitions' }, 'Definitions'), element('p', { class: 'small muted' }, 'Every defined term that the chosen texts use, and the terms that their definitions use.'),
       element('details', { class: 'part' }, element('summary', {}, 'Show the definitions'), element('dl', { class: 'glossary' })));
+    this.positions = element('section', { class: 'positions', 'aria-label': 'Positions' });
+    this.positions.hidden = true;
     this.settings = element('aside', { class: 'desk-settings', 'aria-label': 'The whole schedule' });
-    this.body = element('div', { class: 'desk' }, element('div', {}, this.cover, this.ends, this.entries, this.definitions), this.settings);
+    this.body = element('div', { class: 'desk' }, element('div', {}, this.cover, this.ends, this.positions, this.entries, this.definitions), this.settings);
     root.append(this.summary, this.notes, this.body);
     this.latest = 0;
     this.makeCover();
@@ -69,7 +73,9 @@ class Desk {
 
   /** @param {import('../scripts/desk-client.js').Solution[]} solutions */
   async solve(solutions) {
-    store.write(await this.client.apply(store.schedule, solutions));
+    let { schedule } = store;
+    for (const solution of solutions) schedule = await this.client.change(schedule, solution);
+    store.write(schedule);
     this.show();
   }
 
@@ -99,6 +105,7 @@ class Desk {
       element('fieldset', {}, element('legend', {}, 'Annexes'), ...annexes.map(([id, name]) => tick(`annex-${id}`, name, schedule.annexes.includes(id), (isTicked) => this.change({ annexes: isTicked ? [...schedule.annexes, id] : schedule.annexes.filter((one) => one !== id) })))),
       element('h2', {}, 'Take it along'),
       element('p', { class: 'actions files' }, ...FORMATS.map((format) => action(`file-${format.format}`, format.text, () => this.take(format))), action('file-print', 'Print', () => print())),
+      this.sheetInput(),
       element('p', { class: 'actions' }, action('share', 'Copy link to this schedule', () => this.share()), action('clear', 'Clear the schedule', () => this.clear())));
   }
 
@@ -109,6 +116,24 @@ class Desk {
     } catch (error) {
       this.fail(error);
     }
+  }
+
+  /** Where a returned position sheet is opened. */
+  sheetInput() {
+    const input = element('input', { type: 'file', id: 'open-sheet', accept: '.xlsx' });
+    input.addEventListener('change', async () => {
+      const [file] = input.files ?? [];
+      if (!file) return;
+      try {
+        const positions = await this.client.positions(new Uint8Array(await file.arrayBuffer()), file.name);
+        this.positions.replaceChildren(positionsElement(positions));
+        this.positions.hidden = false;
+        this.positions.scrollIntoView();
+      } catch (error) {
+        this.fail(error);
+      }
+    });
+    return element('label', { class: 'small' }, element('span', {}, 'Open a returned position sheet (it is not sent anywhere)'), input);
   }
 
   async share() {
@@ -132,7 +157,8 @@ class Desk {
   /** @param {unknown} error */
   fail(error) {
     const problem = error instanceof Error ? error.message : '';
-    this.say(/** @type {Record<string, string>} */ (PROBLEMS)[problem] ?? PROBLEMS.failed);
+    // The engine says in a sentence why it has no answer.
+    this.say(/** @type {Record<string, string>} */ (PROBLEMS)[problem] ?? (problem.includes(' ') ? `${problem}.` : PROBLEMS.failed));
   }
 
   /** @param {string} text */
@@ -159,7 +185,8 @@ class Desk {
       return;
     }
     try {
-      const { agreement, notes } = await this.client.view(store.schedule);
+      const { schedule, notes } = await this.client.read(store.schedule);
+      const agreement = await this.client.view(schedule);
       // Of several changes in a row the last one counts.
       if (number === this.latest) this.draw(agreement, notes);
     } catch (error) {

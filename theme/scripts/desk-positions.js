@@ -1,0 +1,33 @@
+// A returned position sheet: what each side says of each clause, in one table; where they differ comes first.
+
+import { element } from './dom.js';
+import { plural } from './plural.js';
+
+/** @typedef {import('./desk-client.js').Positions} Positions */
+
+/**
+ * What one side says.
+ * @param {{ position: string, text: string, owner: string } | undefined} position
+ */
+function cell(position) {
+  if (!position) return element('td');
+  const { position: answer, text, owner } = position;
+  return element('td', {}, element('b', {}, answer || 'no answer'), ...(text ? [element('p', {}, text)] : []), ...(owner ? [element('p', { class: 'small muted' }, owner)] : []));
+}
+
+/**
+ * @param {Positions} positions
+ */
+export function positionsElement({ parties, rows, notes }) {
+  const differing = rows.filter(({ differs }) => differs).length;
+  const body = rows.map(({ clause, title, state, positions, other }) => element('tr', {},
+    element('th', { scope: 'row' }, clause, ...(state === 'in-force' ? [] : [element('p', { class: 'small muted' }, state)])), element('td', {}, title, ...Object.entries(other).map(([name, text]) => element('p', { class: 'small muted' }, `${name}: ${text}`))),
+    ...parties.map(({ id }) => cell(positions[id]))));
+  return element('div', {},
+    element('h2', {}, 'Positions in the returned sheet'),
+    element('p', {}, `${plural(rows.length, 'clause')}, ${differing} with different answers.`),
+    ...notes.map(({ message }) => element('p', { class: 'notice', role: 'note' }, `${message}.`)),
+    element('div', { class: 'table-wrapper' }, element('table', {},
+      element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, 'Id'), element('th', { scope: 'col' }, 'Clause'), ...parties.map(({ name }) => element('th', { scope: 'col' }, name)))),
+      element('tbody', {}, ...body))));
+}
