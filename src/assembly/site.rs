@@ -131,7 +131,7 @@ fn jobs(context: &Context<'_>) -> Vec<Job> {
     if context.search_files.is_some() {
         jobs.push(Job::Page(Which::Search));
     }
-    jobs.extend([Which::List(None), Which::Matrix, Which::Landing, Which::Schedule, Which::NotFound].map(Job::Page));
+    jobs.extend([Which::List(None), Which::Matrix, Which::Landing, Which::Schedule, Which::Compare, Which::NotFound].map(Job::Page));
     // Of what there is none, there is no list.
     jobs.extend((!corpus.terms.is_empty()).then_some(Job::Page(Which::Terms)));
     jobs.extend((!corpus.frameworks.is_empty()).then_some(Job::Page(Which::Frameworks)));

@@ -90,7 +90,7 @@ fn pages(edition: &Edition, addresses: &Addresses) -> Vec<String> {
     let corpus = &edition.corpus;
     let mut pages = vec![addresses.clauses()];
     pages.extend(cfg!(feature = "search").then(|| addresses::SEARCH.to_owned()));
-    pages.extend([addresses::MATRIX.to_owned(), addresses::SCHEDULE.to_owned()]);
+    pages.extend([addresses::MATRIX, addresses::SCHEDULE, addresses::COMPARE].map(str::to_owned));
     pages.extend((!corpus.terms.is_empty()).then(|| addresses.terms()));
     pages.extend((!corpus.frameworks.is_empty()).then(|| addresses.frameworks()));
     pages.extend(corpus.chapters.iter().filter(|chapter| !chapter.is_landing()).map(|chapter| addresses::chapter(&chapter.path)));

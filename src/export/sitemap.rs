@@ -22,7 +22,7 @@ pub fn sitemap(
     let mut pages = vec![addresses.home(), addresses.clauses()];
     // Lists are there where they list something.
     pages.extend(cfg!(feature = "search").then(|| addresses::SEARCH.to_owned()));
-    pages.extend([addresses::MATRIX.to_owned(), addresses::SCHEDULE.to_owned()]);
+    pages.extend([addresses::MATRIX, addresses::SCHEDULE, addresses::COMPARE].map(str::to_owned));
     pages.extend((!record.terms.is_empty()).then(|| addresses.terms()));
     pages.extend((!record.frameworks.is_empty()).then(|| addresses.frameworks()));
     pages.extend((!releases.is_empty()).then(|| addresses::CHANGES.to_owned()));

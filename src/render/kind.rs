@@ -38,6 +38,8 @@ pub enum PageKind {
     Search,
     /// The page on which a reader makes a schedule.
     Schedule,
+    /// The page on which a reader compares a draft with the clauses.
+    Compare,
     /// `404.html`.
     NotFound,
     /// The whole corpus in one file.
@@ -62,6 +64,7 @@ impl PageKind {
             Self::Changes | Self::Difference => "changes-page",
             Self::Search => "search-page",
             Self::Schedule => "schedule-page",
+            Self::Compare => "compare-page",
             Self::NotFound => "not-found-page",
             Self::OneFile => "one-file",
             Self::Topic | Self::Chapter => "chapter",
@@ -75,7 +78,7 @@ impl PageKind {
             Self::Term | Self::TermList => "terms",
             Self::Framework | Self::FrameworkList => "references",
             Self::Search => "search",
-            Self::Schedule => "schedule",
+            Self::Schedule | Self::Compare => "schedule",
             Self::Topic => "topics",
             Self::Chapter => "about",
             Self::Landing | Self::Changes | Self::Release | Self::Difference | Self::NotFound | Self::OneFile => "",
@@ -89,6 +92,6 @@ impl PageKind {
 
     /// Whether the page is about nothing but the way to other pages.
     pub fn is_signpost(self) -> bool {
-        matches!(self, Self::Search | Self::Schedule | Self::NotFound)
+        matches!(self, Self::Search | Self::Schedule | Self::Compare | Self::NotFound)
     }
 }

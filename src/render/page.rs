@@ -169,6 +169,7 @@ impl<'c, 'e> PageContext<'c, 'e> {
             search: self.link(addresses::SEARCH),
             matrix: self.link(addresses::MATRIX),
             schedule: self.link(addresses::SCHEDULE),
+            compare: self.link(addresses::COMPARE),
             schedule_clauses: self.link(addresses::SCHEDULE_CLAUSES),
             schedule_annexes: self.link(addresses::SCHEDULE_ANNEXES),
             known: self.link(addresses::KNOWN),

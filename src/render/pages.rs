@@ -55,6 +55,8 @@ pub enum Which {
     Search,
     /// The page on which a reader makes a schedule.
     Schedule,
+    /// The page on which a reader compares a draft with the clauses.
+    Compare,
     /// `404.html`.
     NotFound,
     /// A page that has moved, by its index in [`Context::moved`].
@@ -97,6 +99,7 @@ pub fn render(which: Which, context: &Context<'_>, templates: &Templates) -> Ren
         Which::Profiles => render_page(templates, "profile_list.html", &profile::list(context)),
         Which::Search => render_page(templates, "search.html", &search_page::page(context)),
         Which::Schedule => render_page(templates, "schedule.html", &schedule::page(context)),
+        Which::Compare => render_page(templates, "compare.html", &schedule::comparison(context)),
         Which::NotFound => render_page(templates, "not_found.html", &not_found::page(context)),
         Which::Moved(index) => {
             let (from, to) = &context.moved[index];

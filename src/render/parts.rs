@@ -212,7 +212,9 @@ pub struct Urls {
     pub matrix: String,
     /// The page of the schedule.
     pub schedule: String,
-    /// What that page needs of all clauses.
+    /// The page that compares a draft.
+    pub compare: String,
+    /// What these two pages need of all clauses.
     pub schedule_clauses: String,
     /// What its annexes say of them.
     pub schedule_annexes: String,

@@ -1,5 +1,6 @@
-//! `/schedule/`: where a reader puts clauses together. The script of the page makes everything that depends on what is
-//! chosen; without it the page says what it would do, and leads to the profiles.
+//! `/schedule/` and `/compare/`: where a reader puts clauses together, and where a draft of the other side is held beside
+//! them. The scripts of the pages make everything that depends on what is chosen; without them the pages say what they would
+//! do, and lead to the profiles.
 
 use serde::Serialize;
 
@@ -10,7 +11,7 @@ use super::super::parts::Page;
 use super::profile::{self, ProfileRow};
 use crate::addresses;
 
-/// The page of the schedule.
+/// The page of the schedule, and that of the comparison.
 #[derive(Debug, Serialize)]
 pub struct ScheduleView {
     /// Sets of clauses to begin with.
@@ -22,4 +23,11 @@ pub fn page<'c>(context: &'c Context<'_>) -> Page<'c, ScheduleView> {
     let page = PageContext::new(context, addresses::SCHEDULE);
     let description = "Choose clauses, set their values, and take the schedule into a word processor.";
     page.finish(page.head(PageKind::Schedule, "Schedule", description), ScheduleView { profiles: profile::rows(&page) })
+}
+
+/// `/compare/`.
+pub fn comparison<'c>(context: &'c Context<'_>) -> Page<'c, ScheduleView> {
+    let page = PageContext::new(context, addresses::COMPARE);
+    let description = "Hold a draft of the other side beside the clauses: what comes near, and what was not found.";
+    page.finish(page.head(PageKind::Compare, "Compare a draft", description), ScheduleView { profiles: profile::rows(&page) })
 }

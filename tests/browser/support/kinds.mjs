@@ -50,6 +50,7 @@ export const kinds = [
   ['a topic of a difference', first((page) => /^changes\/[^/]+\/[^/]+\/.+\/$/.test(page))],
   ['the search page', 'search/'],
   ['the schedule', 'schedule/'],
+  ['the comparison of a draft', 'compare/'],
   ['who owes what', 'clauses/matrix/'],
   ['the page for misses', 'no/such/page'],
   ['everything in one file', first((page) => page === 'reference.html')],

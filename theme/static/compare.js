@@ -1,0 +1,154 @@
+// The page that holds a draft beside the clauses. The worker cuts and compares; this script shows what came near, and what
+// the reader says of it.
+
+import { Findings, STATES, showClauses, strangersElement } from '../scripts/comparison.js';
+import { action, choice } from '../scripts/desk-controls.js';
+import { DeskClient } from '../scripts/desk-client.js';
+import { save } from '../scripts/desk-files.js';
+import { element } from '../scripts/dom.js';
+import { plural } from '../scripts/plural.js';
+import { store } from '../scripts/schedule-store.js';
+
+/**
+ * @typedef {import('../scripts/comparison.js').State} State
+ * @typedef {import('../scripts/comparison.js').Match} Match
+ */
+
+const { dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
+
+const PROBLEMS = {
+  unreachable: 'The files of this page could not be loaded. Try again when you are online.',
+  blocked: 'This browser runs no WebAssembly here, so drafts cannot be compared. A profile is a list to check a draft against.',
+  'too-large': 'This file is too large to be opened here.',
+  failed: 'Something went wrong while the draft was read. Save it as text and try again.',
+};
+
+class ComparePage {
+  /**
+   * @param {HTMLFormElement} form
+   * @param {HTMLElement} root
+   */
+  constructor(form, root) {
+    this.form = form;
+    this.client = new DeskClient(dataset);
+    this.text = /** @type {HTMLTextAreaElement} */ (form.querySelector('#draft-text'));
+    this.file = /** @type {HTMLInputElement} */ (form.querySelector('#draft-file'));
+    this.set = /** @type {HTMLSelectElement} */ (form.querySelector('#draft-set'));
+    this.stop = /** @type {HTMLButtonElement} */ (form.querySelector('#draft-stop'));
+    this.status = element('p', { class: 'summary', role: 'status' });
+    this.status.hidden = true;
+    this.progress = element('progress', { 'aria-label': 'Provisions compared' });
+    this.progress.hidden = true;
+    this.notes = element('div');
+    this.result = element('div', { class: 'comparison' });
+    root.append(this.status, this.progress, this.notes, this.result);
+    this.isStopped = false;
+    /** @type {State | ''} */
+    this.state = '';
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.compare();
+    });
+    this.stop.addEventListener('click', () => { this.isStopped = true; });
+    this.file.addEventListener('change', () => { if (this.file.files?.length) this.text.value = ''; });
+    document.addEventListener('dragover', (event) => event.preventDefault());
+    document.addEventListener('drop', (event) => {
+      event.preventDefault();
+      if (event.dataTransfer?.files.length) {
+        this.file.files = event.dataTransfer.files;
+        this.compare();
+      }
+    });
+  }
+
+  /** @param {string} text */
+  say(text) {
+    this.status.hidden = false;
+    this.status.textContent = text;
+  }
+
+  /** @returns {Promise<{ provisions: import('../scripts/comparison.js').Provision[], notes: { message: string }[] } | null>} */
+  async draft() {
+    const [file] = this.file.files ?? [];
+    if (this.text.value.trim()) return this.client.ask('provisions', this.text.value);
+    if (file) return this.client.ask('provisions', new Uint8Array(await file.arrayBuffer()), { name: file.name });
+    this.say('Paste a draft or choose a file first.');
+    return null;
+  }
+
+  async compare() {
+    this.result.replaceChildren();
+    this.notes.replaceChildren();
+    this.isStopped = false;
+    try {
+      const draft = await this.draft();
+      if (!draft) return;
+      this.notes.replaceChildren(...draft.notes.map(({ message }) => element('p', { class: 'notice', role: 'note' }, `${message}.`)));
+      this.show(new Findings(draft.provisions, await this.run(draft.provisions)));
+    } catch (error) {
+      const problem = error instanceof Error ? error.message : '';
+      this.say(/** @type {Record<string, string>} */ (PROBLEMS)[problem] ?? (problem.includes(' ') ? `${problem[0].toUpperCase()}${problem.slice(1)}.` : PROBLEMS.failed));
+    } finally {
+      this.stop.hidden = this.progress.hidden = true;
+    }
+  }
+
+  /**
+   * Compares provision by provision, so that the reader sees how far it is and can stop.
+   * @param {import('../scripts/comparison.js').Provision[]} provisions
+   */
+  async run(provisions) {
+    this.stop.hidden = this.progress.hidden = false;
+    this.progress.max = provisions.length;
+    this.say(`Comparing ${plural(provisions.length, 'provision')} …`);
+    await this.client.ask('begin_comparison', JSON.stringify(provisions));
+    for (let done = 0; done < provisions.length && !this.isStopped;) {
+      ({ done } = await this.client.ask('continue_comparison', ''));
+      this.progress.value = done;
+    }
+    return this.client.ask('finish_comparison', JSON.stringify(this.set.value.split(' ').filter(Boolean)));
+  }
+
+  /** @param {Findings} findings */
+  show(findings) {
+    const list = element('ul', { class: 'entries' });
+    const filter = element('div', { class: 'fields' });
+    const actions = {
+      address: (/** @type {string} */ clause) => (dataset.clause || '').replace('{id}', clause.toLowerCase()),
+      decide: (/** @type {Match} */ match, /** @type {'confirmed' | 'rejected' | null} */ decision) => {
+        if (decision) findings.decisions.set(findings.key(match), decision);
+        else findings.decisions.delete(findings.key(match));
+        draw();
+      },
+    };
+    const draw = () => {
+      const states = findings.byState();
+      const compared = findings.comparison.provisions.length;
+      const stopped = compared < findings.provisions.length ? ` Stopped after ${compared}.` : '';
+      this.say(`${plural(findings.provisions.length, 'provision')} read.${stopped} Of ${plural(findings.comparison.clauses.length, 'clause')}: ${states.confirmed.length} found and confirmed, ${states.found.length} found and not confirmed, nothing like it found for ${states.nothing.length}.`);
+      showClauses(list, findings, this.state, actions);
+    };
+    const options = [{ value: '', name: 'All of them' }, ...Object.entries(STATES).map(([value, name]) => ({ value, name }))];
+    filter.append(choice('comparison-state', 'Show clauses', options, this.state, (state) => {
+      this.state = /** @type {State | ''} */ (state);
+      draw();
+    }));
+    const add = (/** @type {State} */ state) => () => {
+      store.refresh();
+      store.add(findings.byState()[state]);
+      document.dispatchEvent(new Event('schedule-buttons'));
+      this.say(`The schedule has ${plural(store.schedule.entries.length, 'clause')}.`);
+    };
+    this.result.replaceChildren(filter,
+      element('p', { class: 'actions' },
+        action('add-nothing', 'Add the clauses that were not found to the schedule', add('nothing')), ' ',
+        action('add-found', 'Add those found and not confirmed', add('found')), ' ',
+        action('save-findings', 'Save the result (CSV)', () => save(new TextEncoder().encode(findings.csv()), { file: 'comparison.csv', type: 'text/csv' }))),
+      list, strangersElement(findings));
+    draw();
+  }
+}
+
+const form = document.getElementById('part-draft');
+const root = document.getElementById('part-comparison');
+if (form instanceof HTMLFormElement && root) new ComparePage(form, root);
