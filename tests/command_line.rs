@@ -7,6 +7,8 @@ mod support;
 mod build;
 #[path = "command_line/diff.rs"]
 mod diff;
+#[path = "command_line/export.rs"]
+mod export;
 #[path = "command_line/files.rs"]
 mod files;
 #[path = "command_line/machine.rs"]

@@ -38,7 +38,7 @@ pub(crate) fn heading(number: Option<usize>, title: &str) -> String {
 }
 
 /// The chosen text of blocks.
-pub(crate) fn text(parts: &[Part]) -> String {
+pub fn text(parts: &[Part]) -> String {
     let mut paragraphs = Vec::new();
     push(parts, None, &mut paragraphs);
     paragraphs.join("\n\n")

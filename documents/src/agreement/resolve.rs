@@ -42,6 +42,7 @@ pub fn resolve(corpus: &Corpus, schedule: &Schedule) -> Agreement {
         version: VERSION,
         title: corpus.corpus.title.clone(),
         edition: corpus.corpus.edition.clone(),
+        omitted_clauses: corpus.corpus.omitted_clauses.clone(),
         entries: articles,
         definitions: needed,
         dropped_definitions: dropped,
