@@ -20,7 +20,7 @@ use rayon::prelude::*;
 
 use crate::corpus::Clause;
 use crate::diagnostics::Diagnostic;
-use crate::link::{Edition, FrameworkKeys, TermIndex};
+use crate::link::{Edition, FrameworkKeys};
 use crate::release::Release;
 
 pub use register::recorded;
@@ -38,7 +38,7 @@ pub fn check(edition: &Edition, releases: &[Release]) -> Vec<Diagnostic> {
     profiles::check(edition, &mut diagnostics);
     let names = links::Names::new(edition);
     names.check_texts(&mut diagnostics);
-    let (keys, terms) = (FrameworkKeys::new(&corpus.frameworks), TermIndex::new(&corpus.terms));
+    let (keys, terms) = (FrameworkKeys::new(&corpus.frameworks), edition.term_index());
     citations::check_anchors(edition, &keys, &mut diagnostics);
     citations::check_names(&corpus.frameworks, &mut diagnostics);
     let check_clause = |clause: &Clause| {
