@@ -211,6 +211,19 @@ fn a_line_that_goes_with_what_it_protects_is_missed_by_the_release() {
     }
 }
 
+/// What the record led on is not known without it, so nothing else is reported as lost.
+#[test]
+fn a_missing_record_is_reported_without_its_consequences() {
+    let release = release();
+    let renamed = || everywhere(Book::orchard(), "pay_days", "days_to_pay");
+    let gone = renamed().without(LOCK).check().edition;
+    assert_eq!(errors(&gone, Some(&release)), BTreeSet::from(["record-lost"]));
+    let text = format!("<<<<<<< ours\n=======\n>>>>>>> theirs\n{}", Book::orchard().text(LOCK));
+    let unmerged = renamed().with(LOCK, text.as_str()).check();
+    assert!(errors(&unmerged.edition, Some(&release)).is_empty(), "{}", drawn(&unmerged));
+    assert!(unmerged.diagnostics.iter().any(|diagnostic| diagnostic.code.name() == "merge-conflict"));
+}
+
 #[test]
 fn a_record_that_is_missing_or_cut_is_an_error() {
     let release = release();

@@ -219,18 +219,32 @@ pub fn folders(context: &Context<'_>, templates: &Templates) -> Result<Vec<File>
     folders.iter().map(|(from, to)| Ok(File::page(pages::render_leading_on(context, from, to, templates)?))).collect()
 }
 
+/// The lists of releases and of changes, and the pages of differences; none before the first release.
+fn pages_of_changes(releases: &[Release]) -> impl Iterator<Item = String> {
+    let lists = (!releases.is_empty()).then_some([addresses::RELEASES, addresses::CHANGES].map(str::to_owned));
+    let pages = pairs(releases).into_iter().map(|pair| {
+        let (from, to) = pair.names(releases);
+        addresses::difference(from, to)
+    });
+    lists.into_iter().flatten().chain(pages)
+}
+
 /// What programs get of the whole corpus.
 fn exports(context: &Context<'_>) -> Result<Vec<File>, AssemblyError> {
     let addresses = &context.addresses;
     let record = export::record(context.edition, addresses);
+    let feeds = export::feeds(context.edition, context.releases, addresses)?;
+    let feed_paths = feeds.iter().map(|(path, _)| path.clone());
+    let moved = context.moved.iter().map(|(from, _)| from.clone());
+    let further = pages_of_changes(context.releases).chain(feed_paths).chain(moved);
     let mut files = vec![
         File::new(addresses.clauses_json(), export::corpus_json(&record)?),
         File::new(addresses::SCHEMA, export::corpus_schema()?),
         File::new(addresses::CLAUSE_SCHEMA, export::clause_schema()?),
         File::new(addresses.clauses_csv(), export::clauses_csv(&record)?),
-        File::new(addresses::KNOWN, export::known(context.edition, context.releases, addresses)?),
+        File::new(addresses::KNOWN, export::known(context.edition, context.releases, addresses, further)?),
     ];
-    files.extend(export::feeds(context.edition, context.releases, addresses)?.into_iter().map(|(path, feed)| File::new(path, feed)));
+    files.extend(feeds.into_iter().map(|(path, feed)| File::new(path, feed)));
     let releases = context.releases.iter().flat_map(|release| frozen::paths(release, addresses));
     let list = (!context.releases.is_empty()).then(|| addresses::RELEASES.to_owned());
     files.extend(
