@@ -11,7 +11,7 @@ use crate::difference::{Pair, pairs};
 use crate::export::record::ClauseDocument;
 use crate::export::{self, ExportError, RecordBuilder};
 use crate::release::Release;
-use crate::render::pages::{self, Frozen, Which};
+use crate::render::pages::{self, Card, Frozen, Which};
 use crate::render::views::difference::Comparisons;
 use crate::render::{Context, FrozenTexts, RenderError, Templates, Theme};
 
@@ -113,15 +113,21 @@ pub fn site<'a>(
 
 /// The pictures that the pages name, not yet drawn: the path and the source of each.
 pub fn cards<'a>(context: &'a Context<'_>, templates: &'a Templates) -> impl ParallelIterator<Item = pages::Rendered> + 'a {
-    let clauses = (0..context.edition.corpus.clauses.len()).map(Some);
-    let wanted: Vec<Option<usize>> = if context.has_cards() { clauses.chain([None]).collect() } else { Vec::new() };
-    wanted.into_par_iter().map(move |clause| pages::card(clause, context, templates))
+    let clauses = (0..context.edition.corpus.clauses.len()).map(Card::Clause);
+    let all = clauses.chain(withdrawn(context).map(Card::Withdrawn)).chain([Card::Site]);
+    let wanted: Vec<Card> = if context.has_cards() { all.collect() } else { Vec::new() };
+    wanted.into_par_iter().map(move |which| pages::card(which, context, templates))
+}
+
+/// The withdrawn clauses that have a page: indices in the corpus.
+fn withdrawn<'a>(context: &'a Context<'_>) -> impl Iterator<Item = usize> + use<'a> {
+    let edition = context.edition;
+    (0..edition.corpus.retired.len()).filter(|&index| edition.clause(&edition.corpus.retired[index].id.value).is_none())
 }
 
 fn jobs(context: &Context<'_>) -> Vec<Job> {
     let edition = context.edition;
     let corpus = &edition.corpus;
-    let retired = (0..corpus.retired.len()).filter(|&index| edition.clause(&corpus.retired[index].id.value).is_none());
     let lists = context.facets.iter().enumerate();
     let lists = lists.flat_map(|(facet, values)| (0..values.values.len()).map(move |value| Which::List(Some((facet, value)))));
     // What takes longest comes first.
@@ -138,7 +144,7 @@ fn jobs(context: &Context<'_>) -> Vec<Job> {
     jobs.extend((!corpus.profiles.is_empty()).then_some(Job::Page(Which::Profiles)));
     jobs.extend((0..corpus.profiles.len()).map(Which::Profile).map(Job::Page));
     jobs.extend((0..corpus.clauses.len()).map(Which::Clause).map(Job::Page));
-    jobs.extend(retired.map(Which::Retired).map(Job::Page));
+    jobs.extend(withdrawn(context).map(Which::Retired).map(Job::Page));
     jobs.extend((0..corpus.terms.len()).map(Which::Term).map(Job::Page));
     jobs.extend((0..corpus.frameworks.len()).map(Which::Framework).map(Job::Page));
     jobs.extend(lists.map(Job::Page));
