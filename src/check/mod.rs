@@ -45,7 +45,7 @@ pub fn check(edition: &Edition, releases: &[Release]) -> Vec<Diagnostic> {
         let mut found = Vec::new();
         names.check_clause(clause, &mut found);
         citations::check(clause, &keys, &corpus.frameworks, &mut found);
-        house_rules::check(clause, &corpus.settings, &terms, &mut found);
+        house_rules::check(clause, &corpus.settings, terms, &mut found);
         found
     };
     diagnostics.par_extend(corpus.clauses.par_iter().flat_map_iter(check_clause));
