@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::corpus::{Case, Slug, Term};
 
+#[derive(Debug)]
 struct Form {
     words: String,
     term: usize,
@@ -11,10 +12,12 @@ struct Form {
 }
 
 /// All forms of all terms, by their first word.
+#[derive(Debug)]
 pub struct TermIndex {
     /// Keys are lower case; the longest form of a key comes first.
     by_first_word: HashMap<String, Vec<Form>>,
     slugs: Vec<Slug>,
+    by_slug: HashMap<Slug, usize>,
 }
 
 /// A use of a term.
@@ -45,7 +48,9 @@ impl TermIndex {
         for forms in by_first_word.values_mut() {
             forms.sort_by(|a, b| b.words.len().cmp(&a.words.len()).then_with(|| a.words.cmp(&b.words)));
         }
-        Self { by_first_word, slugs: terms.iter().map(Term::slug).collect() }
+        let slugs: Vec<Slug> = terms.iter().map(Term::slug).collect();
+        let by_slug = slugs.iter().cloned().enumerate().map(|(index, slug)| (slug, index)).collect();
+        Self { by_first_word, slugs, by_slug }
     }
 
     /// Whether there is no term at all.
@@ -56,6 +61,11 @@ impl TermIndex {
     /// The slug of a term.
     pub(super) fn slug(&self, term: usize) -> &Slug {
         &self.slugs[term]
+    }
+
+    /// The term with a slug.
+    pub fn with_slug(&self, slug: &Slug) -> Option<usize> {
+        self.by_slug.get(slug).copied()
     }
 
     /// The term of a name or an alias, as written.
