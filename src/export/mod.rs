@@ -14,6 +14,7 @@ mod open_search;
 pub mod record;
 mod schedule;
 mod sitemap;
+mod xml;
 
 pub use csv::clauses as clauses_csv;
 pub use error::ExportError;

@@ -1,7 +1,8 @@
 // Hints. What stands further down about a value, a term or another clause also shows beside it, on hover and focus; Esc
-// closes. On touch the first tap at a value shows the hint, the second follows the link.
+// closes. On touch the first tap at a value shows the hint, the second follows the link. The script is loaded when somebody
+// comes to the first of these links.
 
-import { element, oneLine } from './dom.js';
+import { element, oneLine } from '../scripts/dom.js';
 
 /**
  * What the page says about a link, or null.
@@ -34,17 +35,18 @@ function valueRow(id) {
   return [element('strong', {}, oneLine(label.querySelector('.label')?.textContent)), list];
 }
 
-/** Shows hints in a page's text. */
-export function startHints() {
-  const main = document.querySelector('main');
-  if (!main) return;
+/**
+ * Shows hints in a page's text.
+ * @param {HTMLElement} main
+ */
+function startHints(main) {
   const hint = element('div', { class: 'tooltip', id: 'part-hint', role: 'tooltip' });
   hint.hidden = true;
   main.append(hint);
   /** @type {Element | null} */
   let shown = null;
   let timer = 0;
-  let touch = false;
+  let touch = matchMedia('(hover: none)').matches;
 
   function hide() {
     clearTimeout(timer);
@@ -111,4 +113,11 @@ export function startHints() {
     show(link);
     if (shown === link) event.preventDefault();
   });
+
+  // The link that brought this script.
+  const first = main.querySelector(':is(a.value, a.term, a.ref):is(:hover, :focus-visible)');
+  if (first && !touch) later(180, () => show(first));
 }
+
+const main = document.querySelector('main');
+if (main) startHints(main);
