@@ -64,11 +64,11 @@ for (const clause of new Set([fullClause, longestClause, clauseWithoutValues].fi
 
 test('the words above a clause are explained in place, without script', async (t) => {
   const page = await open(t, addressOf(fullClause));
-  const meaning = page.locator('.sheet details dl');
+  const meaning = page.locator('.sheet .facts dl');
   assert.equal(await meaning.isVisible(), false);
-  await page.locator('.sheet details summary').click();
+  await page.locator('.sheet .facts summary').click();
   assert.equal(await meaning.isVisible(), true);
-  const terms = await seen(page, '.sheet details dt');
+  const terms = await seen(page, '.sheet .facts dt');
   assert.equal(terms.length, fullClause.parties.length + 1 + fullClause.phases.length, 'each party, the kind, each phase');
 });
 
