@@ -26,11 +26,7 @@ pub(crate) struct Arguments {
 const BOOKS: [Book; 3] = [
     Book { name: "the book", folder: "book", tests: Tests::All },
     Book { name: "the small corpus", folder: "tests/support/orchard", tests: Tests::AllBut(&OF_THE_THEME) },
-    Book {
-        name: "the hostile corpus",
-        folder: "tests/support/hostile",
-        tests: Tests::Only(&["hostile.test.mjs", "narrow.test.mjs"]),
-    },
+    Book { name: "the hostile corpus", folder: "tests/support/hostile", tests: Tests::Only(&["hostile.test.mjs", "narrow.test.mjs"]) },
 ];
 
 /// Tests of what no corpus changes: colours, keys, a search that is broken or late, an index that is not of the site.
