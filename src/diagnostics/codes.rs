@@ -106,6 +106,7 @@ codes! {
     BrokenTie "broken-tie" Error "A parameter does not have the values of the one that its `same_as` names.";
     ProfileGrows "profile-grows" Warning "The clauses of a profile require more clauses than it has.";
     DuplicateQuestion "duplicate-question" Warning "Two clauses have the same question.";
+    DuplicateSignal "duplicate-signal" Warning "Two clauses have the same signal.";
     // Markdown
     RawHtml "raw-html" Error "Corpus text contains HTML.";
     LinkScheme "link-scheme" Error "A link or a picture has an address that pages cannot use.";
