@@ -1,0 +1,311 @@
+//! What a schedule says: the chosen texts with their values, the definitions that they need, and every loose end.
+//!
+//! The types are the form in which the desk gets it as JSON (`docs/schedule-format.md`). A text has both states at once:
+//! nodes with a [`Change`] are only in the text as published, or only in the chosen one, so that a writer can show the
+//! chosen text or the way to it.
+
+mod loose_end;
+
+pub use loose_end::{Kind, LooseEnd, Solution};
+
+use serde::Serialize;
+
+use crate::schedule::{Annex, Choice, Numbering, Order, Use};
+
+/// Version of the form.
+pub const VERSION: u32 = 1;
+
+/// What a schedule says. As JSON it is all that the desk shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Agreement {
+    /// Version of the form.
+    pub version: u32,
+    /// Name of the corpus, with its mark.
+    pub title: String,
+    /// What the edition is called.
+    pub edition: String,
+    /// Clauses in the order of the document.
+    pub entries: Vec<Article>,
+    /// The terms that the texts use, by name.
+    pub definitions: Vec<Definition>,
+    /// What is open, or was and is solved.
+    pub loose_ends: Vec<LooseEnd>,
+    /// How much there is of each.
+    pub counts: Counts,
+    /// The order of the entries.
+    #[serde(skip)]
+    pub order: Order,
+    /// What clauses are called.
+    #[serde(skip)]
+    pub numbering: Numbering,
+    /// What follows the clauses.
+    #[serde(skip)]
+    pub annexes: Vec<Annex>,
+}
+
+/// Numbers for a summary line.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    /// Chosen clauses.
+    pub clauses: usize,
+    /// Definitions.
+    pub definitions: usize,
+    /// Loose ends that are not solved.
+    pub open: usize,
+    /// Loose ends that are.
+    pub solved: usize,
+    /// Values that differ from the text as published.
+    pub changed_values: usize,
+}
+
+/// A chosen clause.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Article {
+    /// Its id.
+    pub clause: String,
+    /// What the document calls it: its id or `3.1`.
+    pub number: String,
+    /// Its title; empty where the corpus does not know it.
+    pub title: String,
+    /// Where it is.
+    pub address: String,
+    /// Id of its topic.
+    pub topic: String,
+    /// Title of its topic.
+    pub topic_title: String,
+    /// Ids of the parties that it binds.
+    pub parties: Vec<String>,
+    /// Whether the corpus has it.
+    pub state: ClauseState,
+    /// Ids of the clauses in force that replace a withdrawn one.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub successors: Vec<String>,
+    /// Which text.
+    #[serde(rename = "use")]
+    pub uses: Use,
+    /// The alternatives that could stand in place of the text.
+    pub fallbacks: Vec<FallbackChoice>,
+    /// The text.
+    pub blocks: Vec<Part>,
+    /// Its negotiable values.
+    pub parameters: Vec<ParameterChoice>,
+    /// The citation.
+    pub citation: String,
+}
+
+/// Whether a corpus has a clause.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ClauseState {
+    /// It is in force.
+    #[default]
+    InForce,
+    /// It was withdrawn; its last text is shown.
+    Withdrawn,
+    /// The corpus has no such clause.
+    Unknown,
+}
+
+/// An alternative that can be chosen, or prose that can only be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FallbackChoice {
+    /// The index by which it is chosen; none where it cannot be applied by itself.
+    pub index: Option<usize>,
+    /// When it is meant; for prose, the whole paragraph.
+    pub text: String,
+    /// Further words, such as what stays as it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+}
+
+/// A negotiable value, and what was chosen for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ParameterChoice {
+    /// Its name.
+    pub name: String,
+    /// What it is.
+    pub label: String,
+    /// The value of the text as published.
+    pub default: String,
+    /// The values that lean to a party.
+    pub leanings: Vec<Leaning>,
+    /// The parameter whose values this one always has, as `PAT-2.patch_cycle`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub same_as: Option<String>,
+    /// What the reader chose; none where the column of the schedule counts.
+    pub choice: Option<Choice>,
+    /// The value in the text.
+    pub value: String,
+    /// Where it comes from: `default`, the id of a party, or `own`.
+    pub from: String,
+    /// Why a value of the reader's own is not used.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub problem: Option<String>,
+}
+
+/// A value that leans to a party.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Leaning {
+    /// Id of the party.
+    pub party: String,
+    /// The value.
+    pub value: String,
+}
+
+/// A defined term.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Definition {
+    /// Its id.
+    pub id: String,
+    /// The term.
+    pub term: String,
+    /// What it means.
+    pub blocks: Vec<Part>,
+    /// Ids of the chosen clauses whose texts use it.
+    pub used_by: Vec<String>,
+    /// Ids of the definitions that use it.
+    pub used_in: Vec<String>,
+    /// Set where only one of the two texts needs it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub change: Option<Change>,
+}
+
+/// That a node is only in one of the two texts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Change {
+    /// Only in the chosen text.
+    Inserted,
+    /// Only in the text as published.
+    Deleted,
+}
+
+/// A block of a resolved text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+pub enum Part {
+    /// A paragraph.
+    Paragraph {
+        /// Its words.
+        words: Vec<Piece>,
+        /// In which text it is.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        change: Option<Change>,
+    },
+    /// An item.
+    Item {
+        /// The marker without its brackets.
+        letter: String,
+        /// Its blocks, nested items included.
+        blocks: Vec<Part>,
+        /// In which text it is.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        change: Option<Change>,
+    },
+    /// A list; numbered where it has a start.
+    List {
+        /// Number of the first entry.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        start: Option<u64>,
+        /// Its entries.
+        entries: Vec<Vec<Part>>,
+    },
+    /// A quotation.
+    Quote {
+        /// What is quoted.
+        blocks: Vec<Part>,
+    },
+    /// Preformatted text.
+    Code {
+        /// The text.
+        text: String,
+    },
+    /// A table.
+    Table {
+        /// The head's cells.
+        head: Vec<Vec<Piece>>,
+        /// The body's rows.
+        rows: Vec<Vec<Vec<Piece>>>,
+    },
+    /// A break between paragraphs.
+    Rule,
+}
+
+/// A part of a line of a resolved text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
+pub enum Piece {
+    /// Text.
+    Text {
+        /// The characters.
+        text: String,
+        /// In which text it is.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        change: Option<Change>,
+    },
+    /// Literal text.
+    Code {
+        /// The characters.
+        text: String,
+    },
+    /// Stressed text.
+    Emphasis {
+        /// Its words.
+        words: Vec<Piece>,
+    },
+    /// Strongly stressed text.
+    Strong {
+        /// Its words.
+        words: Vec<Piece>,
+    },
+    /// A line break.
+    Break,
+    /// A link to the outside.
+    Link {
+        /// Its address.
+        to: String,
+        /// Its words.
+        words: Vec<Piece>,
+    },
+    /// A negotiable value.
+    Value {
+        /// The name of its parameter.
+        parameter: String,
+        /// The chosen value.
+        text: String,
+        /// The value of the text as published.
+        default: String,
+    },
+    /// A reference to a clause.
+    Reference {
+        /// Its id.
+        clause: String,
+        /// The words as published.
+        published: String,
+        /// The words of this document: with numbers as names, the clause is called by its number.
+        text: String,
+        /// What becomes of it.
+        state: ReferenceState,
+    },
+    /// A use of a defined term.
+    Term {
+        /// Its id.
+        term: String,
+        /// The words.
+        text: String,
+    },
+}
+
+/// What becomes of a reference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ReferenceState {
+    /// The clause is in the document.
+    Chosen,
+    /// It is not, and nobody has decided.
+    Open,
+    /// It is not; the rule on omitted clauses says what the reference means.
+    Kept,
+    /// Its words are struck; what is left of the sentence is for the reader to put right.
+    Struck,
+}

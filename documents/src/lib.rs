@@ -1,0 +1,13 @@
+//! What a schedule of model contract clauses says, and the same as a document.
+//!
+//! A *corpus* ([`corpus::Corpus`]) and a *schedule* ([`schedule::Schedule`]) give an *agreement*
+//! ([`agreement::Agreement`]): the chosen texts with their values, the definitions that they need, and every loose end.
+//! Writers make documents of it. Nothing here reads files, looks at a clock or talks to a network, so the command line and
+//! a browser get the same bytes.
+
+pub mod agreement;
+pub mod corpus;
+pub mod note;
+pub mod schedule;
+pub mod share;
+pub mod text;
