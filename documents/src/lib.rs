@@ -4,10 +4,15 @@
 //! ([`agreement::Agreement`]): the chosen texts with their values, the definitions that they need, and every loose end.
 //! Writers make documents of it. Nothing here reads files, looks at a clock or talks to a network, so the command line and
 //! a browser get the same bytes.
+//!
+//! The other way around, a draft that somebody else wrote is cut into provisions ([`provisions::read`]), and each is held
+//! beside the clauses that come nearest to it ([`compare::Comparer`]).
 
 pub mod agreement;
+pub mod compare;
 pub mod corpus;
 pub mod note;
+pub mod provisions;
 pub mod schedule;
 pub mod share;
 pub mod text;

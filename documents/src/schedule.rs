@@ -182,7 +182,10 @@ impl Schedule {
             return (Self::default(), notes);
         };
         if fields.get("version").and_then(Value::as_u64).is_some_and(|version| version > u64::from(VERSION)) {
-            notes.push(Note::new(NoteCode::Newer, "the schedule was written by a newer version of this page: what is new in it is not shown"));
+            notes.push(Note::new(
+                NoteCode::Newer,
+                "the schedule was written by a newer version of this page: what is new in it is not shown",
+            ));
         }
         fields.insert("version".to_owned(), VERSION.into());
         let entries = match fields.remove("entries") {
@@ -220,7 +223,11 @@ fn read_entry(value: Value, schedule: &mut Schedule, notes: &mut Vec<Note>) {
     match serde_json::from_value::<Entry>(value) {
         Ok(entry) if !entry.clause.is_empty() => {
             if schedule.entry(&entry.clause).is_some() {
-                notes.push(Note::of(NoteCode::Twice, &entry.clause, format!("{} stands in the schedule twice: the first counts", entry.clause)));
+                notes.push(Note::of(
+                    NoteCode::Twice,
+                    &entry.clause,
+                    format!("{} stands in the schedule twice: the first counts", entry.clause),
+                ));
             } else {
                 schedule.entries.push(entry);
             }

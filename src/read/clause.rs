@@ -28,19 +28,11 @@ const MAX_PHRASES: usize = 12;
 /// The longest phrase, in characters.
 const MAX_PHRASE_LENGTH: usize = 160;
 
-const ASKED: Phrases = Phrases {
-    key: "asked",
-    one: "question",
-    several: "questions",
-    help: "describe one situation, in the words of the person who asks",
-};
+const ASKED: Phrases =
+    Phrases { key: "asked", one: "question", several: "questions", help: "describe one situation, in the words of the person who asks" };
 
-const SIGNALS: Phrases = Phrases {
-    key: "signals",
-    one: "signal",
-    several: "signals",
-    help: "write one duty, in the words that another contract would use",
-};
+const SIGNALS: Phrases =
+    Phrases { key: "signals", one: "signal", several: "signals", help: "write one duty, in the words that another contract would use" };
 
 /// What a clause file is read with.
 pub(super) struct Context<'a> {
