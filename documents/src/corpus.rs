@@ -202,10 +202,19 @@ pub enum Step {
     ReplaceSentences {
         /// Anchor of the item; empty for the text before the first item.
         item: String,
-        /// The first sentence, from 1.
-        first: usize,
-        /// The last sentence.
-        last: usize,
+        /// The first sentence, from 1; a negative number counts from the end, and -1 is the last.
+        first: isize,
+        /// The last sentence; none for the last of the item.
+        last: Option<usize>,
+        /// What stands instead.
+        content: Vec<Block>,
+    },
+    /// Words of an item are replaced.
+    ReplaceWords {
+        /// Anchor of the item; empty for the text before the first item.
+        item: String,
+        /// The words.
+        words: String,
         /// What stands instead.
         content: Vec<Block>,
     },

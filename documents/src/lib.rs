@@ -9,10 +9,23 @@
 //! beside the clauses that come nearest to it ([`compare::Comparer`]).
 
 pub mod agreement;
+pub mod characters;
 pub mod compare;
 pub mod corpus;
+pub mod csv;
+pub mod escape;
+pub mod markdown;
 pub mod note;
+mod outline;
+mod package;
+pub mod plain;
+mod positions;
 pub mod provisions;
 pub mod schedule;
+pub mod scripts;
 pub mod share;
+pub mod terms;
 pub mod text;
+pub mod value;
+pub mod word;
+mod xml;

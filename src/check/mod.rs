@@ -6,6 +6,7 @@
 
 mod changes;
 mod citations;
+mod fallbacks;
 mod house_rules;
 mod line;
 mod links;
@@ -44,6 +45,7 @@ pub fn check(edition: &Edition, releases: &[Release]) -> Vec<Diagnostic> {
     let check_clause = |clause: &Clause| {
         let mut found = Vec::new();
         names.check_clause(clause, &mut found);
+        fallbacks::check(clause, &mut found);
         citations::check(clause, &keys, &corpus.frameworks, &mut found);
         house_rules::check(clause, &corpus.settings, &terms, &mut found);
         found

@@ -2,6 +2,8 @@
 //!
 //! Contract text keeps its characters: values stand where parameters are, ids without brackets.
 
+use clause_documents::escape::list_entry;
+
 use super::clause::value_of;
 use super::{Block, Inline, Parameter, content};
 
@@ -44,24 +46,6 @@ fn push(blocks: &[Block], parameters: &[Parameter], mut marker: Option<String>, 
             Block::Rule => {}
         }
     }
-}
-
-/// The entry of a list at `index`, behind its number or a hyphen: whatever follows its first line stands under its first
-/// word, so that it stays in the entry. `start` is the number of the first entry.
-pub fn list_entry(start: Option<u64>, index: usize, text: &str) -> String {
-    let sign = start.map_or_else(|| "-".to_owned(), |start| format!("{}.", start.saturating_add(index as u64)));
-    let step = " ".repeat(sign.len() + 1);
-    let mut out = sign;
-    for (number, line) in text.lines().enumerate() {
-        if number > 0 {
-            out.push('\n');
-        }
-        if !line.is_empty() {
-            out.push_str(if number == 0 { " " } else { &step });
-            out.push_str(line);
-        }
-    }
-    out
 }
 
 #[cfg(test)]

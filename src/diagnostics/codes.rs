@@ -105,6 +105,7 @@ codes! {
     UnusedParameter "unused-parameter" Error "The clause text does not use a declared parameter.";
     BrokenTie "broken-tie" Error "A parameter does not have the values of the one that its `same_as` names.";
     ProfileGrows "profile-grows" Warning "The clauses of a profile require more clauses than it has.";
+    FallbackTarget "fallback-target" Warning "An alternative of a fallback names an item that the clause does not have.";
     DuplicateQuestion "duplicate-question" Warning "Two clauses have the same question.";
     DuplicateSignal "duplicate-signal" Warning "Two clauses have the same signal.";
     // Markdown

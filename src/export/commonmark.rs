@@ -3,7 +3,8 @@
 //! Text is escaped where a reader of Markdown, or of GitHub's tables and strikethrough, would take it for
 //! markup, and nowhere else: contract text without such signs keeps its bytes.
 
-use crate::corpus::plain::list_entry;
+use clause_documents::escape::{fenced, list_entry, markdown as escape};
+
 use crate::corpus::{Block, Inline, content};
 
 /// Blocks as Markdown, apart by a blank line; items with their letters. Parameters are looked up by `value`.
@@ -60,57 +61,6 @@ impl Writer<'_> {
     fn words(&self, inlines: &[Inline]) -> String {
         let lines: Vec<String> = self.plain(inlines).trim_end_matches('\n').split('\n').map(escape).collect();
         lines.join("\\\n")
-    }
-}
-
-/// A block of code whose fence is longer than any in it.
-fn fenced(code: &str) -> String {
-    let longest = code.split(|c| c != '`').map(str::len).max().unwrap_or(0);
-    let fence = "`".repeat(longest.max(2) + 1);
-    format!("{fence}\n{}\n{fence}", code.strip_suffix('\n').unwrap_or(code))
-}
-
-/// One line of text, so that a reader of Markdown gives the same text back.
-pub(super) fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 8);
-    let characters: Vec<char> = text.chars().collect();
-    let is_word = |at: Option<usize>| at.and_then(|at| characters.get(at)).is_some_and(|c| c.is_alphanumeric());
-    let block_start = block_marker(text);
-    for (at, &c) in characters.iter().enumerate() {
-        let next = characters.get(at + 1).copied();
-        let is_edge = at == 0 || next.is_none();
-        match c {
-            // A line end would end the paragraph or the table; one line was promised.
-            '\n' | '\r' => out.push(' '),
-            // White space at the edges is cut off, four spaces make code.
-            ' ' | '\t' if is_edge => out.push_str(if c == ' ' { "&#32;" } else { "&#9;" }),
-            '_' if is_word(at.checked_sub(1)) && is_word(Some(at + 1)) => out.push(c),
-            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '#' | '~' | '|' => {
-                out.push('\\');
-                out.push(c);
-            }
-            '&' if next.is_some_and(|next| next == '#' || next.is_ascii_alphanumeric()) => out.push_str("\\&"),
-            _ => {
-                if Some(at) == block_start {
-                    out.push('\\');
-                }
-                out.push(c);
-            }
-        }
-    }
-    out
-}
-
-/// Which character of a line would begin a block: of a list, a quotation, a rule, an underlined heading.
-fn block_marker(text: &str) -> Option<usize> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let first = text.chars().next()?;
-    match first {
-        '-' | '+' | '=' | '>' | ':' => Some(0),
-        _ if (1..=9).contains(&digits) && text[digits..].starts_with(['.', ')']) => {
-            text[digits + 1..].chars().next().is_none_or(char::is_whitespace).then_some(digits)
-        }
-        _ => None,
     }
 }
 

@@ -1,5 +1,6 @@
 //! `clauses.csv`: one clause a line, the withdrawn ones last, safe to open in a spreadsheet.
 
+use clause_documents::escape::cell as guarded;
 use csv::{Terminator, WriterBuilder};
 
 use super::error::ExportError;
@@ -82,7 +83,7 @@ fn row(record: &CorpusRecord, clause: &ClauseRecord) -> Vec<String> {
     ];
     row.extend(record.parties.iter().map(view));
     row.extend([
-        text(clause.fallback.as_ref()),
+        text(clause.fallback.as_ref().map(|fallback| &fallback.section)),
         text(clause.evidence.as_ref()),
         values.collect::<Vec<_>>().join("\n"),
         references.collect::<Vec<_>>().join("; "),
@@ -125,24 +126,4 @@ fn text(section: Option<&SectionRecord>) -> String {
 
 fn joined(ids: &[impl ToString]) -> String {
     ids.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
-}
-
-/// A cell that a spreadsheet would take for a formula gets an apostrophe before it.
-/// Source: OWASP, "CSV Injection".
-fn guarded(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::guarded;
-
-    #[test]
-    fn formulas_are_guarded() {
-        for cell in ["=1+1", "+1", "-1", "@x", "\t=1"] {
-            assert_eq!(guarded(cell.to_owned()), format!("'{cell}"));
-        }
-        assert_eq!(guarded("a=1".to_owned()), "a=1");
-        assert_eq!(guarded(String::new()), "");
-    }
 }

@@ -1,13 +1,13 @@
 //! A clause as a record.
 
 use super::record::{
-    BriefRecord, ClauseRecord, OriginRecord, ParameterRecord, PartyValueRecord, ReferenceRecord, ReviewRecord, SectionRecord, Status,
+    AlternativeRecord, BriefRecord, ClauseRecord, FallbackRecord, OriginRecord, ParameterRecord, PartyValueRecord, ReferenceRecord, ReviewRecord, SectionRecord, Status, StepRecord,
     TextRecord, ViewRecord,
 };
 use crate::addresses::Addresses;
 use crate::corpus::clause::item_label;
 use crate::corpus::{Block, Clause, ClauseId, Parameter, SectionKind, Settings, Spanned, plain};
-use crate::link::{Edition, Links, ValueUse};
+use crate::link::{Alternative, Edition, Links, Step, ValueUse, alternatives};
 
 /// The record of one clause.
 pub(super) fn clause(edition: &Edition, addresses: &Addresses, index: usize) -> ClauseRecord {
@@ -34,7 +34,7 @@ pub(super) fn clause(edition: &Edition, addresses: &Addresses, index: usize) -> 
         content,
         rationale: section(&SectionKind::Rationale),
         views: views(clause, settings),
-        fallback: section(&SectionKind::Fallback),
+        fallback: section(&SectionKind::Fallback).map(|section| fallback(clause, section)),
         evidence: section(&SectionKind::Evidence),
         notes: section(&SectionKind::Notes),
         parameters: clause.parameters.iter().map(parameter).collect(),
@@ -69,6 +69,22 @@ fn values(words: &[Spanned<String>]) -> Vec<String> {
 fn section(clause: &Clause, settings: &Settings, kind: &SectionKind) -> Option<SectionRecord> {
     let section = clause.section(kind)?;
     Some(SectionRecord { heading: kind.heading(settings), text: text_record(&section.blocks, &clause.parameters) })
+}
+
+fn fallback(clause: &Clause, section: SectionRecord) -> FallbackRecord {
+    let step = |step| match step {
+        Step::Replace { from, to, content } => StepRecord::Replace { from, to, content },
+        Step::ReplaceSentences { item, first, last, content } => StepRecord::ReplaceSentences { item, first, last, content },
+        Step::ReplaceWords { item, words, content } => StepRecord::ReplaceWords { item, words, content },
+        Step::Add { item, content } => StepRecord::Add { item, content },
+    };
+    let alternatives = alternatives(clause).into_iter().map(|Alternative { paragraph, when, steps, note }| AlternativeRecord {
+        paragraph,
+        when,
+        steps: steps.into_iter().map(step).collect(),
+        note,
+    });
+    FallbackRecord { section, alternatives: alternatives.collect() }
 }
 
 fn views(clause: &Clause, settings: &Settings) -> Vec<ViewRecord> {

@@ -1,6 +1,8 @@
 //! `clause.md`: one clause as text that can be pasted anywhere, read as it is or rendered as Markdown.
 
-use super::commonmark::{self, escape};
+use clause_documents::escape::markdown as escape;
+
+use super::commonmark;
 use super::record::{AnyClauseRecord, ClauseDocument, ClauseRecord, Header, ParameterRecord, RetiredRecord, SectionRecord, WordRecord};
 use crate::corpus::ClauseId;
 use crate::text::{capitalised, one_line};
@@ -40,7 +42,8 @@ fn in_force(document: &ClauseDocument<'_>, clause: &ClauseRecord) -> Vec<String>
         parts.push(clause.parameters.iter().map(|parameter| values(parameter, document.parties)).collect::<Vec<_>>().join("\n"));
     }
     let views = clause.views.iter().map(|view| (&view.section, view.note.as_deref()));
-    let further = [&clause.fallback, &clause.evidence, &clause.notes].into_iter().flatten().map(|section| (section, None));
+    let fallback = clause.fallback.as_ref().map(|fallback| &fallback.section);
+    let further = [fallback, clause.evidence.as_ref(), clause.notes.as_ref()].into_iter().flatten().map(|section| (section, None));
     for (SectionRecord { heading, text }, note) in clause.rationale.iter().map(|section| (section, None)).chain(views).chain(further) {
         parts.push(format!("## {}", escape(heading)));
         parts.extend(note.map(|note| format!("({})", escape(note))));

@@ -258,8 +258,8 @@ pub struct ClauseRecord {
     pub rationale: Option<SectionRecord>,
     /// The parties' views.
     pub views: Vec<ViewRecord>,
-    /// A concrete alternative.
-    pub fallback: Option<SectionRecord>,
+    /// Concrete alternatives.
+    pub fallback: Option<FallbackRecord>,
     /// What a reviewer asks to see.
     pub evidence: Option<SectionRecord>,
     /// Further notes.
@@ -302,6 +302,71 @@ pub struct SectionRecord {
     /// What it says.
     #[serde(flatten)]
     pub text: TextRecord,
+}
+
+/// The fallback of a clause.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct FallbackRecord {
+    /// The whole section as prose.
+    #[serde(flatten)]
+    pub section: SectionRecord,
+    /// What of it a program can apply to the text.
+    pub alternatives: Vec<AlternativeRecord>,
+}
+
+/// A change of the text that a fallback describes.
+#[derive(Debug, Serialize, JsonSchema)]
+pub struct AlternativeRecord {
+    /// Index of its paragraph in `content` of the fallback.
+    pub paragraph: usize,
+    /// When it is meant.
+    pub when: String,
+    /// What is done to the text, in order.
+    pub steps: Vec<StepRecord>,
+    /// Further words, such as what stays as it is.
+    pub note: Option<String>,
+}
+
+/// A step of an alternative. Items are named by their anchors, `b` or `b-ii`; an empty one is the text itself.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(tag = "do", rename_all = "kebab-case")]
+pub enum StepRecord {
+    /// Items are replaced, or deleted where nothing stands instead.
+    Replace {
+        /// The first item.
+        from: String,
+        /// The last item.
+        to: String,
+        /// What stands instead.
+        content: Vec<Block>,
+    },
+    /// Sentences of the first paragraph of an item are replaced.
+    ReplaceSentences {
+        /// The item.
+        item: String,
+        /// The first sentence, from 1; a negative number counts from the end.
+        first: isize,
+        /// The last sentence; `null` for the last of the paragraph.
+        last: Option<usize>,
+        /// What stands instead.
+        content: Vec<Block>,
+    },
+    /// Words of the first paragraph of an item are replaced, or struck where nothing stands instead.
+    ReplaceWords {
+        /// The item.
+        item: String,
+        /// The words.
+        words: String,
+        /// What stands instead.
+        content: Vec<Block>,
+    },
+    /// Sentences or items are added at the end of an item.
+    Add {
+        /// The item.
+        item: String,
+        /// What is added.
+        content: Vec<Block>,
+    },
 }
 
 /// A party's view.

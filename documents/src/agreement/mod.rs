@@ -4,9 +4,20 @@
 //! nodes with a [`Change`] are only in the text as published, or only in the chosen one, so that a writer can show the
 //! chosen text or the way to it.
 
+mod alternative;
+mod annexes;
+mod definitions;
 mod loose_end;
+mod open;
+mod plain;
+mod resolve;
+mod text;
+mod values;
 
 pub use loose_end::{Kind, LooseEnd, Solution};
+pub(crate) use plain::reference as reference_words;
+pub use plain::{Side, line};
+pub use resolve::resolve;
 
 use serde::Serialize;
 
@@ -28,6 +39,9 @@ pub struct Agreement {
     pub entries: Vec<Article>,
     /// The terms that the texts use, by name.
     pub definitions: Vec<Definition>,
+    /// The terms that only the texts as published use.
+    #[serde(skip)]
+    pub dropped_definitions: Vec<Definition>,
     /// What is open, or was and is solved.
     pub loose_ends: Vec<LooseEnd>,
     /// How much there is of each.
@@ -38,9 +52,46 @@ pub struct Agreement {
     /// What clauses are called.
     #[serde(skip)]
     pub numbering: Numbering,
+    /// What stands on the cover.
+    #[serde(skip)]
+    pub cover: Cover,
     /// What follows the clauses.
     #[serde(skip)]
-    pub annexes: Vec<Annex>,
+    pub annexes: Vec<AnnexText>,
+}
+
+/// What stands on the cover of a document.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cover {
+    /// The contract that the schedule belongs to.
+    pub contract: String,
+    /// Its date.
+    pub date: String,
+    /// The parties: the word of the texts, and the name where the reader has given one.
+    pub parties: Vec<(String, String)>,
+    /// The ids of the same parties.
+    pub party_ids: Vec<String>,
+    /// `unofficial`, where the corpus says so.
+    pub status: Option<String>,
+    /// The notices of the corpus.
+    pub notices: Vec<String>,
+    /// The licence of the clause texts.
+    pub licence: String,
+}
+
+/// What an annex says of a clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AnnexText {
+    /// Which annex.
+    pub annex: Annex,
+    /// The id of the clause.
+    pub clause: String,
+    /// The heading of the section.
+    pub heading: String,
+    /// What kind of text it is, such as `An invented voice`.
+    pub note: Option<String>,
+    /// What it says.
+    pub blocks: Vec<Part>,
 }
 
 /// Numbers for a summary line.
@@ -165,7 +216,7 @@ pub struct Definition {
     pub used_by: Vec<String>,
     /// Ids of the definitions that use it.
     pub used_in: Vec<String>,
-    /// Set where only one of the two texts needs it.
+    /// Set where the text as published does not need it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub change: Option<Change>,
 }
@@ -239,9 +290,13 @@ pub enum Piece {
     Text {
         /// The characters.
         text: String,
-        /// In which text it is.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        change: Option<Change>,
+    },
+    /// Words that are only in one of the two texts.
+    Changed {
+        /// In which text they are.
+        change: Change,
+        /// The words.
+        words: Vec<Piece>,
     },
     /// Literal text.
     Code {

@@ -1,0 +1,162 @@
+//! The definitions that texts need: of the terms in them, and of the terms in these definitions.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::plain::lines;
+use super::text::Scope;
+use super::{Article, Change, Definition, Part, Side};
+use crate::corpus::Corpus;
+use crate::schedule::Schedule;
+use crate::terms::TermIndex;
+use crate::text::{Block, Inline};
+
+/// The terms of a corpus, ready to be found in texts.
+pub(super) struct Glossary<'a> {
+    corpus: &'a Corpus,
+    index: TermIndex,
+    by_id: BTreeMap<&'a str, usize>,
+}
+
+/// Definitions of the chosen texts, and those that only the texts as published need.
+pub(super) struct Definitions {
+    pub(super) needed: Vec<Definition>,
+    pub(super) dropped: Vec<Definition>,
+}
+
+impl<'a> Glossary<'a> {
+    pub(super) fn new(corpus: &'a Corpus) -> Self {
+        let forms = corpus.terms.iter().enumerate().flat_map(|(index, term)| {
+            std::iter::once(&term.term).chain(&term.aliases).map(move |words| (words.as_str(), index, term.case_sensitive))
+        });
+        Self {
+            corpus,
+            index: TermIndex::new(forms),
+            by_id: corpus.terms.iter().enumerate().map(|(index, term)| (term.id.as_str(), index)).collect(),
+        }
+    }
+
+    /// The definitions that articles need.
+    pub(super) fn of(&self, articles: &[Article], schedule: &Schedule, scope: &Scope<'_>) -> Definitions {
+        let chosen = self.closed(articles, Side::Chosen);
+        let published = self.closed(articles, Side::Published);
+        let definition = |(&index, uses): (&usize, &Uses<'_>)| {
+            let term = &self.corpus.terms[index];
+            let scope = Scope { decisions: schedule.definitions.get(&term.id), ..*scope };
+            Definition {
+                id: term.id.clone(),
+                term: term.term.clone(),
+                blocks: scope.blocks(&term.definition.content),
+                used_by: uses.articles.iter().map(|id| (*id).to_owned()).collect(),
+                used_in: uses.definitions.iter().map(|&index| self.corpus.terms[index].id.clone()).collect(),
+                change: (!published.contains_key(&index)).then_some(Change::Inserted),
+            }
+        };
+        let mut needed: Vec<Definition> = chosen.iter().map(definition).collect();
+        let mut dropped: Vec<Definition> = published.iter().filter(|(index, _)| !chosen.contains_key(index)).map(definition).collect();
+        for definition in &mut dropped {
+            definition.change = Some(Change::Deleted);
+        }
+        for list in [&mut needed, &mut dropped] {
+            list.sort_by_key(|definition| (definition.term.to_lowercase(), definition.term.clone()));
+        }
+        Definitions { needed, dropped }
+    }
+
+    /// The terms of texts and of the definitions that these need, with what uses each.
+    fn closed<'t>(&self, articles: &'t [Article], side: Side) -> BTreeMap<usize, Uses<'t>> {
+        let mut found: BTreeMap<usize, Uses<'t>> = BTreeMap::new();
+        for article in articles {
+            for term in self.in_article(article, side) {
+                found.entry(term).or_default().articles.push(&article.clause);
+            }
+        }
+        let mut open: Vec<usize> = found.keys().copied().collect();
+        while let Some(index) = open.pop() {
+            for term in self.in_definition(index) {
+                if !found.contains_key(&term) {
+                    open.push(term);
+                }
+                let uses = found.entry(term).or_default();
+                if term != index && !uses.definitions.contains(&index) {
+                    uses.definitions.push(index);
+                }
+            }
+        }
+        found
+    }
+
+    /// The terms of a clause as a document shows it: its title, its text, and what its values are.
+    fn in_article(&self, article: &Article, side: Side) -> BTreeSet<usize> {
+        let mut terms = BTreeSet::new();
+        let mut add = |line: &str| terms.extend(self.index.find(line).into_iter().map(|found| found.term));
+        add(&article.title);
+        article.parameters.iter().for_each(|parameter| add(&parameter.label));
+        lines(&article.blocks, side, &mut |line| add(&line));
+        linked(&article.blocks, side, &mut |id| terms.extend(self.by_id.get(id)));
+        terms
+    }
+
+    fn in_definition(&self, index: usize) -> BTreeSet<usize> {
+        let mut terms = BTreeSet::new();
+        let words = |text: &str, terms: &mut BTreeSet<usize>| {
+            terms.extend(self.index.find(text).into_iter().map(|found| found.term));
+        };
+        for_lines(&self.corpus.terms[index].definition.content, &mut |line| {
+            words(&super::text::plain(line), &mut terms);
+            line.iter().for_each(|inline| {
+                if let Inline::Term { term, .. } = inline {
+                    terms.extend(self.by_id.get(term.as_str()));
+                }
+            });
+        });
+        terms.remove(&index);
+        terms
+    }
+}
+
+/// What uses a term.
+#[derive(Default)]
+struct Uses<'t> {
+    articles: Vec<&'t str>,
+    definitions: Vec<usize>,
+}
+
+/// Calls `see` with the id of each term that a text names by a link.
+fn linked(parts: &[Part], side: Side, see: &mut impl FnMut(&str)) {
+    use super::Piece;
+    fn words(pieces: &[Piece], side: Side, see: &mut impl FnMut(&str)) {
+        for piece in pieces {
+            match piece {
+                Piece::Term { term, .. } => see(term),
+                Piece::Changed { change, words: inner } if side.has(Some(*change)) => words(inner, side, see),
+                Piece::Emphasis { words: inner } | Piece::Strong { words: inner } | Piece::Link { words: inner, .. } => {
+                    words(inner, side, see);
+                }
+                _ => {}
+            }
+        }
+    }
+    for part in parts {
+        match part {
+            Part::Paragraph { words: line, change } if side.has(*change) => words(line, side, see),
+            Part::Item { blocks, change, .. } if side.has(*change) => linked(blocks, side, see),
+            Part::List { entries, .. } => entries.iter().for_each(|entry| linked(entry, side, see)),
+            Part::Quote { blocks } => linked(blocks, side, see),
+            Part::Table { head, rows } => head.iter().chain(rows.iter().flatten()).for_each(|cell| words(cell, side, see)),
+            Part::Paragraph { .. } | Part::Item { .. } | Part::Code { .. } | Part::Rule => {}
+        }
+    }
+}
+
+/// Calls `see` with every line of a text of the corpus.
+fn for_lines(blocks: &[Block], see: &mut impl FnMut(&[Inline])) {
+    for block in blocks {
+        match block {
+            Block::Paragraph { words } => see(words),
+            Block::Item { blocks, .. } | Block::Quote { blocks } => for_lines(blocks, see),
+            Block::List { entries, .. } => entries.iter().for_each(|entry| for_lines(entry, see)),
+            Block::Table { head, rows } => head.iter().chain(rows.iter().flatten()).for_each(|cell| see(cell)),
+            Block::Code { .. } | Block::Rule => {}
+        }
+    }
+}

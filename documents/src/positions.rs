@@ -1,0 +1,79 @@
+//! The table in which two parties write their positions: its columns and rows, whatever file they go into.
+
+use crate::agreement::{Agreement, Article, ParameterChoice};
+use crate::outline::{source, written};
+use crate::plain;
+
+/// The first columns.
+pub(crate) const ID: &str = "Id";
+pub(crate) const TITLE: &str = "Title";
+pub(crate) const TEXT: &str = "Text";
+pub(crate) const VALUES: &str = "Values";
+pub(crate) const SOURCE: &str = "Source";
+
+/// What a party may answer; other words are kept as they are.
+pub(crate) const POSITIONS: [&str; 4] = ["comply", "partly", "no", "alternative"];
+
+/// The columns of a party, behind its word: `HDO position`.
+pub(crate) const OF_PARTY: [&str; 3] = ["position", "text", "owner"];
+
+/// Most characters that a cell of a spreadsheet can have.
+const MAX_CELL_LEN: usize = 32_767;
+
+/// What the table is, in one line.
+pub(crate) fn notice(agreement: &Agreement) -> String {
+    let status = agreement.cover.status.as_deref().map(|status| format!(" This text is {status}.")).unwrap_or_default();
+    format!("Positions on clauses of {}.{status}", source(agreement))
+}
+
+/// The words of the parties, as the columns name them.
+fn parties(agreement: &Agreement) -> impl Iterator<Item = &str> {
+    agreement.cover.parties.iter().map(|(word, _)| word.as_str())
+}
+
+/// The names of the columns.
+pub(crate) fn head(agreement: &Agreement) -> Vec<String> {
+    let mut head = [ID, TITLE, TEXT, VALUES].map(str::to_owned).to_vec();
+    head.extend(parties(agreement).map(|party| format!("{party}-leaning")));
+    for party in parties(agreement) {
+        head.extend(OF_PARTY.map(|column| format!("{party} {column}")));
+    }
+    head.push(SOURCE.to_owned());
+    head
+}
+
+/// A row for each clause. The columns of the parties' positions are empty.
+pub(crate) fn rows(agreement: &Agreement) -> impl Iterator<Item = Vec<String>> {
+    written(agreement).map(|article| {
+        let values = |value: &dyn Fn(&ParameterChoice) -> String| listed(&article.parameters, value);
+        let mut row = vec![article.clause.clone(), article.title.clone(), plain::text(&article.blocks), values(&|one| one.value.clone())];
+        row.extend(agreement.cover.party_ids.iter().map(|party| values(&|one| leaning(one, party))));
+        row.extend(std::iter::repeat_n(String::new(), OF_PARTY.len() * agreement.cover.parties.len()));
+        row.push(citation(article, agreement));
+        row.into_iter().map(fitting).collect()
+    })
+}
+
+/// `Time of delivery: 10 days`, one on a line.
+fn listed(parameters: &[ParameterChoice], value: &dyn Fn(&ParameterChoice) -> String) -> String {
+    parameters.iter().map(|one| format!("{}: {}", one.label, value(one))).collect::<Vec<_>>().join("\n")
+}
+
+fn leaning(parameter: &ParameterChoice, party: &str) -> String {
+    let found = parameter.leanings.iter().find(|leaning| leaning.party == party);
+    found.map_or_else(|| parameter.default.clone(), |leaning| leaning.value.clone())
+}
+
+fn citation(article: &Article, agreement: &Agreement) -> String {
+    if article.citation.is_empty() { format!("{}, {}", source(agreement), article.clause) } else { article.citation.clone() }
+}
+
+/// A text that a cell can have.
+pub(crate) fn fitting(text: String) -> String {
+    if text.encode_utf16().count() <= MAX_CELL_LEN {
+        return text;
+    }
+    // A character has at most two units of UTF-16.
+    let kept: String = text.chars().take(MAX_CELL_LEN / 2 - 1).collect();
+    format!("{kept}…")
+}

@@ -1,0 +1,103 @@
+//! What a value of the reader's own must be: what a value in a corpus must be, because it stands in the same sentences.
+
+use crate::characters::{self, Fault, MAX_MARKS};
+use crate::scripts;
+
+/// Longest value, in characters. A value is a number with its unit, or a few words; a sentence is a change of the text.
+pub const MAX_LEN: usize = 200;
+
+/// Signs that some program takes for markup.
+const MARKUP: [char; 8] = ['<', '>', '[', ']', '{', '}', '`', '|'];
+
+/// What is wrong with a value, and what to write instead; nothing if it can stand in a text.
+pub fn problem(value: &str) -> Option<String> {
+    if value.chars().nth(MAX_LEN).is_some() {
+        return Some(format!("it is longer than {MAX_LEN} characters; change the text itself where more has to be said"));
+    }
+    if let Some(c) = value.chars().find(|c| matches!(c, '\n' | '\r' | '\t')) {
+        return Some(format!("{} is in it; write the value on one line, with a space instead", code(c)));
+    }
+    if value.trim() != value {
+        return Some("it begins or ends with a space; remove it".to_owned());
+    }
+    if let Some((c, fault)) = fault(value) {
+        return Some(format!("{} {}; {}", code(c), fault.what(), fault.help()));
+    }
+    if value.starts_with(characters::is_mark) {
+        return Some(format!("it {}; {}", "begins with a mark that has no letter", Fault::MarkAlone.help()));
+    }
+    if !characters::says_something(value) {
+        return Some("it has no letter or digit; write it in words".to_owned());
+    }
+    if let Some(c) = value.chars().find(|c| MARKUP.contains(c)) {
+        return Some(format!("`{c}` stands for markup in some programs; write the value in words and numbers"));
+    }
+    if scripts::mixed_direction(value).is_some() {
+        return Some("it has digits among letters of both directions; write it in one script".to_owned());
+    }
+    let range = scripts::mixed_words(value).next()?;
+    Some(format!("`{}` mixes letters of two scripts; write each word in one script", &value[range]))
+}
+
+/// The first character that misleads.
+fn fault(value: &str) -> Option<(char, Fault)> {
+    let (mut before, mut marks) = (None, 0);
+    let mut rest = value.chars().peekable();
+    while let Some(c) = rest.next() {
+        marks = if characters::is_mark(c) { marks + 1 } else { 0 };
+        let fault = characters::fault(c, before, rest.peek().copied()).or_else(|| (marks > MAX_MARKS).then_some(Fault::MarkPile));
+        if let Some(fault) = fault {
+            return Some((c, fault));
+        }
+        before = Some(c);
+    }
+    None
+}
+
+/// The code point of a character, for messages: the names would take more room than everything else.
+fn code(c: char) -> String {
+    format!("U+{:04X}", u32::from(c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_of_contracts_are_accepted() {
+        for value in [
+            "30 days",
+            "CVSS base 7.0",
+            "24 hours / 3 Business Days",
+            "5 %",
+            "30\u{a0}days",
+            "30 días",
+            "$5,000,000",
+            "= 5",
+            "+1",
+            "30 ימים",
+        ] {
+            assert_eq!(problem(value), None, "{value}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_stand_in_a_sentence_is_refused_with_a_reason() {
+        for (value, why) in [
+            ("<b>30 days</b>", "markup"),
+            ("[PAT-2]", "markup"),
+            ("30\ndays", "one line"),
+            (" 30 days", "space"),
+            ("30 days\u{202e}", "different order"),
+            ("30\u{200b}days", "invisible"),
+            ("—", "no letter or digit"),
+            ("30 days עד", "both directions"),
+            ("30 d\u{430}ys", "two scripts"),
+            ("\u{301}a", "mark"),
+        ] {
+            assert!(problem(value).is_some_and(|message| message.contains(why)), "{value:?}: {:?}", problem(value));
+        }
+        assert!(problem(&"x".repeat(MAX_LEN)).is_none());
+        assert!(problem(&"x".repeat(10_000)).is_some_and(|message| message.contains("longer")));
+    }
+}

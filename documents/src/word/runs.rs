@@ -1,0 +1,247 @@
+//! The words of a paragraph: runs with the styles of characters, fields, and the two texts as tracked changes.
+
+use super::AUTHOR;
+use crate::agreement::{Change, Piece, ReferenceState, Side, reference_words};
+use crate::markdown::bookmark;
+use crate::xml::Xml;
+
+/// Styles of characters, by their ids.
+pub(super) const VALUE: &str = "AgreedValue";
+pub(super) const TERM: &str = "DefinedTerm";
+const REFERENCE: &str = "CrossReference";
+const STRUCK: &str = "StruckReference";
+const EMPHASIS: &str = "Emphasis";
+const STRONG: &str = "Strong";
+const LITERAL: &str = "LiteralText";
+const LINK: &str = "Hyperlink";
+
+/// The id of a link to the outside, by its index.
+pub(super) fn link_id(index: usize) -> String {
+    format!("link{}", index + 1)
+}
+
+/// The properties of a paragraph that has a style and nothing else.
+pub(super) fn style(xml: &mut Xml, style: &str) {
+    xml.open("w:pPr", &[]);
+    xml.val("w:pStyle", style);
+    xml.close();
+}
+
+/// A run of text without a style of its own.
+pub(super) fn plain(xml: &mut Xml, text: &str) {
+    run(xml, text, None, false);
+}
+
+/// A run of text. Deleted text has an element of its own.
+pub(super) fn run(xml: &mut Xml, text: &str, style: Option<&str>, deleted: bool) {
+    for (index, line) in text.split('\n').enumerate() {
+        if index > 0 {
+            xml.open("w:r", &[]);
+            run_style(xml, style);
+            xml.leaf("w:br", &[]);
+            xml.close();
+        }
+        if !line.is_empty() {
+            xml.open("w:r", &[]);
+            run_style(xml, style);
+            xml.text(if deleted { "w:delText" } else { "w:t" }, &[("xml:space", "preserve")], line);
+            xml.close();
+        }
+    }
+}
+
+fn run_style(xml: &mut Xml, style: Option<&str>) {
+    if let Some(style) = style {
+        xml.open("w:rPr", &[]);
+        xml.val("w:rStyle", style);
+        xml.close();
+    }
+}
+
+/// A field with its result.
+pub(super) fn field(xml: &mut Xml, instruction: &str, result: &str, style: Option<&str>) {
+    let mark = |xml: &mut Xml, kind: &str| {
+        xml.open("w:r", &[]);
+        run_style(xml, style);
+        xml.leaf("w:fldChar", &[("w:fldCharType", kind)]);
+        xml.close();
+    };
+    mark(xml, "begin");
+    xml.open("w:r", &[]);
+    run_style(xml, style);
+    xml.text("w:instrText", &[("xml:space", "preserve")], &format!(" {instruction} "));
+    xml.close();
+    mark(xml, "separate");
+    run(xml, result, style, false);
+    mark(xml, "end");
+}
+
+/// Writes the words of paragraphs; knows whether changes are tracked.
+pub(super) struct Words {
+    tracked: bool,
+    /// The number of the next tracked change or bookmark; all of them share one sequence.
+    next_id: usize,
+    /// Where links to the outside lead.
+    pub(super) links: Vec<String>,
+}
+
+impl Words {
+    pub(super) fn new(tracked: bool) -> Self {
+        Self { tracked, next_id: 1, links: Vec::new() }
+    }
+
+    /// A number that no other change and no bookmark has.
+    pub(super) fn id(&mut self) -> String {
+        self.next_id += 1;
+        (self.next_id - 1).to_string()
+    }
+
+    /// Whether something with this change is written at all.
+    pub(super) fn shows(&self, change: Option<Change>) -> bool {
+        self.tracked || Side::Chosen.has(change)
+    }
+
+    /// The change that is written: without tracking there is none.
+    pub(super) fn tracked(&self, change: Option<Change>) -> Option<Change> {
+        change.filter(|_| self.tracked)
+    }
+
+    /// Says of the end of a paragraph that it was inserted or deleted; stands in its properties.
+    pub(super) fn mark_paragraph(&mut self, xml: &mut Xml, change: Change) {
+        let id = self.id();
+        xml.open("w:rPr", &[]);
+        xml.leaf(element(change), &[("w:id", &id), ("w:author", AUTHOR)]);
+        xml.close();
+    }
+
+    /// Says of a row of a table that it was inserted or deleted; stands in its properties.
+    pub(super) fn mark_row(&mut self, xml: &mut Xml, change: Change) {
+        let id = self.id();
+        xml.leaf(element(change), &[("w:id", &id), ("w:author", AUTHOR)]);
+    }
+
+    /// Words with the change of the paragraph that they stand in.
+    pub(super) fn write(&mut self, xml: &mut Xml, words: &[Piece], change: Option<Change>) {
+        match self.tracked(change) {
+            Some(change) => self.within(xml, change, |words_of, xml| words_of.pieces(xml, words, Some(change), None)),
+            None => self.pieces(xml, words, None, None),
+        }
+    }
+
+    /// A text with a style and with the change of its paragraph.
+    pub(super) fn styled(&mut self, xml: &mut Xml, text: &str, style: &str, change: Option<Change>) {
+        match self.tracked(change) {
+            Some(change) => self.within(xml, change, |_, xml| run(xml, text, Some(style), change == Change::Deleted)),
+            None => run(xml, text, Some(style), false),
+        }
+    }
+
+    /// Writes something as inserted or deleted.
+    fn within(&mut self, xml: &mut Xml, change: Change, write: impl FnOnce(&mut Self, &mut Xml)) {
+        let id = self.id();
+        xml.open(element(change), &[("w:id", &id), ("w:author", AUTHOR)]);
+        write(self, xml);
+        xml.close();
+    }
+
+    /// A text with its style, as deleted where it is.
+    fn text(&self, xml: &mut Xml, text: &str, style: Option<&str>, inside: Option<Change>) {
+        run(xml, text, style, inside == Some(Change::Deleted));
+    }
+
+    /// One text for the other, where they differ and both are shown.
+    pub(super) fn exchange(
+        &mut self,
+        xml: &mut Xml,
+        published: (&str, Option<&str>),
+        chosen: (&str, Option<&str>),
+        inside: Option<Change>,
+    ) {
+        match inside {
+            None if self.tracked && published != chosen => {
+                self.within(xml, Change::Deleted, |_, xml| run(xml, published.0, published.1, true));
+                self.within(xml, Change::Inserted, |_, xml| run(xml, chosen.0, chosen.1, false));
+            }
+            Some(Change::Deleted) => self.text(xml, published.0, published.1, inside),
+            _ => self.text(xml, chosen.0, chosen.1, inside),
+        }
+    }
+
+    fn pieces(&mut self, xml: &mut Xml, words: &[Piece], inside: Option<Change>, style: Option<&'static str>) {
+        for piece in words {
+            match piece {
+                Piece::Text { text } | Piece::Term { text, .. } => self.text(xml, text, style, inside),
+                Piece::Code { text } => self.text(xml, text, Some(LITERAL), inside),
+                Piece::Break => self.text(xml, "\n", style, inside),
+                Piece::Emphasis { words } => self.pieces(xml, words, inside, Some(EMPHASIS)),
+                Piece::Strong { words } => self.pieces(xml, words, inside, Some(STRONG)),
+                Piece::Link { to, words } => self.link(xml, to, words, inside),
+                Piece::Value { text, default, .. } => self.exchange(xml, (default, Some(VALUE)), (text, Some(VALUE)), inside),
+                Piece::Reference { clause, published, text, state } => self.reference(xml, (clause, published, text), *state, inside),
+                Piece::Changed { change, words } => self.changed(xml, *change, words, inside, style),
+            }
+        }
+    }
+
+    /// Words that only one of the texts has. Inside a paragraph that is itself inserted or deleted they are as it is.
+    fn changed(&mut self, xml: &mut Xml, change: Change, words: &[Piece], inside: Option<Change>, style: Option<&'static str>) {
+        if !self.shows(Some(change)) || words.is_empty() {
+            return;
+        }
+        match (self.tracked(Some(change)), inside) {
+            (Some(change), None) => {
+                self.within(xml, change, |words_of, xml| words_of.pieces(xml, words, Some(change), style));
+            }
+            (_, inside) => self.pieces(xml, words, inside, style),
+        }
+    }
+
+    fn link(&mut self, xml: &mut Xml, to: &str, words: &[Piece], inside: Option<Change>) {
+        // A tracked change may stand in a link but a link in no tracked change.
+        if inside.is_some() {
+            return self.pieces(xml, words, inside, Some(LINK));
+        }
+        let index = self.links.iter().position(|link| link == to).unwrap_or_else(|| {
+            self.links.push(to.to_owned());
+            self.links.len() - 1
+        });
+        xml.open("w:hyperlink", &[("r:id", &link_id(index)), ("w:history", "1")]);
+        self.pieces(xml, words, inside, Some(LINK));
+        xml.close();
+    }
+
+    fn reference(&mut self, xml: &mut Xml, (clause, published, text): (&str, &str, &str), state: ReferenceState, inside: Option<Change>) {
+        let words = |side| reference_words(published, text, state, side);
+        match (state, inside) {
+            (ReferenceState::Chosen, None | Some(Change::Inserted)) => self.cross_reference(xml, clause, published, text, inside),
+            (ReferenceState::Struck, _) => {
+                let (before, after) = (words(Side::Published), words(Side::Chosen));
+                self.exchange(xml, (&before, None), (&after, Some(STRUCK)), inside);
+            }
+            _ => self.text(xml, text, None, inside),
+        }
+    }
+
+    /// A field that shows the number of the clause; other words than its name lead to it as a link.
+    fn cross_reference(&mut self, xml: &mut Xml, clause: &str, published: &str, text: &str, inside: Option<Change>) {
+        let target = bookmark(clause);
+        if published == clause {
+            let number = text.rsplit(' ').next().unwrap_or(text);
+            self.text(xml, &text[..text.len() - number.len()], Some(REFERENCE), inside);
+            field(xml, &format!("REF {target} \\w \\h"), number, Some(REFERENCE));
+        } else if inside.is_some() {
+            self.text(xml, text, Some(REFERENCE), inside);
+        } else {
+            xml.open("w:hyperlink", &[("w:anchor", &target), ("w:history", "1")]);
+            self.text(xml, text, Some(REFERENCE), inside);
+            xml.close();
+        }
+    }
+}
+
+fn element(change: Change) -> &'static str {
+    match change {
+        Change::Inserted => "w:ins",
+        Change::Deleted => "w:del",
+    }
+}

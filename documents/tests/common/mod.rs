@@ -1,0 +1,61 @@
+//! A small corpus of an invented trade, with everything that a schedule can meet.
+
+// Each test file has its own copy of this module and uses a part of it.
+#![allow(dead_code)]
+
+use clause_documents::agreement::{Agreement, Kind, LooseEnd, Side, line, resolve};
+use clause_documents::agreement::{Part, Piece};
+use clause_documents::corpus::Corpus;
+use clause_documents::schedule::Schedule;
+
+pub(crate) fn corpus() -> Corpus {
+    Corpus::from_json(include_bytes!("orchard.json")).expect("the corpus of the tests is one")
+}
+
+pub(crate) fn schedule(json: &str) -> Schedule {
+    let (schedule, notes) = Schedule::read(json);
+    assert_eq!(notes, [], "{json}");
+    schedule
+}
+
+pub(crate) fn agreement(json: &str) -> Agreement {
+    resolve(&corpus(), &schedule(json))
+}
+
+pub(crate) fn ends(agreement: &Agreement, kind: Kind) -> Vec<&LooseEnd> {
+    agreement.loose_ends.iter().filter(|end| end.kind == kind).collect()
+}
+
+/// The lines of the text of a clause.
+pub(crate) fn lines(agreement: &Agreement, clause: &str, side: Side) -> Vec<String> {
+    let article = agreement.entries.iter().find(|article| article.clause == clause).expect("the clause is chosen");
+    let mut lines = Vec::new();
+    push(&article.blocks, side, "", &mut lines);
+    lines
+}
+
+fn push(parts: &[Part], side: Side, marker: &str, lines: &mut Vec<String>) {
+    for part in parts {
+        match part {
+            Part::Paragraph { words, change } if side.has(*change) => lines.push(format!("{marker}{}", line(words, side))),
+            Part::Item { letter, blocks, change } if side.has(*change) => push(blocks, side, &format!("{marker}({letter}) "), lines),
+            _ => {}
+        }
+    }
+}
+
+pub(crate) fn pieces(agreement: &Agreement, clause: &str) -> Vec<Piece> {
+    fn gather(parts: &[Part], found: &mut Vec<Piece>) {
+        for part in parts {
+            match part {
+                Part::Paragraph { words, .. } => found.extend(words.iter().cloned()),
+                Part::Item { blocks, .. } => gather(blocks, found),
+                _ => {}
+            }
+        }
+    }
+    let article = agreement.entries.iter().find(|article| article.clause == clause).expect("the clause is chosen");
+    let mut found = Vec::new();
+    gather(&article.blocks, &mut found);
+    found
+}
