@@ -39,6 +39,11 @@ impl<'a> Package<'a> {
         ZipArchive::new(Cursor::new(bytes)).ok().map(Self)
     }
 
+    /// The names of its parts.
+    pub(crate) fn names(&self) -> impl Iterator<Item = String> {
+        self.0.file_names().flatten().map(std::borrow::Cow::into_owned)
+    }
+
     /// The content of a part.
     pub(crate) fn part(&mut self, name: &str) -> Result<Vec<u8>, PartError> {
         let index = self.0.index_for_name(name).ok_or(PartError::Missing)?;

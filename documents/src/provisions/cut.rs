@@ -18,6 +18,9 @@ const MAX_WORDS: usize = 250;
 /// Fewer words are no sentence: "Reserved.", a name below a line for a signature.
 const MIN_WORDS: usize = 4;
 
+/// A cell of a table with fewer words has a figure or a name in it, and no sentence.
+const SENTENCE_IN_CELL: usize = 8;
+
 /// A heading has no more words.
 const MAX_HEADING: usize = 12;
 
@@ -92,13 +95,20 @@ impl Cutter {
         }
     }
 
-    /// A row of a table: its first cell is a number if it looks like one.
+    /// A row of a table: its first cell is a number if it looks like one. Short rows without one are figures, which belong
+    /// to the provision above the table.
     fn row(&mut self, text: &str) {
-        self.end();
         let (number, rest) = match text.split_once('\n') {
             Some((first, rest)) if first.len() <= 12 && first.contains(|c: char| c.is_ascii_digit()) => (first.trim_end_matches('.'), rest),
             _ => ("", text),
         };
+        let figures = number.is_empty() && text.lines().all(|cell| words(cell) < SENTENCE_IN_CELL);
+        if let Some(open) = self.open.as_mut().filter(|_| figures) {
+            open.text.push('\n');
+            open.text.push_str(&text.replace('\n', " | "));
+            return;
+        }
+        self.end();
         self.begin(number.to_owned(), rest);
         self.end();
     }
@@ -316,6 +326,16 @@ mod tests {
     #[test]
     fn contents_and_signatures_are_no_provisions() {
         assert!(cut(&["4.2 Passwords ............ 12", "By: ________", "Name and title", "Reserved."]).is_empty());
+    }
+
+    #[test]
+    fn figures_in_a_table_belong_to_the_provision_above() {
+        let row = |text: &str| Line { row: true, ..Line::new(text) };
+        let lines =
+            vec![Line::new("6.3 Patches are due within the time shown in Table 1."), row("Severity\nDue"), row("Critical\n15 days")];
+        let found = provisions(lines);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].text, "Patches are due within the time shown in Table 1.\nSeverity | Due\nCritical | 15 days");
     }
 
     #[test]

@@ -54,7 +54,7 @@ impl fmt::Display for Refused {
             Self::Empty => "the file is empty",
             Self::TooLarge => "the file is larger than 50 MB; save the part that you want to compare as a file of its own",
             Self::UnpacksTooLarge => {
-                "the file unpacks to more than 100 MB of text, so it was not read to the end; it may be made to do harm"
+                "the file unpacks to more than 64 MB of text, so it was not read to the end; it may be made to do harm"
             }
             Self::Password => "the document is protected by a password; open it in Word, remove the password and save it",
             Self::OldWord => "this is a Word document of the old kind (.doc); open it in Word or LibreOffice and save it as .docx",

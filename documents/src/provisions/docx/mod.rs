@@ -3,7 +3,7 @@
 
 mod body;
 mod numbering;
-mod package;
+mod parts;
 mod styles;
 mod xml;
 
@@ -11,25 +11,22 @@ use super::line::Line;
 use super::refused::Refused;
 use crate::note::{Note, NoteCode};
 use numbering::Numbering;
-use package::Package;
+use parts::Parts;
 use styles::Styles;
 
 /// The paragraphs of a document, and what a reader has to know of it.
 pub(super) fn read(bytes: &[u8]) -> Result<(Vec<Line>, Vec<Note>), Refused> {
-    let mut package = Package::open(bytes)?;
-    let main = package.main_part()?;
-    let text = package.part(&main)?.ok_or(Refused::Damaged)?;
-    let beside = |name: &str| main.rsplit_once('/').map_or_else(|| name.to_owned(), |(folder, _)| format!("{folder}/{name}"));
-    let styles = package.part(&beside("styles.xml"))?.map(|part| Styles::read(&part)).unwrap_or_default();
-    let numbering = package.part(&beside("numbering.xml"))?.map(|part| Numbering::read(&part)).unwrap_or_default();
-    let body = body::read(&text, &styles, numbering);
+    let parts = Parts::read(bytes)?;
+    let styles = parts.styles.map(|part| Styles::read(&part)).unwrap_or_default();
+    let numbering = parts.numbering.map(|part| Numbering::read(&part)).unwrap_or_default();
+    let body = body::read(&parts.document, &styles, numbering);
 
     let mut notes = Vec::new();
     if body.tracked > 0 {
         let message = "the document has tracked changes; they are read as accepted: inserted words count, deleted words do not";
         notes.push(Note::new(NoteCode::TrackedChanges, message));
     }
-    if package.has_macros() {
+    if parts.has_macros {
         notes.push(Note::new(NoteCode::Macros, "the document has macros; they were not run, and only its words were read"));
     }
     if body.damaged {
