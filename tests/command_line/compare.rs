@@ -35,17 +35,17 @@ Words were compared and nothing else. Whether a provision says what a clause say
 
 FOUND, NOT CONFIRMED (1)
 PAY-1  Time of payment
-    1.1  Invoices. Invoices are payable net forty-five (45) days from receipt; a discount for early payment…
-        both have: early payment, receipt, discount, Invoices, payable net, days
+    1.1  Invoices. Invoices are payable net forty-five (45) days from receipt; a discount for early…
+        both have: early payment, payable net, Invoices, receipt, discount, days
         theirs: 45 days
         ours: 30 days (Days to pay)
 
 NOTHING LIKE IT WAS FOUND (2)
 DEL-1  Time of delivery
-DEL-2  Weather
+DEL-2  Cold storage
 
 PROVISIONS TO WHICH NO CLAUSE COMES NEAR (1)
-1.2  Dances. The parties may record the dance with cameras, and guests bring umbrellas, chairs and …
+1.2  Dances. The parties may record the dance with cameras, and guests bring umbrellas, chairs …
 ";
     assert_eq!(run.out, expected);
 }
