@@ -118,6 +118,22 @@ fn every_history_leads_to_its_clause() {
     assert!(broken.is_empty(), "{broken:#?}");
 }
 
+/// An address that was spelled wrongly is repaired from this list.
+#[test]
+fn the_list_of_addresses_has_every_page() {
+    let list: serde_json::Value = serde_json::from_str(SITE.page("api/addresses.json")).expect("the list is JSON");
+    let listed: BTreeSet<&str> = list["pages"].as_array().expect("a list").iter().filter_map(serde_json::Value::as_str).collect();
+    // Clauses, terms and what a release has are found by their names.
+    let is_named =
+        |path: &str| ["c/", "t/", "v/2026-06/", "v/2026-11/"].iter().any(|folder| path.len() > folder.len() && path.starts_with(folder));
+    let pages = SITE.files.keys().filter_map(|file| match file.strip_suffix("index.html") {
+        Some(path) => Some(path),
+        None => file.ends_with("feed.xml").then_some(file.as_str()),
+    });
+    let missing: Vec<&str> = pages.filter(|path| !path.is_empty() && !is_named(path) && !listed.contains(path)).collect();
+    assert!(missing.is_empty(), "{missing:?}");
+}
+
 #[test]
 fn before_the_first_release_nothing_speaks_of_changes() {
     let site = site(&Book::orchard().check());

@@ -194,7 +194,7 @@ fn whatever_is_renamed_exchanged_or_deleted_is_stopped() {
 #[test]
 fn a_line_that_goes_with_what_it_protects_is_missed_by_the_release() {
     let release = release();
-    let line = |book: Book, words: &[&str]| without_lines(book, words).check().edition;
+    let line = |book: Book, words: &[&str]| Box::new(without_lines(book, words).check().edition);
     for (what, edition, expected) in [
         ("clause", line(everywhere(Book::orchard().without("src/payment/pay-1.md"), "PAY-1", "DEL-2"), &["PAY-1 ="]), "id-lost"),
         ("other clause", line(exchanged(), &["DEL-1 =", "DEL-2 ="]), "id-reused"),
@@ -209,6 +209,19 @@ fn a_line_that_goes_with_what_it_protects_is_missed_by_the_release() {
         let found = errors(&edition, Some(&release));
         assert!(found.contains(expected) && found.contains("record-lost"), "{what}: {found:?}");
     }
+}
+
+/// What the record led on is not known without it, so nothing else is reported as lost.
+#[test]
+fn a_missing_record_is_reported_without_its_consequences() {
+    let release = release();
+    let renamed = || everywhere(Book::orchard(), "pay_days", "days_to_pay");
+    let gone = renamed().without(LOCK).check().edition;
+    assert_eq!(errors(&gone, Some(&release)), BTreeSet::from(["record-lost"]));
+    let text = format!("<<<<<<< ours\n=======\n>>>>>>> theirs\n{}", Book::orchard().text(LOCK));
+    let unmerged = renamed().with(LOCK, text.as_str()).check();
+    assert!(errors(&unmerged.edition, Some(&release)).is_empty(), "{}", drawn(&unmerged));
+    assert!(unmerged.diagnostics.iter().any(|diagnostic| diagnostic.code.name() == "merge-conflict"));
 }
 
 #[test]

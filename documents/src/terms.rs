@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+#[derive(Debug)]
 struct Form {
     words: String,
     term: usize,
@@ -10,6 +11,7 @@ struct Form {
 }
 
 /// All forms of all terms, by their first word.
+#[derive(Debug)]
 pub struct TermIndex {
     /// Keys are lower case; the longest form of a key comes first.
     by_first_word: HashMap<String, Vec<Form>>,

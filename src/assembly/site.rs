@@ -11,7 +11,7 @@ use crate::difference::{Pair, pairs};
 use crate::export::record::ClauseDocument;
 use crate::export::{self, ExportError, RecordBuilder};
 use crate::release::Release;
-use crate::render::pages::{self, Frozen, Which};
+use crate::render::pages::{self, Card, Frozen, Which};
 use crate::render::views::difference::Comparisons;
 use crate::render::{Context, FrozenTexts, RenderError, Templates, Theme};
 
@@ -113,15 +113,21 @@ pub fn site<'a>(
 
 /// The pictures that the pages name, not yet drawn: the path and the source of each.
 pub fn cards<'a>(context: &'a Context<'_>, templates: &'a Templates) -> impl ParallelIterator<Item = pages::Rendered> + 'a {
-    let clauses = (0..context.edition.corpus.clauses.len()).map(Some);
-    let wanted: Vec<Option<usize>> = if context.has_cards() { clauses.chain([None]).collect() } else { Vec::new() };
-    wanted.into_par_iter().map(move |clause| pages::card(clause, context, templates))
+    let clauses = (0..context.edition.corpus.clauses.len()).map(Card::Clause);
+    let all = clauses.chain(withdrawn(context).map(Card::Withdrawn)).chain([Card::Site]);
+    let wanted: Vec<Card> = if context.has_cards() { all.collect() } else { Vec::new() };
+    wanted.into_par_iter().map(move |which| pages::card(which, context, templates))
+}
+
+/// The withdrawn clauses that have a page: indices in the corpus.
+fn withdrawn<'a>(context: &'a Context<'_>) -> impl Iterator<Item = usize> + use<'a> {
+    let edition = context.edition;
+    (0..edition.corpus.retired.len()).filter(|&index| edition.clause(&edition.corpus.retired[index].id.value).is_none())
 }
 
 fn jobs(context: &Context<'_>) -> Vec<Job> {
     let edition = context.edition;
     let corpus = &edition.corpus;
-    let retired = (0..corpus.retired.len()).filter(|&index| edition.clause(&corpus.retired[index].id.value).is_none());
     let lists = context.facets.iter().enumerate();
     let lists = lists.flat_map(|(facet, values)| (0..values.values.len()).map(move |value| Which::List(Some((facet, value)))));
     // What takes longest comes first.
@@ -138,7 +144,7 @@ fn jobs(context: &Context<'_>) -> Vec<Job> {
     jobs.extend((!corpus.profiles.is_empty()).then_some(Job::Page(Which::Profiles)));
     jobs.extend((0..corpus.profiles.len()).map(Which::Profile).map(Job::Page));
     jobs.extend((0..corpus.clauses.len()).map(Which::Clause).map(Job::Page));
-    jobs.extend(retired.map(Which::Retired).map(Job::Page));
+    jobs.extend(withdrawn(context).map(Which::Retired).map(Job::Page));
     jobs.extend((0..corpus.terms.len()).map(Which::Term).map(Job::Page));
     jobs.extend((0..corpus.frameworks.len()).map(Which::Framework).map(Job::Page));
     jobs.extend(lists.map(Job::Page));
@@ -219,18 +225,32 @@ pub fn folders(context: &Context<'_>, templates: &Templates) -> Result<Vec<File>
     folders.iter().map(|(from, to)| Ok(File::page(pages::render_leading_on(context, from, to, templates)?))).collect()
 }
 
+/// The lists of releases and of changes, and the pages of differences; none before the first release.
+fn pages_of_changes(releases: &[Release]) -> impl Iterator<Item = String> {
+    let lists = (!releases.is_empty()).then_some([addresses::RELEASES, addresses::CHANGES].map(str::to_owned));
+    let pages = pairs(releases).into_iter().map(|pair| {
+        let (from, to) = pair.names(releases);
+        addresses::difference(from, to)
+    });
+    lists.into_iter().flatten().chain(pages)
+}
+
 /// What programs get of the whole corpus.
 fn exports(context: &Context<'_>) -> Result<Vec<File>, AssemblyError> {
     let addresses = &context.addresses;
     let record = export::record(context.edition, addresses);
+    let feeds = export::feeds(context.edition, context.releases, addresses)?;
+    let feed_paths = feeds.iter().map(|(path, _)| path.clone());
+    let moved = context.moved.iter().map(|(from, _)| from.clone());
+    let further = pages_of_changes(context.releases).chain(feed_paths).chain(moved);
     let mut files = vec![
         File::new(addresses.clauses_json(), export::corpus_json(&record)?),
         File::new(addresses::SCHEMA, export::corpus_schema()?),
         File::new(addresses::CLAUSE_SCHEMA, export::clause_schema()?),
         File::new(addresses.clauses_csv(), export::clauses_csv(&record)?),
-        File::new(addresses::KNOWN, export::known(context.edition, context.releases, addresses)?),
+        File::new(addresses::KNOWN, export::known(context.edition, context.releases, addresses, further)?),
     ];
-    files.extend(export::feeds(context.edition, context.releases, addresses)?.into_iter().map(|(path, feed)| File::new(path, feed)));
+    files.extend(feeds.into_iter().map(|(path, feed)| File::new(path, feed)));
     let releases = context.releases.iter().flat_map(|release| frozen::paths(release, addresses));
     let list = (!context.releases.is_empty()).then(|| addresses::RELEASES.to_owned());
     files.extend(

@@ -21,7 +21,7 @@ use rayon::prelude::*;
 
 use crate::corpus::Clause;
 use crate::diagnostics::Diagnostic;
-use crate::link::{Edition, FrameworkKeys, TermIndex};
+use crate::link::{Edition, FrameworkKeys};
 use crate::release::Release;
 
 pub use register::recorded;
@@ -39,7 +39,7 @@ pub fn check(edition: &Edition, releases: &[Release]) -> Vec<Diagnostic> {
     profiles::check(edition, &mut diagnostics);
     let names = links::Names::new(edition);
     names.check_texts(&mut diagnostics);
-    let (keys, terms) = (FrameworkKeys::new(&corpus.frameworks), TermIndex::new(&corpus.terms));
+    let (keys, terms) = (FrameworkKeys::new(&corpus.frameworks), edition.term_index());
     citations::check_anchors(edition, &keys, &mut diagnostics);
     citations::check_names(&corpus.frameworks, &mut diagnostics);
     let check_clause = |clause: &Clause| {
@@ -47,7 +47,7 @@ pub fn check(edition: &Edition, releases: &[Release]) -> Vec<Diagnostic> {
         names.check_clause(clause, &mut found);
         fallbacks::check(clause, &mut found);
         citations::check(clause, &keys, &corpus.frameworks, &mut found);
-        house_rules::check(clause, &corpus.settings, &terms, &mut found);
+        house_rules::check(clause, &corpus.settings, terms, &mut found);
         found
     };
     diagnostics.par_extend(corpus.clauses.par_iter().flat_map_iter(check_clause));

@@ -15,7 +15,7 @@ pub(super) fn check(edition: &Edition, diagnostics: &mut Vec<Diagnostic>) {
     for profile in &corpus.profiles {
         check_closure(edition, profile, diagnostics);
     }
-    check_starter(corpus, diagnostics);
+    check_named_profiles(corpus, diagnostics);
     check_readers(corpus, diagnostics);
 }
 
@@ -33,7 +33,8 @@ fn check_closure(edition: &Edition, profile: &Profile, diagnostics: &mut Vec<Dia
     diagnostics.push(Diagnostic::at(Code::ProfileGrows, profile.id.span, message).help(help));
 }
 
-fn check_starter(corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
+/// Reports profiles that settings name, as the set to start with or for a reader, and that profiles.toml does not have.
+fn check_named_profiles(corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
     let settings = &corpus.settings;
     let of_readers = settings.readers.iter().filter_map(|reader| reader.profile.as_ref());
     let ids = || corpus.profiles.iter().map(|profile| profile.id.value.as_str());

@@ -21,7 +21,7 @@ pub(super) fn check(corpus: &Corpus, newest: Option<&Release>, diagnostics: &mut
             diagnostics.push(diagnostic);
         }
         check_successors(entry, &withdrawn, diagnostics);
-        diagnostics.extend(newest.and_then(|release| too_early(entry, release)));
+        diagnostics.extend(newest.and_then(|release| too_early(entry, release)).or_else(|| too_late(entry, corpus)));
     }
 }
 
@@ -32,6 +32,18 @@ fn too_early(entry: &Retired, release: &Release) -> Option<Diagnostic> {
     let since = ReleaseName::parse(&entry.since.value).ok().filter(|since| *since <= release.name)?;
     let message = format!("`{id}` is withdrawn since {since}, but the release {} still has it", release.name);
     let help = format!("write the first release without the clause, which is later than {}", release.name);
+    Some(Diagnostic::at(Code::BadDate, entry.since.span, message).help(help))
+}
+
+/// A clause that is no longer in the book is not part of the next release either.
+fn too_late(entry: &Retired, corpus: &Corpus) -> Option<Diagnostic> {
+    let id = &entry.id.value;
+    let next = &corpus.next_release.as_ref()?.value;
+    // A day of the month that names the release may be written too.
+    let is_later = |since: &ReleaseName| since > next && !since.as_str().starts_with(next.as_str());
+    let since = ReleaseName::parse(&entry.since.value).ok().filter(is_later)?;
+    let message = format!("`{id}` is withdrawn since {since}, but the next release is {next}, and the book no longer has the clause");
+    let help = format!("write \"{next}\", or the release that was the first without the clause");
     Some(Diagnostic::at(Code::BadDate, entry.since.span, message).help(help))
 }
 

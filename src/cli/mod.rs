@@ -18,6 +18,7 @@ mod serve;
 mod theme;
 mod words;
 
+use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -202,8 +203,8 @@ struct SearchArguments {
     #[arg(long, value_name = "DIR", default_value = "book")]
     book: PathBuf,
     /// Maximum number of results
-    #[arg(long, value_name = "N", default_value_t = 10)]
-    limit: usize,
+    #[arg(long, value_name = "N", default_value = "10")]
+    limit: NonZero<usize>,
     /// Output format of results
     #[arg(long, value_enum, default_value_t = SearchFormat::Text)]
     format: SearchFormat,

@@ -48,11 +48,11 @@ fn answer(edition: &Edition, arguments: &SearchArguments) -> Result<Results> {
     let query = arguments.query.join(" ");
     let filters = filters(&arguments.filter);
     match arguments.engine {
-        EngineName::Tantivy => Ok(TantivyEngine::new(&documents, &settings)?.search(&query, &filters, arguments.limit)?),
+        EngineName::Tantivy => Ok(TantivyEngine::new(&documents, &settings)?.search(&query, &filters, arguments.limit.get())?),
         EngineName::Packed => {
             let packed = build(&documents, &settings)?;
             let mut engine = Engine::open(&packed.main.name, &decompress(&packed.main.bytes)?)?;
-            engine.search_with(&query, &filters, arguments.limit, |name| {
+            engine.search_with(&query, &filters, arguments.limit.get(), |name| {
                 let part = packed.parts.iter().find(|part| part.name == name);
                 Ok(decompress(&part.with_context(|| format!("the index has no part `{name}`"))?.bytes)?)
             })

@@ -87,6 +87,8 @@ pub struct Incomplete {
     pub categories: BTreeSet<register::Category>,
     /// Clauses that may lack parameters.
     pub clauses: BTreeSet<ClauseId>,
+    /// Whether entries of the register may be missing.
+    pub register: bool,
     /// Paths of chapters that SUMMARY names and that are missing here.
     pub chapters: BTreeSet<String>,
 }

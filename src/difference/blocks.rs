@@ -1,114 +1,11 @@
 //! What changed between two texts, with their structure: blocks are paired by the words that they have in
 //! common, and compared word by word inside.
 
-use serde::Serialize;
-
 use super::Mark;
+use super::align::{Step, align};
+use super::parts::{Content, Entry, Part, Row};
 use super::words::{self, Run, Token};
 use crate::corpus::{Block, Inline, Parameter};
-
-/// Smallest share of words in common, in percent, by which two blocks are the same block, changed.
-const MIN_ALIKE: usize = 35;
-
-/// Most pairs of blocks that are looked at; in larger texts the blocks are paired in their order.
-const MAX_PAIRS: usize = 40_000;
-
-/// A block of one text or of both.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Part {
-    /// Whether the block as such came, went or stayed. One that stayed may have changed inside.
-    pub mark: Mark,
-    /// What it is, with what is in it.
-    #[serde(flatten)]
-    pub content: Content,
-}
-
-/// What a block is. Whatever is in a block that came or went, came or went too.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[serde(tag = "type", rename_all = "kebab-case")]
-pub enum Content {
-    /// A paragraph.
-    Paragraph {
-        /// Its words.
-        words: Vec<Run>,
-    },
-    /// An item.
-    Item {
-        /// Its marker without brackets: one run, or two where the letter has changed.
-        letter: Vec<Run>,
-        /// Its blocks.
-        blocks: Vec<Part>,
-    },
-    /// A list; numbered where it has a start.
-    List {
-        /// Number of the first entry.
-        #[serde(skip_serializing_if = "Option::is_none")]
-        start: Option<u64>,
-        /// Its entries.
-        entries: Vec<Entry>,
-    },
-    /// A quotation.
-    Quote {
-        /// What is quoted.
-        blocks: Vec<Part>,
-    },
-    /// Preformatted text.
-    Code {
-        /// The text.
-        words: Vec<Run>,
-    },
-    /// A table.
-    Table {
-        /// The head's cells.
-        head: Vec<Vec<Run>>,
-        /// The rows.
-        rows: Vec<Row>,
-    },
-    /// A break between paragraphs.
-    Rule,
-}
-
-/// An entry of a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Entry {
-    /// Whether it came, went or stayed.
-    pub mark: Mark,
-    /// Its number in a numbered list: in the new text, or in the old one where it went.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub number: Option<u64>,
-    /// Its blocks.
-    pub blocks: Vec<Part>,
-}
-
-/// A row of a table.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Row {
-    /// Whether it came, went or stayed.
-    pub mark: Mark,
-    /// Its cells.
-    pub cells: Vec<Vec<Run>>,
-}
-
-impl Part {
-    /// Whether nothing in it has changed.
-    pub fn is_same(&self) -> bool {
-        let kept = |runs: &[Run]| runs.iter().all(|run| run.mark == Mark::Kept);
-        self.mark == Mark::Kept
-            && match &self.content {
-                Content::Paragraph { words } | Content::Code { words } => kept(words),
-                Content::Item { letter, blocks } => kept(letter) && blocks.iter().all(Self::is_same),
-                Content::Quote { blocks } => blocks.iter().all(Self::is_same),
-                Content::List { entries, .. } => {
-                    entries.iter().all(|entry| entry.mark == Mark::Kept && entry.blocks.iter().all(Self::is_same))
-                }
-                Content::Table { head, rows } => {
-                    let cells = rows.iter().flat_map(|row| &row.cells);
-                    rows.iter().all(|row| row.mark == Mark::Kept) && head.iter().chain(cells).all(|cell| kept(cell))
-                }
-                Content::Rule => true,
-            }
-    }
-}
 
 /// A text with the parameters that its words name.
 #[derive(Debug, Clone, Copy)]
@@ -135,14 +32,6 @@ pub fn single(text: Text<'_>, mark: Mark) -> Vec<Part> {
 struct Pair<'a> {
     old: &'a [Parameter],
     new: &'a [Parameter],
-}
-
-/// Which of two sequences an index is of.
-#[derive(Debug, Clone, Copy)]
-enum Step {
-    Both(usize, usize),
-    Old(usize),
-    New(usize),
 }
 
 impl Pair<'_> {
@@ -286,77 +175,6 @@ fn may_pair(old: &Block, new: &Block) -> bool {
         (Block::Table { head: a, .. }, Block::Table { head: b, .. }) => a.len() == b.len(),
         _ => false,
     }
-}
-
-/// Pairs what belongs together, both sequences in their order, so that as many words as possible are
-/// in pairs. What was replaced stands where its replacement stands, before it.
-fn align(old: &[Vec<Token>], new: &[Vec<Token>], may_pair: impl Fn(usize, usize) -> bool) -> Vec<Step> {
-    let same = |a: usize, b: usize| may_pair(a, b) && old[a] == new[b];
-    let shorter = old.len().min(new.len());
-    let start = (0..shorter).take_while(|&at| same(at, at)).count();
-    let end = (0..shorter - start).take_while(|at| same(old.len() - 1 - at, new.len() - 1 - at)).count();
-    let (left, right) = (start..old.len() - end, start..new.len() - end);
-    let mut steps: Vec<Step> = (0..start).map(|at| Step::Both(at, at)).collect();
-    if left.len().saturating_mul(right.len()) <= MAX_PAIRS {
-        let worth = |a: usize, b: usize| {
-            if may_pair(left.start + a, right.start + b) { worth(&old[left.start + a], &new[right.start + b]) } else { 0 }
-        };
-        steps.extend(best(left.len(), right.len(), worth).into_iter().map(|step| match step {
-            Step::Both(a, b) => Step::Both(left.start + a, right.start + b),
-            Step::Old(a) => Step::Old(left.start + a),
-            Step::New(b) => Step::New(right.start + b),
-        }));
-    } else {
-        steps.extend(left.map(Step::Old));
-        steps.extend(right.map(Step::New));
-    }
-    steps.extend((0..end).rev().map(|at| Step::Both(old.len() - 1 - at, new.len() - 1 - at)));
-    steps
-}
-
-/// What it is worth to take two blocks for one that changed: 0 where they are too unlike.
-fn worth(old: &[Token], new: &[Token]) -> usize {
-    let words = |tokens: &[Token]| tokens.iter().filter(|token| token.is_word()).count();
-    let (before, after) = (words(old), words(new));
-    if before == 0 && after == 0 {
-        return 1;
-    }
-    let common = words::in_common(old, new);
-    if common * 200 >= (before + after) * MIN_ALIKE { common * 2 + 1 } else { 0 }
-}
-
-/// The sequence of pairs that is worth most, by the table of all beginnings.
-fn best(old: usize, new: usize, worth: impl Fn(usize, usize) -> usize) -> Vec<Step> {
-    let width = new + 1;
-    let mut table = vec![0_usize; (old + 1) * width];
-    let mut pairs = vec![0_usize; old * new];
-    for a in (0..old).rev() {
-        for b in (0..new).rev() {
-            let here = worth(a, b);
-            pairs[a * new + b] = here;
-            let paired = if here > 0 { here + table[(a + 1) * width + b + 1] } else { 0 };
-            table[a * width + b] = paired.max(table[(a + 1) * width + b]).max(table[a * width + b + 1]);
-        }
-    }
-    let (mut a, mut b) = (0, 0);
-    let mut steps = Vec::with_capacity(old.max(new));
-    while a < old && b < new {
-        let rest = table[a * width + b];
-        let here = pairs[a * new + b];
-        if here > 0 && rest == here + table[(a + 1) * width + b + 1] {
-            steps.push(Step::Both(a, b));
-            (a, b) = (a + 1, b + 1);
-        } else if rest == table[(a + 1) * width + b] {
-            steps.push(Step::Old(a));
-            a += 1;
-        } else {
-            steps.push(Step::New(b));
-            b += 1;
-        }
-    }
-    steps.extend((a..old).map(Step::Old));
-    steps.extend((b..new).map(Step::New));
-    steps
 }
 
 #[cfg(test)]

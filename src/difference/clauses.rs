@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::blocks::{self, Part, Text};
+use super::blocks::{self, Text};
+use super::parts::Part;
 use super::words::{self, Run};
 use super::{Mark, is_same};
 use crate::corpus::{Block, Clause, ClauseId, Corpus, Parameter, SectionKind, Settings, Slug, Spanned, Term, VocabularyEntry};

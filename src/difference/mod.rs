@@ -3,20 +3,23 @@
 //! Takes two linked corpora, of today or of releases, and never fails. A difference holds both texts: without what was
 //! inserted the old one remains, without what was deleted the new one. It knows nothing of pages; it is JSON as it is.
 
+mod align;
 mod blocks;
 mod clauses;
 mod history;
 mod once;
+mod parts;
 mod words;
 
 use serde::Serialize;
 
-pub use blocks::{Content, Entry, Part, Row, Text, compare, single};
+pub use blocks::{Text, compare, single};
 pub use clauses::{
     ClauseDifference, Difference, DifferenceKind, FactDifference, ParameterDifference, PartyValueDifference, TermDifference, between,
 };
 pub use history::{Event, EventKind, Pair, UNRELEASED, history, pairs};
 pub use once::{Differences, Once, TwoTexts};
+pub use parts::{Content, Entry, Part, Row};
 pub use words::{Look, Piece, Run};
 
 /// What became of words, or of a block as such.

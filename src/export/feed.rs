@@ -6,9 +6,9 @@
 use std::io;
 
 use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::error::ExportError;
+use super::xml::{self, text};
 use crate::addresses::{self, Addresses};
 use crate::corpus::{ClauseId, Corpus};
 use crate::link::Edition;
@@ -157,9 +157,8 @@ impl About<'_> {
 }
 
 fn write(feed: &Feed, about: &About<'_>) -> io::Result<Vec<u8>> {
-    let mut writer = Writer::new_with_indent(Vec::new(), b' ', 1);
-    writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    writer.create_element("feed").with_attribute(("xmlns", "http://www.w3.org/2005/Atom")).write_inner_content(|writer| {
+    let writer = Writer::new_with_indent(Vec::new(), b' ', 1);
+    xml::document(writer, "feed", "http://www.w3.org/2005/Atom", |writer| {
         text(writer, "title", &feed.title)?;
         text(writer, "id", &about.tag(about.since, &feed.path))?;
         text(writer, "updated", &midnight(about.updated))?;
@@ -167,8 +166,7 @@ fn write(feed: &Feed, about: &About<'_>) -> io::Result<Vec<u8>> {
         link(writer, "alternate", &format!("{}{}", about.site, feed.page))?;
         writer.create_element("author").write_inner_content(|writer| text(writer, "name", &about.author))?;
         feed.entries.iter().try_for_each(|entry| write_entry(writer, entry, about))
-    })?;
-    Ok(writer.into_inner())
+    })
 }
 
 fn write_entry(writer: &mut Writer<Vec<u8>>, entry: &Entry, about: &About<'_>) -> io::Result<()> {
@@ -183,10 +181,6 @@ fn write_entry(writer: &mut Writer<Vec<u8>>, entry: &Entry, about: &About<'_>) -
         text(writer, "summary", &entry.summary)
     })?;
     Ok(())
-}
-
-fn text(writer: &mut Writer<Vec<u8>>, name: &str, words: &str) -> io::Result<()> {
-    writer.create_element(name).write_text_content(BytesText::new(words)).map(|_| ())
 }
 
 fn link(writer: &mut Writer<Vec<u8>>, relation: &str, address: &str) -> io::Result<()> {

@@ -39,12 +39,17 @@ struct Known {
     pages: Vec<String>,
 }
 
-/// The list as JSON.
+/// The list as JSON. `further` are addresses of pages and files that neither the edition nor the text of a release has.
 ///
 /// # Errors
 ///
 /// If it cannot be written as JSON.
-pub fn known(edition: &Edition, releases: &[Release], addresses: &Addresses) -> Result<Vec<u8>, ExportError> {
+pub fn known(
+    edition: &Edition,
+    releases: &[Release],
+    addresses: &Addresses,
+    further: impl Iterator<Item = String>,
+) -> Result<Vec<u8>, ExportError> {
     let corpus = &edition.corpus;
     let ids = |edition: &Edition| -> Vec<String> {
         let (clauses, retired) = (&edition.corpus.clauses, &edition.corpus.retired);
@@ -57,6 +62,7 @@ pub fn known(edition: &Edition, releases: &[Release], addresses: &Addresses) -> 
         }
     }
     let mut pages = pages(edition, addresses);
+    pages.extend(further);
     pages.extend(addresses.folders(&pages).into_keys());
     pages.extend(releases.iter().map(|release| Addresses::release(None, release.name.as_str()).home()));
     pages.extend([addresses.one_file(), addresses.clauses_csv(), addresses.clauses_json()]);
@@ -92,6 +98,8 @@ fn pages(edition: &Edition, addresses: &Addresses) -> Vec<String> {
     pages.extend(cfg!(feature = "search").then(|| addresses::SEARCH.to_owned()));
     pages.extend((!corpus.terms.is_empty()).then(|| addresses.terms()));
     pages.extend((!corpus.frameworks.is_empty()).then(|| addresses.frameworks()));
+    pages.extend((!corpus.profiles.is_empty()).then(|| addresses.profiles()));
+    pages.extend(corpus.profiles.iter().map(|profile| addresses.profile(&profile.id.value)));
     pages.extend(corpus.chapters.iter().filter(|chapter| !chapter.is_landing()).map(|chapter| addresses::chapter(&chapter.path)));
     pages.extend(corpus.topics.iter().map(|topic| addresses.topic(&topic.folder)));
     for facet in facets(edition) {

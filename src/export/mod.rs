@@ -13,6 +13,7 @@ mod markdown;
 mod open_search;
 pub mod record;
 mod sitemap;
+mod xml;
 
 pub use csv::clauses as clauses_csv;
 pub use error::ExportError;

@@ -1,9 +1,9 @@
 //! `search/opensearch.xml`, by which a browser offers the search of the site in its address bar: `OpenSearch` 1.1, draft 6.
 
 use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::error::ExportError;
+use super::xml;
 use crate::addresses::{self, Addresses};
 use crate::corpus::Settings;
 
@@ -36,19 +36,14 @@ fn short_name(title: &str) -> String {
 }
 
 fn write(name: &str, description: &str, template: &str) -> std::io::Result<Vec<u8>> {
-    let mut writer = Writer::new(Vec::new());
-    writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    writer.create_element("OpenSearchDescription").with_attribute(("xmlns", "http://a9.com/-/spec/opensearch/1.1/")).write_inner_content(
-        |writer| {
-            for (element, text) in [("ShortName", name), ("Description", description), ("InputEncoding", "UTF-8")] {
-                writer.create_element(element).write_text_content(BytesText::new(text))?;
-            }
-            let url = [("type", "text/html"), ("method", "get"), ("template", template)];
-            writer.create_element("Url").with_attributes(url).write_empty()?;
-            Ok(())
-        },
-    )?;
-    Ok(writer.into_inner())
+    xml::document(Writer::new(Vec::new()), "OpenSearchDescription", "http://a9.com/-/spec/opensearch/1.1/", |writer| {
+        for (element, text) in [("ShortName", name), ("Description", description), ("InputEncoding", "UTF-8")] {
+            xml::text(writer, element, text)?;
+        }
+        let url = [("type", "text/html"), ("method", "get"), ("template", template)];
+        writer.create_element("Url").with_attributes(url).write_empty()?;
+        Ok(())
+    })
 }
 
 #[cfg(test)]

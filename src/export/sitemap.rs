@@ -1,10 +1,10 @@
 //! `sitemap.xml` by the protocol of sitemaps.org: absolute addresses, no dates (we do not know them).
 
 use quick_xml::Writer;
-use quick_xml::events::{BytesDecl, BytesText, Event};
 
 use super::error::ExportError;
 use super::record::CorpusRecord;
+use super::xml;
 use crate::addresses::{self, Addresses};
 use crate::release::Release;
 
@@ -43,18 +43,10 @@ pub fn sitemap(
 }
 
 fn write(addresses: &[String]) -> std::io::Result<Vec<u8>> {
-    let mut writer = Writer::new(Vec::new());
-    writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
-    writer.create_element("urlset").with_attribute(("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9")).write_inner_content(
-        |writer| {
-            for address in addresses {
-                writer.create_element("url").write_inner_content(|writer| {
-                    writer.create_element("loc").write_text_content(BytesText::new(address))?;
-                    Ok(())
-                })?;
-            }
-            Ok(())
-        },
-    )?;
-    Ok(writer.into_inner())
+    xml::document(Writer::new(Vec::new()), "urlset", "http://www.sitemaps.org/schemas/sitemap/0.9", |writer| {
+        for address in addresses {
+            writer.create_element("url").write_inner_content(|writer| xml::text(writer, "loc", address))?;
+        }
+        Ok(())
+    })
 }

@@ -4,13 +4,12 @@ use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
 
 use rayon::prelude::*;
 
-use crate::corpus::clause::value_of;
 use crate::corpus::content::{self, Node};
 use crate::corpus::{Block, Clause, ClauseId, Corpus, Inline, Parameter, Profile, Slug, Term};
 
 use super::citations::FrameworkKeys;
 use super::terms::TermIndex;
-use super::value_uses::{self, SetTerms, Value, ValueUse};
+use super::uses::{self, SetTerms, Uses, Value, ValueUse};
 
 /// A reference, split.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -69,7 +68,7 @@ pub struct Edition {
     set_terms: SetTerms,
     clauses: HashMap<ClauseId, usize>,
     withdrawn: HashMap<ClauseId, usize>,
-    terms: HashMap<Slug, usize>,
+    names: TermIndex,
 }
 
 impl Edition {
@@ -83,26 +82,24 @@ impl Edition {
             terms_in_definition: Vec::new(),
             topic_clauses: vec![Vec::new(); corpus.topics.len()],
             framework_provisions: vec![BTreeMap::new(); corpus.frameworks.len()],
-            set_terms: value_uses::set_terms(&corpus),
+            set_terms: uses::set_terms(&corpus),
             clauses: corpus.clauses.iter().enumerate().map(|(index, clause)| (clause.id.value.clone(), index)).collect(),
             withdrawn: corpus.retired.iter().enumerate().map(|(index, entry)| (entry.id.value.clone(), index)).collect(),
-            terms: corpus.terms.iter().enumerate().map(|(index, term)| (term.slug(), index)).collect(),
+            names: TermIndex::new(&corpus.terms),
             corpus,
         };
         let keys = FrameworkKeys::new(&edition.corpus.frameworks);
-        let names = TermIndex::new(&edition.corpus.terms);
         let links: Vec<Links> =
-            edition.corpus.clauses.par_iter().enumerate().map(|(index, clause)| edition.links_of(index, clause, &keys, &names)).collect();
+            edition.corpus.clauses.par_iter().enumerate().map(|(index, clause)| edition.links_of(index, clause, &keys)).collect();
         edition.links = links;
-        edition.terms_in_definition = edition.corpus.terms.iter().map(|term| edition.terms_of_definition(term, &names)).collect();
+        edition.terms_in_definition = edition.corpus.terms.iter().map(|term| edition.terms_of_definition(term)).collect();
         edition.turn_around();
         edition
     }
 
     /// What a clause leads to.
-    fn links_of(&self, index: usize, clause: &Clause, keys: &FrameworkKeys<'_>, names: &TermIndex) -> Links {
+    fn links_of(&self, index: usize, clause: &Clause, keys: &FrameworkKeys<'_>) -> Links {
         let mentions = self.clauses_in(&clause.text.blocks);
-        let terms = self.terms_in(&clause.text.blocks, &clause.parameters, names);
         let mut see_also = Vec::new();
         for id in &clause.see {
             see_also.extend(self.clause(&id.value).filter(|index| !mentions.contains(index) && !see_also.contains(index)));
@@ -115,7 +112,7 @@ impl Edition {
                 citations.push(citation);
             }
         }
-        let values = value_uses::of(clause, index, &self.set_terms, names);
+        let Uses { terms, values } = uses::of_clause(clause, index, &self.set_terms, &self.names);
         Links { mentions, see_also, mentioned_by: Vec::new(), terms, citations, values }
     }
 
@@ -130,28 +127,10 @@ impl Edition {
         clauses
     }
 
-    /// The terms that stand in a text or in the values in it, each once, in the order of the text.
-    fn terms_in(&self, blocks: &[Block], parameters: &[Parameter], names: &TermIndex) -> Vec<usize> {
-        let (mut terms, mut seen) = (Vec::new(), HashSet::new());
-        let mut add = |term| {
-            if seen.insert(term) {
-                terms.push(term);
-            }
-        };
-        content::visit(blocks, &mut |node| match node {
-            // The words of a link to a term may be other words than the term's.
-            Node::Inline(Inline::Term { term, .. }) => self.term(term).into_iter().for_each(&mut add),
-            Node::Inline(Inline::Text { text, .. }) => names.find(text).iter().for_each(|found| add(found.term)),
-            Node::Inline(Inline::Parameter { name }) => names.find(value_of(parameters, name)).iter().for_each(|found| add(found.term)),
-            _ => {}
-        });
-        terms
-    }
-
     /// The other terms that a definition uses.
-    fn terms_of_definition(&self, term: &Term, names: &TermIndex) -> Vec<usize> {
+    fn terms_of_definition(&self, term: &Term) -> Vec<usize> {
         let own = self.term(&term.slug());
-        let mut terms = self.terms_in(&term.definition, &[], names);
+        let mut terms = uses::of_definition(&term.definition, &self.names);
         terms.retain(|&used| Some(used) != own);
         terms
     }
@@ -241,6 +220,11 @@ impl Edition {
 
     /// The index of a term in [`Corpus::terms`].
     pub fn term(&self, slug: &Slug) -> Option<usize> {
-        self.terms.get(slug).copied()
+        self.names.with_slug(slug)
+    }
+
+    /// Finds the defined terms of the corpus in a text.
+    pub fn term_index(&self) -> &TermIndex {
+        &self.names
     }
 }

@@ -12,7 +12,7 @@ mod facets;
 mod fallback;
 mod terms;
 mod text;
-mod value_uses;
+mod uses;
 
 use rayon::prelude::*;
 
@@ -26,7 +26,7 @@ pub use facets::{Facet, FacetValue, facets};
 pub use terms::TermIndex;
 pub use text::braces;
 use text::{Linker, Scope};
-pub use value_uses::{Value, ValueUse};
+pub use uses::{Value, ValueUse};
 
 /// Links a corpus.
 pub fn link(mut corpus: Corpus) -> Edition {

@@ -1,14 +1,18 @@
 //! The defined terms of a corpus, ready to be found in text. How they are found is the rule of [`clause_documents::terms`],
 //! which the desk in a browser has too.
 
+use std::collections::HashMap;
+
 use clause_documents::terms::{self, Found};
 
 use crate::corpus::{Case, Slug, Term};
 
 /// All forms of all terms, and their slugs.
+#[derive(Debug)]
 pub struct TermIndex {
     forms: terms::TermIndex,
     slugs: Vec<Slug>,
+    by_slug: HashMap<Slug, usize>,
 }
 
 impl TermIndex {
@@ -18,7 +22,9 @@ impl TermIndex {
             let words = std::iter::once(&term.term).chain(&term.aliases);
             words.map(move |words| (words.value.as_str(), index, term.case == Case::Exact))
         });
-        Self { forms: terms::TermIndex::new(forms), slugs: terms.iter().map(Term::slug).collect() }
+        let slugs: Vec<Slug> = terms.iter().map(Term::slug).collect();
+        let by_slug = slugs.iter().cloned().enumerate().map(|(index, slug)| (slug, index)).collect();
+        Self { forms: terms::TermIndex::new(forms), slugs, by_slug }
     }
 
     /// Whether there is no term at all.
@@ -29,6 +35,11 @@ impl TermIndex {
     /// The slug of a term.
     pub(super) fn slug(&self, term: usize) -> &Slug {
         &self.slugs[term]
+    }
+
+    /// The term with a slug.
+    pub fn with_slug(&self, slug: &Slug) -> Option<usize> {
+        self.by_slug.get(slug).copied()
     }
 
     /// The term of a name or an alias, as written.

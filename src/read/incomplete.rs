@@ -21,7 +21,7 @@ impl Reader<'_> {
         );
     }
 
-    /// Categories of which entries may be missing.
+    /// Categories of which entries may be missing, and whether the register may lack some.
     pub(super) fn incomplete_categories(&self, folder: &str, corpus: &mut Corpus) {
         let loses_entries = |file: &str| {
             let in_file = |diagnostic: &&Diagnostic| diagnostic.span.is_some_and(|span| self.sources.path(span.file) == file);
@@ -41,6 +41,7 @@ impl Reader<'_> {
             (Category::Phase, undecided(&settings.phases, Code::UnknownPhase)),
             (Category::Profile, loses_entries("profiles.toml")),
         ];
+        corpus.incomplete.register = loses_entries(register::FILE);
         corpus.incomplete.categories = incomplete.into_iter().filter(|(_, is)| *is).map(|(category, _)| category).collect();
     }
 }

@@ -117,7 +117,7 @@ fn report_order(mark: &str, expected: &str, nested: bool, has_letters: bool, spa
     } else {
         format!("write `({expected})`; contracts cite items by their letters, so the letters must run in order")
     };
-    diagnostics.push(Diagnostic::new(Code::ItemOrder, span, format!("expected item `({expected})`, found `({mark})`")).help(help));
+    diagnostics.push(Diagnostic::new(Code::ItemOrder, span, format!("item `({mark})` stands where `({expected})` is expected")).help(help));
 }
 
 /// Groups a rationale: a paragraph that begins `(b)` is a note on that item of the clause.

@@ -23,7 +23,9 @@ const MAX_NESTING: usize = 24;
 /// Reads corpus Markdown: what stands in clause files, definitions and notes.
 pub(super) fn blocks(text: &str, base: SpanBase<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
     let parser = parser::corpus_events(text);
-    for (label, definition) in parser.reference_definitions().iter() {
+    // Footnotes, `[^1]: …`, are reported as what they are.
+    let definitions = parser.reference_definitions().iter().filter(|(label, _)| !label.starts_with('^'));
+    for (label, definition) in definitions {
         diagnostics.push(
             Diagnostic::new(
                 Code::LinkDefinition,
@@ -263,6 +265,8 @@ impl<'a> Builder<'a, '_> {
                 let words = self.inlines(Some(TagEnd::Link));
                 inlines.push(Inline::Bracket { target: target.value, span: target.span.into(), words });
             }
+            // The mark of a footnote whose note is one word.
+            Tag::Link { .. } if self.text[range.start..].starts_with("[^") => inlines.extend(self.inlines(Some(TagEnd::Link))),
             Tag::Link { link_type, dest_url, .. } => {
                 let to = if link_type == LinkType::Email { format!("mailto:{dest_url}") } else { dest_url.to_string() };
                 let words = self.inlines(Some(TagEnd::Link));

@@ -148,10 +148,20 @@ pub(super) fn check(book: &BookToml, keys: &Keys<'_>, files: &Files, diagnostics
     texts
 }
 
-/// Where `book.toml` says that the site goes, if that is written without a way up.
+/// Where `book.toml` says that the site goes, if that is inside the book.
 fn build_folder(book: &BookToml) -> Option<String> {
-    let folder = tidy(&book.settings()?.build.build_dir);
-    Path::new(&folder).components().all(|part| matches!(part, Component::Normal(_))).then_some(folder)
+    let mut folder: Vec<String> = Vec::new();
+    for part in Path::new(&tidy(&book.settings()?.build.build_dir)).components() {
+        match part {
+            Component::Normal(name) => folder.push(name.to_string_lossy().into_owned()),
+            Component::ParentDir => {
+                folder.pop()?;
+            }
+            Component::CurDir => {}
+            Component::Prefix(_) | Component::RootDir => return None,
+        }
+    }
+    Some(folder.join("/"))
 }
 
 /// Whether a site in `folder` lies in, over or around the source folder, by names alone; links are seen by a build.

@@ -161,12 +161,13 @@ fn check_form(value: &Tree<'_>, text: &str) -> Result<(), Fault> {
         return Err(Fault::damaged("the file is not a release: it has no number of its form, `schema`"));
     };
     if schema > SCHEMA {
-        let since = value.get("read_since").and_then(Tree::as_str).unwrap_or("a later version");
-        let message =
-            format!("this release has form {schema}, and mdbook-clauses {} reads forms up to {SCHEMA}", env!("CARGO_PKG_VERSION"));
-        return Err(
-            Fault::new(Code::ReleaseForm, message, format!("use mdbook-clauses {since} or later")).at(place_of(text, "\"schema\":"))
-        );
+        const OWN: &str = env!("CARGO_PKG_VERSION");
+        let message = format!("this release has form {schema}, and mdbook-clauses {OWN} reads forms up to {SCHEMA}");
+        let help = match value.get("read_since").and_then(Tree::as_str).filter(|since| *since != OWN) {
+            Some(since) => format!("use mdbook-clauses {since} or later"),
+            None => format!("use a later version than {OWN}; if `schema` was edited by hand, restore the file from version control"),
+        };
+        return Err(Fault::new(Code::ReleaseForm, message, help).at(place_of(text, "\"schema\":")));
     }
     if schema < 1 {
         return Err(Fault::damaged(format!("there is no form {schema} of releases: the first is 1, since version {READ_SINCE}")));

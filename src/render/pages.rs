@@ -199,15 +199,28 @@ pub fn render_difference(pair: Pair, all: &Comparisons<'_, '_>, templates: &Temp
     Ok(pages)
 }
 
-/// The picture of a clause, or of all other pages: its path and its source in SVG, which nobody has drawn yet.
+/// Whose picture is wanted. Numbers are indices into the corpus.
+#[derive(Debug, Clone, Copy)]
+pub enum Card {
+    /// That of a clause.
+    Clause(usize),
+    /// That of a withdrawn clause.
+    Withdrawn(usize),
+    /// That of all other pages.
+    Site,
+}
+
+/// A picture: its path and its source in SVG, which nobody has drawn yet.
 ///
 /// # Errors
 ///
 /// If the template does not fit its view.
-pub fn card(clause: Option<usize>, context: &Context<'_>, templates: &Templates) -> Rendered {
-    let (path, view) = match clause {
-        Some(index) => (addresses::clause_card(&context.edition.corpus.clauses[index].id.value), card::of_clause(context, index)),
-        None => (addresses::SITE_CARD.to_owned(), card::of_site(context)),
+pub fn card(which: Card, context: &Context<'_>, templates: &Templates) -> Rendered {
+    let corpus = &context.edition.corpus;
+    let (path, view) = match which {
+        Card::Clause(index) => (addresses::clause_card(&corpus.clauses[index].id.value), card::of_clause(context, index)),
+        Card::Withdrawn(index) => (addresses::clause_card(&corpus.retired[index].id.value), card::of_withdrawn(context, index)),
+        Card::Site => (addresses::SITE_CARD.to_owned(), card::of_site(context)),
     };
     Ok((path, templates.render("card.svg", &view)?))
 }

@@ -90,6 +90,19 @@ test('the page works by keyboard: arrows walk through the links, Enter opens, an
   assert.equal(await field(page).inputValue(), words);
 });
 
+test('keys lead to the hits as soon as there is an answer, before the browser has drawn a frame', async (t) => {
+  const page = await ring.page(t);
+  await page.addInitScript(() => {
+    const inFrame = requestAnimationFrame;
+    globalThis.requestAnimationFrame = (act) => setTimeout(() => inFrame(act), 5000);
+  });
+  await page.goto(`${ring.root}search/?q=${encodeURIComponent(known.title)}`);
+  await field(page).focus();
+  await told(page, /found: (?:about )?[1-9]/);
+  await page.keyboard.press('ArrowDown');
+  assert.equal(await options(page).first().locator('h2 a').evaluate((link) => link === document.activeElement), true);
+});
+
 test('hits are a list of headings with links, and no option of a field', async (t) => {
   const page = await ring.page(t);
   await page.goto(`${ring.root}search/?q=${encodeURIComponent(known.title)}`);

@@ -207,5 +207,10 @@ fn named() -> Vec<Case> {
             "site-in-the-source",
             Book::orchard().edit("book.toml", "build-dir = \"../site\"", "build-dir = \"src/site\""),
         ),
+        case(
+            Code::BookConfig,
+            "site-in-the-source-by-a-way-up",
+            Book::orchard().edit("book.toml", "build-dir = \"../site\"", "build-dir = \"out/../src/site\""),
+        ),
     ]
 }

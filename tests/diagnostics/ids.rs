@@ -80,6 +80,11 @@ pub(super) fn cases() -> Vec<Case> {
             ),
         ),
         case(Code::BadDate, "withdrawn", orchard().edit("retired.toml", "since = \"2026-06\"", "since = \"soon\"")),
+        case(
+            Code::BadDate,
+            "withdrawn-after-the-next-release",
+            orchard().edit("retired.toml", "since = \"2026-06\"", "since = \"2027-02\""),
+        ),
         case(Code::BadDate, "withdrawn-in-no-month", orchard().edit("retired.toml", "since = \"2026-06\"", "since = \"2026-13\"")),
         case(Code::EmptyValue, "reason", orchard().edit("retired.toml", "reason = \"No grower has a boat any more.\"", "reason = \" \"")),
         case(

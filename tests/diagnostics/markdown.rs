@@ -41,6 +41,8 @@ pub(super) fn cases() -> Vec<Case> {
         case(Code::UnsupportedMarkdown, "picture", rationale("![coin](https://pay.example/coin.png)")),
         case(Code::UnsupportedMarkdown, "struck-out", rationale("~~Never~~ sometimes.")),
         case(Code::UnsupportedMarkdown, "footnote", paragraph("Pay[^1].\n\n[^1]: Or not.")),
+        // CommonMark takes the note for the address of a link.
+        case(Code::UnsupportedMarkdown, "footnote-of-one-word", paragraph("Pay[^1].\n\n[^1]: Gladly.")),
         case(Code::UnsupportedMarkdown, "task-list", paragraph("- [ ] Pay\n- [x] Wait")),
         case(Code::UnsupportedMarkdown, "alerts", paragraph("> [!NOTE]\n> Pay.\n\n> [!WARNING]\n> Pay now.")),
         case(Code::UnsupportedMarkdown, "list-of-definitions", paragraph("Pay\n: Give money.")),

@@ -11,15 +11,24 @@ export function chosenValues(form) {
 }
 
 /**
- * Whether a line has the chosen values: one of them, no other than one (`only-mdm`), or all that there are (`all`).
+ * How many parties can be bound, by what a form offers.
+ * @param {HTMLFormElement | null} form
+ */
+export function countParties(form) {
+  return form?.querySelectorAll('[name="party"] option[value^="only-"]').length ?? 0;
+}
+
+/**
+ * Whether a line has the chosen values: one of them, no other than one (`only-mdm`), or all parties (`all`).
  * @param {HTMLElement} line
  * @param {Record<string, string>} chosen
+ * @param {number} parties How many there are.
  */
-export function hasValues(line, chosen) {
+export function hasValues(line, chosen, parties) {
   return Object.entries(chosen).every(([name, value]) => {
     const own = line.dataset[name]?.split(' ');
     if (!own) return true;
-    if (name === 'party' && value === 'all') return own.length === document.querySelectorAll('#part-party option[value^="only-"]').length;
+    if (name === 'party' && value === 'all') return own.length === parties;
     if (value.startsWith('only-')) return own.length === 1 && own[0] === value.slice('only-'.length);
     return own.includes(value);
   });

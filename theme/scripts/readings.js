@@ -5,7 +5,7 @@
 const MAX_DECODINGS = 5;
 
 /** @type {Record<string, string>} */
-const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', shy: '', hyphen: '-', dash: '-', ndash: '-', num: '#', lpar: '(', rpar: ')' };
+const ENTITIES = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', shy: '', hyphen: '-', dash: '-', ndash: '-', minus: '-', num: '#', lpar: '(', rpar: ')' };
 
 /**
  * Percent-encoding undone once, wherever it is whole: what is no text in UTF-8 stays as it came.
@@ -39,8 +39,9 @@ function withoutEntities(text) {
 
 /** @param {string} text */
 function withoutEntitiesOnce(text) {
-  // As JSON and scripts write signs; a browser takes the backslash in a path for a slash.
-  const unescaped = text.replace(/[\\/]u00(2[0-9a-f]|3[a-f])/gi, (_, hex) => character(parseInt(hex, 16)));
+  // As JSON and scripts write signs; a browser takes the backslash in a path for a slash. Old scripts wrote `%u2011`.
+  const escaped = text.replace(/[\\/]u00(2[0-9a-f]|3[a-f])/gi, (_, hex) => character(parseInt(hex, 16)));
+  const unescaped = escaped.replace(/%u([0-9a-f]{4})/gi, (_, hex) => character(parseInt(hex, 16)));
   return unescaped.replace(/&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|([a-z]{2,6}));/gi, (whole, hex, number, name) => {
     if (hex) return character(parseInt(hex, 16));
     if (number) return character(Number(number));

@@ -4,7 +4,7 @@
 import { ignoringErrors } from '../scripts/dom.js';
 import { fold } from '../scripts/fold.js';
 import { narrower } from '../scripts/narrow.js';
-import { chosenValues, hasValues, sorter } from '../scripts/facets.js';
+import { chosenValues, countParties, hasValues, sorter } from '../scripts/facets.js';
 
 /** In milliseconds, after the last letter. */
 const PAUSE = 300;
@@ -27,8 +27,9 @@ class FilteredList {
     this.sort = sorter(this.lines.map(({ line }) => line));
     /** @type {Record<string, string>} */
     this.values = {};
+    const parties = countParties(this.form);
     this.narrow = narrower(this.lines, ({ line }, stays) => {
-      line.hidden = !(stays && hasValues(line, this.values));
+      line.hidden = !(stays && hasValues(line, this.values, parties));
     });
     this.timer = 0;
     this.restore();

@@ -218,7 +218,12 @@ class SearchView {
     this.stopWaiting();
     // For the excerpts.
     if (results.missing.length) this.wait();
-    if (this.isPage && this.parts.plainList) this.parts.plainList.hidden = true;
+    if (this.isPage) {
+      const { plainList, result } = this.parts;
+      if (plainList) plainList.hidden = true;
+      // The answer may come before the frame that shows the filters, and keys would lead to hits that nobody sees.
+      result.hidden = false;
+    }
     this.showHits(results.hits);
     this.pages.append(...pageLinks(ranksOf(this.page), results.total + results.others, (page) => this.address(page)));
     this.summarize(results);

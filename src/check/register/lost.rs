@@ -32,7 +32,7 @@ impl Comparison<'_> {
             return;
         }
         let address = registered(key);
-        if self.is_moved(&address) || self.may_be_unread(key) {
+        if self.is_moved(&address) || self.may_be_unread(key) || self.is_record_missing() {
             return;
         }
         let message = format!("`{address}` leads nowhere: {} is gone{}", described(key, entry), self.since(key));
@@ -92,7 +92,7 @@ impl Comparison<'_> {
     fn report_gone_parameters(&self, key: &Key, entry: &Entry, now: &Entry, diagnostics: &mut Vec<Diagnostic>) {
         let Key::Clause(id) = key else { return };
         let is_withdrawn = !self.corpus.clauses.iter().any(|clause| clause.id.value == *id);
-        if is_withdrawn || self.corpus.incomplete.clauses.contains(id) {
+        if is_withdrawn || self.corpus.incomplete.clauses.contains(id) || self.is_record_missing() {
             return;
         }
         let mut published: BTreeMap<&String, Option<Span>> = entry.parameters.iter().map(|(name, span)| (name, *span)).collect();

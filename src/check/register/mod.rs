@@ -58,6 +58,12 @@ impl<'a> Comparison<'a> {
         released.chain(&self.recorded.entries).collect()
     }
 
+    /// Whether the whole record is missing: then nobody knows what it led on, and what is to be recorded.
+    fn is_record_missing(&self) -> bool {
+        let has_published = self.released.as_ref().is_some_and(|released| !released.register.entries.is_empty());
+        has_published && (self.recorded.entries.is_empty() || self.corpus.incomplete.register)
+    }
+
     /// Whether a clause that is gone has an address all the same, because it was withdrawn, or is not known to be gone.
     fn is_clause_unreadable(&self, id: &ClauseId) -> bool {
         self.corpus.unreadable_ids.contains(id)

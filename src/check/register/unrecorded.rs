@@ -18,6 +18,9 @@ impl Comparison<'_> {
         if let Some(released) = &self.released {
             self.report_record_lost(released, diagnostics);
         }
+        if self.is_record_missing() {
+            return;
+        }
         let is_new = |(key, _): &(&Key, &Entry)| !self.is_published(key) && !self.may_be_unread(key);
         let new: Vec<(&Key, &Entry)> = self.today.entries.iter().filter(is_new).collect();
         if self.recorded.entries.is_empty() && self.released.is_none() && !new.is_empty() {
@@ -59,6 +62,10 @@ impl Comparison<'_> {
             "restore {FILE} from the repository; if it cannot be restored, `mdbook-clauses check --record` writes again what the release has published"
         );
         let name = &released.name;
+        // What is wrong with the file is reported with its place.
+        if self.corpus.incomplete.register {
+            return;
+        }
         if self.recorded.entries.is_empty() && !released.register.entries.is_empty() {
             let number = released.register.entries.len();
             let message = format!("{FILE} does not exist or is empty, and the release {name} has published {number} addresses");

@@ -16,7 +16,7 @@ const ABOVE: (f32, f32) = (42.0, 490.0);
 /// Size of what stands below it.
 const BELOW: f32 = 34.0;
 
-/// The picture of a clause, or of the site. What the fonts of pictures cannot show is left out.
+/// The picture of a clause, in force or withdrawn, or of the site. What the fonts of pictures cannot show is left out.
 #[derive(Debug, Default, Serialize)]
 pub struct CardView {
     /// `PAT-2`, above on the left; none on the picture of the site.
@@ -49,6 +49,18 @@ pub fn of_clause(context: &Context<'_>, index: usize) -> CardView {
         mark: context.site.mark.as_deref().and_then(above),
         title: title(&clause.title.value),
         under: below(&page.bound(clause)),
+        name: below(&context.site.full_title),
+    }
+}
+
+/// The picture of a withdrawn clause, by its index in the corpus: it stays at its address, like the page.
+pub fn of_withdrawn(context: &Context<'_>, index: usize) -> CardView {
+    let entry = &context.edition.corpus.retired[index];
+    CardView {
+        id: above(entry.id.value.as_str()),
+        mark: context.site.mark.as_deref().and_then(above),
+        title: title(&entry.title.value),
+        under: below("Withdrawn"),
         name: below(&context.site.full_title),
     }
 }

@@ -1,7 +1,5 @@
 //! The clause page, and the sheet that it shares with topic chapters.
 
-use std::collections::BTreeSet;
-
 use clause_search::FacetKind;
 use serde::Serialize;
 
@@ -9,18 +7,18 @@ use super::super::context::Context;
 use super::super::kind::PageKind;
 use super::super::markdown;
 use super::super::page::{ALL_PHASES, PageContext};
-use super::super::parts::{BoundParty, ClauseLink, FacetLink, Head, Html, Link, Page, Party, Released};
+use super::super::parts::{BoundParty, ClauseLink, FacetLink, Head, Html, Link, Page, Released};
 use super::super::preview;
 use super::brief::{self, BriefLine};
 use super::former::{Former, FormerAnchor};
 use super::history::{self, HistoryRow};
+use super::negotiation::{self, NamedSection, Parameter, View};
 use super::notes::{self, Note};
+use super::references::{self, Origin, Reference, TermUse};
 use super::source;
 use crate::addresses;
-use crate::corpus::content::{self, Node};
-use crate::corpus::{self, Block, Comparison, Inline, SectionKind};
+use crate::corpus;
 use crate::difference;
-use crate::link::{Citation, Value};
 
 /// Everything that a clause page or a sheet shows.
 #[derive(Debug, Serialize)]
@@ -111,17 +109,6 @@ pub struct ClauseView {
     pub replaces: Vec<Link>,
 }
 
-/// A reported match with the official text.
-#[derive(Debug, Serialize)]
-pub struct Origin {
-    /// `MC2 v2 clause 31`.
-    pub name: String,
-    /// `confirmed`, `reported` or `unconfirmed`.
-    pub confidence: String,
-    /// That comparison as words: `This clause may be stricter or softer.`.
-    pub comparison: String,
-}
-
 /// A review by a person of a role.
 #[derive(Debug, Serialize)]
 pub struct Review {
@@ -129,88 +116,6 @@ pub struct Review {
     pub role: String,
     /// ISO date.
     pub date: String,
-}
-
-/// A negotiable value.
-#[derive(Debug, Serialize)]
-pub struct Parameter {
-    /// Anchor of its row, e.g. `patch-routine` (in a topic chapter with the clause's slug before it).
-    pub anchor: String,
-    /// Anchors that its row had under other names.
-    pub aliases: Vec<String>,
-    /// What it is.
-    pub label: String,
-    /// The items in which it stands, with the link to each.
-    pub items: Vec<Link>,
-    /// The value in the text.
-    pub default: String,
-    /// The parties' values, in the order of the declared parties.
-    pub party_values: Vec<PartyValue>,
-    /// Where the default comes from.
-    pub basis: Html,
-}
-
-/// The value that leans to a party.
-#[derive(Debug, Serialize)]
-pub struct PartyValue {
-    /// To whom.
-    pub party: Party,
-    /// The value; none where the file gives none.
-    pub value: Option<String>,
-}
-
-/// One party's view.
-#[derive(Debug, Serialize)]
-pub struct View {
-    /// Whose.
-    pub party: Party,
-    /// The heading's words before the party's name.
-    pub before: String,
-    /// The heading's words after the party's name.
-    pub after: String,
-    /// What kind of text it is, where the corpus says so.
-    pub note: Option<String>,
-    /// Its argument.
-    pub html: Html,
-}
-
-/// A defined term in the text.
-#[derive(Debug, Serialize)]
-pub struct TermUse {
-    /// The term.
-    pub term: String,
-    /// Its page, relative.
-    pub href: String,
-    /// What it means.
-    pub definition: Html,
-}
-
-/// A provision of an outside document.
-#[derive(Debug, Serialize)]
-pub struct Reference {
-    /// Title of the document.
-    pub title: String,
-    /// Its short key.
-    pub key: String,
-    /// The provision in it, or empty.
-    pub provision: String,
-    /// Relative link to the provision on the framework's page.
-    pub href: String,
-    /// `confirmed`, `reported` or `unconfirmed`.
-    pub confidence: String,
-    /// What the document is: publisher, edition.
-    pub what: String,
-}
-
-/// A section under its heading.
-#[derive(Debug, Serialize)]
-pub struct NamedSection {
-    /// Which section: `fallback`, `evidence`, `notes`.
-    pub name: &'static str,
-    /// Its heading as the clause file has it.
-    pub heading: String,
-    /// Its text.
-    pub html: Html,
 }
 
 /// The view of a clause's own page.
@@ -280,23 +185,23 @@ pub(super) fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
         kind: kind.map_or_else(|| FacetLink::unknown(&clause.kind.value), |kind| page.facet_value(FacetKind::Kind, kind)),
         phases: phases.map(|phase| page.facet_value(FacetKind::Phase, phase)).collect(),
         all_phases: page.in_all_phases(clause).then_some(ALL_PHASES),
-        origin: clause.origin.iter().map(|origin| view_origin(context, origin)).collect(),
+        origin: clause.origin.iter().map(|origin| references::origin(context, origin)).collect(),
         reviewed: clause.reviewed.iter().map(|review| Review { role: review.role.clone(), date: review.date.clone() }).collect(),
         text: markdown::of_clause(page, &clause.text.blocks, clause),
         has_parameters: !clause.parameters.is_empty(),
-        has_terms: has_term_links(page, &clause.text.blocks),
+        has_terms: references::has_term_links(page, &clause.text.blocks),
         margin_notes,
         aligned,
-        parameters: (0..clause.parameters.len()).map(|parameter| view_parameter(page, index, parameter, &former)).collect(),
-        views: view_views(page, clause),
-        further: view_further(page, clause),
+        parameters: (0..clause.parameters.len()).map(|parameter| negotiation::parameter(page, index, parameter, &former)).collect(),
+        views: negotiation::views(page, clause),
+        further: negotiation::further(page, clause),
         mentions: page.clause_links(links.mentions.iter().copied()),
         see_also: page.clause_links(links.see_also.iter().copied()),
         mentioned_by: page.clause_links(links.mentioned_by.iter().copied()),
-        terms: view_terms(page, &links.terms),
-        more_terms: more_terms(page, &links.terms),
+        terms: references::terms(page, &links.terms),
+        more_terms: references::more_terms(page, &links.terms),
         asked: clause.asked.iter().map(|question| question.value.clone()).collect(),
-        references: links.citations.iter().map(|citation| view_reference(page, citation)).collect(),
+        references: links.citations.iter().map(|citation| references::reference(page, citation)).collect(),
         history: Vec::new(),
         source: source::line(&own, index, &[]),
         source_with_terms: source::line(&own, index, &links.terms),
@@ -309,115 +214,6 @@ pub(super) fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
         json: None,
         former: former.others(page),
         replaces: view_replaced(page, index),
-    }
-}
-
-/// Whether a reader sees a defined term in a text as a link. One that stands only in a value is none: the
-/// value is the link.
-fn has_term_links(page: &PageContext<'_, '_>, blocks: &[Block]) -> bool {
-    let mut found = false;
-    content::visit(blocks, &mut |node| {
-        if let Node::Inline(Inline::Term { term, .. }) = node {
-            found |= page.href_of_term(term).is_some();
-        }
-    });
-    found
-}
-
-fn view_views(page: &PageContext<'_, '_>, clause: &corpus::Clause) -> Vec<View> {
-    let parties = page.context.site.parties.iter();
-    let note = &page.context.edition.corpus.settings.view_note;
-    parties
-        .filter_map(|party| {
-            let kind = SectionKind::View(party.id.clone());
-            let (heading, html) = section(page, clause, &kind)?;
-            let (before, after) = heading.split_once(&party.name).unwrap_or(("", ""));
-            Some(View { party: party.clone(), before: before.to_owned(), after: after.to_owned(), note: note.clone(), html })
-        })
-        .collect()
-}
-
-fn view_further(page: &PageContext<'_, '_>, clause: &corpus::Clause) -> Vec<NamedSection> {
-    let kinds = [("fallback", SectionKind::Fallback), ("evidence", SectionKind::Evidence), ("notes", SectionKind::Notes)];
-    let named = kinds.iter().filter_map(|(name, kind)| Some((*name, section(page, clause, kind)?)));
-    named.map(|(name, (heading, html))| NamedSection { name, heading, html }).collect()
-}
-
-/// The heading and the text of a section.
-fn section(page: &PageContext<'_, '_>, clause: &corpus::Clause, kind: &SectionKind) -> Option<(String, Html)> {
-    let blocks: &[Block] = &clause.section(kind)?.blocks;
-    Some((kind.heading(&page.context.edition.corpus.settings), markdown::of_clause(page, blocks, clause)))
-}
-
-/// How our clause compares with the official one, as words.
-fn comparison(ours: Comparison) -> &'static str {
-    match ours {
-        Comparison::Same => "This clause asks for the same.",
-        Comparison::Softer => "This clause is softer.",
-        Comparison::Stricter => "This clause is stricter.",
-        Comparison::Unknown => "This clause may be stricter or softer.",
-    }
-}
-
-fn view_origin(context: &Context<'_>, origin: &corpus::Origin) -> Origin {
-    let official = context.site.official.as_ref().map_or("the official text", |official| official.name.as_str());
-    Origin {
-        name: format!("{official} v{} clause {}", origin.version, origin.clause),
-        confidence: origin.confidence.name().to_owned(),
-        comparison: comparison(origin.ours).to_owned(),
-    }
-}
-
-fn view_parameter(page: &PageContext<'_, '_>, clause: usize, index: usize, former: &Former) -> Parameter {
-    let edition = page.context.edition;
-    let parameter = &edition.corpus.clauses[clause].parameters[index];
-    let used = edition.links[clause].values.iter().find(|used| used.value == Value::Parameter(index));
-    let value_of = |party: &Party| parameter.party_values.iter().find(|(id, _)| *id == party.id).map(|(_, value)| value.clone());
-    Parameter {
-        anchor: addresses::parameter_anchor(page.prefix(), &parameter.name.value),
-        aliases: former.aliases_of(&addresses::parameter_anchor("", &parameter.name.value), page.prefix()),
-        label: parameter.label.clone(),
-        items: used.map_or_else(Vec::new, |used| used.items.iter().map(|anchor| brief::item(anchor, "", page.prefix())).collect()),
-        default: parameter.default.clone(),
-        party_values: page.context.site.parties.iter().map(|party| PartyValue { value: value_of(party), party: party.clone() }).collect(),
-        basis: markdown::inline(page, &parameter.basis),
-    }
-}
-
-/// Terms of the text, by name: that is how one looks them up.
-fn view_terms(page: &PageContext<'_, '_>, terms: &[usize]) -> Vec<TermUse> {
-    let mut terms = terms.to_vec();
-    terms.sort_unstable();
-    terms
-        .into_iter()
-        .map(|index| {
-            let term = &page.context.edition.corpus.terms[index];
-            TermUse {
-                term: term.term.value.clone(),
-                href: page.href_of_term(&term.slug()).unwrap_or_default(),
-                definition: markdown::inline(page, &term.definition),
-            }
-        })
-        .collect()
-}
-
-/// Terms that the definitions of `terms` use and that are not among them, by name.
-fn more_terms(page: &PageContext<'_, '_>, terms: &[usize]) -> Vec<Link> {
-    let edition = page.context.edition;
-    let used: BTreeSet<usize> = terms.iter().flat_map(|&term| &edition.terms_in_definition[term]).copied().collect();
-    let others = used.into_iter().filter(|term| !terms.contains(term)).map(|term| &edition.corpus.terms[term]);
-    others.map(|term| Link { name: term.term.value.clone(), href: page.href_of_term(&term.slug()).unwrap_or_default() }).collect()
-}
-
-fn view_reference(page: &PageContext<'_, '_>, citation: &Citation) -> Reference {
-    let framework = &page.context.edition.corpus.frameworks[citation.framework];
-    Reference {
-        title: framework.title.clone(),
-        key: framework.key.value.clone(),
-        provision: citation.provision.clone(),
-        href: page.href_of_provision(&framework.slug(), &citation.provision),
-        confidence: framework.confidence.name().to_owned(),
-        what: [Some(framework.publisher.clone()), framework.edition.clone()].into_iter().flatten().collect::<Vec<_>>().join(", "),
     }
 }
 

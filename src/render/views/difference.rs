@@ -8,13 +8,10 @@ use super::super::context::Context;
 use super::super::kind::PageKind;
 use super::super::page::PageContext;
 use super::super::parts::{Html, Link, Page};
-use super::super::redline;
+use super::changed::{self, ChangedClause, TermPart};
 use crate::addresses;
 use crate::corpus::{ClauseId, Corpus};
-use crate::difference::{
-    self, ClauseDifference, Difference, DifferenceKind, Differences, Once, Pair, ParameterDifference, Part, TermDifference, TwoTexts,
-    is_same,
-};
+use crate::difference::{ClauseDifference, Difference, DifferenceKind, Differences, Once, Pair, TwoTexts};
 use crate::release::Release;
 use crate::text::{capitalised, plural};
 
@@ -130,69 +127,6 @@ pub struct ClausePart {
     pub changed: Html,
 }
 
-/// What changed in a clause, whatever page shows it.
-#[derive(Debug, Serialize)]
-pub struct ChangedClause {
-    /// `PAT-2`.
-    pub id: String,
-    /// Facts that changed.
-    pub facts: Vec<Fact>,
-    /// Its text, with what changed in it; empty where nothing did.
-    pub text: Html,
-    /// Whether all of the text came or went, so that nothing in it is marked.
-    pub is_whole: bool,
-    /// Values that changed.
-    pub values: Vec<Value>,
-    /// Names of parts that explain the clause and have changed, as one list of words.
-    pub explanation: String,
-}
-
-/// A fact that changed.
-#[derive(Debug, Serialize)]
-pub struct Fact {
-    /// `Binds`.
-    pub name: &'static str,
-    /// What it says, with what changed in it.
-    pub html: Html,
-}
-
-/// A value that changed.
-#[derive(Debug, Serialize)]
-pub struct Value {
-    /// What it is.
-    pub label: Html,
-    /// `Added` or `Withdrawn`, or empty.
-    pub kind: String,
-    /// The default and the parties' values that changed.
-    pub values: Vec<NamedValue>,
-}
-
-/// A value with its name.
-#[derive(Debug, Serialize)]
-pub struct NamedValue {
-    /// `Default`, or whose.
-    pub name: String,
-    /// The value, with what changed in it.
-    pub html: Html,
-}
-
-/// What changed in a term.
-#[derive(Debug, Serialize)]
-pub struct TermPart {
-    /// Its anchor.
-    pub anchor: String,
-    /// Its page, relative; none where it has none.
-    pub href: Option<String>,
-    /// The term, with what changed in it.
-    pub term: Html,
-    /// `Added`, `Changed`, `Renamed` or `Withdrawn`.
-    pub kind: String,
-    /// What it means, with what changed in it.
-    pub definition: Html,
-    /// Other forms, where they changed.
-    pub aliases: Html,
-}
-
 /// All differences of a site. What changed between two texts of a clause is compared and written once.
 #[derive(Debug)]
 pub struct Comparisons<'c, 'e> {
@@ -278,7 +212,7 @@ impl<'c, 'e> Comparison<'c, 'e> {
 
     /// What changed in a clause. Other pages that show the same two texts share it.
     fn changed<E>(&self, clause: &ClauseDifference, write: impl Fn(&ChangedClause) -> Result<Html, E>) -> Result<Arc<Html>, E> {
-        let written = || write(&view_changed(clause)).map(Arc::new);
+        let written = || write(&changed::clause(clause)).map(Arc::new);
         match self.all.differences.shared_texts(self.pair, &clause.id) {
             Some(texts) => self.all.changed.get_or_try(texts, written),
             None => written(),
@@ -303,7 +237,7 @@ impl<'c, 'e> Comparison<'c, 'e> {
             counts: self.counts(),
             kinds: self.kinds(&page, is_split),
             topics: topics.collect(),
-            terms: self.difference.terms.iter().map(|term| view_term(&page, term)).collect(),
+            terms: self.difference.terms.iter().map(|term| changed::term(&page, term)).collect(),
             explained: self.difference.explained.iter().filter_map(|id| self.clause_link(&page, id)).collect(),
             previous: None,
             next: None,
@@ -408,7 +342,7 @@ impl<'c, 'e> Comparison<'c, 'e> {
             anchor: addresses::difference_anchor(&clause.id),
             href: self.clause_link(page, &clause.id).map(|link| link.href),
             kind: capitalised(clause.kind.name()),
-            title: if is_whole(clause) { redline::whole_line(&clause.title) } else { redline::line(&clause.title) },
+            title: changed::title(clause),
             entries: self.entries(&clause.id),
             changed: changed.clone(),
         }
@@ -424,57 +358,4 @@ impl<'c, 'e> Comparison<'c, 'e> {
 
 fn state(release: &Release) -> State {
     State { name: Some(release.name.to_string()), title: release.title.clone(), date: release.date.clone() }
-}
-
-/// Whether all of a clause came or went.
-fn is_whole(clause: &ClauseDifference) -> bool {
-    matches!(clause.kind, DifferenceKind::Added | DifferenceKind::Withdrawn)
-}
-
-fn view_changed(clause: &ClauseDifference) -> ChangedClause {
-    let is_whole = is_whole(clause);
-    let text = match is_whole {
-        true => redline::whole(&clause.text),
-        false if clause.text.iter().all(Part::is_same) => Html::new(),
-        false => redline::text(&clause.text),
-    };
-    let fact = |fact: &difference::FactDifference| Fact { name: fact.name, html: redline::line(&fact.words) };
-    ChangedClause {
-        id: clause.id.to_string(),
-        // Of a clause that came or went, its text says it all; values stand in it.
-        facts: if is_whole { Vec::new() } else { clause.facts.iter().map(fact).collect() },
-        values: if is_whole { Vec::new() } else { clause.parameters.iter().map(value).collect() },
-        explanation: clause.explanation.join(", "),
-        text,
-        is_whole,
-    }
-}
-
-fn view_term(page: &PageContext<'_, '_>, term: &TermDifference) -> TermPart {
-    let is_whole = matches!(term.kind, DifferenceKind::Added | DifferenceKind::Withdrawn);
-    TermPart {
-        anchor: addresses::term_difference_anchor(&term.slug),
-        href: page.href_of_term(&term.slug),
-        term: if is_whole { redline::whole_line(&term.term) } else { redline::line(&term.term) },
-        kind: capitalised(term.kind.name()),
-        definition: if is_whole { redline::whole(&term.definition) } else { redline::text(&term.definition) },
-        aliases: if is_whole { Html::new() } else { redline::line(&term.aliases) },
-    }
-}
-
-fn value(parameter: &ParameterDifference) -> Value {
-    let kind = match parameter.mark {
-        difference::Mark::Kept => "",
-        difference::Mark::Deleted => "Withdrawn",
-        difference::Mark::Inserted => "Added",
-    };
-    let is_whole = !kind.is_empty();
-    let line = |runs: &[difference::Run]| if is_whole { redline::whole_line(runs) } else { redline::line(runs) };
-    let mut values = Vec::new();
-    if is_whole || !is_same(&parameter.default) {
-        values.push(NamedValue { name: "Default".to_owned(), html: line(&parameter.default) });
-    }
-    let sides = parameter.party_values.iter();
-    values.extend(sides.map(|side| NamedValue { name: format!("{}-leaning", side.party), html: line(&side.value) }));
-    Value { label: line(&parameter.label), kind: kind.to_owned(), values }
 }

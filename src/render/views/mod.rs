@@ -5,6 +5,7 @@
 
 pub mod brief;
 pub mod card;
+pub mod changed;
 pub mod changes;
 pub mod chapter;
 pub mod clause;
@@ -15,10 +16,12 @@ pub mod framework;
 pub mod frozen_clause;
 pub mod history;
 pub mod landing;
+pub mod negotiation;
 pub mod not_found;
 pub mod notes;
 pub mod one_file;
 pub mod profile;
+pub mod references;
 pub mod release;
 pub mod retired;
 pub mod search_page;

@@ -7,6 +7,7 @@ use super::super::kind::PageKind;
 use super::super::markdown;
 use super::super::page::PageContext;
 use super::super::parts::{ClauseLink, Html, Link, Page};
+use super::super::preview;
 use super::former::{Former, FormerAnchor};
 use super::history::{self, HistoryRow};
 use crate::addresses;
@@ -67,6 +68,8 @@ pub fn page<'c>(context: &'c Context<'_>, index: usize) -> Page<'c, RetiredView>
     let description = format!("{id} was withdrawn: {}", entry.reason);
     let mut head = page.head(PageKind::Retired, &format!("{id} {} (withdrawn)", entry.title.value), &description);
     head.noindex = true;
+    let says = format!("{id} {}. Withdrawn.", entry.title.value);
+    head.preview.image = preview::picture(context, &addresses::clause_card(&entry.id.value), preview::marked(&context.site, ": ", &says));
     head.markdown = Some(addresses::CLAUSE_MARKDOWN.to_owned());
     let succession = edition.succession(index);
     let topic = edition.topic_of_withdrawn(&entry.id.value).map(|topic| &edition.corpus.topics[topic]);
