@@ -9,6 +9,8 @@ mod build;
 mod compare;
 #[path = "command_line/diff.rs"]
 mod diff;
+#[path = "command_line/export.rs"]
+mod export;
 #[path = "command_line/files.rs"]
 mod files;
 #[path = "command_line/machine.rs"]

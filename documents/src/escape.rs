@@ -69,10 +69,19 @@ pub fn list_entry(start: Option<u64>, index: usize, text: &str) -> String {
     out
 }
 
+/// Whether a spreadsheet would take a text for a formula. Source: OWASP, "CSV Injection".
+pub fn looks_like_formula(cell: &str) -> bool {
+    cell.starts_with(['=', '+', '-', '@', '\t', '\r'])
+}
+
 /// A cell that a spreadsheet would take for a formula gets an apostrophe before it.
-/// Source: OWASP, "CSV Injection".
 pub fn cell(cell: String) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
+    if looks_like_formula(&cell) { format!("'{cell}") } else { cell }
+}
+
+/// A cell without the apostrophe of [`cell`].
+pub fn unguarded(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| looks_like_formula(rest)).unwrap_or(cell)
 }
 
 #[cfg(test)]

@@ -17,6 +17,7 @@ pub mod escape;
 pub mod markdown;
 pub mod note;
 mod outline;
+#[cfg(feature = "office")]
 mod package;
 pub mod plain;
 mod positions;
@@ -27,5 +28,9 @@ pub mod share;
 pub mod terms;
 pub mod text;
 pub mod value;
+#[cfg(feature = "office")]
 pub mod word;
+#[cfg(feature = "office")]
+pub mod workbook;
+#[cfg(feature = "office")]
 mod xml;

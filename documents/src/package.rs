@@ -39,9 +39,18 @@ impl<'a> Package<'a> {
         ZipArchive::new(Cursor::new(bytes)).ok().map(Self)
     }
 
-    /// The names of its parts.
-    pub(crate) fn names(&self) -> impl Iterator<Item = String> {
-        self.0.file_names().flatten().map(std::borrow::Cow::into_owned)
+    /// The names of the parts that begin and end so, sorted by length and then by letters, so that the tenth follows the ninth.
+    pub(crate) fn names(&self, begin: &str, end: &str) -> Vec<String> {
+        let is_wanted = |name: &String| name.starts_with(begin) && name.ends_with(end) && !name[begin.len()..].contains('/');
+        let mut names: Vec<String> = self.0.file_names().flatten().map(|name| name.into_owned()).filter(is_wanted).collect();
+        names.sort_by_key(|name| (name.len(), name.clone()));
+        names
+    }
+
+    /// A part to be read as far as it is wanted.
+    pub(crate) fn stream(&mut self, name: &str) -> Result<impl std::io::Read + '_, PartError> {
+        let index = self.0.index_for_name(name).ok_or(PartError::Missing)?;
+        self.0.by_index(index).map(|part| part.take(MAX_PART_LEN)).map_err(|_| PartError::Damaged)
     }
 
     /// The content of a part.

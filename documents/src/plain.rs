@@ -14,7 +14,8 @@ pub fn write(agreement: &Agreement) -> String {
             Element::Source(text) => text,
             Element::Name(_, "") => continue,
             Element::Name(what, name) => format!("{what}: {name}"),
-            Element::Notice(text) | Element::Citation(text) | Element::Note(text) => text.to_owned(),
+            Element::Notice(text) | Element::Note(text) => text.to_owned(),
+            Element::Citation(text) => format!("Source: {text}"),
             Element::Chapter { number, title } => heading(number, title).to_uppercase(),
             Element::Open(end) => format!("- {}.", end.message),
             Element::Clause(article) => format!("{} {}", article.number, article.title),
@@ -37,7 +38,7 @@ pub(crate) fn heading(number: Option<usize>, title: &str) -> String {
 }
 
 /// The chosen text of blocks.
-pub(crate) fn text(parts: &[Part]) -> String {
+pub fn text(parts: &[Part]) -> String {
     let mut paragraphs = Vec::new();
     push(parts, None, &mut paragraphs);
     paragraphs.join("\n\n")

@@ -1,4 +1,5 @@
-//! The corpus as the crate of documents reads it.
+//! What the crate of documents reads: the public record of a corpus, as a browser gets it, so that the command line and a
+//! browser make the same documents.
 
 use clause_documents::corpus::Corpus;
 
@@ -6,10 +7,15 @@ use crate::addresses::Addresses;
 use crate::export;
 use crate::link::Edition;
 
-/// The corpus for schedules and comparisons: what a browser reads in `api/clauses.json`, without the way over a file.
-pub fn corpus(edition: &Edition) -> Corpus {
-    let addresses = Addresses::current(None);
-    let record = export::record(edition, &addresses);
-    let json = serde_json::to_value(record).expect("a record has no keys but names");
-    serde_json::from_value(json).expect("the crate of documents reads every record")
+use super::AssemblyError;
+
+/// An edition as the desk reads it.
+///
+/// # Errors
+///
+/// If the record cannot be written.
+pub fn corpus(edition: &Edition) -> Result<Corpus, AssemblyError> {
+    let addresses = Addresses::current(edition.corpus.settings.address.clone());
+    let json = export::corpus_json(&export::record(edition, &addresses))?;
+    Ok(Corpus::from_json(&json).expect("the record has the form that the crate of documents reads"))
 }

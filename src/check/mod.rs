@@ -31,6 +31,7 @@ pub fn check(edition: &Edition, releases: &[Release]) -> Vec<Diagnostic> {
     let corpus = &edition.corpus;
     let mut diagnostics = Vec::new();
     vocabulary::check(corpus, &mut diagnostics);
+    vocabulary::check_omitted_clauses(corpus, &mut diagnostics);
     register::check(corpus, releases.first(), &mut diagnostics);
     withdrawn::check(corpus, releases.first(), &mut diagnostics);
     changes::check(corpus, releases.first(), &mut diagnostics);

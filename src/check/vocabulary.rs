@@ -24,6 +24,16 @@ pub(super) fn check(corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
     }
 }
 
+/// Reports a rule on omitted clauses that no clause in force says.
+pub(super) fn check_omitted_clauses(corpus: &Corpus, diagnostics: &mut Vec<Diagnostic>) {
+    let Some(named) = &corpus.settings.omitted_clauses else { return };
+    if !corpus.clauses.iter().any(|clause| clause.id.value == named.value) && !corpus.unreadable_ids.contains(&named.value) {
+        let message = format!("there is no clause `{}`", named.value);
+        diagnostics
+            .push(Diagnostic::at(Code::UnknownClause, named.span, message).help("name a clause that is in force, or remove the key"));
+    }
+}
+
 /// Declared words, and what is said of others.
 struct Known<'a> {
     code: Code,

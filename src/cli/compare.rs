@@ -31,7 +31,7 @@ pub(super) fn run(arguments: &CompareArguments) -> Result<bool> {
     let draft = provisions::read(&name, &bytes).with_context(|| format!("cannot compare {name}"))?;
     let Some(checked) = load_valid(&arguments.book)? else { return Ok(false) };
     let ids = arguments.profile.as_deref().map(|profile| clauses_of(&checked.edition.corpus, profile)).transpose()?;
-    let comparison = Comparer::new(&desk::corpus(&checked.edition)).compare(&draft.provisions, ids.as_deref());
+    let comparison = Comparer::new(&desk::corpus(&checked.edition)?).compare(&draft.provisions, ids.as_deref());
     for note in &draft.notes {
         status(&format!("note: {}", note.message));
     }

@@ -52,6 +52,8 @@ pub struct Settings {
     pub reviewed_none: String,
     /// Id of the profile that the landing page shows.
     pub starter: Option<Spanned<String>>,
+    /// The clause that says what becomes of references to clauses which the parties have left out.
+    pub omitted_clauses: Option<Spanned<ClauseId>>,
     /// Words that show what the search can do.
     pub searches: Vec<String>,
     /// Who reads the corpus, each with a way in.

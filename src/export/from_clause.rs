@@ -1,8 +1,8 @@
 //! A clause as a record.
 
 use super::record::{
-    AlternativeRecord, BriefRecord, ClauseRecord, FallbackRecord, OriginRecord, ParameterRecord, PartyValueRecord, ReferenceRecord, ReviewRecord, SectionRecord, Status, StepRecord,
-    TextRecord, ViewRecord,
+    AlternativeRecord, BriefRecord, ClauseRecord, FallbackRecord, OriginRecord, ParameterRecord, PartyValueRecord, ReferenceRecord,
+    ReviewRecord, SectionRecord, Status, StepRecord, TextRecord, ViewRecord,
 };
 use crate::addresses::Addresses;
 use crate::corpus::clause::item_label;

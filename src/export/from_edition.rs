@@ -201,6 +201,7 @@ fn header(settings: &Settings) -> Header {
             publisher: official.publisher.clone(),
             address: official.address.clone(),
         }),
+        omitted_clauses: settings.omitted_clauses.as_ref().map(|id| id.value.clone()),
         licence_of_clauses: settings.licence.clauses.clone(),
         licence_of_other_text: settings.licence.text.clone(),
     }

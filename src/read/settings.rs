@@ -40,6 +40,7 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
         report: table.pattern("report", &[], &["{title}", "{body}"]),
         contact: table.address("contact", &["mailto:", "https://"]),
         starter: table.string("starter").map(Spanned::from),
+        omitted_clauses: table.string("omitted-clauses").and_then(|text| table.id(&text)).map(Spanned::from),
         includes: includes(&table),
         example_clause: table.string("example").and_then(|id| table.id(&id)).map(Spanned::from),
         ..Settings::default()

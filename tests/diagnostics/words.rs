@@ -157,6 +157,20 @@ fn parameters() -> Vec<Case> {
         case(Code::UnknownParameter, "rationale", orchard().edit(PAYMENT, "A grower lives", "In {harvest_days} a grower lives")),
         case(Code::UnknownParameter, "basis", orchard().edit(PAYMENT, "basis = \"Our proposal.\"", "basis = \"As {pay_days}.\"")),
         case(Code::UnknownClause, "requires", orchard().edit(PAYMENT, "summary =", "requires = [\"DEL-9\"]\nsummary =")),
+        case(
+            Code::UnknownClause,
+            "omitted-clauses",
+            orchard().edit("corpus.toml", "omitted-clauses = \"PAY-1\"", "omitted-clauses = \"PAY-9\""),
+        ),
+        case(
+            Code::FallbackTarget,
+            "no-such-item",
+            orchard().edit(
+                CLAUSE,
+                "Replace (a): \"The Seller shall deliver within 7 days.\"",
+                "If it rains, replace (d) by: \"Rain counts.\"",
+            ),
+        ),
         case(Code::BadValue, "question-too-long", asked(&format!("{:?}", "Why? ".repeat(40).trim_end()))),
         case(Code::BadValue, "too-many-questions", asked(&(1..=13).map(|n| format!("\"Who pays {n}?\"")).collect::<Vec<_>>().join(", "))),
         case(

@@ -75,7 +75,7 @@ fn share(right: impl Iterator<Item = bool>) -> Score {
 
 /// The scores of all sets, by kind: ranks, finds, and where nothing is to be found.
 pub(crate) fn judge(corpus: &Corpus, show_misses: bool) -> BTreeMap<String, Score> {
-    let comparer = Comparer::new(&desk::corpus(&corpus.edition));
+    let comparer = Comparer::new(&desk::corpus(&corpus.edition).expect("the book has a record"));
     let judged = SETS.map(|(kind, set)| (kind, Judged::of(&comparer, set, show_misses)));
     let mut scores: BTreeMap<String, Score> =
         judged.iter().map(|(kind, set)| ((*kind).to_owned(), Score::of_places(&set.places))).collect();
@@ -89,7 +89,7 @@ pub(crate) fn judge(corpus: &Corpus, show_misses: bool) -> BTreeMap<String, Scor
 #[test]
 fn the_exhibit_is_compared_as_promised() {
     let corpus = Corpus::of_the_book();
-    let judged = Judged::of(&Comparer::new(&desk::corpus(&corpus.edition)), EXHIBIT, true);
+    let judged = Judged::of(&Comparer::new(&desk::corpus(&corpus.edition).expect("the book has a record")), EXHIBIT, true);
     let score = Score::of_places(&judged.places);
     assert!(score.among_three() >= 0.92 && score.first() >= 0.80, "{:.3} among three, {:.3} first", score.among_three(), score.first());
     let shown = judged.shown.iter().filter(|shown| **shown).count();

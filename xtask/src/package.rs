@@ -1,4 +1,4 @@
-//! `cargo xtask package`: the two crates as a registry would hand them out.
+//! `cargo xtask package`: the crates as a registry would hand them out.
 //!
 //! Cargo leaves nested packages out of a crate, and a file that the program embeds may lie in one: then the repository
 //! compiles and the published crate does not. So the crates are packed, unpacked and compiled on their own.
@@ -12,7 +12,7 @@ use clap::Args;
 use crate::system;
 
 /// The crates that are published, each after those that it needs.
-const CRATES: [&str; 2] = ["clause-search", "mdbook-clauses"];
+const CRATES: [&str; 3] = ["clause-search", "clause-documents", "mdbook-clauses"];
 
 /// Files without which the program cannot be compiled or used.
 const NEEDED: [&str; 6] = [
@@ -119,11 +119,13 @@ pub(crate) fn compile(root: &Path) -> Result<()> {
         system::run(Command::new("tar").arg("--extract").arg("--gzip").arg("--file").arg(&file).arg("--directory").arg(&unpacked))?;
         folders.push(unpacked.join(file.file_stem().context("a crate has a name")?));
     }
-    let [library, program] = &folders[..] else { bail!("cargo did not create two crates") };
-    // The library is not in the registry yet, or not this one.
-    let patch = format!("patch.crates-io.clause-search.path={:?}", library.to_string_lossy());
+    let Some((program, libraries)) = folders.split_last() else { bail!("cargo created no crates") };
     let mut check = system::cargo(program);
-    check.args(["check", "--quiet", "--config", &patch]).env("CARGO_TARGET_DIR", crate::target()?);
+    check.args(["check", "--quiet"]).env("CARGO_TARGET_DIR", crate::target()?);
+    // The libraries are not in the registry yet, or not these.
+    for (name, folder) in CRATES.iter().zip(libraries) {
+        check.args(["--config", &format!("patch.crates-io.{name}.path={:?}", folder.to_string_lossy())]);
+    }
     system::run(&mut check)
 }
 

@@ -1,19 +1,21 @@
-//! `cargo xtask wasm`: the search engine for the browser, built anew from its sources.
+//! `cargo xtask wasm`: the programs for the browser, built anew from their sources: the engine of the search, and the
+//! engine of the desk, which makes documents. The second one is also translated to JavaScript, without what only Word and
+//! spreadsheets need, for browsers that run no WebAssembly.
 //!
-//! The artifact is committed, because whoever writes clauses has no toolchain for WebAssembly. Beside it lies what
-//! it was built from and with. The same sources and tools give the same bytes, wherever the checkout lies.
+//! The artifacts are committed, because whoever writes clauses has no toolchain for WebAssembly. Beside them lies what
+//! they were built from and with. The same sources and tools give the same bytes, wherever the checkout lies.
 //!
 //! Debian's toolchain comes first: it brings the sources of the standard library, which are then compiled for size
 //! together with the engine. rustup's target has its standard library ready, and a larger artifact.
 //!
-//! The artifact is gzip inside, made with more patience than a host has: that is five percent fewer bytes for whoever
+//! An artifact is gzip inside, made with more patience than a host has: that is five percent fewer bytes for whoever
 //! searches.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Read as _;
 use std::num::NonZeroU64;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
@@ -24,8 +26,50 @@ use sha2::{Digest as _, Sha256};
 
 use crate::system;
 
-/// The artifact's file.
-const ARTIFACT: &str = "theme/engine/clause-search.bin";
+/// A program for the browser.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Program {
+    /// What it is called in messages.
+    name: &'static str,
+    /// Its crate.
+    package: &'static str,
+    /// The artifact's file.
+    artifact: &'static str,
+    /// What it was built from and with.
+    provenance: &'static str,
+    /// The folder of its sources: of the crate, and of its boundary in `wasm/`.
+    folder: &'static str,
+    /// A folder of the crate that no program for the browser has.
+    left_out: Option<&'static str>,
+    /// The translation to JavaScript: its file.
+    translation: Option<&'static str>,
+    /// Most bytes of the artifact, as it is sent.
+    budget: usize,
+}
+
+/// The programs.
+pub(crate) const PROGRAMS: [Program; 2] = [
+    Program {
+        name: "the engine of the search",
+        package: "clause-search-wasm",
+        artifact: "theme/engine/clause-search.bin",
+        provenance: "theme/engine/provenance.json",
+        folder: "search-index",
+        left_out: Some("src/compile"),
+        translation: None,
+        budget: 32_000,
+    },
+    Program {
+        name: "the engine of the desk",
+        package: "clause-documents-wasm",
+        artifact: "theme/engine/clause-documents.bin",
+        provenance: "theme/engine/clause-documents.json",
+        folder: "documents",
+        left_out: None,
+        translation: Some("theme/engine/clause-documents-js.bin"),
+        budget: 250_000,
+    },
+];
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -68,9 +112,12 @@ const ZOPFLI_ROUNDS: NonZeroU64 = NonZeroU64::new(60).expect("not zero");
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
-    /// Compare with the committed engine, and change nothing
+    /// Compare with the committed programs, and change nothing
     #[arg(long)]
     check: bool,
+    /// Only this program, by the name of its crate
+    #[arg(long, value_name = "PACKAGE")]
+    program: Option<String>,
 }
 
 /// What the artifact was built from and with.
@@ -96,6 +143,7 @@ enum Toolchain {
 /// A program and what it was built from and with.
 struct Built {
     wasm: Vec<u8>,
+    translation: Option<Vec<u8>>,
     provenance: Provenance,
 }
 
@@ -104,18 +152,34 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     let toolchain = toolchain()?.with_context(|| {
         format!("no toolchain for WebAssembly was found: on Debian `apt-get install {}`, elsewhere `rustup target add {TARGET}` and wasm-opt of binaryen", PACKAGES.join(" "))
     })?;
-    let built = build(&root, toolchain)?;
-    if arguments.check {
-        return compare(&root, &built);
+    let mut same = true;
+    for program in PROGRAMS.iter().filter(|program| arguments.program.as_deref().is_none_or(|wanted| program.package == wanted)) {
+        let built = build(&root, toolchain, program)?;
+        if arguments.check {
+            same &= compare(&root, program, &built)?;
+        } else {
+            write(&root, program, &built)?;
+        }
     }
-    let artifact = compressed(&built.wasm)?;
-    fs::write(root.join(ARTIFACT), &artifact)?;
-    fs::write(provenance_file(&root), serde_json::to_string_pretty(&built.provenance)? + "\n")?;
-    println!("wrote the engine: {} bytes, {} compressed, built with {}", built.wasm.len(), artifact.len(), built.provenance.rustc);
-    Ok(true)
+    Ok(same)
 }
 
-/// The artifact built anew, where it is not the committed one because the tools are others; nothing where it is, or
+/// Writes the artifact of a program, its translation, and what both were built from and with.
+fn write(root: &Path, program: &Program, built: &Built) -> Result<()> {
+    let artifact = compressed(&built.wasm)?;
+    ensure!(artifact.len() <= program.budget, "{} has {} bytes, compressed, and may have {}", program.name, artifact.len(), program.budget);
+    fs::write(root.join(program.artifact), &artifact)?;
+    if let (Some(file), Some(translation)) = (program.translation, &built.translation) {
+        let translation = compressed(translation)?;
+        fs::write(root.join(file), &translation)?;
+        println!("wrote {} as JavaScript: {} bytes compressed", program.name, translation.len());
+    }
+    fs::write(root.join(program.provenance), serde_json::to_string_pretty(&built.provenance)? + "\n")?;
+    println!("wrote {}: {} bytes, {} compressed, built with {}", program.name, built.wasm.len(), artifact.len(), built.provenance.rustc);
+    Ok(())
+}
+
+/// The engine of the search built anew, where it is not the committed one because the tools are others; nothing where it is, or
 /// where there is no toolchain.
 ///
 /// # Errors
@@ -126,17 +190,18 @@ pub(crate) fn fresh(root: &Path) -> Result<Option<Vec<u8>>> {
         println!("the engine is not rebuilt, because there is no toolchain for WebAssembly; the committed engine is tested");
         return Ok(None);
     };
-    let built = build(root, toolchain)?;
-    ensure!(compare(root, &built)?, "the committed engine does not match its sources: run `cargo xtask wasm`");
-    if built.wasm == committed(root)? { Ok(None) } else { Ok(Some(compressed(&built.wasm)?)) }
+    let [search, ..] = &PROGRAMS;
+    let built = build(root, toolchain, search)?;
+    ensure!(compare(root, search, &built)?, "the committed engine does not match its sources: run `cargo xtask wasm`");
+    if built.wasm == committed(root, search)? { Ok(None) } else { Ok(Some(compressed(&built.wasm)?)) }
 }
 
 /// True unless the committed artifact is of other sources, or the same tools give other bytes.
-fn compare(root: &Path, built: &Built) -> Result<bool> {
+fn compare(root: &Path, program: &Program, built: &Built) -> Result<bool> {
     let Built { provenance: fresh, .. } = built;
-    let committed = provenance(root)?;
+    let committed = provenance(root, program)?;
     if fresh.sources != committed.sources {
-        println!("the sources have changed since the committed engine was built");
+        println!("the sources have changed since {} was built", program.name);
         return Ok(false);
     }
     if (&fresh.rustc, &fresh.wasm_opt) != (&committed.rustc, &committed.wasm_opt) {
@@ -146,7 +211,8 @@ fn compare(root: &Path, built: &Built) -> Result<bool> {
         );
         return Ok(true);
     }
-    println!("the new engine {} the committed one: {}", if fresh.wasm == committed.wasm { "equals" } else { "differs from" }, fresh.wasm);
+    let verdict = if fresh.wasm == committed.wasm { "equals" } else { "differs from" };
+    println!("{} {verdict} the committed one: {}", program.name, fresh.wasm);
     Ok(fresh.wasm == committed.wasm)
 }
 
@@ -164,10 +230,34 @@ fn toolchain() -> Result<Option<Toolchain>> {
     Ok(if debian() { Some(Toolchain::Debian) } else { rustup().then_some(Toolchain::Rustup) })
 }
 
-fn build(root: &Path, toolchain: Toolchain) -> Result<Built> {
+fn build(root: &Path, toolchain: Toolchain, program: &Program) -> Result<Built> {
+    let wasm = linked(root, toolchain, program, &[])?;
+    let translation = match program.translation {
+        Some(_) => Some(translated(&linked(root, toolchain, program, &["--no-default-features"])?)?),
+        None => None,
+    };
+    let rustc = if toolchain == Toolchain::Debian { "/usr/bin/rustc" } else { "rustc" };
+    let version = |program: &str| system::output(program, &["--version"]).map(|text| text.trim().to_owned());
+    let provenance =
+        Provenance { sources: sources(root, program)?, wasm: hash([&wasm[..]]), rustc: version(rustc)?, wasm_opt: version("wasm-opt")? };
+    Ok(Built { wasm, translation, provenance })
+}
+
+/// The program in JavaScript, by binaryen's `wasm2js`: what it cannot say in that language is said in older words first.
+fn translated(wasm: &[u8]) -> Result<Vec<u8>> {
+    let folder = crate::target()?.join("wasm");
+    let (from, lowered, to) = (folder.join("translated.wasm"), folder.join("lowered.wasm"), folder.join("translated.js"));
+    fs::write(&from, wasm)?;
+    system::run(Command::new("wasm-opt").args(["--signext-lowering", "-Oz"]).args(FEATURES).arg(&from).arg("-o").arg(&lowered))?;
+    system::run(Command::new("wasm2js").arg("-Oz").args(FEATURES).arg(&lowered).arg("-o").arg(&to))?;
+    Ok(fs::read(&to)?)
+}
+
+/// The program, compiled, linked and optimized.
+fn linked(root: &Path, toolchain: Toolchain, program: &Program, features: &[&str]) -> Result<Vec<u8>> {
     // The compiler's versions do not share a folder: what one has compiled, the other throws away.
     let target = crate::target()?.join("wasm");
-    let (mut cargo, rustc, flags) = match toolchain {
+    let (mut cargo, flags) = match toolchain {
         Toolchain::Debian => {
             let mut cargo = Command::new("/usr/bin/cargo");
             cargo
@@ -177,34 +267,30 @@ fn build(root: &Path, toolchain: Toolchain) -> Result<Built> {
                 .env("CARGO_HOME", target.join("cargo-home"))
                 .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER", "/usr/bin/wasm-ld")
                 .args(["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"]);
-            (cargo, "/usr/bin/rustc", SMALLER)
+            (cargo, SMALLER)
         }
-        Toolchain::Rustup => (Command::new("cargo"), "rustc", ""),
+        Toolchain::Rustup => (Command::new("cargo"), ""),
     };
     // Where the checkout lies must not change the bytes.
     let flags = format!("{flags} --remap-path-prefix={}=.", root.display());
     cargo
-        .args(["build", "--quiet", "--package", "clause-search-wasm", "--profile", PROFILE, "--locked", "--target", TARGET])
+        .args(["build", "--quiet", "--package", program.package, "--profile", PROFILE, "--locked", "--target", TARGET])
+        .args(features)
         .current_dir(root)
         .env("CARGO_TARGET_DIR", &target)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.trim());
     system::run(&mut cargo)?;
 
-    let optimized = target.join("clause-search.wasm");
-    let linked = target.join(TARGET).join(PROFILE).join("clause_search_wasm.wasm");
+    let optimized = target.join(program.package).with_extension("wasm");
+    let linked = target.join(TARGET).join(PROFILE).join(program.package.replace('-', "_")).with_extension("wasm");
     system::run(Command::new("wasm-opt").args(OPTIMIZATIONS).args(FEATURES).arg(linked).arg("-o").arg(&optimized))?;
-
-    let wasm = fs::read(&optimized)?;
-    let version = |program: &str| system::output(program, &["--version"]).map(|text| text.trim().to_owned());
-    let provenance =
-        Provenance { sources: sources(root)?, wasm: hash([&wasm[..]]), rustc: version(rustc)?, wasm_opt: version("wasm-opt")? };
-    Ok(Built { wasm, provenance })
+    Ok(fs::read(&optimized)?)
 }
 
 /// The program in the committed artifact.
-fn committed(root: &Path) -> Result<Vec<u8>> {
+fn committed(root: &Path, program: &Program) -> Result<Vec<u8>> {
     let mut wasm = Vec::new();
-    GzDecoder::new(fs::File::open(root.join(ARTIFACT))?).read_to_end(&mut wasm)?;
+    GzDecoder::new(fs::File::open(root.join(program.artifact))?).read_to_end(&mut wasm)?;
     Ok(wasm)
 }
 
@@ -215,27 +301,24 @@ fn compressed(wasm: &[u8]) -> Result<Vec<u8>> {
     Ok(artifact)
 }
 
-fn provenance_file(root: &Path) -> PathBuf {
-    root.join(ARTIFACT).with_file_name("provenance.json")
-}
-
-fn provenance(root: &Path) -> Result<Provenance> {
-    let file = provenance_file(root);
+fn provenance(root: &Path, program: &Program) -> Result<Provenance> {
+    let file = root.join(program.provenance);
     let text = fs::read_to_string(&file).with_context(|| format!("cannot read `{}`", file.display()))?;
     serde_json::from_str(&text).with_context(|| format!("`{}` is not valid", file.display()))
 }
 
-/// One hash of all that the artifact is made from: the crate without its build half, the boundary, and the profile. The
-/// engine has no dependencies beyond.
-fn sources(root: &Path) -> Result<String> {
-    let folder = root.join("search-index");
-    let mut paths = vec!["wasm/Cargo.toml".to_owned()];
-    for part in ["src", "wasm/src"] {
-        rust_files(&folder, part, &mut paths)?;
+/// One hash of all that an artifact is made from here: the sources of the crate and of its boundary, and the profile. Which
+/// versions of other crates were there is said by Cargo.lock.
+fn sources(root: &Path, program: &Program) -> Result<String> {
+    let folder = root.join(program.folder);
+    let mut paths = Vec::new();
+    for part in ["src", "wasm"] {
+        files(&folder, part, program.left_out, &mut paths)?;
     }
     paths.sort_unstable();
     let manifest: toml::Table = fs::read_to_string(root.join("Cargo.toml"))?.parse()?;
-    let profile = manifest.get("profile").and_then(|profiles| profiles.get(PROFILE)).context("Cargo.toml has no profile for the engine")?;
+    let profile =
+        manifest.get("profile").and_then(|profiles| profiles.get(PROFILE)).context("Cargo.toml has no profile for the engines")?;
     let mut parts = vec![profile.to_string().into_bytes()];
     for path in paths {
         let content = fs::read(folder.join(&path))?;
@@ -244,16 +327,16 @@ fn sources(root: &Path) -> Result<String> {
     Ok(hash(parts))
 }
 
-/// Adds the paths of the Rust files below `part`, from `folder` and with `/`.
-fn rust_files(folder: &Path, part: &str, paths: &mut Vec<String>) -> Result<()> {
+/// Adds the paths of the Rust files and manifests below `part`, from `folder` and with `/`.
+fn files(folder: &Path, part: &str, left_out: Option<&str>, paths: &mut Vec<String>) -> Result<()> {
     for entry in fs::read_dir(folder.join(part))? {
         let entry = entry?;
         let path = format!("{part}/{}", entry.file_name().to_string_lossy());
         if entry.file_type()?.is_dir() {
-            if path != "src/compile" {
-                rust_files(folder, &path, paths)?;
+            if left_out != Some(path.as_str()) {
+                files(folder, &path, left_out, paths)?;
             }
-        } else if path.ends_with(".rs") {
+        } else if path.ends_with(".rs") || path.ends_with("Cargo.toml") {
             paths.push(path);
         }
     }
@@ -275,10 +358,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_committed_artifact_is_of_these_sources() {
+    fn the_committed_artifacts_are_of_these_sources() {
         let root = crate::root().unwrap();
-        let committed = provenance(&root).unwrap();
-        assert_eq!(committed.sources, sources(&root).unwrap(), "the engine's sources have changed: run `cargo xtask wasm`");
-        assert_eq!(committed.wasm, hash([super::committed(&root).unwrap()]), "provenance.json is of another artifact");
+        for program in &PROGRAMS {
+            let committed = provenance(&root, program).unwrap();
+            let name = program.name;
+            assert_eq!(committed.sources, sources(&root, program).unwrap(), "the sources of {name} have changed: run `cargo xtask wasm`");
+            assert_eq!(committed.wasm, hash([super::committed(&root, program).unwrap()]), "{} is of another artifact", program.provenance);
+        }
     }
 }

@@ -35,6 +35,8 @@ pub struct Agreement {
     pub title: String,
     /// What the edition is called.
     pub edition: String,
+    /// The clause under which references to clauses that were left out are kept.
+    pub omitted_clauses: Option<String>,
     /// Clauses in the order of the document.
     pub entries: Vec<Article>,
     /// The terms that the texts use, by name.

@@ -28,6 +28,7 @@ pub(super) fn find(
         found.extend(search.references(Some(article), None, &article.blocks));
     }
     found.extend(ties(articles));
+    found.extend(search.rule());
     for definition in definitions {
         found.extend(search.references(None, Some(definition), &definition.blocks));
     }
@@ -125,6 +126,22 @@ impl Search<'_> {
 
     fn title(&self, clause: &str) -> String {
         self.corpus.clause(clause).map(|clause| clause.title.clone()).unwrap_or_default()
+    }
+
+    /// The rule under which references are kept, where it is not chosen itself.
+    fn rule(&self) -> Option<LooseEnd> {
+        let rule = self.corpus.corpus.omitted_clauses.as_ref()?;
+        let of_entries = self.schedule.entries.iter().map(|entry| &entry.references);
+        let mut decisions = of_entries.chain(self.schedule.definitions.values()).flatten();
+        let is_needed = !self.chosen.contains(rule.as_str())
+            && decisions.any(|(id, decision)| *decision == Decision::Keep && !self.chosen.contains(id.as_str()));
+        is_needed.then(|| LooseEnd {
+            clause: None,
+            target: Some(rule.clone()),
+            target_title: self.title(rule),
+            solutions: vec![Solution::Add { clause: rule.clone() }],
+            ..loose_end(Kind::Requires, "", rule, format!("references are kept under {rule}, which is not in the schedule"))
+        })
     }
 
     fn requires(&self, article: &Article) -> Vec<LooseEnd> {

@@ -42,6 +42,7 @@ pub fn resolve(corpus: &Corpus, schedule: &Schedule) -> Agreement {
         version: VERSION,
         title: corpus.corpus.title.clone(),
         edition: corpus.corpus.edition.clone(),
+        omitted_clauses: corpus.corpus.omitted_clauses.clone(),
         entries: articles,
         definitions: needed,
         dropped_definitions: dropped,
@@ -70,8 +71,8 @@ fn cover(corpus: &Corpus, schedule: &Schedule) -> Cover {
 
 /// A name as it can stand on a line: it is the reader's own and read by nobody else, so it is cut and not refused.
 fn one_line(text: &str) -> String {
-    let words: Vec<&str> = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()).collect();
-    words.join(" ").chars().filter(|c| !characters::is_unprintable(*c)).take(MAX_NAME_LEN).collect()
+    let shown: String = text.chars().filter(|c| c.is_whitespace() || !characters::is_unprintable(*c)).take(MAX_NAME_LEN).collect();
+    shown.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The entries in the order of the document: what the book does not have comes last.

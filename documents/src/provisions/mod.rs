@@ -4,6 +4,7 @@
 //! it names is fetched, and what it unpacks to has a limit. Of what cannot be read it is said what it is and what to do.
 
 mod cut;
+#[cfg(feature = "office")]
 mod docx;
 mod line;
 mod markdown;
@@ -60,13 +61,23 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Draft, Refused> {
         return Err(refused);
     }
     if bytes.starts_with(b"PK") {
-        let (lines, notes) = docx::read(bytes)?;
-        return draft(lines, notes);
+        return from_word(bytes);
     }
     let (text, notes) = plain::decode(bytes)?;
     let name = name.to_ascii_lowercase();
     let markdown = [".md", ".markdown", ".mdown"].iter().any(|ending| name.ends_with(ending));
     draft(if markdown { markdown::lines(&text) } else { plain::lines(&text) }, notes)
+}
+
+#[cfg(feature = "office")]
+fn from_word(bytes: &[u8]) -> Result<Draft, Refused> {
+    let (lines, notes) = docx::read(bytes)?;
+    draft(lines, notes)
+}
+
+#[cfg(not(feature = "office"))]
+fn from_word(_: &[u8]) -> Result<Draft, Refused> {
+    Err(Refused::NotHere)
 }
 
 /// Reads a text that was pasted.

@@ -23,6 +23,8 @@ pub enum Refused {
     OtherArchive,
     /// It is a Word document of which nothing can be read.
     Damaged,
+    /// It is a Word document, and this program reads none: a browser that blocks WebAssembly.
+    NotHere,
     /// It is neither a document nor a text.
     Binary,
     /// There are no words in it.
@@ -42,6 +44,7 @@ impl Refused {
             Self::RichText => "rich-text",
             Self::OtherArchive => "other-archive",
             Self::Damaged => "damaged",
+            Self::NotHere => "not-here",
             Self::Binary => "binary",
             Self::NoText => "no-text",
         }
@@ -62,6 +65,7 @@ impl fmt::Display for Refused {
             Self::RichText => "this is rich text (.rtf); open it in Word or LibreOffice and save it as .docx",
             Self::OtherArchive => "this is no Word document; save the draft as .docx, as text or as Markdown",
             Self::Damaged => "the Word document is damaged and cannot be read; open it in Word, which may repair it, and save it again",
+            Self::NotHere => "Word documents cannot be read in this browser; open it in Word, select the text and paste it",
             Self::Binary => "this is neither a Word document nor a text; save the draft as .docx, as text or as Markdown",
             Self::NoText => {
                 "there are no sentences in the draft that could be compared; a scanned page has to be read by a text recognition first"

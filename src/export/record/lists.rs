@@ -26,6 +26,8 @@ pub struct Header {
     pub notice: Vec<String>,
     /// The text that this corpus is not.
     pub official: Option<OfficialRecord>,
+    /// Id of the clause that says what becomes of references to clauses which the parties have left out.
+    pub omitted_clauses: Option<ClauseId>,
     /// Licence of clause text.
     pub licence_of_clauses: String,
     /// Licence of everything else.

@@ -118,16 +118,15 @@ fn replace(text: &str, anchors: &[String]) -> Option<Action> {
 }
 
 fn sentences(which: &str) -> Option<(isize, Option<usize>)> {
-    let ordinal = |word: &str| ["first", "second", "third", "fourth", "fifth"].iter().position(|known| *known == word).map(|index| index + 1);
+    let ordinal =
+        |word: &str| ["first", "second", "third", "fourth", "fifth"].iter().position(|known| *known == word).map(|index| index + 1);
     let count = |word: &str| ["two", "three", "four"].iter().position(|known| *known == word).map(|index| index + 2);
     match which.split(' ').collect::<Vec<_>>()[..] {
         ["last"] => Some((-1, None)),
         ["last", number] => Some((-isize::try_from(count(number)?).ok()?, None)),
         ["first", number] => Some((1, Some(count(number)?))),
         [one] => ordinal(one).and_then(|number| Some((isize::try_from(number).ok()?, Some(number)))),
-        [first, "and" | "to", last] | [first, "and", "the", last] => {
-            Some((isize::try_from(ordinal(first)?).ok()?, Some(ordinal(last)?)))
-        }
+        [first, "and" | "to", last] | [first, "and", "the", last] => Some((isize::try_from(ordinal(first)?).ok()?, Some(ordinal(last)?))),
         _ => None,
     }
 }

@@ -231,7 +231,11 @@ mod tests {
         let found = read("If so, replace (d)(ii) by: \"by day (a) or night;\".", &["d", "d-ii"]).expect("it is an alternative");
         assert_eq!(
             found.steps,
-            [Step::Replace { from: "d-ii".to_owned(), to: "d-ii".to_owned(), content: vec![item("ii", vec![paragraph("by day (a) or night;")])] }]
+            [Step::Replace {
+                from: "d-ii".to_owned(),
+                to: "d-ii".to_owned(),
+                content: vec![item("ii", vec![paragraph("by day (a) or night;")])]
+            }]
         );
     }
 
@@ -272,7 +276,10 @@ mod tests {
     fn an_item_inside_another_is_found_by_its_numeral() {
         let found = read("If so, replace (v) by: \"(v) x.\"", &["a", "a-v"]).expect("it is an alternative");
         assert_eq!(found.steps[0].items(), ["a-v", "a-v"]);
-        assert_eq!(read("If so, replace (iii) and (iv) by: \"x.\"", &["a", "a-iii", "a-iv"]).map(|found| found.steps[0].items().join(" ")), Some("a-iii a-iv".to_owned()));
+        assert_eq!(
+            read("If so, replace (iii) and (iv) by: \"x.\"", &["a", "a-iii", "a-iv"]).map(|found| found.steps[0].items().join(" ")),
+            Some("a-iii a-iv".to_owned())
+        );
     }
 
     #[test]
@@ -288,7 +295,8 @@ mod tests {
 
     #[test]
     fn several_steps_stand_in_one_paragraph() {
-        let found = read("If so, replace (a) by: \"One.\" Replace (c)(v) by: \"(v) two.\"", &["a", "c", "c-v"]).expect("it is an alternative");
+        let found =
+            read("If so, replace (a) by: \"One.\" Replace (c)(v) by: \"(v) two.\"", &["a", "c", "c-v"]).expect("it is an alternative");
         assert_eq!(found.steps.iter().map(|step| step.items()[0]).collect::<Vec<_>>(), ["a", "c-v"]);
         let found = read("If so, replace (a) by: \"One;\" and (d) by: \"(d) Two.\"", &["a", "d"]).expect("it is an alternative");
         assert_eq!(found.steps.iter().map(|step| step.items()[0]).collect::<Vec<_>>(), ["a", "d"]);

@@ -19,7 +19,7 @@ pub(super) struct Parts {
 impl Parts {
     pub(super) fn read(bytes: &[u8]) -> Result<Self, Refused> {
         let mut package = Package::open(bytes).ok_or(Refused::Damaged)?;
-        let names: Vec<String> = package.names().collect();
+        let names = package.names("word/", "");
         let main = main_part(&mut package, &names)?;
         let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
         Ok(Self {
@@ -36,7 +36,7 @@ fn main_part(package: &mut Package<'_>, names: &[String]) -> Result<String, Refu
     let relationships = part(package, "_rels/.rels")?.unwrap_or_default();
     let named = office_document(&relationships).filter(|name| names.contains(name));
     let name = named.unwrap_or_else(|| "word/document.xml".to_owned());
-    if names.contains(&name) && name.starts_with("word/") { Ok(name) } else { Err(Refused::OtherArchive) }
+    if names.contains(&name) { Ok(name) } else { Err(Refused::OtherArchive) }
 }
 
 /// A part as text; none where the package does not have it.

@@ -1,0 +1,424 @@
+//! Reads a sheet of positions that comes back: whoever filled it in may have moved, added or renamed columns, and the
+//! corpus may have changed since. What was understood is shown, everything else is kept and told.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::{BufRead, BufReader};
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use serde::Serialize;
+
+use super::sheet::letters;
+use crate::agreement::ClauseState;
+use crate::corpus::Corpus;
+use crate::note::{Note, NoteCode};
+use crate::package::{Package, PartError};
+use crate::positions::{ID, OF_PARTY, SOURCE, TEXT, TITLE, VALUES};
+
+/// Most rows that are read. No corpus has as many clauses; a sheet that has is another one.
+const MAX_ROWS: usize = 20_000;
+
+/// Most columns that are read.
+const MAX_COLUMNS: usize = 200;
+
+/// How far down the row with the names of the columns may be.
+const MAX_HEAD_ROW: usize = 20;
+
+/// Most cells with formulas that are named.
+const MAX_FORMULAS: usize = 5;
+
+/// Why a call gives nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Problem {
+    /// What it is.
+    pub code: &'static str,
+    /// One sentence without a full stop.
+    pub message: String,
+}
+
+/// Both parties' positions.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Positions {
+    /// The parties, in the order of the corpus.
+    pub parties: Vec<PartyName>,
+    /// The clauses: those on which the parties differ come first.
+    pub rows: Vec<Row>,
+    /// What has to be told.
+    pub notes: Vec<Note>,
+}
+
+/// A party.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PartyName {
+    /// Its id.
+    pub id: String,
+    /// The word of the texts.
+    pub name: String,
+}
+
+/// A clause with the positions on it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// Its id, as it stands in the sheet.
+    pub clause: String,
+    /// Its title.
+    pub title: String,
+    /// Whether the corpus has it.
+    pub state: ClauseState,
+    /// Whether the parties differ.
+    pub differs: bool,
+    /// The answers, by the id of the party.
+    pub positions: BTreeMap<String, Answer>,
+    /// Cells of columns that the sheet did not have when it was made, by the name of the column.
+    pub other: BTreeMap<String, String>,
+}
+
+/// What a party answers.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Answer {
+    /// `comply`, `partly`, `no`, `alternative`, or other words.
+    pub position: String,
+    /// The text that it proposes.
+    pub text: String,
+    /// Who decides.
+    pub owner: String,
+}
+
+/// The cells of a sheet, with what has to be told of them.
+#[derive(Default)]
+struct Table {
+    rows: Vec<Vec<String>>,
+    notes: Vec<Note>,
+}
+
+/// Reads a returned sheet: XLSX, or CSV where the name of the file says so.
+///
+/// # Errors
+///
+/// If the file is no such sheet.
+pub fn positions(bytes: &[u8], file_name: &str, corpus: &Corpus) -> Result<Positions, Problem> {
+    let tables = if is_csv(file_name) { vec![from_csv(bytes)] } else { from_workbook(bytes)? };
+    let names: BTreeSet<String> = tables.iter().flat_map(|table| &table.rows).take(MAX_HEAD_ROW).flatten().cloned().collect();
+    let found = tables.into_iter().find_map(|table| {
+        let head = table.rows.iter().take(MAX_HEAD_ROW).position(|row| row.iter().any(|cell| is_named(cell, ID)))?;
+        Some((table, head))
+    });
+    let Some((table, head)) = found else {
+        let names: Vec<&str> = names.iter().map(String::as_str).filter(|name| !name.is_empty()).take(8).collect();
+        let has = if names.is_empty() { "no sheet has any text".to_owned() } else { format!("found: {}", names.join(", ")) };
+        let message = format!("no sheet has a column “{ID}”, by which the rows are known; {has}");
+        return Err(Problem { code: "no-id-column", message });
+    };
+    Ok(gathered(&table, head, corpus))
+}
+
+fn is_csv(file_name: &str) -> bool {
+    file_name.rsplit_once('.').is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("csv"))
+}
+
+fn is_named(cell: &str, name: &str) -> bool {
+    cell.trim().eq_ignore_ascii_case(name)
+}
+
+/// What a column has.
+enum Meaning {
+    Id,
+    /// What the sheet had when it was made, and what the corpus still knows.
+    Known,
+    /// One of the columns of a party.
+    Party(String, usize),
+    Other(String),
+}
+
+fn meanings(head: &[String], corpus: &Corpus, notes: &mut Vec<Note>) -> Vec<Meaning> {
+    let of_party = |name: &str| {
+        corpus.parties.iter().find_map(|party| {
+            let column = OF_PARTY.iter().position(|column| is_named(name, &format!("{} {column}", party.name)))?;
+            Some(Meaning::Party(party.id.clone(), column))
+        })
+    };
+    let is_leaning = |name: &str| corpus.parties.iter().any(|party| is_named(name, &format!("{}-leaning", party.name)));
+    let meanings: Vec<Meaning> = head
+        .iter()
+        .enumerate()
+        .map(|(index, name)| {
+            if is_named(name, ID) {
+                Meaning::Id
+            } else if [TITLE, TEXT, VALUES, SOURCE].iter().any(|known| is_named(name, known)) || is_leaning(name) {
+                Meaning::Known
+            } else if name.trim().is_empty() {
+                Meaning::Other(format!("column {}", letters(index + 1)))
+            } else {
+                of_party(name).unwrap_or_else(|| Meaning::Other(name.trim().to_owned()))
+            }
+        })
+        .collect();
+    for party in &corpus.parties {
+        if !meanings.iter().any(|meaning| matches!(meaning, Meaning::Party(id, 0) if *id == party.id)) {
+            let message = format!("the sheet has no column “{} {}”", party.name, OF_PARTY[0]);
+            notes.push(Note::new(NoteCode::Column, message));
+        }
+    }
+    meanings
+}
+
+fn gathered(table: &Table, head: usize, corpus: &Corpus) -> Positions {
+    let mut notes = table.notes.clone();
+    let meanings = meanings(&table.rows[head], corpus, &mut notes);
+    let mut rows = Vec::new();
+    let mut seen = BTreeSet::new();
+    for cells in &table.rows[head + 1..] {
+        if cells.iter().all(|cell| cell.trim().is_empty()) {
+            continue;
+        }
+        let row = row(cells, &meanings, corpus);
+        tell(&row, &mut seen, corpus, &mut notes);
+        rows.push(row);
+    }
+    // The order of the sheet stays within each half.
+    rows.sort_by_key(|row| !row.differs);
+    let parties = corpus.parties.iter().map(|party| PartyName { id: party.id.clone(), name: party.name.clone() }).collect();
+    Positions { parties, rows, notes }
+}
+
+fn row(cells: &[String], meanings: &[Meaning], corpus: &Corpus) -> Row {
+    let mut row = Row::default();
+    row.positions = corpus.parties.iter().map(|party| (party.id.clone(), Answer::default())).collect();
+    for (index, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()) {
+        let cell = cell.trim().to_owned();
+        match meanings.get(index) {
+            Some(Meaning::Id) => row.clause = cell.to_ascii_uppercase(),
+            Some(Meaning::Known) => {}
+            Some(Meaning::Party(party, column)) => {
+                let answer = row.positions.entry(party.clone()).or_default();
+                *[&mut answer.position, &mut answer.text, &mut answer.owner][*column] = cell;
+            }
+            Some(Meaning::Other(name)) => {
+                row.other.insert(name.clone(), cell);
+            }
+            None => {
+                row.other.insert(format!("column {}", letters(index + 1)), cell);
+            }
+        }
+    }
+    let id = row.clause.as_str();
+    (row.state, row.title) = match (corpus.clause(id), corpus.withdrawn(id)) {
+        (Some(clause), _) => (ClauseState::InForce, clause.title.clone()),
+        (None, Some(withdrawn)) => (ClauseState::Withdrawn, withdrawn.title.clone()),
+        (None, None) => (ClauseState::Unknown, String::new()),
+    };
+    let mut answers = row.positions.values().map(|answer| answer.position.to_lowercase());
+    let first = answers.next().unwrap_or_default();
+    row.differs = answers.any(|other| other != first);
+    row
+}
+
+fn tell(row: &Row, seen: &mut BTreeSet<String>, corpus: &Corpus, notes: &mut Vec<Note>) {
+    let id = row.clause.as_str();
+    if id.is_empty() {
+        notes.push(Note::new(NoteCode::Unknown, "a row has no id: it is kept at its place"));
+        return;
+    }
+    if !seen.insert(row.clause.clone()) {
+        notes.push(Note::of(NoteCode::Twice, id, format!("{id} stands in the sheet more than once: each row is kept")));
+    }
+    match row.state {
+        ClauseState::InForce => {}
+        ClauseState::Withdrawn => {
+            let successors = corpus.withdrawn(id).map(|withdrawn| withdrawn.replaced_by.join(", ")).unwrap_or_default();
+            let instead = if successors.is_empty() { String::new() } else { format!("; its place took {successors}") };
+            notes.push(Note::of(NoteCode::Withdrawn, id, format!("{id} was withdrawn since{instead}")));
+        }
+        ClauseState::Unknown => {
+            notes.push(Note::of(NoteCode::Unknown, id, format!("{id} is not among the clauses of this site: its row is kept")));
+        }
+    }
+}
+
+fn from_csv(bytes: &[u8]) -> Table {
+    let text = String::from_utf8_lossy(bytes);
+    let text = text.trim_start_matches('\u{feff}');
+    // Spreadsheets of some countries write semicolons.
+    let first = text.lines().next().unwrap_or_default();
+    let delimiter = if first.matches(';').count() > first.matches(',').count() { b';' } else { b',' };
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
+    let mut table = Table::default();
+    for record in reader.records().map_while(Result::ok) {
+        if table.rows.len() == MAX_ROWS {
+            table.notes.push(too_many());
+            break;
+        }
+        table.rows.push(record.iter().take(MAX_COLUMNS).map(|cell| crate::escape::unguarded(cell).to_owned()).collect());
+    }
+    table
+}
+
+fn too_many() -> Note {
+    Note::new(NoteCode::TooMuch, format!("the sheet has more than {MAX_ROWS} rows: those behind are not read"))
+}
+
+/// The sheets of a workbook, in its order.
+fn from_workbook(bytes: &[u8]) -> Result<Vec<Table>, Problem> {
+    let damaged = |message: &str| Problem { code: "not-a-workbook", message: message.to_owned() };
+    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        return Err(damaged("the file is protected by a password, or of the format before 2007: save it as XLSX without a password"));
+    }
+    let mut package = Package::open(bytes).ok_or_else(|| damaged("the file is not an XLSX workbook, or it is not complete"))?;
+    let strings = match package.part("xl/sharedStrings.xml") {
+        Ok(part) => shared_strings(&part),
+        Err(PartError::Missing) => Vec::new(),
+        Err(PartError::TooLarge) => {
+            return Err(Problem { code: "too-large", message: "the texts of the workbook are too large".to_owned() });
+        }
+        Err(PartError::Damaged) => return Err(damaged("the texts of the workbook cannot be read")),
+    };
+    let sheets = package.names("xl/worksheets/", ".xml");
+    if sheets.is_empty() {
+        return Err(damaged("the file has no sheets: save the table as XLSX"));
+    }
+    let mut tables = Vec::new();
+    for name in sheets {
+        let part = package.stream(&name).map_err(|_| damaged("a sheet of the workbook cannot be read"))?;
+        tables.push(table(BufReader::new(part), &strings));
+    }
+    Ok(tables)
+}
+
+/// The texts that cells share. Readings beside a text, as in Japanese, are none of its words.
+fn shared_strings(part: &[u8]) -> Vec<String> {
+    let mut reader = Reader::from_reader(part);
+    let mut buffer = Vec::new();
+    let (mut strings, mut text, mut in_text, mut skipped) = (Vec::new(), String::new(), false, 0_usize);
+    loop {
+        match reader.read_event_into(&mut buffer) {
+            Ok(Event::Start(start)) => match start.local_name().as_ref() {
+                "si" => text.clear(),
+                "rPh" => skipped += 1,
+                "t" => in_text = skipped == 0,
+                _ => {}
+            },
+            Ok(Event::Empty(empty)) if empty.local_name().as_ref() == "si" => strings.push(String::new()),
+            Ok(Event::End(end)) => match end.local_name().as_ref() {
+                "si" => strings.push(std::mem::take(&mut text)),
+                "rPh" => skipped = skipped.saturating_sub(1),
+                "t" => in_text = false,
+                _ => {}
+            },
+            Ok(event) if in_text => push_text(&event, &mut text),
+            Ok(Event::Eof) | Err(_) => return strings,
+            Ok(_) => {}
+        }
+        buffer.clear();
+    }
+}
+
+/// Adds the characters of a text, of a reference to one, or of a section without markup.
+fn push_text(event: &Event<'_>, text: &mut String) {
+    match event {
+        Event::Text(words) => text.push_str(words.as_ref()),
+        Event::CData(words) => text.push_str(words.as_ref()),
+        Event::GeneralRef(reference) => {
+            let written = format!("&{};", reference.as_ref() as &str);
+            text.push_str(&quick_xml::escape::unescape(&written).unwrap_or_default());
+        }
+        _ => {}
+    }
+}
+
+/// A cell that is being read.
+#[derive(Default)]
+struct Cell {
+    column: usize,
+    kind: String,
+    text: String,
+    has_formula: bool,
+}
+
+/// The cells of a sheet, row by row, until there are too many.
+fn table(part: impl BufRead, strings: &[String]) -> Table {
+    let mut reader = Reader::from_reader(part);
+    let mut buffer = Vec::new();
+    let mut table = Table::default();
+    let (mut row, mut cell, mut in_text, mut formulas) = (Vec::new(), Cell::default(), false, Vec::new());
+    loop {
+        match reader.read_event_into(&mut buffer) {
+            Ok(Event::Start(start)) => match start.local_name().as_ref() {
+                "row" => row = Vec::new(),
+                "c" => cell = begun(&start, row.len()),
+                "f" => cell.has_formula = true,
+                "v" | "t" => in_text = true,
+                _ => {}
+            },
+            Ok(Event::Empty(empty)) => match empty.local_name().as_ref() {
+                "row" => table.rows.push(Vec::new()),
+                "c" => put(begun(&empty, row.len()).column, String::new(), &mut row),
+                "f" => cell.has_formula = true,
+                _ => {}
+            },
+            Ok(Event::End(end)) => match end.local_name().as_ref() {
+                "v" | "t" => in_text = false,
+                "c" => {
+                    if cell.has_formula {
+                        formulas.push(format!("{}{}", letters(cell.column + 1), table.rows.len() + 1));
+                    }
+                    let text = value(&cell, strings);
+                    put(cell.column, text, &mut row);
+                }
+                "row" => table.rows.push(std::mem::take(&mut row)),
+                _ => {}
+            },
+            Ok(event) if in_text => push_text(&event, &mut cell.text),
+            Ok(Event::Eof) => break,
+            Err(_) => {
+                table.notes.push(Note::new(NoteCode::Cut, "the sheet is not complete: rows at its end may be missing"));
+                break;
+            }
+            Ok(_) => {}
+        }
+        buffer.clear();
+        if table.rows.len() >= MAX_ROWS {
+            table.notes.push(too_many());
+            break;
+        }
+    }
+    if !formulas.is_empty() {
+        let more = if formulas.len() > MAX_FORMULAS { " and others" } else { "" };
+        let named = formulas.iter().take(MAX_FORMULAS).cloned().collect::<Vec<_>>().join(", ");
+        let message = format!("{named}{more} have formulas: what they gave when the file was saved is shown");
+        table.notes.push(Note::new(NoteCode::Formula, message));
+    }
+    table
+}
+
+fn begun(start: &BytesStart<'_>, next: usize) -> Cell {
+    let attribute = |name: &str| start.attributes().flatten().find(|one| one.key.as_ref() == name).map(|one| one.value.into_owned());
+    let column = attribute("r").and_then(|place| column(&place)).unwrap_or(next);
+    Cell { column, kind: attribute("t").unwrap_or_default(), ..Cell::default() }
+}
+
+/// The column of `AB12`, from 0.
+fn column(place: &str) -> Option<usize> {
+    let letters: Vec<u8> = place.bytes().take_while(u8::is_ascii_uppercase).collect();
+    if letters.is_empty() || letters.len() > 3 {
+        return None;
+    }
+    Some(letters.iter().fold(0, |number, letter| number * 26 + usize::from(letter - b'A') + 1) - 1)
+}
+
+fn value(cell: &Cell, strings: &[String]) -> String {
+    match cell.kind.as_str() {
+        "s" => cell.text.trim().parse::<usize>().ok().and_then(|index| strings.get(index)).cloned().unwrap_or_default(),
+        "" => if cell.text.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
+        _ => cell.text.clone(),
+    }
+}
+
+fn put(column: usize, text: String, row: &mut Vec<String>) {
+    if column >= MAX_COLUMNS {
+        return;
+    }
+    if row.len() <= column {
+        row.resize(column + 1, String::new());
+    }
+    row[column] = text;
+}

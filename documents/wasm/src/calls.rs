@@ -1,0 +1,150 @@
+//! The calls of the desk, over bytes: what a page asks for, and JSON or a file as the answer.
+
+use clause_documents::agreement::{Solution, resolve};
+use clause_documents::corpus::Corpus;
+use clause_documents::schedule::Schedule;
+use clause_documents::{csv, markdown, plain, share};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+
+/// The bytes of an answer, or those that say why there is none.
+pub(crate) type Reply = Result<Vec<u8>, Vec<u8>>;
+
+/// What a page has opened.
+#[derive(Default)]
+pub(crate) struct Desk {
+    corpus: Corpus,
+}
+
+#[derive(Deserialize)]
+struct Change {
+    schedule: Schedule,
+    solution: Solution,
+}
+
+#[derive(Deserialize)]
+struct Write {
+    schedule: Schedule,
+    format: String,
+}
+
+fn problem(code: &str, message: &str) -> Vec<u8> {
+    reply(&json!({ "code": code, "message": message }))
+}
+
+fn reply(answer: &impl Serialize) -> Vec<u8> {
+    serde_json::to_vec(answer).expect("answers always become JSON")
+}
+
+/// What a page has written itself, so that it can only be wrong if page and engine are of different sites.
+fn parsed<T: DeserializeOwned>(input: &[u8]) -> Result<T, Vec<u8>> {
+    serde_json::from_slice(input).map_err(|error| problem("bad-call", &format!("the page and its engine do not fit: {error}")))
+}
+
+fn text(input: &[u8]) -> &str {
+    str::from_utf8(input).unwrap_or_default()
+}
+
+impl Desk {
+    pub(crate) fn open(&mut self, input: &[u8]) -> Reply {
+        self.corpus = Corpus::from_json(input).map_err(|error| problem("bad-corpus", &format!("the clauses cannot be read: {error}")))?;
+        Ok(reply(&json!({ "clauses": self.corpus.clauses.len() })))
+    }
+
+    pub(crate) fn annexes(&mut self, input: &[u8]) -> Reply {
+        let annexes = Corpus::from_json(input).map_err(|error| problem("bad-corpus", &format!("the annexes cannot be read: {error}")))?;
+        self.corpus.add_annexes(annexes);
+        Ok(reply(&json!({})))
+    }
+
+    pub(crate) fn read(input: &[u8]) -> Reply {
+        let (schedule, notes) = Schedule::read(text(input));
+        Ok(reply(&json!({ "schedule": schedule, "notes": notes })))
+    }
+
+    pub(crate) fn view(&self, input: &[u8]) -> Reply {
+        let schedule: Schedule = parsed(input)?;
+        Ok(reply(&resolve(&self.corpus, &schedule)))
+    }
+
+    pub(crate) fn change(input: &[u8]) -> Reply {
+        let Change { mut schedule, solution } = parsed(input)?;
+        solution.apply(&mut schedule);
+        Ok(reply(&schedule))
+    }
+
+    pub(crate) fn write(&self, input: &[u8]) -> Reply {
+        let Write { schedule, format } = parsed(input)?;
+        let agreement = resolve(&self.corpus, &schedule);
+        match format.as_str() {
+            "markdown" => Ok(markdown::write(&agreement).into_bytes()),
+            "text" => Ok(plain::write(&agreement).into_bytes()),
+            "csv" => Ok(csv::write(&agreement)),
+            #[cfg(feature = "office")]
+            "docx" => Ok(clause_documents::word::write(&agreement, false)),
+            #[cfg(feature = "office")]
+            "docx-tracked" => Ok(clause_documents::word::write(&agreement, true)),
+            #[cfg(feature = "office")]
+            "xlsx" => Ok(clause_documents::workbook::write(&agreement)),
+            _ => Err(problem("unknown-format", "this browser runs no WebAssembly, without which there are text, Markdown and CSV")),
+        }
+    }
+
+    pub(crate) fn share(input: &[u8]) -> Reply {
+        let schedule: Schedule = parsed(input)?;
+        Ok(reply(&json!({ "fragment": share::share(&schedule) })))
+    }
+
+    pub(crate) fn from_share(&self, input: &[u8]) -> Reply {
+        let (schedule, notes) = share::from_share(text(input), &self.corpus);
+        Ok(reply(&json!({ "schedule": schedule, "notes": notes })))
+    }
+
+    #[cfg(feature = "office")]
+    pub(crate) fn positions(&self, input: &[u8], name: usize) -> Reply {
+        let (name, file) = input.split_at_checked(name).unwrap_or_default();
+        let read = clause_documents::workbook::positions(file, text(name), &self.corpus);
+        read.map(|positions| reply(&positions)).map_err(|problem| reply(&problem))
+    }
+
+    #[cfg(not(feature = "office"))]
+    #[expect(clippy::unused_self, reason = "the call is the same with the feature")]
+    pub(crate) fn positions(&self, _input: &[u8], _name: usize) -> Reply {
+        Err(problem("unknown-format", "this browser runs no WebAssembly, without which no workbook can be opened"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn calls_go_from_json_to_json() {
+        let mut desk = Desk::default();
+        desk.open(br#"{"clauses":[{"id":"A-1","title":"One","content":[{"type":"paragraph","words":[{"type":"clause","clause":"A-2","words":[]}]}]}]}"#)
+            .expect("a corpus");
+        let view = desk.view(br#"{"version":1,"entries":[{"clause":"A-1"}]}"#).expect("a view");
+        let view: serde_json::Value = serde_json::from_slice(&view).expect("JSON");
+        let solution = &view["loose_ends"][0]["solutions"][0];
+        let call = json!({ "schedule": { "entries": [{ "clause": "A-1" }] }, "solution": solution });
+        let changed: Schedule = serde_json::from_slice(&Desk::change(&reply(&call)).expect("a schedule")).expect("JSON");
+        assert_eq!(changed.entries.len(), 2);
+        for format in ["markdown", "text", "csv"] {
+            let call = json!({ "schedule": changed, "format": format });
+            assert!(!desk.write(&reply(&call)).expect("a file").is_empty());
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_answered_says_why() {
+        let mut desk = Desk::default();
+        for reply in
+            [desk.open(b"{"), desk.annexes(b"["), desk.view(b"7"), Desk::change(b"{}"), desk.write(b"\xff"), desk.positions(b"x", 9)]
+        {
+            let problem: serde_json::Value = serde_json::from_slice(&reply.expect_err("no answer")).expect("JSON");
+            assert!(problem["code"].is_string() && problem["message"].is_string());
+        }
+        assert!(Desk::read(b"\xff").is_ok() && desk.from_share(b"\xff").is_ok());
+    }
+}

@@ -1,0 +1,127 @@
+//! `mdbook-clauses export`: chosen clauses as a document, the same that the desk of a site makes.
+
+use std::fs;
+use std::io::{IsTerminal as _, Write as _, stdout};
+
+use anyhow::{Context as _, Result, bail};
+use clause_documents::agreement::{Agreement, ClauseState, resolve};
+use clause_documents::corpus::Corpus;
+use clause_documents::schedule::{Annex, DEFAULT_COLUMN, Numbering, Order, Schedule};
+use clause_documents::{csv, markdown, plain, word, workbook};
+
+use crate::assembly::desk;
+use crate::text::plural;
+
+use super::progress::status;
+use super::{AnnexName, ExportArguments, ExportFormat, NumberingName, OrderName, load_valid};
+
+pub(super) fn run(arguments: &ExportArguments) -> Result<bool> {
+    let Some(checked) = load_valid(&arguments.book)? else { return Ok(false) };
+    let corpus = desk::corpus(&checked.edition)?;
+    let schedule = schedule(arguments, &corpus)?;
+    let agreement = resolve(&corpus, &schedule);
+    if arguments.out.is_none() && arguments.format.is_binary() && stdout().is_terminal() {
+        bail!("this format is not for a terminal: name a file with `--out`");
+    }
+    let bytes = document(&agreement, arguments.format);
+    match &arguments.out {
+        Some(path) => fs::write(path, &bytes).with_context(|| format!("cannot write `{}`", path.display()))?,
+        None => {
+            // Whoever reads may stop early.
+            let _ = stdout().lock().write_all(&bytes);
+        }
+    }
+    tell(&agreement);
+    Ok(true)
+}
+
+impl ExportFormat {
+    fn is_binary(self) -> bool {
+        matches!(self, Self::Docx | Self::DocxTracked | Self::Xlsx | Self::XlsxClauses)
+    }
+}
+
+fn document(agreement: &Agreement, format: ExportFormat) -> Vec<u8> {
+    match format {
+        ExportFormat::Docx => word::write(agreement, false),
+        ExportFormat::DocxTracked => word::write(agreement, true),
+        ExportFormat::Xlsx => workbook::write(agreement),
+        ExportFormat::XlsxClauses => workbook::write_clauses(agreement),
+        ExportFormat::Markdown => markdown::write(agreement).into_bytes(),
+        ExportFormat::Text => plain::write(agreement).into_bytes(),
+        ExportFormat::Csv => csv::write(agreement),
+    }
+}
+
+/// The schedule that the options describe. Options that are not given leave a schedule from a file as it is.
+fn schedule(arguments: &ExportArguments, corpus: &Corpus) -> Result<Schedule> {
+    let mut schedule = match &arguments.schedule {
+        Some(path) => {
+            let text = fs::read_to_string(path).with_context(|| format!("cannot read `{}`", path.display()))?;
+            let (schedule, notes) = Schedule::read(&text);
+            notes.iter().for_each(|note| status(&format!("warning: {}", note.message)));
+            schedule
+        }
+        None => Schedule::of(chosen(arguments, corpus)?),
+    };
+    if let Some(column) = &arguments.values {
+        let columns: Vec<&str> = std::iter::once(DEFAULT_COLUMN).chain(corpus.parties.iter().map(|party| party.id.as_str())).collect();
+        if !columns.contains(&column.as_str()) {
+            bail!("there are no values `{column}`; use one of: {}", columns.join(", "));
+        }
+        schedule.column.clone_from(column);
+    }
+    if let Some(numbering) = arguments.numbering {
+        schedule.numbering = match numbering {
+            NumberingName::Ids => Numbering::Ids,
+            NumberingName::Numbers => Numbering::Numbers,
+        };
+    }
+    if let Some(order) = arguments.order {
+        schedule.order = match order {
+            OrderName::Topic => Order::Topic,
+            OrderName::Hand => Order::Hand,
+        };
+    }
+    schedule.annexes.extend(arguments.annex.iter().map(|annex| match annex {
+        AnnexName::Rationale => Annex::Rationale,
+        AnnexName::Views => Annex::Views,
+        AnnexName::Evidence => Annex::Evidence,
+    }));
+    Ok(schedule)
+}
+
+fn chosen(arguments: &ExportArguments, corpus: &Corpus) -> Result<Vec<String>> {
+    if arguments.all {
+        return Ok(corpus.clauses.iter().map(|clause| clause.id.clone()).collect());
+    }
+    if let Some(name) = &arguments.profile {
+        let Some(profile) = corpus.profiles.iter().find(|profile| profile.id == *name) else {
+            let known: Vec<&str> = corpus.profiles.iter().map(|profile| profile.id.as_str()).collect();
+            if known.is_empty() {
+                bail!("the book has no profiles");
+            }
+            bail!("there is no profile `{name}`; use one of: {}", known.join(", "));
+        };
+        return Ok(profile.clauses.iter().map(|clause| clause.id.clone()).collect());
+    }
+    let ids: Vec<String> = arguments.clauses.iter().map(|id| id.trim().to_ascii_uppercase()).collect();
+    if let Some(unknown) = ids.iter().find(|id| corpus.clause(id).is_none() && corpus.withdrawn(id).is_none()) {
+        bail!("there is no clause `{unknown}`");
+    }
+    Ok(ids)
+}
+
+/// Says what was written, and what a reader has to decide.
+fn tell(agreement: &Agreement) {
+    let counts = &agreement.counts;
+    let what = format!("{} and {}", plural(counts.clauses, "clause"), plural(counts.definitions, "definition"));
+    if counts.open == 0 {
+        status(&format!("wrote {what}"));
+    } else {
+        status(&format!("wrote {what}; {} listed in the document", plural(counts.open, "open point")));
+    }
+    for article in agreement.entries.iter().filter(|article| article.state == ClauseState::Unknown) {
+        status(&format!("warning: `{}` is not among the clauses of this book and was left out", article.clause));
+    }
+}
