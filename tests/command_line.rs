@@ -5,6 +5,8 @@ mod support;
 
 #[path = "command_line/build.rs"]
 mod build;
+#[path = "command_line/compare.rs"]
+mod compare;
 #[path = "command_line/diff.rs"]
 mod diff;
 #[path = "command_line/export.rs"]

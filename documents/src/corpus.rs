@@ -123,8 +123,14 @@ pub struct Clause {
     pub evidence: Option<Section>,
     /// Negotiable values.
     pub parameters: Vec<Parameter>,
+    /// What the text sets, in its order: its own values, and the terms that stand for values of other clauses.
+    pub brief: Vec<SetValue>,
     /// Ids of the clauses without which this one has no meaning.
     pub requires: Vec<String>,
+    /// Plain questions that it answers.
+    pub asked: Vec<String>,
+    /// Wordings in which other contracts put what it says.
+    pub signals: Vec<String>,
     /// The citation.
     pub citation: String,
 }
@@ -244,6 +250,16 @@ pub struct PartyValue {
     /// Id of the party.
     pub party: String,
     /// The value.
+    pub value: String,
+}
+
+/// A value that a text sets.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SetValue {
+    /// What it is.
+    pub label: String,
+    /// Its default.
     pub value: String,
 }
 

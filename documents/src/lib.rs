@@ -4,9 +4,13 @@
 //! ([`agreement::Agreement`]): the chosen texts with their values, the definitions that they need, and every loose end.
 //! Writers make documents of it. Nothing here reads files, looks at a clock or talks to a network, so the command line and
 //! a browser get the same bytes.
+//!
+//! The other way around, a draft that somebody else wrote is cut into provisions ([`provisions::read`]), and each is held
+//! beside the clauses that come nearest to it ([`compare::Comparer`]).
 
 pub mod agreement;
 pub mod characters;
+pub mod compare;
 pub mod corpus;
 pub mod csv;
 pub mod escape;
@@ -17,6 +21,7 @@ mod outline;
 mod package;
 pub mod plain;
 mod positions;
+pub mod provisions;
 pub mod schedule;
 pub mod scripts;
 pub mod share;

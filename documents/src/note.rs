@@ -38,6 +38,10 @@ pub enum NoteCode {
     Formula,
     /// More than is read.
     TooMuch,
+    /// Changes that are not accepted yet.
+    TrackedChanges,
+    /// Macros, which are not run.
+    Macros,
 }
 
 impl Note {

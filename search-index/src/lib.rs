@@ -26,6 +26,7 @@ mod packed;
 mod query;
 mod results;
 mod text;
+mod words;
 
 #[cfg(feature = "build")]
 mod compile;
@@ -35,6 +36,7 @@ pub use engine::Engine;
 pub use fields::Field;
 pub use packed::{Damage, MAX_FILE_BYTES, OpenError, file_name};
 pub use results::{Correction, Excerpt, FacetCounts, Filters, Hit, MatchField, Results, Suggestions, ValueCount};
+pub use words::{Word, words};
 
 #[cfg(feature = "build")]
 pub use compile::{BuildError, DecompressError, File, NativeError, Packed, TantivyEngine, build, decompress, recompress, write_native};

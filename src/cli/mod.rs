@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod compare;
 mod diff;
 mod environment;
 mod export;
@@ -59,6 +60,8 @@ enum Command {
     Check(CheckArguments),
     /// Show what changed between two releases, word by word
     Diff(DiffArguments),
+    /// Compare a draft with the clauses: which of them come near to which provision
+    Compare(CompareArguments),
     /// Write chosen clauses as a document: Word, Excel, Markdown, text or CSV
     Export(ExportArguments),
     /// Freeze the corpus as a release, whose pages never change
@@ -152,6 +155,31 @@ enum DiffFormat {
     /// Text for people: [-deleted-] and {+inserted+} words
     Text,
     /// One JSON object per clause and per term
+    Json,
+}
+
+#[derive(Debug, Args)]
+struct CompareArguments {
+    /// The draft: a Word document (.docx), Markdown or plain text
+    #[arg(value_name = "FILE")]
+    draft: PathBuf,
+    /// Folder that contains book.toml
+    #[arg(default_value = "book")]
+    book: PathBuf,
+    /// List only the clauses of this profile
+    #[arg(long, value_name = "ID")]
+    profile: Option<String>,
+    /// Output format of the comparison
+    #[arg(long, value_enum, default_value_t = CompareFormat::Text)]
+    format: CompareFormat,
+}
+
+/// How a comparison is printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum CompareFormat {
+    /// Text for people: each clause with the provisions that come near to it
+    Text,
+    /// One JSON object: the provisions, and what comes near to what
     Json,
 }
 
@@ -371,6 +399,7 @@ fn dispatch(command: Command) -> Result<bool> {
         Command::Serve(arguments) => serve::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
         Command::Diff(arguments) => diff::run(&arguments),
+        Command::Compare(arguments) => compare::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Release(arguments) => release::run(&arguments),
         #[cfg(feature = "search")]

@@ -33,6 +33,9 @@ pub struct Clause {
     pub requires: Vec<Spanned<ClauseId>>,
     /// Plain questions that this clause answers, in the words of people who do not know the contract's.
     pub asked: Vec<Spanned<String>>,
+    /// Wordings in which other contracts put what this clause says. A draft is compared by them; no page shows them, and a
+    /// release does not freeze them.
+    pub signals: Vec<Spanned<String>>,
     /// Framework key and provision, as written.
     pub references: Vec<Spanned<String>>,
     /// Reported matches with the official text.

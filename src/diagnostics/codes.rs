@@ -107,6 +107,7 @@ codes! {
     ProfileGrows "profile-grows" Warning "The clauses of a profile require more clauses than it has.";
     FallbackTarget "fallback-target" Warning "An alternative of a fallback names an item that the clause does not have.";
     DuplicateQuestion "duplicate-question" Warning "Two clauses have the same question.";
+    DuplicateSignal "duplicate-signal" Warning "Two clauses have the same signal.";
     // Markdown
     RawHtml "raw-html" Error "Corpus text contains HTML.";
     LinkScheme "link-scheme" Error "A link or a picture has an address that pages cannot use.";

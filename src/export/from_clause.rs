@@ -43,6 +43,7 @@ pub(super) fn clause(edition: &Edition, addresses: &Addresses, index: usize) -> 
         see_also: clause_ids(edition, &links.see_also),
         requires: clause.requires.iter().map(|id| id.value.clone()).collect(),
         asked: values(&clause.asked),
+        signals: values(&clause.signals),
         mentioned_by: clause_ids(edition, &links.mentioned_by),
         replaces: edition.replaced_by(index).into_iter().map(|index| corpus.retired[index].id.value.clone()).collect(),
         terms: links.terms.iter().map(|&term| corpus.terms[term].slug()).collect(),

@@ -13,11 +13,26 @@ use super::table::{Table, Toml};
 use super::with_span::{WithSpan, spanned};
 use super::{front_matter, items, markdown};
 
-/// The most questions of a clause.
-const MAX_QUESTIONS: usize = 12;
+/// A list of plain texts by which a clause is found: few enough to be looked through, short enough for one line each.
+struct Phrases {
+    key: &'static str,
+    one: &'static str,
+    several: &'static str,
+    /// What to write instead of one that is too long.
+    help: &'static str,
+}
 
-/// The longest question, in characters.
-const MAX_QUESTION_LENGTH: usize = 160;
+/// The most phrases of a list.
+const MAX_PHRASES: usize = 12;
+
+/// The longest phrase, in characters.
+const MAX_PHRASE_LENGTH: usize = 160;
+
+const ASKED: Phrases =
+    Phrases { key: "asked", one: "question", several: "questions", help: "describe one situation, in the words of the person who asks" };
+
+const SIGNALS: Phrases =
+    Phrases { key: "signals", one: "signal", several: "signals", help: "write one duty, in the words that another contract would use" };
 
 /// What a clause file is read with.
 pub(super) struct Context<'a> {
@@ -112,7 +127,8 @@ fn front_part(context: &Context<'_>, text: &str, offset: usize, diagnostics: &mu
     let summary = table.required("summary");
     let see = table.ids("see");
     let requires = table.ids("requires");
-    let asked = asked(&table);
+    let asked = phrases(&table, &ASKED);
+    let signals = phrases(&table, &SIGNALS);
     let references = table.strings("references");
     let origin = table.tables("origin").into_iter().filter_map(origin).collect();
     let reviewed = table.tables("reviewed").into_iter().filter_map(review).collect();
@@ -146,6 +162,7 @@ fn front_part(context: &Context<'_>, text: &str, offset: usize, diagnostics: &mu
         see: spanned(see),
         requires: spanned(requires),
         asked: spanned(asked),
+        signals: spanned(signals),
         references: spanned(references),
         origin,
         reviewed,
@@ -156,23 +173,21 @@ fn front_part(context: &Context<'_>, text: &str, offset: usize, diagnostics: &mu
     })
 }
 
-/// Questions: few enough to be looked through, short enough for one line each.
-fn asked(table: &Table<'_, '_>) -> Vec<WithSpan<String>> {
-    let questions = table.strings("asked");
-    for question in questions.iter().filter(|question| question.value.chars().count() > MAX_QUESTION_LENGTH) {
-        let length = question.value.chars().count();
-        table.report(
-            Diagnostic::new(Code::BadValue, question.span, format!("this question has {length} characters (limit {MAX_QUESTION_LENGTH})"))
-                .help("describe one situation, in the words of the person who asks"),
-        );
+/// Reads a list of phrases; too long and too many ones are reported and kept.
+fn phrases(table: &Table<'_, '_>, list: &Phrases) -> Vec<WithSpan<String>> {
+    let phrases = table.strings(list.key);
+    for phrase in &phrases {
+        let length = phrase.value.chars().count();
+        if length > MAX_PHRASE_LENGTH {
+            let message = format!("this {} has {length} characters (limit {MAX_PHRASE_LENGTH})", list.one);
+            table.report(Diagnostic::new(Code::BadValue, phrase.span, message).help(list.help));
+        }
     }
-    if let Some(question) = questions.get(MAX_QUESTIONS) {
-        table.report(
-            Diagnostic::new(Code::BadValue, question.span, format!("the clause has {} questions (limit {MAX_QUESTIONS})", questions.len()))
-                .help("keep the best ones"),
-        );
+    if let Some(phrase) = phrases.get(MAX_PHRASES) {
+        let message = format!("the clause has {} {} (limit {MAX_PHRASES})", phrases.len(), list.several);
+        table.report(Diagnostic::new(Code::BadValue, phrase.span, message).help("keep the best ones"));
     }
-    questions
+    phrases
 }
 
 /// The parameter that another one follows.

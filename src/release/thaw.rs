@@ -188,6 +188,8 @@ fn clause(record: ClauseRecord, topics: &HashMap<String, usize>) -> Result<Claus
         see: all_placeless(record.see),
         requires: all_placeless(record.requires),
         asked: all_placeless(record.asked),
+        // They find what others wrote and are no part of what was published.
+        signals: Vec::new(),
         references: all_placeless(record.references),
         origin: record.origin.into_iter().map(origin).collect(),
         reviewed: record.reviewed.into_iter().map(|review| Review { role: review.role, date: review.date }).collect(),

@@ -16,6 +16,11 @@ fn asked(questions: &str) -> Book {
     Book::orchard().edit(PAYMENT, "summary =", &format!("asked = [{questions}]\nsummary ="))
 }
 
+/// The example corpus with wordings that other contracts have for the clause on payment.
+fn signals(wordings: &str) -> Book {
+    Book::orchard().edit(PAYMENT, "summary =", &format!("signals = [{wordings}]\nsummary ="))
+}
+
 /// The example corpus with a time of payment that follows another parameter.
 fn tied(path: &str) -> Book {
     Book::orchard().edit(PAYMENT, "label = \"Days to pay\"", &format!("label = \"Days to pay\"\nsame_as = \"{path}\""))
@@ -172,6 +177,18 @@ fn parameters() -> Vec<Case> {
             Code::DuplicateQuestion,
             "other-signs",
             asked("\"Who pays?\", \"When?\"").edit(CLAUSE, "see = [\"DEL-2\"]", "see = [\"DEL-2\"]\nasked = [\"who pays\"]"),
+        ),
+        case(Code::BadValue, "signal-too-long", signals(&format!("{:?}", "Invoices are payable net 30 days. ".repeat(5).trim_end()))),
+        case(Code::BadValue, "too-many-signals", signals(&(1..=13).map(|n| format!("\"net {n} days\"")).collect::<Vec<_>>().join(", "))),
+        // The same words as a question are no second signal.
+        case(
+            Code::DuplicateSignal,
+            "other-signs",
+            signals("\"payable on receipt\"").edit(
+                CLAUSE,
+                "see = [\"DEL-2\"]",
+                "see = [\"DEL-2\"]\nasked = [\"Payable on receipt?\"]\nsignals = [\"Payable on receipt.\"]",
+            ),
         ),
         case(Code::BrokenTie, "other-values", tied("DEL-1.delivery_days")),
         case(Code::BrokenTie, "other-name", tied("DEL-1.delivery_day")),

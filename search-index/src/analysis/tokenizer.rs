@@ -73,8 +73,8 @@ fn heading_end(position: usize) -> Token {
     Token { text: HEADING_END.to_owned(), position, from: 0, to: 0 }
 }
 
-#[cfg(any(feature = "build", test))]
-fn add_prose(text: &str, position: &mut usize, tokens: &mut Vec<Token>) {
+/// Adds the terms of a running text.
+pub(crate) fn add_prose(text: &str, position: &mut usize, tokens: &mut Vec<Token>) {
     for chain in chains(text) {
         *position += usize::from(chain.breaks > 0 && *position > 0);
         add_tokens(&chain, *position, tokens);

@@ -148,6 +148,8 @@ pub struct ClauseRecord {
     pub requires: Vec<ClauseId>,
     /// Plain questions that this clause answers.
     pub asked: Vec<String>,
+    /// Wordings in which other contracts put what this clause says.
+    pub signals: Vec<String>,
     /// Ids of the clauses that mention this one or list it as related.
     pub mentioned_by: Vec<ClauseId>,
     /// Ids of withdrawn clauses that it replaces.

@@ -1,0 +1,23 @@
+//! A paragraph of a draft, as every reader gives it.
+
+/// A paragraph.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Line {
+    /// Its words; a line break where the paragraph has one.
+    pub(super) text: String,
+    /// The number that the file keeps apart from the words, such as `4.2` or `(a)`.
+    pub(super) number: String,
+    /// Level of a heading, from 1.
+    pub(super) heading: Option<usize>,
+    /// How deep it stands in a list without numbers of its own; 0 outside.
+    pub(super) depth: usize,
+    /// Whether it is a row of a table, which stands for itself.
+    pub(super) row: bool,
+}
+
+impl Line {
+    /// A paragraph with nothing but words.
+    pub(super) fn new(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+}

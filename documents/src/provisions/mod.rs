@@ -1,0 +1,106 @@
+//! A draft that somebody else wrote, cut into the provisions that a reader would cite.
+//!
+//! Whatever people have is read: a Word document, Markdown, plain text. A file is data here: macros are not run, nothing that
+//! it names is fetched, and what it unpacks to has a limit. Of what cannot be read it is said what it is and what to do.
+
+mod cut;
+#[cfg(feature = "office")]
+mod docx;
+mod line;
+mod markdown;
+mod plain;
+mod refused;
+
+use serde::{Deserialize, Serialize};
+
+use crate::note::{Note, NoteCode};
+use line::Line;
+
+pub use refused::Refused;
+
+/// No larger file is read.
+const MAX_FILE_BYTES: usize = 50_000_000;
+
+/// So many provisions are kept: a draft of 500 pages has some 3,000.
+const MAX_PROVISIONS: usize = 10_000;
+
+/// A draft, cut.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Draft {
+    /// Its provisions, in order.
+    pub provisions: Vec<Provision>,
+    /// What a reader has to know of the file.
+    pub notes: Vec<Note>,
+}
+
+/// A part of a draft that a reader would cite: a numbered paragraph with its short items, or a row of a table.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Provision {
+    /// Its number as the draft has it, such as `4.2` or `4.2(b)`; may be empty.
+    pub number: String,
+    /// The headings above it, the outermost first.
+    pub headings: Vec<String>,
+    /// Its words, a line for each paragraph.
+    pub text: String,
+}
+
+/// Reads a file.
+///
+/// # Errors
+///
+/// If it is something else than a draft, or nothing can be read of it.
+pub fn read(name: &str, bytes: &[u8]) -> Result<Draft, Refused> {
+    if bytes.is_empty() {
+        return Err(Refused::Empty);
+    }
+    if bytes.len() > MAX_FILE_BYTES {
+        return Err(Refused::TooLarge);
+    }
+    if let Some(refused) = refused::by_content(bytes) {
+        return Err(refused);
+    }
+    if bytes.starts_with(b"PK") {
+        return from_word(bytes);
+    }
+    let (text, notes) = plain::decode(bytes)?;
+    let name = name.to_ascii_lowercase();
+    let markdown = [".md", ".markdown", ".mdown"].iter().any(|ending| name.ends_with(ending));
+    draft(if markdown { markdown::lines(&text) } else { plain::lines(&text) }, notes)
+}
+
+#[cfg(feature = "office")]
+fn from_word(bytes: &[u8]) -> Result<Draft, Refused> {
+    let (lines, notes) = docx::read(bytes)?;
+    draft(lines, notes)
+}
+
+#[cfg(not(feature = "office"))]
+fn from_word(_: &[u8]) -> Result<Draft, Refused> {
+    Err(Refused::NotHere)
+}
+
+/// Reads a text that was pasted.
+///
+/// # Errors
+///
+/// If there is nothing in it.
+pub fn from_text(text: &str) -> Result<Draft, Refused> {
+    if text.len() > MAX_FILE_BYTES {
+        return Err(Refused::TooLarge);
+    }
+    draft(plain::lines(text), Vec::new())
+}
+
+fn draft(lines: Vec<Line>, mut notes: Vec<Note>) -> Result<Draft, Refused> {
+    let mut provisions = cut::provisions(lines);
+    if provisions.is_empty() {
+        return Err(Refused::NoText);
+    }
+    if provisions.len() > MAX_PROVISIONS {
+        let message = format!("the draft has {} provisions; the first {MAX_PROVISIONS} are compared", provisions.len());
+        notes.push(Note::new(NoteCode::TooMuch, message));
+        provisions.truncate(MAX_PROVISIONS);
+    }
+    Ok(Draft { provisions, notes })
+}
