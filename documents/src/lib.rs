@@ -10,6 +10,7 @@ pub mod characters;
 pub mod corpus;
 pub mod csv;
 pub mod escape;
+pub mod json;
 pub mod markdown;
 pub mod note;
 mod outline;
