@@ -4,7 +4,9 @@
 //! data of a later site. Nothing here judges what it reads.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
+use crate::json::{Fields, NotOfForm};
 use crate::text::Block;
 
 /// A corpus.
@@ -187,7 +189,7 @@ pub struct Alternative {
 
 /// A step of an alternative.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "do", rename_all = "kebab-case")]
+#[serde(try_from = "Value", tag = "do", rename_all = "kebab-case")]
 pub enum Step {
     /// Items are replaced by others.
     Replace {
@@ -310,7 +312,7 @@ impl Corpus {
     ///
     /// If the bytes are not the JSON of a corpus.
     pub fn from_json(json: &[u8]) -> Result<Self, serde_json::Error> {
-        serde_json::from_slice(json)
+        serde_json::from_value(serde_json::from_slice::<Value>(json)?)
     }
 
     /// The clause of an id.
@@ -364,5 +366,25 @@ impl Parameter {
     /// The value of a column: of a party, where it has one, and otherwise the default.
     pub fn value_of(&self, column: &str) -> &str {
         self.party_values.iter().find(|value| value.party == column).map_or(&self.default, |value| &value.value)
+    }
+}
+
+impl TryFrom<Value> for Step {
+    type Error = NotOfForm;
+
+    fn try_from(value: Value) -> Result<Self, NotOfForm> {
+        let mut step = Fields::of(value)?;
+        Ok(match step.text("do")?.as_str() {
+            "replace" => Self::Replace { from: step.text("from")?, to: step.text("to")?, content: step.list("content")? },
+            "replace-sentences" => Self::ReplaceSentences {
+                item: step.text("item")?,
+                first: step.take("first").as_i64().and_then(|first| isize::try_from(first).ok()).ok_or(NotOfForm)?,
+                last: step.take("last").as_u64().and_then(|last| usize::try_from(last).ok()),
+                content: step.list("content")?,
+            },
+            "replace-words" => Self::ReplaceWords { item: step.text("item")?, words: step.text("words")?, content: step.list("content")? },
+            "add" => Self::Add { item: step.text("item")?, content: step.list("content")? },
+            _ => return Err(NotOfForm),
+        })
     }
 }

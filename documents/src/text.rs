@@ -2,10 +2,13 @@
 //! makes it; this is its reader's side.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use crate::json::{Fields, NotOfForm};
 
 /// A block of text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "kebab-case")]
+#[serde(try_from = "Value", tag = "type", rename_all = "kebab-case")]
 pub enum Block {
     /// A paragraph.
     Paragraph {
@@ -50,7 +53,7 @@ pub enum Block {
 
 /// A part of a line.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "type", rename_all = "kebab-case")]
+#[serde(try_from = "Value", tag = "type", rename_all = "kebab-case")]
 pub enum Inline {
     /// Text.
     Text {
@@ -107,4 +110,47 @@ pub enum Inline {
         /// Its name.
         name: String,
     },
+}
+
+// Read by hand: what serde derives for nodes with a `type` would be a tenth of the program in a browser.
+impl TryFrom<Value> for Block {
+    type Error = NotOfForm;
+
+    fn try_from(value: Value) -> Result<Self, NotOfForm> {
+        let mut node = Fields::of(value)?;
+        Ok(match node.text("type")?.as_str() {
+            "paragraph" => Self::Paragraph { words: node.list("words")? },
+            "item" => Self::Item { letter: node.text("letter")?, blocks: node.list("blocks")? },
+            "list" => Self::List { start: node.take("start").as_u64(), entries: node.lists("entries")? },
+            "quote" => Self::Quote { blocks: node.list("blocks")? },
+            "code" => Self::Code { text: node.text("text")? },
+            "table" => {
+                let rows = node.values("rows")?.into_iter().map(crate::json::lists).collect::<Result<_, _>>()?;
+                Self::Table { head: node.lists("head")?, rows }
+            }
+            "rule" => Self::Rule,
+            _ => return Err(NotOfForm),
+        })
+    }
+}
+
+impl TryFrom<Value> for Inline {
+    type Error = NotOfForm;
+
+    fn try_from(value: Value) -> Result<Self, NotOfForm> {
+        let mut node = Fields::of(value)?;
+        Ok(match node.text("type")?.as_str() {
+            "text" => Self::Text { text: node.text("text")? },
+            "code" => Self::Code { text: node.text("text")? },
+            "emphasis" => Self::Emphasis { words: node.list("words")? },
+            "strong" => Self::Strong { words: node.list("words")? },
+            "break" => Self::Break,
+            "link" => Self::Link { to: node.text("to")?, words: node.list("words")? },
+            "bracket" => Self::Bracket { target: node.text("target")?, words: node.list("words")? },
+            "clause" => Self::Clause { clause: node.text("clause")?, words: node.list("words")? },
+            "term" => Self::Term { term: node.text("term")?, words: node.list("words")? },
+            "parameter" => Self::Parameter { name: node.text("name")? },
+            _ => return Err(NotOfForm),
+        })
+    }
 }

@@ -74,9 +74,9 @@ fn no_word_of_a_result_judges() {
 fn a_comparison_can_be_stopped() {
     let comparer = Comparer::new(&orchard());
     let draft = vec![provision("Apples shall be ripe, whole and free of worms."); 3];
-    let mut run = comparer.start(&draft);
-    assert!(run.step());
-    let part = run.finish(None);
+    let mut run = comparer.start();
+    assert!(comparer.step(&mut run, &draft));
+    let part = comparer.finish(run, &draft, None);
     assert_eq!((part.provisions.len(), part.clauses[2].found), (1, true));
 }
 

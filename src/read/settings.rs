@@ -40,7 +40,6 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
         report: table.pattern("report", &[], &["{title}", "{body}"]),
         contact: table.address("contact", &["mailto:", "https://"]),
         starter: table.string("starter").map(Spanned::from),
-        omitted_clauses: table.string("omitted-clauses").and_then(|text| table.id(&text)).map(Spanned::from),
         includes: includes(&table),
         example_clause: table.string("example").and_then(|id| table.id(&id)).map(Spanned::from),
         ..Settings::default()
@@ -63,6 +62,10 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
     read_licence(&table, &mut settings);
     read_notice(&table, &mut settings);
     read_lints(&table, &mut settings);
+    if let Some(schedule) = table.table("schedule") {
+        settings.omitted_clauses = schedule.string("omitted-clauses").and_then(|text| schedule.id(&text)).map(Spanned::from);
+        schedule.finish();
+    }
     table.finish();
     settings
 }

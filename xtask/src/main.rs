@@ -7,6 +7,7 @@
 mod address;
 mod bench;
 mod browser;
+mod documents;
 mod judge;
 mod package;
 mod previous;

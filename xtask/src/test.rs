@@ -11,7 +11,7 @@ use clap::Args;
 
 use crate::runner::{Count, Runner};
 use crate::word_processor::{self, WordProcessor};
-use crate::{browser, package, system, wasm};
+use crate::{browser, documents, package, system, wasm};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -163,6 +163,11 @@ fn sites(root: &Path, binaries: &Path, ring: Option<&Ring>, engine: Option<&[u8]
             let mut all = tests();
             all.args(files).env("INDEX_IN_PARTS", binaries.join(IN_PARTS)).env("SOFFICE", soffice).env("PYTHON", python);
             runner.command(&step, Count::NodeTest, &mut all);
+            if book == "book" {
+                let program = binaries.join("mdbook-clauses");
+                let site = destination.join("html");
+                runner.make("documents in Word and Excel", || documents::check(root, &program, &site, &ring.word_processor));
+            }
             if matches!(chosen, Tests::All) {
                 runner.command(&format!("{name} on a slow processor"), Count::NodeTest, tests().arg(ALONE));
             }

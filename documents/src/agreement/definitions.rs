@@ -85,11 +85,12 @@ impl<'a> Glossary<'a> {
         found
     }
 
-    /// The terms of a clause as a document shows it: its title, its text, and what its values are.
+    /// The terms of a clause as a document shows it: its titles, its text, and what its values are.
     fn in_article(&self, article: &Article, side: Side) -> BTreeSet<usize> {
         let mut terms = BTreeSet::new();
         let mut add = |line: &str| terms.extend(self.index.find(line).into_iter().map(|found| found.term));
         add(&article.title);
+        add(&article.topic_title);
         article.parameters.iter().for_each(|parameter| add(&parameter.label));
         lines(&article.blocks, side, &mut |line| add(&line));
         linked(&article.blocks, side, &mut |id| terms.extend(self.by_id.get(id)));

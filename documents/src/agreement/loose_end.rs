@@ -1,7 +1,9 @@
 //! What is open in a schedule, and the ways to solve it.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
+use crate::json::{Fields, NotOfForm};
 use crate::schedule::{Choice, Decision, Entry, Schedule, Use};
 
 /// Something that a reader has to decide, or has decided.
@@ -59,7 +61,7 @@ pub enum Kind {
 
 /// A way to solve a loose end: a change of the schedule.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(tag = "do", rename_all = "kebab-case")]
+#[serde(try_from = "Value", tag = "do", rename_all = "kebab-case")]
 pub enum Solution {
     /// Choose the clause too.
     Add {
@@ -71,7 +73,7 @@ pub enum Solution {
         /// The clause with the reference; none for a definition.
         clause: Option<String>,
         /// The term whose definition has the reference.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         term: Option<String>,
         /// The clause that it refers to.
         reference: String,
@@ -145,5 +147,35 @@ impl Solution {
 fn add(schedule: &mut Schedule, clause: String, at: usize) {
     if schedule.entry(&clause).is_none() {
         schedule.entries.insert(at.min(schedule.entries.len()), Entry { clause, ..Entry::default() });
+    }
+}
+
+impl TryFrom<Value> for Solution {
+    type Error = NotOfForm;
+
+    fn try_from(value: Value) -> Result<Self, NotOfForm> {
+        let mut solution = Fields::of(value)?;
+        let optional = |value: Value| value.as_str().map(str::to_owned);
+        Ok(match solution.text("do")?.as_str() {
+            "add" => Self::Add { clause: solution.text("clause")? },
+            "decide" => Self::Decide {
+                clause: optional(solution.take("clause")),
+                term: optional(solution.take("term")),
+                reference: solution.text("reference")?,
+                decision: serde_json::from_value(solution.take("decision")).map_err(|_| NotOfForm)?,
+            },
+            "value" => Self::Value {
+                clause: solution.text("clause")?,
+                parameter: solution.text("parameter")?,
+                choice: serde_json::from_value(solution.take("choice")).map_err(|_| NotOfForm)?,
+            },
+            "replace" => {
+                let with = solution.values("with")?.into_iter().filter_map(|id| optional(id)).collect();
+                Self::Replace { clause: solution.text("clause")?, with }
+            }
+            "remove" => Self::Remove { clause: solution.text("clause")? },
+            "use-text" => Self::UseText { clause: solution.text("clause")? },
+            _ => return Err(NotOfForm),
+        })
     }
 }

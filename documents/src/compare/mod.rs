@@ -119,6 +119,24 @@ struct Near {
     found: bool,
 }
 
+/// A comparison that is being made.
+#[derive(Debug)]
+pub struct Run {
+    /// The telling words of each provision so far.
+    words: Vec<Vec<Telling>>,
+    /// Of each provision so far.
+    done: Vec<Vec<Near>>,
+    /// Of each clause, the nearest provisions so far.
+    nearest: Vec<Vec<Near>>,
+}
+
+impl Run {
+    /// How many provisions were compared.
+    pub fn done(&self) -> usize {
+        self.done.len()
+    }
+}
+
 impl Comparer {
     /// Reads the clauses in force.
     pub fn new(corpus: &Corpus) -> Self {
@@ -131,42 +149,27 @@ impl Comparer {
     }
 
     /// A comparison with a draft, which goes on provision by provision so that it can be stopped.
-    pub fn start<'a>(&'a self, provisions: &'a [Provision]) -> Run<'a> {
-        Run { comparer: self, provisions, words: Vec::new(), done: Vec::new(), nearest: vec![Vec::new(); self.clauses.len()] }
+    pub fn start(&self) -> Run {
+        Run { words: Vec::new(), done: Vec::new(), nearest: vec![Vec::new(); self.clauses.len()] }
     }
 
     /// Compares a whole draft. The clauses of the result are the ones with these ids, or all.
     pub fn compare(&self, provisions: &[Provision], ids: Option<&[String]>) -> Comparison {
-        let mut run = self.start(provisions);
-        while run.step() {}
-        run.finish(ids)
+        let mut run = self.start();
+        while self.step(&mut run, provisions) {}
+        self.finish(run, provisions, ids)
     }
-}
 
-/// A comparison that is being made.
-#[derive(Debug)]
-pub struct Run<'a> {
-    comparer: &'a Comparer,
-    provisions: &'a [Provision],
-    /// The telling words of each provision so far.
-    words: Vec<Vec<Telling>>,
-    /// Of each provision so far.
-    done: Vec<Vec<Near>>,
-    /// Of each clause, the nearest provisions so far.
-    nearest: Vec<Vec<Near>>,
-}
-
-impl Run<'_> {
-    /// Compares the next provision; false when there is none.
-    pub fn step(&mut self) -> bool {
-        let Some(provision) = self.provisions.get(self.done.len()) else { return false };
+    /// Compares the next of these provisions, which are the same at every step; false when there is none.
+    pub fn step(&self, run: &mut Run, provisions: &[Provision]) -> bool {
+        let Some(provision) = provisions.get(run.done.len()) else { return false };
         let words = words::telling(&provision.text);
-        let near = self.near(provision, &words);
-        self.words.push(words);
+        let near = self.near(run.done.len(), provision, &words);
+        run.words.push(words);
         let finds = near.iter().filter(|near| near.found).copied();
         // A clause is found by the provision that is nearest to it, not by each that has some of its words.
         for one in finds.chain(near.iter().filter(|near| !near.found).copied()) {
-            let nearest = &mut self.nearest[one.clause];
+            let nearest = &mut run.nearest[one.clause];
             let rank = |near: &Near| (near.found, near.strength);
             let at = nearest.partition_point(|other| rank(other) >= rank(&one));
             if at < NEAREST {
@@ -174,18 +177,17 @@ impl Run<'_> {
                 nearest.truncate(NEAREST);
             }
         }
-        self.done.push(near.into_iter().take(NEAREST).collect());
+        run.done.push(near.into_iter().take(NEAREST).collect());
         true
     }
 
     /// All clauses that share a word with a provision, best first.
-    fn near(&self, provision: &Provision, words: &[Telling]) -> Vec<Near> {
-        let query = Query::new(&self.comparer.index, provision, words);
-        let mut scores: Vec<(usize, f32)> = self.comparer.index.scores(&query).into_iter().enumerate().collect();
+    fn near(&self, number: usize, provision: &Provision, words: &[Telling]) -> Vec<Near> {
+        let query = Query::new(&self.index, provision, words);
+        let mut scores: Vec<(usize, f32)> = self.index.scores(&query).into_iter().enumerate().collect();
         scores.retain(|(_, score)| *score > 0.0);
         scores.sort_by(|left, right| right.1.total_cmp(&left.1).then(left.0.cmp(&right.0)));
         let first = scores.first().map_or(0.0, |(_, score)| *score);
-        let number = self.done.len();
         let near = scores.into_iter().enumerate().map(|(rank, (clause, score))| {
             let strength = query.strength(score);
             let found = rank < NEAREST && strength >= 1.0 && score >= SHARE_OF_FIRST * first;
@@ -195,32 +197,34 @@ impl Run<'_> {
     }
 
     /// What was compared so far.
-    pub fn finish(self, ids: Option<&[String]>) -> Comparison {
-        let provisions =
-            self.done.iter().map(|near| NearestClauses { found: near.iter().any(|near| near.found), nearest: self.matches(near) });
+    pub fn finish(&self, run: Run, provisions: &[Provision], ids: Option<&[String]>) -> Comparison {
+        let compared = run
+            .done
+            .iter()
+            .map(|near| NearestClauses { found: near.iter().any(|near| near.found), nearest: self.matches(near, &run, provisions) });
         let chosen = |facts: &Facts| ids.is_none_or(|ids| ids.contains(&facts.id));
-        let clauses = self.comparer.clauses.iter().zip(&self.nearest).filter(|(facts, _)| chosen(facts));
+        let clauses = self.clauses.iter().zip(&run.nearest).filter(|(facts, _)| chosen(facts));
         Comparison {
-            provisions: provisions.collect(),
+            provisions: compared.collect(),
             clauses: clauses
                 .map(|(facts, near)| NearestProvisions {
                     clause: facts.id.clone(),
                     title: facts.title.clone(),
                     found: near.iter().any(|near| near.found),
-                    nearest: self.matches(near),
+                    nearest: self.matches(near, &run, provisions),
                 })
                 .collect(),
         }
     }
 
-    fn matches(&self, near: &[Near]) -> Vec<Match> {
-        near.iter().map(|near| self.matched(*near)).collect()
+    fn matches(&self, near: &[Near], run: &Run, provisions: &[Provision]) -> Vec<Match> {
+        near.iter().map(|near| self.matched(*near, run, provisions)).collect()
     }
 
-    fn matched(&self, near: Near) -> Match {
-        let provision = &self.provisions[near.provision];
-        let facts = &self.comparer.clauses[near.clause];
-        let (words, marks) = shared::words(&self.comparer.index, &provision.text, &self.words[near.provision], near.clause);
+    fn matched(&self, near: Near, run: &Run, provisions: &[Provision]) -> Match {
+        let provision = &provisions[near.provision];
+        let facts = &self.clauses[near.clause];
+        let (words, marks) = shared::words(&self.index, &provision.text, &run.words[near.provision], near.clause);
         Match {
             provision: near.provision,
             clause: facts.id.clone(),

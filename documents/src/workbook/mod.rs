@@ -45,7 +45,7 @@ pub fn write_clauses(agreement: &Agreement) -> Vec<u8> {
         title: &source(agreement),
         // Importers take the first row for the names of the columns.
         notice: None,
-        columns: &[30.0, 45.0, 100.0].map(|width| Column { width, choices: &[] }),
+        columns: &[30, 45, 100].map(|width| Column { width, choices: &[] }),
         head: &["Type", "Name", "Text"].map(str::to_owned),
         rows: &rows,
         fixed_columns: 0,
@@ -53,13 +53,13 @@ pub fn write_clauses(agreement: &Agreement) -> Vec<u8> {
 }
 
 /// The width of a column, in characters.
-fn width(name: &str) -> f64 {
+fn width(name: &str) -> usize {
     match name {
-        positions::ID => 10.0,
-        positions::TITLE => 30.0,
-        positions::TEXT => 80.0,
-        _ if name.ends_with(OF_PARTY[0]) || name.ends_with(OF_PARTY[2]) => 14.0,
-        _ => 36.0,
+        positions::ID => 10,
+        positions::TITLE => 30,
+        positions::TEXT => 80,
+        _ if name.ends_with(OF_PARTY[0]) || name.ends_with(OF_PARTY[2]) => 14,
+        _ => 36,
     }
 }
 

@@ -2,7 +2,7 @@
 //! corpus may have changed since. What was understood is shown, everything else is kept and told.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{BufRead, BufReader};
+use std::io::BufRead;
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -12,7 +12,7 @@ use super::sheet::letters;
 use crate::agreement::ClauseState;
 use crate::corpus::Corpus;
 use crate::note::{Note, NoteCode};
-use crate::package::{Package, PartError};
+use crate::package::Package;
 use crate::positions::{ID, OF_PARTY, SOURCE, TEXT, TITLE, VALUES};
 
 /// Most rows that are read. No corpus has as many clauses; a sheet that has is another one.
@@ -263,23 +263,20 @@ fn from_workbook(bytes: &[u8]) -> Result<Vec<Table>, Problem> {
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         return Err(damaged("the file is protected by a password, or of the format before 2007: save it as XLSX without a password"));
     }
-    let mut package = Package::open(bytes).ok_or_else(|| damaged("the file is not an XLSX workbook, or it is not complete"))?;
-    let strings = match package.part("xl/sharedStrings.xml") {
-        Ok(part) => shared_strings(&part),
-        Err(PartError::Missing) => Vec::new(),
-        Err(PartError::TooLarge) => {
-            return Err(Problem { code: "too-large", message: "the texts of the workbook are too large".to_owned() });
-        }
-        Err(PartError::Damaged) => return Err(damaged("the texts of the workbook cannot be read")),
-    };
+    let package = Package::open(bytes).ok_or_else(|| damaged("the file is not an XLSX workbook, or it is not complete"))?;
+    let strings = package.part("xl/sharedStrings.xml").map(|part| shared_strings(&part.content)).unwrap_or_default();
     let sheets = package.names("xl/worksheets/", ".xml");
     if sheets.is_empty() {
         return Err(damaged("the file has no sheets: save the table as XLSX"));
     }
     let mut tables = Vec::new();
     for name in sheets {
-        let part = package.stream(&name).map_err(|_| damaged("a sheet of the workbook cannot be read"))?;
-        tables.push(table(BufReader::new(part), &strings));
+        let part = package.part(&name).ok_or_else(|| damaged("a sheet of the workbook cannot be read"))?;
+        let mut table = table(part.content.as_slice(), &strings);
+        if !part.is_whole && table.rows.len() < MAX_ROWS {
+            table.notes.push(Note::new(NoteCode::TooMuch, "the sheet is too large: its end is not read"));
+        }
+        tables.push(table);
     }
     Ok(tables)
 }

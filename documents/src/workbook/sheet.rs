@@ -16,7 +16,7 @@ const NOTICE: &str = "4";
 /// A column.
 pub(super) struct Column {
     /// In characters.
-    pub(super) width: f64,
+    pub(super) width: usize,
     /// What can be chosen in it; none for any text.
     pub(super) choices: &'static [&'static str],
 }

@@ -39,7 +39,8 @@ fn reply(answer: &impl Serialize) -> Vec<u8> {
 
 /// What a page has written itself, so that it can only be wrong if page and engine are of different sites.
 fn parsed<T: DeserializeOwned>(input: &[u8]) -> Result<T, Vec<u8>> {
-    serde_json::from_slice(input).map_err(|error| problem("bad-call", &format!("the page and its engine do not fit: {error}")))
+    let value = serde_json::from_slice::<serde_json::Value>(input);
+    value.and_then(serde_json::from_value).map_err(|error| problem("bad-call", &format!("the page and its engine do not fit: {error}")))
 }
 
 fn text(input: &[u8]) -> &str {
