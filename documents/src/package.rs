@@ -62,6 +62,12 @@ impl<'a> Package<'a> {
         names
     }
 
+    /// Whether there is a part of this name, whatever becomes of its content.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        let (folder, file) = name.rsplit_once('/').map_or(("", name), |(folder, file)| (&name[..=folder.len()], file));
+        self.names(folder, file).iter().any(|other| other == name)
+    }
+
     /// The content of a part, as far as it is read. None if the package does not have it, or if it cannot be unpacked.
     pub(crate) fn part(&self, name: &str) -> Option<PartContent> {
         let mut entries = self.0.entries();

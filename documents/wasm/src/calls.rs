@@ -1,7 +1,9 @@
 //! The calls of the desk, over bytes: what a page asks for, and JSON or a file as the answer.
 
 use clause_documents::agreement::{Solution, resolve};
+use clause_documents::compare::{Comparer, Run};
 use clause_documents::corpus::Corpus;
+use clause_documents::provisions::{self, Provision};
 use clause_documents::schedule::Schedule;
 use clause_documents::{csv, markdown, plain, share};
 use serde::de::DeserializeOwned;
@@ -15,7 +17,15 @@ pub(crate) type Reply = Result<Vec<u8>, Vec<u8>>;
 #[derive(Default)]
 pub(crate) struct Desk {
     corpus: Corpus,
+    /// What compares, once somebody has asked for it.
+    comparer: Option<Comparer>,
+    /// The draft that is being compared.
+    draft: Vec<Provision>,
+    run: Option<Run>,
 }
+
+/// How many provisions are compared before a page can say how far it is.
+const STEP: usize = 8;
 
 #[derive(Deserialize)]
 struct Change {
@@ -41,6 +51,10 @@ fn reply(answer: &impl Serialize) -> Vec<u8> {
 fn parsed<T: DeserializeOwned>(input: &[u8]) -> Result<T, Vec<u8>> {
     let value = serde_json::from_slice::<serde_json::Value>(input);
     value.and_then(serde_json::from_value).map_err(|error| problem("bad-call", &format!("the page and its engine do not fit: {error}")))
+}
+
+fn not_begun() -> Vec<u8> {
+    problem("bad-call", "no comparison was begun")
 }
 
 fn text(input: &[u8]) -> &str {
@@ -100,6 +114,33 @@ impl Desk {
     pub(crate) fn from_share(&self, input: &[u8]) -> Reply {
         let (schedule, notes) = share::from_share(text(input), &self.corpus);
         Ok(reply(&json!({ "schedule": schedule, "notes": notes })))
+    }
+
+    pub(crate) fn provisions(input: &[u8], name: usize) -> Reply {
+        let (name, file) = input.split_at_checked(name).unwrap_or_default();
+        let draft = if name.is_empty() { provisions::from_text(text(file)) } else { provisions::read(text(name), file) };
+        draft.map(|draft| reply(&draft)).map_err(|refused| problem(refused.code(), &refused.to_string()))
+    }
+
+    pub(crate) fn begin_comparison(&mut self, input: &[u8]) -> Reply {
+        self.draft = parsed(input)?;
+        let comparer = self.comparer.get_or_insert_with(|| Comparer::new(&self.corpus));
+        self.run = Some(comparer.start());
+        self.continue_comparison()
+    }
+
+    pub(crate) fn continue_comparison(&mut self) -> Reply {
+        let (Some(comparer), Some(run)) = (&self.comparer, &mut self.run) else { return Err(not_begun()) };
+        for _ in 0..STEP {
+            comparer.step(run, &self.draft);
+        }
+        Ok(reply(&json!({ "done": run.done() })))
+    }
+
+    pub(crate) fn finish_comparison(&mut self, input: &[u8]) -> Reply {
+        let ids: Vec<String> = parsed(input)?;
+        let (Some(comparer), Some(run)) = (&self.comparer, self.run.take()) else { return Err(not_begun()) };
+        Ok(reply(&comparer.finish(run, &self.draft, Some(ids.as_slice()).filter(|ids| !ids.is_empty()))))
     }
 
     #[cfg(feature = "office")]

@@ -119,3 +119,27 @@ pub extern "C" fn from_share() -> usize {
 pub extern "C" fn positions(name: usize) -> usize {
     answer(|desk, input| desk.positions(input, name))
 }
+
+/// The provisions of a draft: the input is the name of the file, of `name` bytes, then the file; without a name it is text.
+#[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
+pub extern "C" fn provisions(name: usize) -> usize {
+    answer(|_, input| Desk::provisions(input, name))
+}
+
+/// Begins to compare provisions with the clauses.
+#[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
+pub extern "C" fn begin_comparison() -> usize {
+    answer(Desk::begin_comparison)
+}
+
+/// Compares some more provisions.
+#[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
+pub extern "C" fn continue_comparison() -> usize {
+    answer(|desk, _| desk.continue_comparison())
+}
+
+/// What was compared so far.
+#[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
+pub extern "C" fn finish_comparison() -> usize {
+    answer(Desk::finish_comparison)
+}

@@ -4,7 +4,7 @@ use quick_xml::events::Event;
 use quick_xml::reader::Reader;
 
 use super::xml::attribute;
-use crate::package::{Package, PartError};
+use crate::package::Package;
 use crate::provisions::plain;
 use crate::provisions::refused::Refused;
 
@@ -18,21 +18,21 @@ pub(super) struct Parts {
 
 impl Parts {
     pub(super) fn read(bytes: &[u8]) -> Result<Self, Refused> {
-        let mut package = Package::open(bytes).ok_or(Refused::Damaged)?;
+        let package = Package::open(bytes).ok_or(Refused::Damaged)?;
         let names = package.names("word/", "");
-        let main = main_part(&mut package, &names)?;
+        let main = main_part(&package, &names)?;
         let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder);
         Ok(Self {
-            document: part(&mut package, &main)?.ok_or(Refused::Damaged)?,
-            styles: part(&mut package, &format!("{folder}/styles.xml"))?,
-            numbering: part(&mut package, &format!("{folder}/numbering.xml"))?,
+            document: part(&package, &main)?.ok_or(Refused::Damaged)?,
+            styles: part(&package, &format!("{folder}/styles.xml"))?,
+            numbering: part(&package, &format!("{folder}/numbering.xml"))?,
             has_macros: names.iter().any(|name| name.ends_with("vbaProject.bin")),
         })
     }
 }
 
 /// The name of the main part: what the package says, or where Word always writes it.
-fn main_part(package: &mut Package<'_>, names: &[String]) -> Result<String, Refused> {
+fn main_part(package: &Package<'_>, names: &[String]) -> Result<String, Refused> {
     let relationships = part(package, "_rels/.rels")?.unwrap_or_default();
     let named = office_document(&relationships).filter(|name| names.contains(name));
     let name = named.unwrap_or_else(|| "word/document.xml".to_owned());
@@ -40,12 +40,12 @@ fn main_part(package: &mut Package<'_>, names: &[String]) -> Result<String, Refu
 }
 
 /// A part as text; none where the package does not have it.
-fn part(package: &mut Package<'_>, name: &str) -> Result<Option<String>, Refused> {
+fn part(package: &Package<'_>, name: &str) -> Result<Option<String>, Refused> {
     match package.part(name) {
-        Ok(bytes) => plain::decode(&bytes).map(|(text, _)| Some(text)).map_err(|_| Refused::Damaged),
-        Err(PartError::Missing) => Ok(None),
-        Err(PartError::TooLarge) => Err(Refused::UnpacksTooLarge),
-        Err(PartError::Damaged) => Err(Refused::Damaged),
+        Some(part) if part.is_whole => plain::decode(&part.content).map(|(text, _)| Some(text)).map_err(|_| Refused::Damaged),
+        Some(_) => Err(Refused::UnpacksTooLarge),
+        None if package.has(name) => Err(Refused::Damaged),
+        None => Ok(None),
     }
 }
 
