@@ -21,6 +21,7 @@ mod positions;
 pub mod schedule;
 pub mod scripts;
 pub mod share;
+pub mod sorted;
 pub mod terms;
 pub mod text;
 pub mod value;
