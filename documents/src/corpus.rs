@@ -3,15 +3,14 @@
 //! Fields that are not named here are ignored, and fields that are missing are empty, so that a desk of today opens the
 //! data of a later site. Nothing here judges what it reads.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
-use crate::json::{Fields, NotOfForm};
+use crate::json::{Fields, FromJson, NotOfForm, from_slice, object};
 use crate::text::Block;
 
 /// A corpus.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Corpus {
     /// What the corpus is.
     pub corpus: Header,
@@ -30,8 +29,7 @@ pub struct Corpus {
 }
 
 /// What a corpus says of itself.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Header {
     /// Its name, with its mark.
     pub title: String,
@@ -50,8 +48,7 @@ pub struct Header {
 }
 
 /// A party.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Party {
     /// Its id, which is the name of its column.
     pub id: String,
@@ -62,8 +59,7 @@ pub struct Party {
 }
 
 /// A topic.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Topic {
     /// Its id.
     pub id: String,
@@ -72,16 +68,14 @@ pub struct Topic {
 }
 
 /// A text as a tree.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Text {
     /// Its blocks.
     pub content: Vec<Block>,
 }
 
 /// A defined term.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Term {
     /// Its id, by which texts name it.
     pub id: String,
@@ -96,8 +90,7 @@ pub struct Term {
 }
 
 /// A clause.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Clause {
     /// Its permanent id.
     pub id: String,
@@ -138,8 +131,7 @@ pub struct Clause {
 }
 
 /// A section of a clause.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Section {
     /// Its heading.
     pub heading: String,
@@ -148,8 +140,7 @@ pub struct Section {
 }
 
 /// A party's view.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct View {
     /// Id of the party.
     pub party: String,
@@ -162,8 +153,7 @@ pub struct View {
 }
 
 /// The alternatives of a clause.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Fallback {
     /// Its heading.
     pub heading: String,
@@ -174,8 +164,7 @@ pub struct Fallback {
 }
 
 /// A change of the text that a fallback describes.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Alternative {
     /// Index of its paragraph in the section.
     pub paragraph: usize,
@@ -188,8 +177,8 @@ pub struct Alternative {
 }
 
 /// A step of an alternative.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Value", tag = "do", rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "do", rename_all = "kebab-case")]
 pub enum Step {
     /// Items are replaced by others.
     Replace {
@@ -230,8 +219,7 @@ pub enum Step {
 }
 
 /// A negotiable value.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Parameter {
     /// Its name, by which the text names it.
     pub name: String,
@@ -246,8 +234,7 @@ pub struct Parameter {
 }
 
 /// A value that leans to a party.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct PartyValue {
     /// Id of the party.
     pub party: String,
@@ -256,8 +243,7 @@ pub struct PartyValue {
 }
 
 /// A value that a text sets.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct SetValue {
     /// What it is.
     pub label: String,
@@ -266,8 +252,7 @@ pub struct SetValue {
 }
 
 /// A set of clauses for an occasion.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Profile {
     /// Its id.
     pub id: String,
@@ -278,16 +263,14 @@ pub struct Profile {
 }
 
 /// A clause of a profile.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct ChosenClause {
     /// Its id.
     pub id: String,
 }
 
 /// A withdrawn clause.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Withdrawn {
     /// Its id.
     pub id: String,
@@ -311,8 +294,8 @@ impl Corpus {
     /// # Errors
     ///
     /// If the bytes are not the JSON of a corpus.
-    pub fn from_json(json: &[u8]) -> Result<Self, serde_json::Error> {
-        serde_json::from_value(serde_json::from_slice::<Value>(json)?)
+    pub fn of_json(json: &[u8]) -> Result<Self, NotOfForm> {
+        from_slice(json)
     }
 
     /// The clause of an id.
@@ -369,21 +352,56 @@ impl Parameter {
     }
 }
 
-impl TryFrom<Value> for Step {
-    type Error = NotOfForm;
+object!(Corpus { corpus, parties, topics, terms, clauses, profiles, retired });
+object!(Header { title, status, edition, notice_line, notice, licence_of_clauses, omitted_clauses });
+object!(Party { id, name, title });
+object!(Topic { id, title });
+object!(Text { content });
+object!(Term { id, term, aliases, case_sensitive, definition });
+object!(Clause {
+    id,
+    title,
+    address,
+    summary,
+    topic,
+    parties,
+    kind,
+    content,
+    rationale,
+    views,
+    fallback,
+    evidence,
+    parameters,
+    brief,
+    requires,
+    asked,
+    signals,
+    citation
+});
+object!(SetValue { label, value });
+object!(Section { heading, content });
+object!(View { party, note, heading, content });
+object!(Fallback { heading, content, alternatives });
+object!(Alternative { paragraph, when, steps, note });
+object!(Parameter { name, same_as, label, default, party_values });
+object!(PartyValue { party, value });
+object!(Profile { id, title, clauses });
+object!(ChosenClause { id });
+object!(Withdrawn { id, title, reason, since, replaced_by, address, content });
 
-    fn try_from(value: Value) -> Result<Self, NotOfForm> {
+impl FromJson for Step {
+    fn from_json(value: Value) -> Result<Self, NotOfForm> {
         let mut step = Fields::of(value)?;
-        Ok(match step.text("do")?.as_str() {
-            "replace" => Self::Replace { from: step.text("from")?, to: step.text("to")?, content: step.list("content")? },
+        Ok(match step.get::<String>("do")?.as_str() {
+            "replace" => Self::Replace { from: step.get("from")?, to: step.get("to")?, content: step.get("content")? },
             "replace-sentences" => Self::ReplaceSentences {
-                item: step.text("item")?,
-                first: step.take("first").as_i64().and_then(|first| isize::try_from(first).ok()).ok_or(NotOfForm)?,
-                last: step.take("last").as_u64().and_then(|last| usize::try_from(last).ok()),
-                content: step.list("content")?,
+                item: step.get("item")?,
+                first: step.get("first")?,
+                last: step.get("last")?,
+                content: step.get("content")?,
             },
-            "replace-words" => Self::ReplaceWords { item: step.text("item")?, words: step.text("words")?, content: step.list("content")? },
-            "add" => Self::Add { item: step.text("item")?, content: step.list("content")? },
+            "replace-words" => Self::ReplaceWords { item: step.get("item")?, words: step.get("words")?, content: step.get("content")? },
+            "add" => Self::Add { item: step.get("item")?, content: step.get("content")? },
             _ => return Err(NotOfForm),
         })
     }

@@ -26,6 +26,7 @@ pub mod provisions;
 pub mod schedule;
 pub mod scripts;
 pub mod share;
+pub mod sorted;
 pub mod terms;
 pub mod text;
 pub mod value;

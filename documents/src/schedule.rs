@@ -1,12 +1,12 @@
 //! A schedule: what a reader has chosen. It is kept in the reader's browser and travels in addresses, so it is read
 //! defensively: what cannot be read is told, and the rest is kept.
 
-use std::collections::BTreeMap;
-
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
+use crate::json::{Fields, FromJson, NotOfForm, object, words};
 use crate::note::{Note, NoteCode};
+use crate::sorted::Sorted;
 
 /// Version of the form.
 pub const VERSION: u32 = 1;
@@ -15,8 +15,7 @@ pub const VERSION: u32 = 1;
 pub const DEFAULT_COLUMN: &str = "default";
 
 /// What a reader has chosen.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Schedule {
     /// Version of the form.
     pub version: u32,
@@ -25,8 +24,8 @@ pub struct Schedule {
     /// The clauses, in the order of the reader's hand.
     pub entries: Vec<Entry>,
     /// What becomes of references in definitions, by the id of the term and of the clause.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub definitions: BTreeMap<String, BTreeMap<String, Decision>>,
+    #[serde(skip_serializing_if = "Sorted::is_empty")]
+    pub definitions: Sorted<Sorted<Decision>>,
     /// The order of the document.
     pub order: Order,
     /// What clauses are called in the document.
@@ -45,7 +44,7 @@ impl Default for Schedule {
             version: VERSION,
             release: None,
             entries: Vec::new(),
-            definitions: BTreeMap::new(),
+            definitions: Sorted::default(),
             order: Order::default(),
             numbering: Numbering::default(),
             column: DEFAULT_COLUMN.to_owned(),
@@ -56,8 +55,7 @@ impl Default for Schedule {
 }
 
 /// A chosen clause.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Entry {
     /// Its id.
     pub clause: String,
@@ -65,15 +63,15 @@ pub struct Entry {
     #[serde(rename = "use")]
     pub uses: Use,
     /// Chosen values by the name of their parameter; the others have the schedule's column.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub values: BTreeMap<String, Choice>,
+    #[serde(skip_serializing_if = "Sorted::is_empty")]
+    pub values: Sorted<Choice>,
     /// What becomes of clauses that are not chosen, by their id.
-    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
-    pub references: BTreeMap<String, Decision>,
+    #[serde(skip_serializing_if = "Sorted::is_empty")]
+    pub references: Sorted<Decision>,
 }
 
 /// Which text of a clause.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Use {
     /// The text as published.
@@ -84,7 +82,7 @@ pub enum Use {
 }
 
 /// A chosen value.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Choice {
     /// The value of a column: `default` or the id of a party.
@@ -94,7 +92,7 @@ pub enum Choice {
 }
 
 /// What becomes of a reference to a clause that is not chosen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Decision {
     /// It stays, and the rule on omitted clauses says what it means.
@@ -104,7 +102,7 @@ pub enum Decision {
 }
 
 /// The order of clauses in a document.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Order {
     /// Under headings, as in the book.
@@ -115,7 +113,7 @@ pub enum Order {
 }
 
 /// What clauses are called in a document.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Numbering {
     /// By their permanent ids.
@@ -126,15 +124,14 @@ pub enum Numbering {
 }
 
 /// What stands on the cover page.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Names {
     /// The contract that the schedule belongs to.
     pub contract: String,
     /// Its date.
     pub date: String,
     /// Names of the parties, by party id.
-    pub parties: BTreeMap<String, String>,
+    pub parties: Sorted<String>,
 }
 
 impl Names {
@@ -145,7 +142,7 @@ impl Names {
 }
 
 /// What can follow the clauses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Annex {
     /// Why each clause is there.
@@ -177,57 +174,55 @@ impl Schedule {
     /// and a note; the caller keeps the old text until the reader has seen the note.
     pub fn read(json: &str) -> (Self, Vec<Note>) {
         let mut notes = Vec::new();
-        let Ok(Value::Object(mut fields)) = serde_json::from_str::<Value>(json) else {
+        let Some(mut fields) = serde_json::from_str(json).ok().and_then(|value| Fields::of(value).ok()) else {
             notes.push(Note::new(NoteCode::Corrupt, "the schedule that this browser has kept cannot be read"));
             return (Self::default(), notes);
         };
-        if fields.get("version").and_then(Value::as_u64).is_some_and(|version| version > u64::from(VERSION)) {
+        if fields.take("version").as_u64().is_some_and(|version| version > u64::from(VERSION)) {
             notes.push(Note::new(
                 NoteCode::Newer,
                 "the schedule was written by a newer version of this page: what is new in it is not shown",
             ));
         }
-        fields.insert("version".to_owned(), VERSION.into());
-        let entries = match fields.remove("entries") {
-            Some(Value::Array(entries)) => entries,
-            Some(_) => {
-                notes.push(Note::new(NoteCode::Corrupt, "the list of chosen clauses cannot be read"));
-                Vec::new()
-            }
-            None => Vec::new(),
-        };
-        let mut schedule = rest(fields, &mut notes);
-        for entry in entries {
-            read_entry(entry, &mut schedule, &mut notes);
+        let mut schedule = Self::default();
+        schedule.read_settings(&mut fields, &mut notes);
+        match fields.take("entries") {
+            Value::Array(entries) => entries.into_iter().for_each(|entry| read_entry(entry, &mut schedule, &mut notes)),
+            Value::Null => {}
+            _ => notes.push(Note::new(NoteCode::Corrupt, "the list of chosen clauses cannot be read")),
         }
         (schedule, notes)
     }
+
+    /// The fields beside the entries, each by itself, so that one that cannot be read loses no other.
+    fn read_settings(&mut self, fields: &mut Fields, notes: &mut Vec<Note>) {
+        read_field(fields, "release", &mut self.release, notes);
+        read_field(fields, "definitions", &mut self.definitions, notes);
+        read_field(fields, "order", &mut self.order, notes);
+        read_field(fields, "numbering", &mut self.numbering, notes);
+        read_field(fields, "column", &mut self.column, notes);
+        read_field(fields, "names", &mut self.names, notes);
+        read_field(fields, "annexes", &mut self.annexes, notes);
+    }
 }
 
-/// The fields beside the entries, each by itself, so that one that cannot be read loses no other.
-fn rest(fields: serde_json::Map<String, Value>, notes: &mut Vec<Note>) -> Schedule {
-    let mut good = serde_json::Map::new();
-    for (name, value) in fields {
-        let alone = Value::Object(std::iter::once((name.clone(), value.clone())).collect());
-        if serde_json::from_value::<Schedule>(alone).is_ok() {
-            good.insert(name, value);
-        } else {
-            notes.push(Note::new(NoteCode::Corrupt, format!("`{name}` of the schedule cannot be read")));
-        }
+fn read_field<T: FromJson>(fields: &mut Fields, name: &str, field: &mut T, notes: &mut Vec<Note>) {
+    let value = fields.take(name);
+    if value.is_null() {
+        return;
     }
-    serde_json::from_value(Value::Object(good)).unwrap_or_default()
+    match T::from_json(value) {
+        Ok(read) => *field = read,
+        Err(_) => notes.push(Note::new(NoteCode::Corrupt, format!("`{name}` of the schedule cannot be read"))),
+    }
 }
 
 fn read_entry(value: Value, schedule: &mut Schedule, notes: &mut Vec<Note>) {
     let id = value.get("clause").and_then(Value::as_str).unwrap_or_default().to_owned();
-    match serde_json::from_value::<Entry>(value) {
+    match Entry::from_json(value) {
         Ok(entry) if !entry.clause.is_empty() => {
             if schedule.entry(&entry.clause).is_some() {
-                notes.push(Note::of(
-                    NoteCode::Twice,
-                    &entry.clause,
-                    format!("{} stands in the schedule twice: the first counts", entry.clause),
-                ));
+                notes.push(Note::of(NoteCode::Twice, &id, format!("{id} stands in the schedule twice: the first counts")));
             } else {
                 schedule.entries.push(entry);
             }
@@ -239,6 +234,45 @@ fn read_entry(value: Value, schedule: &mut Schedule, notes: &mut Vec<Note>) {
                 schedule.entries.push(Entry { clause: id, ..Entry::default() });
             }
         }
+    }
+}
+
+object!(Entry { clause, uses as "use", values, references });
+object!(Names { contract, date, parties });
+words!(Decision { Keep = "keep", Strike = "strike" });
+words!(Order { Topic = "topic", Hand = "hand" });
+words!(Numbering { Ids = "ids", Numbers = "numbers" });
+words!(Annex { Rationale = "rationale", Views = "views", Evidence = "evidence" });
+
+impl FromJson for Use {
+    fn from_json(value: Value) -> Result<Self, NotOfForm> {
+        match value {
+            Value::Null => Ok(Self::Text),
+            Value::String(word) if word == "text" => Ok(Self::Text),
+            other => Ok(Self::Fallback(Fields::of(other)?.get("fallback")?)),
+        }
+    }
+}
+
+impl FromJson for Choice {
+    fn from_json(value: Value) -> Result<Self, NotOfForm> {
+        let mut fields = Fields::of(value)?;
+        match (fields.take("column"), fields.take("own")) {
+            (Value::String(column), Value::Null) => Ok(Self::Column(column)),
+            (Value::Null, Value::String(own)) => Ok(Self::Own(own)),
+            _ => Err(NotOfForm),
+        }
+    }
+}
+
+impl FromJson for Schedule {
+    /// A schedule that this page has written itself: what cannot be read is no small matter then.
+    fn from_json(value: Value) -> Result<Self, NotOfForm> {
+        let mut fields = Fields::of(value)?;
+        let mut notes = Vec::new();
+        let mut schedule = Self { entries: fields.get("entries")?, ..Self::default() };
+        schedule.read_settings(&mut fields, &mut notes);
+        if notes.is_empty() { Ok(schedule) } else { Err(NotOfForm) }
     }
 }
 

@@ -33,7 +33,7 @@ pub fn share(schedule: &Schedule) -> String {
         prefix = before;
         lines.push(line(id, entry));
     }
-    for (term, decisions) in &schedule.definitions {
+    for (term, decisions) in schedule.definitions.iter() {
         let decisions = decisions.iter().map(|(id, decision)| format!("\t{}{id}", decision_letter(*decision))).collect::<String>();
         lines.push(format!("!{term}{decisions}"));
     }
@@ -54,14 +54,14 @@ fn line(id: &str, entry: &Entry) -> String {
     if let Use::Fallback(index) = entry.uses {
         line += &format!("\tf{index}");
     }
-    for (name, choice) in &entry.values {
+    for (name, choice) in entry.values.iter() {
         let (sign, value) = match choice {
             Choice::Column(column) => ('@', column),
             Choice::Own(value) => ('=', value),
         };
         line += &format!("\t{sign}{}:{}", plain(name), plain(value));
     }
-    for (reference, decision) in &entry.references {
+    for (reference, decision) in entry.references.iter() {
         line += &format!("\t{}{}", decision_letter(*decision), plain(reference));
     }
     line
@@ -162,7 +162,7 @@ fn read_line(line: &str, prefix: &mut String, schedule: &mut Schedule, notes: &m
     let name = fields.next().unwrap_or_default();
     if let Some(term) = name.strip_prefix('!') {
         let decisions = fields.filter_map(decision).collect();
-        schedule.definitions.insert(term.to_owned(), decisions);
+        schedule.definitions.insert(term, decisions);
         return;
     }
     let clause = match name.rsplit_once('-') {

@@ -1,14 +1,14 @@
 //! The text of a corpus as a tree, as `content` of the public JSON has it. What a node means is said where the generator
 //! makes it; this is its reader's side.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
-use crate::json::{Fields, NotOfForm};
+use crate::json::{Fields, FromJson, NotOfForm};
 
 /// A block of text.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Value", tag = "type", rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
 pub enum Block {
     /// A paragraph.
     Paragraph {
@@ -25,7 +25,7 @@ pub enum Block {
     /// A list; numbered where it has a start.
     List {
         /// Number of the first entry.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
+        #[serde(skip_serializing_if = "Option::is_none")]
         start: Option<u64>,
         /// Its entries.
         entries: Vec<Vec<Block>>,
@@ -52,8 +52,8 @@ pub enum Block {
 }
 
 /// A part of a line.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Value", tag = "type", rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "type", rename_all = "kebab-case")]
 pub enum Inline {
     /// Text.
     Text {
@@ -112,44 +112,36 @@ pub enum Inline {
     },
 }
 
-// Read by hand: what serde derives for nodes with a `type` would be a tenth of the program in a browser.
-impl TryFrom<Value> for Block {
-    type Error = NotOfForm;
-
-    fn try_from(value: Value) -> Result<Self, NotOfForm> {
+impl FromJson for Block {
+    fn from_json(value: Value) -> Result<Self, NotOfForm> {
         let mut node = Fields::of(value)?;
-        Ok(match node.text("type")?.as_str() {
-            "paragraph" => Self::Paragraph { words: node.list("words")? },
-            "item" => Self::Item { letter: node.text("letter")?, blocks: node.list("blocks")? },
-            "list" => Self::List { start: node.take("start").as_u64(), entries: node.lists("entries")? },
-            "quote" => Self::Quote { blocks: node.list("blocks")? },
-            "code" => Self::Code { text: node.text("text")? },
-            "table" => {
-                let rows = node.values("rows")?.into_iter().map(crate::json::lists).collect::<Result<_, _>>()?;
-                Self::Table { head: node.lists("head")?, rows }
-            }
+        Ok(match node.get::<String>("type")?.as_str() {
+            "paragraph" => Self::Paragraph { words: node.get("words")? },
+            "item" => Self::Item { letter: node.get("letter")?, blocks: node.get("blocks")? },
+            "list" => Self::List { start: node.get("start")?, entries: node.get("entries")? },
+            "quote" => Self::Quote { blocks: node.get("blocks")? },
+            "code" => Self::Code { text: node.get("text")? },
+            "table" => Self::Table { head: node.get("head")?, rows: node.get("rows")? },
             "rule" => Self::Rule,
             _ => return Err(NotOfForm),
         })
     }
 }
 
-impl TryFrom<Value> for Inline {
-    type Error = NotOfForm;
-
-    fn try_from(value: Value) -> Result<Self, NotOfForm> {
+impl FromJson for Inline {
+    fn from_json(value: Value) -> Result<Self, NotOfForm> {
         let mut node = Fields::of(value)?;
-        Ok(match node.text("type")?.as_str() {
-            "text" => Self::Text { text: node.text("text")? },
-            "code" => Self::Code { text: node.text("text")? },
-            "emphasis" => Self::Emphasis { words: node.list("words")? },
-            "strong" => Self::Strong { words: node.list("words")? },
+        Ok(match node.get::<String>("type")?.as_str() {
+            "text" => Self::Text { text: node.get("text")? },
+            "code" => Self::Code { text: node.get("text")? },
+            "emphasis" => Self::Emphasis { words: node.get("words")? },
+            "strong" => Self::Strong { words: node.get("words")? },
             "break" => Self::Break,
-            "link" => Self::Link { to: node.text("to")?, words: node.list("words")? },
-            "bracket" => Self::Bracket { target: node.text("target")?, words: node.list("words")? },
-            "clause" => Self::Clause { clause: node.text("clause")?, words: node.list("words")? },
-            "term" => Self::Term { term: node.text("term")?, words: node.list("words")? },
-            "parameter" => Self::Parameter { name: node.text("name")? },
+            "link" => Self::Link { to: node.get("to")?, words: node.get("words")? },
+            "bracket" => Self::Bracket { target: node.get("target")?, words: node.get("words")? },
+            "clause" => Self::Clause { clause: node.get("clause")?, words: node.get("words")? },
+            "term" => Self::Term { term: node.get("term")?, words: node.get("words")? },
+            "parameter" => Self::Parameter { name: node.get("name")? },
             _ => return Err(NotOfForm),
         })
     }

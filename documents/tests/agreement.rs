@@ -4,6 +4,7 @@ mod common;
 
 use clause_documents::agreement::{Change, ClauseState, Kind, Piece, ReferenceState, Side, Solution, resolve};
 use clause_documents::corpus::Corpus;
+use clause_documents::json::from_slice;
 use clause_documents::schedule::{Choice, Decision, Schedule};
 use common::{agreement, corpus, ends, lines, pieces, schedule};
 
@@ -80,7 +81,7 @@ fn every_solution_solves_its_loose_end() {
         for solution in &end.solutions {
             // As it comes back from the page.
             let json = serde_json::to_string(solution).expect("solutions become JSON");
-            let solution: Solution = serde_json::from_str(&json).expect("and come back");
+            let solution: Solution = from_slice(json.as_bytes()).expect("and come back");
             let mut changed = start.clone();
             solution.clone().apply(&mut changed);
             let after = resolve(&corpus(), &changed);
@@ -202,7 +203,7 @@ fn any_corpus_will_do() {
     let empty = resolve(&Corpus::default(), &Schedule::of(["A-1"]));
     assert_eq!((empty.entries.len(), empty.counts.open), (1, 1));
     assert_eq!(resolve(&corpus(), &Schedule::default()).counts.open, 0);
-    assert!(Corpus::from_json(b"{}").is_ok() && Corpus::from_json(b"[").is_err());
+    assert!(Corpus::of_json(b"{}").is_ok() && Corpus::of_json(b"[").is_err());
     let (desk, annexes) = corpus().split_annexes();
     assert!(desk.clauses.iter().all(|clause| clause.rationale.is_none() && clause.views.is_empty()));
     let mut whole = desk;

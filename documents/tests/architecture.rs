@@ -14,10 +14,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("text", &["json"]),
     ("terms", &[]),
     ("note", &[]),
+    ("sorted", &["json"]),
     ("corpus", &["json", "text"]),
-    ("schedule", &["note"]),
+    ("schedule", &["json", "note", "sorted"]),
     ("share", &["corpus", "note", "schedule"]),
-    ("agreement", &["characters", "corpus", "json", "schedule", "terms", "text", "value"]),
+    ("agreement", &["characters", "corpus", "json", "schedule", "sorted", "terms", "text", "value"]),
     ("outline", &["agreement", "schedule"]),
     ("plain", &["agreement", "escape", "outline"]),
     ("markdown", &["agreement", "escape", "outline", "plain"]),
@@ -26,7 +27,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("xml", &[]),
     ("package", &[]),
     ("word", &["agreement", "markdown", "outline", "package", "schedule", "xml"]),
-    ("workbook", &["agreement", "corpus", "escape", "note", "outline", "package", "plain", "positions", "xml"]),
+    ("workbook", &["agreement", "corpus", "escape", "note", "outline", "package", "plain", "positions", "sorted", "xml"]),
 ];
 
 /// The rooms that a source imports by `crate::<room>`; comments and tests may name anything.

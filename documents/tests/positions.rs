@@ -91,6 +91,14 @@ fn a_million_rows_end_early() {
 }
 
 #[test]
+fn a_sheet_that_ends_inside_a_text_has_an_end() {
+    let found = read(&workbook(&(row(1, &["Id"]) + "<row><c t=\"str\"><v>DEL-1"), &[]));
+    assert_eq!(found.rows.len(), 0);
+    let strings = workbook(&row(1, &["Id"]), &["a</t></si><si><t>b<!--"]);
+    assert!(read(&strings).rows.is_empty());
+}
+
+#[test]
 fn what_is_no_sheet_is_refused_with_a_reason() {
     let problem = |bytes: &[u8], name: &str| positions(bytes, name, &corpus()).expect_err("no sheet of positions");
     assert_eq!(problem(b"", "x.xlsx").code, "not-a-workbook");

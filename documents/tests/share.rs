@@ -61,7 +61,7 @@ fn a_fragment_that_unpacks_to_a_gigabyte_is_refused() {
 
 fn entries() -> impl Strategy<Value = Vec<Entry>> {
     let value = prop_oneof!["[a-z]{1,6}".prop_map(Choice::Column), "[ -~äß]{0,30}".prop_map(Choice::Own)];
-    let values = proptest::collection::btree_map("[a-z_]{1,12}", value, 0..4);
+    let values = proptest::collection::btree_map("[a-z_]{1,12}", value, 0..4).prop_map(|values| values.into_iter().collect());
     let entry = ("[A-Z]{1,4}-[0-9]{1,3}", values).prop_map(|(clause, values)| Entry { clause, values, ..Entry::default() });
     proptest::collection::vec(entry, 0..30).prop_map(|mut entries| {
         let mut seen = std::collections::BTreeSet::new();

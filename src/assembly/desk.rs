@@ -17,5 +17,5 @@ use super::AssemblyError;
 pub fn corpus(edition: &Edition) -> Result<Corpus, AssemblyError> {
     let addresses = Addresses::current(edition.corpus.settings.address.clone());
     let json = export::corpus_json(&export::record(edition, &addresses))?;
-    Ok(Corpus::from_json(&json).expect("the record has the form that the crate of documents reads"))
+    Ok(Corpus::of_json(&json).expect("the record has the form that the crate of documents reads"))
 }

@@ -8,9 +8,10 @@ use super::error::ExportError;
 ///
 /// # Errors
 ///
-/// If the JSON is not that of a corpus, or cannot be written.
+/// If they cannot be written.
 pub fn schedule(corpus_json: &[u8]) -> Result<[Vec<u8>; 2], ExportError> {
     let failed = |cause| ExportError::new("schedule/clauses.json", cause);
-    let (clauses, annexes) = Corpus::from_json(corpus_json).map_err(failed)?.split_annexes();
+    let corpus = Corpus::of_json(corpus_json).expect("the record has the form that the crate of documents reads");
+    let (clauses, annexes) = corpus.split_annexes();
     Ok([serde_json::to_vec(&clauses).map_err(failed)?, serde_json::to_vec(&annexes).map_err(failed)?])
 }

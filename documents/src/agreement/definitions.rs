@@ -1,12 +1,11 @@
 //! The definitions that texts need: of the terms in them, and of the terms in these definitions.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::plain::lines;
 use super::text::Scope;
 use super::{Article, Change, Definition, Part, Side};
 use crate::corpus::Corpus;
 use crate::schedule::Schedule;
+use crate::sorted::Sorted;
 use crate::terms::TermIndex;
 use crate::text::{Block, Inline};
 
@@ -14,7 +13,7 @@ use crate::text::{Block, Inline};
 pub(super) struct Glossary<'a> {
     corpus: &'a Corpus,
     index: TermIndex,
-    by_id: BTreeMap<&'a str, usize>,
+    by_id: Sorted<usize>,
 }
 
 /// Definitions of the chosen texts, and those that only the texts as published need.
@@ -31,7 +30,7 @@ impl<'a> Glossary<'a> {
         Self {
             corpus,
             index: TermIndex::new(forms),
-            by_id: corpus.terms.iter().enumerate().map(|(index, term)| (term.id.as_str(), index)).collect(),
+            by_id: corpus.terms.iter().enumerate().map(|(index, term)| (term.id.clone(), index)).collect(),
         }
     }
 
@@ -39,7 +38,9 @@ impl<'a> Glossary<'a> {
     pub(super) fn of(&self, articles: &[Article], schedule: &Schedule, scope: &Scope<'_>) -> Definitions {
         let chosen = self.closed(articles, Side::Chosen);
         let published = self.closed(articles, Side::Published);
-        let definition = |(&index, uses): (&usize, &Uses<'_>)| {
+        let has = |list: &[(usize, Uses<'_>)], wanted: usize| list.iter().any(|(index, _)| *index == wanted);
+        let definition = |(index, uses): &(usize, Uses<'_>)| {
+            let index = *index;
             let term = &self.corpus.terms[index];
             let scope = Scope { decisions: schedule.definitions.get(&term.id), ..*scope };
             Definition {
@@ -48,11 +49,11 @@ impl<'a> Glossary<'a> {
                 blocks: scope.blocks(&term.definition.content),
                 used_by: uses.articles.iter().map(|id| (*id).to_owned()).collect(),
                 used_in: uses.definitions.iter().map(|&index| self.corpus.terms[index].id.clone()).collect(),
-                change: (!published.contains_key(&index)).then_some(Change::Inserted),
+                change: (!has(&published, index)).then_some(Change::Inserted),
             }
         };
         let mut needed: Vec<Definition> = chosen.iter().map(definition).collect();
-        let mut dropped: Vec<Definition> = published.iter().filter(|(index, _)| !chosen.contains_key(index)).map(definition).collect();
+        let mut dropped: Vec<Definition> = published.iter().filter(|(index, _)| !has(&chosen, *index)).map(definition).collect();
         for definition in &mut dropped {
             definition.change = Some(Change::Deleted);
         }
@@ -63,56 +64,63 @@ impl<'a> Glossary<'a> {
     }
 
     /// The terms of texts and of the definitions that these need, with what uses each.
-    fn closed<'t>(&self, articles: &'t [Article], side: Side) -> BTreeMap<usize, Uses<'t>> {
-        let mut found: BTreeMap<usize, Uses<'t>> = BTreeMap::new();
+    fn closed<'t>(&self, articles: &'t [Article], side: Side) -> Vec<(usize, Uses<'t>)> {
+        let mut uses: Vec<Option<Uses<'t>>> = self.corpus.terms.iter().map(|_| None).collect();
+        let mut open = Vec::new();
         for article in articles {
             for term in self.in_article(article, side) {
-                found.entry(term).or_default().articles.push(&article.clause);
-            }
-        }
-        let mut open: Vec<usize> = found.keys().copied().collect();
-        while let Some(index) = open.pop() {
-            for term in self.in_definition(index) {
-                if !found.contains_key(&term) {
+                if uses[term].is_none() {
                     open.push(term);
                 }
-                let uses = found.entry(term).or_default();
-                if term != index && !uses.definitions.contains(&index) {
-                    uses.definitions.push(index);
-                }
+                uses[term].get_or_insert_default().articles.push(&article.clause);
             }
         }
-        found
+        while let Some(index) = open.pop() {
+            for term in self.in_definition(index) {
+                if uses[term].is_none() {
+                    open.push(term);
+                }
+                uses[term].get_or_insert_default().definitions.push(index);
+            }
+        }
+        uses.into_iter().enumerate().filter_map(|(index, uses)| Some((index, uses?))).collect()
     }
 
     /// The terms of a clause as a document shows it: its titles, its text, and what its values are.
-    fn in_article(&self, article: &Article, side: Side) -> BTreeSet<usize> {
-        let mut terms = BTreeSet::new();
+    fn in_article(&self, article: &Article, side: Side) -> Vec<usize> {
+        let mut terms = Vec::new();
         let mut add = |line: &str| terms.extend(self.index.find(line).into_iter().map(|found| found.term));
         add(&article.title);
         add(&article.topic_title);
         article.parameters.iter().for_each(|parameter| add(&parameter.label));
         lines(&article.blocks, side, &mut |line| add(&line));
         linked(&article.blocks, side, &mut |id| terms.extend(self.by_id.get(id)));
-        terms
+        once(terms)
     }
 
-    fn in_definition(&self, index: usize) -> BTreeSet<usize> {
-        let mut terms = BTreeSet::new();
-        let words = |text: &str, terms: &mut BTreeSet<usize>| {
+    fn in_definition(&self, index: usize) -> Vec<usize> {
+        let mut terms = Vec::new();
+        let words = |text: &str, terms: &mut Vec<usize>| {
             terms.extend(self.index.find(text).into_iter().map(|found| found.term));
         };
         for_lines(&self.corpus.terms[index].definition.content, &mut |line| {
             words(&super::text::plain(line), &mut terms);
             line.iter().for_each(|inline| {
                 if let Inline::Term { term, .. } = inline {
-                    terms.extend(self.by_id.get(term.as_str()));
+                    terms.extend(self.by_id.get(term));
                 }
             });
         });
-        terms.remove(&index);
-        terms
+        terms.retain(|term| *term != index);
+        once(terms)
     }
+}
+
+/// Each number once.
+fn once(mut numbers: Vec<usize>) -> Vec<usize> {
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers
 }
 
 /// What uses a term.

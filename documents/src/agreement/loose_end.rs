@@ -1,9 +1,9 @@
 //! What is open in a schedule, and the ways to solve it.
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::Value;
 
-use crate::json::{Fields, NotOfForm};
+use crate::json::{Fields, FromJson, NotOfForm};
 use crate::schedule::{Choice, Decision, Entry, Schedule, Use};
 
 /// Something that a reader has to decide, or has decided.
@@ -60,8 +60,8 @@ pub enum Kind {
 }
 
 /// A way to solve a loose end: a change of the schedule.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(try_from = "Value", tag = "do", rename_all = "kebab-case")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(tag = "do", rename_all = "kebab-case")]
 pub enum Solution {
     /// Choose the clause too.
     Add {
@@ -119,7 +119,7 @@ impl Solution {
                 }
             }
             Self::Decide { term: Some(term), reference, decision, .. } => {
-                schedule.definitions.entry(term).or_default().insert(reference, decision);
+                schedule.definitions.entry(&term).insert(reference, decision);
             }
             Self::Decide { .. } => {}
             Self::Value { clause, parameter, choice } => {
@@ -150,31 +150,23 @@ fn add(schedule: &mut Schedule, clause: String, at: usize) {
     }
 }
 
-impl TryFrom<Value> for Solution {
-    type Error = NotOfForm;
-
-    fn try_from(value: Value) -> Result<Self, NotOfForm> {
+impl FromJson for Solution {
+    fn from_json(value: Value) -> Result<Self, NotOfForm> {
         let mut solution = Fields::of(value)?;
-        let optional = |value: Value| value.as_str().map(str::to_owned);
-        Ok(match solution.text("do")?.as_str() {
-            "add" => Self::Add { clause: solution.text("clause")? },
+        Ok(match solution.get::<String>("do")?.as_str() {
+            "add" => Self::Add { clause: solution.get("clause")? },
             "decide" => Self::Decide {
-                clause: optional(solution.take("clause")),
-                term: optional(solution.take("term")),
-                reference: solution.text("reference")?,
-                decision: serde_json::from_value(solution.take("decision")).map_err(|_| NotOfForm)?,
+                clause: solution.get("clause")?,
+                term: solution.get("term")?,
+                reference: solution.get("reference")?,
+                decision: solution.get("decision")?,
             },
-            "value" => Self::Value {
-                clause: solution.text("clause")?,
-                parameter: solution.text("parameter")?,
-                choice: serde_json::from_value(solution.take("choice")).map_err(|_| NotOfForm)?,
-            },
-            "replace" => {
-                let with = solution.values("with")?.into_iter().filter_map(|id| optional(id)).collect();
-                Self::Replace { clause: solution.text("clause")?, with }
+            "value" => {
+                Self::Value { clause: solution.get("clause")?, parameter: solution.get("parameter")?, choice: solution.get("choice")? }
             }
-            "remove" => Self::Remove { clause: solution.text("clause")? },
-            "use-text" => Self::UseText { clause: solution.text("clause")? },
+            "replace" => Self::Replace { clause: solution.get("clause")?, with: solution.get("with")? },
+            "remove" => Self::Remove { clause: solution.get("clause")? },
+            "use-text" => Self::UseText { clause: solution.get("clause")? },
             _ => return Err(NotOfForm),
         })
     }

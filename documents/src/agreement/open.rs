@@ -1,11 +1,10 @@
 //! Finds what is open in a schedule, with the ways to solve it.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::plain::{Side, line};
 use super::{Article, ClauseState, Definition, Kind, LooseEnd, ParameterChoice, Part, Piece, ReferenceState, Solution};
 use crate::corpus::Corpus;
 use crate::schedule::{Choice, DEFAULT_COLUMN, Decision, Entry, Schedule};
+use crate::sorted::Sorted;
 
 /// Longest context of a reference, in characters.
 const MAX_CONTEXT_LEN: usize = 240;
@@ -16,7 +15,7 @@ pub(super) fn find(
     schedule: &Schedule,
     articles: &[Article],
     definitions: &[Definition],
-    failed: &BTreeMap<String, String>,
+    failed: &Sorted<String>,
 ) -> Vec<LooseEnd> {
     let search = Search { corpus, schedule, chosen: articles.iter().map(|article| article.clause.as_str()).collect() };
     let mut found = Vec::new();
@@ -38,7 +37,7 @@ pub(super) fn find(
 struct Search<'a> {
     corpus: &'a Corpus,
     schedule: &'a Schedule,
-    chosen: BTreeSet<&'a str>,
+    chosen: Vec<&'a str>,
 }
 
 /// A loose end of a clause, without what only some have.
@@ -132,9 +131,9 @@ impl Search<'_> {
     fn rule(&self) -> Option<LooseEnd> {
         let rule = self.corpus.corpus.omitted_clauses.as_ref()?;
         let of_entries = self.schedule.entries.iter().map(|entry| &entry.references);
-        let mut decisions = of_entries.chain(self.schedule.definitions.values()).flatten();
-        let is_needed = !self.chosen.contains(rule.as_str())
-            && decisions.any(|(id, decision)| *decision == Decision::Keep && !self.chosen.contains(id.as_str()));
+        let mut decisions = of_entries.chain(self.schedule.definitions.values()).flat_map(Sorted::iter);
+        let is_needed = !self.chosen.contains(&rule.as_str())
+            && decisions.any(|(id, decision)| *decision == Decision::Keep && !self.chosen.contains(&id));
         is_needed.then(|| LooseEnd {
             clause: None,
             target: Some(rule.clone()),
@@ -147,7 +146,7 @@ impl Search<'_> {
     fn requires(&self, article: &Article) -> Vec<LooseEnd> {
         let clause = &article.clause;
         let requires = self.corpus.clause(clause).map(|clause| clause.requires.as_slice()).unwrap_or_default();
-        let missing = requires.iter().filter(|id| !self.chosen.contains(id.as_str()));
+        let missing = requires.iter().filter(|id| !self.chosen.contains(&id.as_str()));
         missing
             .map(|id| {
                 let decision = self.schedule.entry(clause).and_then(|entry| entry.references.get(id)).copied();
@@ -282,7 +281,7 @@ fn ties(articles: &[Article]) -> Vec<LooseEnd> {
     let all: Vec<(&Article, &ParameterChoice)> =
         articles.iter().flat_map(|article| article.parameters.iter().map(move |parameter| (article, parameter))).collect();
     let path = |(article, parameter): &(&Article, &ParameterChoice)| format!("{}.{}", article.clause, parameter.name);
-    let by_path: BTreeMap<String, usize> = all.iter().enumerate().map(|(index, one)| (path(one), index)).collect();
+    let by_path: Sorted<usize> = all.iter().enumerate().map(|(index, one)| (path(one), index)).collect();
     // The end of the chain of ties, whether or not it is chosen.
     let root = |start: usize| {
         let mut name = path(&all[start]);
@@ -294,15 +293,15 @@ fn ties(articles: &[Article]) -> Vec<LooseEnd> {
         }
         name
     };
-    let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut groups: Sorted<Vec<usize>> = Sorted::default();
     for index in 0..all.len() {
-        groups.entry(root(index)).or_default().push(index);
+        groups.entry(&root(index)).push(index);
     }
     let mut found = Vec::new();
-    for (root, members) in groups {
+    for (root, members) in groups.iter() {
         // The one that the others follow, where it is chosen.
         let first = members.iter().copied().find(|&index| path(&all[index]) == root).unwrap_or(members[0]);
-        let differing = members.into_iter().filter(|&index| index != first && all[index].1.value != all[first].1.value);
+        let differing = members.iter().copied().filter(|&index| index != first && all[index].1.value != all[first].1.value);
         found.extend(differing.map(|index| tie(all[index], all[first])));
     }
     found

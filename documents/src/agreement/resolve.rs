@@ -1,13 +1,12 @@
 //! From a corpus and a schedule to what the schedule says.
 
-use std::collections::BTreeMap;
-
 use super::definitions::{Definitions, Glossary};
 use super::text::Scope;
 use super::{Agreement, Article, ClauseState, Counts, Cover, FallbackChoice, Part, Side, VERSION, alternative, line, open, values};
 use crate::characters;
 use crate::corpus::{Alternative, Clause, Corpus};
 use crate::schedule::{Entry, Numbering, Order, Schedule, Use};
+use crate::sorted::Sorted;
 use crate::text::Block;
 
 /// Longest name on the cover, in characters.
@@ -18,7 +17,7 @@ pub fn resolve(corpus: &Corpus, schedule: &Schedule) -> Agreement {
     let entries = ordered(corpus, schedule);
     let numbers = numbers(corpus, schedule, &entries);
     let by_number = schedule.numbering == Numbering::Numbers;
-    let mut failed = BTreeMap::new();
+    let mut failed = Sorted::default();
     let articles: Vec<Article> = entries
         .iter()
         .map(|entry| {
@@ -79,15 +78,15 @@ fn one_line(text: &str) -> String {
 fn ordered<'s>(corpus: &Corpus, schedule: &'s Schedule) -> Vec<&'s Entry> {
     let mut entries: Vec<&Entry> = schedule.entries.iter().collect();
     if schedule.order == Order::Topic {
-        let places: BTreeMap<&str, usize> = corpus.clauses.iter().enumerate().map(|(index, clause)| (clause.id.as_str(), index)).collect();
-        entries.sort_by_key(|entry| places.get(entry.clause.as_str()).copied().unwrap_or(usize::MAX));
+        let places: Sorted<usize> = corpus.clauses.iter().enumerate().map(|(index, clause)| (clause.id.clone(), index)).collect();
+        entries.sort_by_key(|entry| places.get(&entry.clause).copied().unwrap_or(usize::MAX));
     }
     entries
 }
 
 /// What the document calls each clause of which it has a text.
-fn numbers(corpus: &Corpus, schedule: &Schedule, entries: &[&Entry]) -> BTreeMap<String, String> {
-    let mut numbers = BTreeMap::new();
+fn numbers(corpus: &Corpus, schedule: &Schedule, entries: &[&Entry]) -> Sorted<String> {
+    let mut numbers = Sorted::default();
     let (mut topic, mut group, mut within, mut alone) = ("", 0, 0, 0);
     for entry in entries {
         let id = &entry.clause;
@@ -118,12 +117,12 @@ fn numbers(corpus: &Corpus, schedule: &Schedule, entries: &[&Entry]) -> BTreeMap
 struct Context<'a> {
     corpus: &'a Corpus,
     schedule: &'a Schedule,
-    numbers: &'a BTreeMap<String, String>,
+    numbers: &'a Sorted<String>,
     by_number: bool,
 }
 
 impl Context<'_> {
-    fn article(&self, entry: &Entry, failed: &mut BTreeMap<String, String>) -> Article {
+    fn article(&self, entry: &Entry, failed: &mut Sorted<String>) -> Article {
         let id = &entry.clause;
         let number = self.numbers.get(id).cloned().unwrap_or_else(|| id.clone());
         let base = Article { clause: id.clone(), number, uses: entry.uses, ..Article::default() };
@@ -145,7 +144,7 @@ impl Context<'_> {
         Scope { parameters, decisions: Some(&entry.references), numbers: self.numbers, by_number: self.by_number }
     }
 
-    fn in_force(&self, clause: &Clause, entry: &Entry, base: Article, failed: &mut BTreeMap<String, String>) -> Article {
+    fn in_force(&self, clause: &Clause, entry: &Entry, base: Article, failed: &mut Sorted<String>) -> Article {
         let parameters = values::of(clause, entry, self.schedule);
         let scope = self.scope(&parameters, entry);
         let published = scope.blocks(&clause.content);

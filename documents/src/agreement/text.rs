@@ -1,9 +1,8 @@
 //! A text of the corpus with the reader's values, and with what becomes of its references.
 
-use std::collections::BTreeMap;
-
 use super::{ParameterChoice, Part, Piece, ReferenceState};
 use crate::schedule::Decision;
+use crate::sorted::Sorted;
 use crate::text::{Block, Inline};
 
 /// What a text is resolved with.
@@ -11,9 +10,9 @@ pub(super) struct Scope<'a> {
     /// The values of the clause.
     pub(super) parameters: &'a [ParameterChoice],
     /// What becomes of clauses that are not chosen.
-    pub(super) decisions: Option<&'a BTreeMap<String, Decision>>,
+    pub(super) decisions: Option<&'a Sorted<Decision>>,
     /// What the document calls the chosen clauses, by their ids.
-    pub(super) numbers: &'a BTreeMap<String, String>,
+    pub(super) numbers: &'a Sorted<String>,
     /// Whether clauses are called by numbers.
     pub(super) by_number: bool,
 }

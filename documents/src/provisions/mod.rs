@@ -11,8 +11,9 @@ mod markdown;
 mod plain;
 mod refused;
 
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
+use crate::json::object;
 use crate::note::{Note, NoteCode};
 use line::Line;
 
@@ -34,8 +35,7 @@ pub struct Draft {
 }
 
 /// A part of a draft that a reader would cite: a numbered paragraph with its short items, or a row of a table.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Provision {
     /// Its number as the draft has it, such as `4.2` or `4.2(b)`; may be empty.
     pub number: String,
@@ -44,6 +44,8 @@ pub struct Provision {
     /// Its words, a line for each paragraph.
     pub text: String,
 }
+
+object!(Provision { number, headings, text });
 
 /// Reads a file.
 ///

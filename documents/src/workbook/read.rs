@@ -1,7 +1,6 @@
 //! Reads a sheet of positions that comes back: whoever filled it in may have moved, added or renamed columns, and the
 //! corpus may have changed since. What was understood is shown, everything else is kept and told.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::io::BufRead;
 
 use quick_xml::Reader;
@@ -14,6 +13,7 @@ use crate::corpus::Corpus;
 use crate::note::{Note, NoteCode};
 use crate::package::Package;
 use crate::positions::{ID, OF_PARTY, SOURCE, TEXT, TITLE, VALUES};
+use crate::sorted::Sorted;
 
 /// Most rows that are read. No corpus has as many clauses; a sheet that has is another one.
 const MAX_ROWS: usize = 20_000;
@@ -68,9 +68,9 @@ pub struct Row {
     /// Whether the parties differ.
     pub differs: bool,
     /// The answers, by the id of the party.
-    pub positions: BTreeMap<String, Answer>,
+    pub positions: Sorted<Answer>,
     /// Cells of columns that the sheet did not have when it was made, by the name of the column.
-    pub other: BTreeMap<String, String>,
+    pub other: Sorted<String>,
 }
 
 /// What a party answers.
@@ -98,7 +98,8 @@ struct Table {
 /// If the file is no such sheet.
 pub fn positions(bytes: &[u8], file_name: &str, corpus: &Corpus) -> Result<Positions, Problem> {
     let tables = if is_csv(file_name) { vec![from_csv(bytes)] } else { from_workbook(bytes)? };
-    let names: BTreeSet<String> = tables.iter().flat_map(|table| &table.rows).take(MAX_HEAD_ROW).flatten().cloned().collect();
+    let mut names: Vec<String> = tables.iter().flat_map(|table| &table.rows).take(MAX_HEAD_ROW).flatten().cloned().collect();
+    names.dedup();
     let found = tables.into_iter().find_map(|table| {
         let head = table.rows.iter().take(MAX_HEAD_ROW).position(|row| row.iter().any(|cell| is_named(cell, ID)))?;
         Some((table, head))
@@ -166,7 +167,7 @@ fn gathered(table: &Table, head: usize, corpus: &Corpus) -> Positions {
     let mut notes = table.notes.clone();
     let meanings = meanings(&table.rows[head], corpus, &mut notes);
     let mut rows = Vec::new();
-    let mut seen = BTreeSet::new();
+    let mut seen = Vec::new();
     for cells in &table.rows[head + 1..] {
         if cells.iter().all(|cell| cell.trim().is_empty()) {
             continue;
@@ -190,7 +191,7 @@ fn row(cells: &[String], meanings: &[Meaning], corpus: &Corpus) -> Row {
             Some(Meaning::Id) => row.clause = cell.to_ascii_uppercase(),
             Some(Meaning::Known) => {}
             Some(Meaning::Party(party, column)) => {
-                let answer = row.positions.entry(party.clone()).or_default();
+                let answer = row.positions.entry(party);
                 *[&mut answer.position, &mut answer.text, &mut answer.owner][*column] = cell;
             }
             Some(Meaning::Other(name)) => {
@@ -207,20 +208,21 @@ fn row(cells: &[String], meanings: &[Meaning], corpus: &Corpus) -> Row {
         (None, Some(withdrawn)) => (ClauseState::Withdrawn, withdrawn.title.clone()),
         (None, None) => (ClauseState::Unknown, String::new()),
     };
-    let mut answers = row.positions.values().map(|answer| answer.position.to_lowercase());
-    let first = answers.next().unwrap_or_default();
-    row.differs = answers.any(|other| other != first);
+    let answers: Vec<String> = row.positions.values().map(|answer| answer.position.to_lowercase()).collect();
+    row.differs = answers.iter().any(|answer| *answer != answers[0]);
     row
 }
 
-fn tell(row: &Row, seen: &mut BTreeSet<String>, corpus: &Corpus, notes: &mut Vec<Note>) {
+fn tell(row: &Row, seen: &mut Vec<String>, corpus: &Corpus, notes: &mut Vec<Note>) {
     let id = row.clause.as_str();
     if id.is_empty() {
         notes.push(Note::new(NoteCode::Unknown, "a row has no id: it is kept at its place"));
         return;
     }
-    if !seen.insert(row.clause.clone()) {
+    if seen.contains(&row.clause) {
         notes.push(Note::of(NoteCode::Twice, id, format!("{id} stands in the sheet more than once: each row is kept")));
+    } else {
+        seen.push(row.clause.clone());
     }
     match row.state {
         ClauseState::InForce => {}
@@ -301,8 +303,9 @@ fn shared_strings(part: &[u8]) -> Vec<String> {
                 "t" => in_text = false,
                 _ => {}
             },
-            Ok(event) if in_text => push_text(&event, &mut text),
+            // Before the texts: a part that was cut in one has no end of it.
             Ok(Event::Eof) | Err(_) => return strings,
+            Ok(event) if in_text => push_text(&event, &mut text),
             Ok(_) => {}
         }
         buffer.clear();
@@ -364,8 +367,8 @@ fn table(part: impl BufRead, strings: &[String]) -> Table {
                 "row" => table.rows.push(std::mem::take(&mut row)),
                 _ => {}
             },
-            Ok(event) if in_text => push_text(&event, &mut cell.text),
             Ok(Event::Eof) => break,
+            Ok(event) if in_text => push_text(&event, &mut cell.text),
             Err(_) => {
                 table.notes.push(Note::new(NoteCode::Cut, "the sheet is not complete: rows at its end may be missing"));
                 break;

@@ -9,7 +9,7 @@ use clause_documents::corpus::Corpus;
 use clause_documents::schedule::Schedule;
 
 pub(crate) fn corpus() -> Corpus {
-    Corpus::from_json(include_bytes!("orchard.json")).expect("the corpus of the tests is one")
+    Corpus::of_json(include_bytes!("orchard.json")).expect("the corpus of the tests is one")
 }
 
 pub(crate) fn schedule(json: &str) -> Schedule {

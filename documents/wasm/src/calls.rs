@@ -3,11 +3,11 @@
 use clause_documents::agreement::{Solution, resolve};
 use clause_documents::compare::{Comparer, Run};
 use clause_documents::corpus::Corpus;
+use clause_documents::json::{Fields, FromJson, NotOfForm, from_slice};
 use clause_documents::provisions::{self, Provision};
 use clause_documents::schedule::Schedule;
 use clause_documents::{csv, markdown, plain, share};
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use serde_json::json;
 
 /// The bytes of an answer, or those that say why there is none.
@@ -27,18 +27,6 @@ pub(crate) struct Desk {
 /// How many provisions are compared before a page can say how far it is.
 const STEP: usize = 8;
 
-#[derive(Deserialize)]
-struct Change {
-    schedule: Schedule,
-    solution: Solution,
-}
-
-#[derive(Deserialize)]
-struct Write {
-    schedule: Schedule,
-    format: String,
-}
-
 fn problem(code: &str, message: &str) -> Vec<u8> {
     reply(&json!({ "code": code, "message": message }))
 }
@@ -48,9 +36,19 @@ fn reply(answer: &impl Serialize) -> Vec<u8> {
 }
 
 /// What a page has written itself, so that it can only be wrong if page and engine are of different sites.
-fn parsed<T: DeserializeOwned>(input: &[u8]) -> Result<T, Vec<u8>> {
-    let value = serde_json::from_slice::<serde_json::Value>(input);
-    value.and_then(serde_json::from_value).map_err(|error| problem("bad-call", &format!("the page and its engine do not fit: {error}")))
+fn parsed<T: FromJson>(input: &[u8]) -> Result<T, Vec<u8>> {
+    from_slice(input).map_err(bad_call)
+}
+
+fn bad_call(error: NotOfForm) -> Vec<u8> {
+    problem("bad-call", &format!("the page and its engine do not fit: {error}"))
+}
+
+/// The schedule of a call, and the fields beside it.
+fn with_schedule(input: &[u8]) -> Result<(Schedule, Fields), Vec<u8>> {
+    let value = serde_json::from_slice(input).map_err(|_| bad_call(NotOfForm))?;
+    let mut fields = Fields::of(value).map_err(bad_call)?;
+    Ok((fields.get("schedule").map_err(bad_call)?, fields))
 }
 
 fn not_begun() -> Vec<u8> {
@@ -63,12 +61,12 @@ fn text(input: &[u8]) -> &str {
 
 impl Desk {
     pub(crate) fn open(&mut self, input: &[u8]) -> Reply {
-        self.corpus = Corpus::from_json(input).map_err(|error| problem("bad-corpus", &format!("the clauses cannot be read: {error}")))?;
+        self.corpus = Corpus::of_json(input).map_err(|error| problem("bad-corpus", &format!("the clauses cannot be read: {error}")))?;
         Ok(reply(&json!({ "clauses": self.corpus.clauses.len() })))
     }
 
     pub(crate) fn annexes(&mut self, input: &[u8]) -> Reply {
-        let annexes = Corpus::from_json(input).map_err(|error| problem("bad-corpus", &format!("the annexes cannot be read: {error}")))?;
+        let annexes = Corpus::of_json(input).map_err(|error| problem("bad-corpus", &format!("the annexes cannot be read: {error}")))?;
         self.corpus.add_annexes(annexes);
         Ok(reply(&json!({})))
     }
@@ -84,13 +82,15 @@ impl Desk {
     }
 
     pub(crate) fn change(input: &[u8]) -> Reply {
-        let Change { mut schedule, solution } = parsed(input)?;
+        let (mut schedule, mut fields) = with_schedule(input)?;
+        let solution: Solution = fields.get("solution").map_err(bad_call)?;
         solution.apply(&mut schedule);
         Ok(reply(&schedule))
     }
 
     pub(crate) fn write(&self, input: &[u8]) -> Reply {
-        let Write { schedule, format } = parsed(input)?;
+        let (schedule, mut fields) = with_schedule(input)?;
+        let format: String = fields.get("format").map_err(bad_call)?;
         let agreement = resolve(&self.corpus, &schedule);
         match format.as_str() {
             "markdown" => Ok(markdown::write(&agreement).into_bytes()),
@@ -170,7 +170,7 @@ mod tests {
         let view: serde_json::Value = serde_json::from_slice(&view).expect("JSON");
         let solution = &view["loose_ends"][0]["solutions"][0];
         let call = json!({ "schedule": { "entries": [{ "clause": "A-1" }] }, "solution": solution });
-        let changed: Schedule = serde_json::from_slice(&Desk::change(&reply(&call)).expect("a schedule")).expect("JSON");
+        let changed: Schedule = from_slice(&Desk::change(&reply(&call)).expect("a schedule")).expect("JSON");
         assert_eq!(changed.entries.len(), 2);
         for format in ["markdown", "text", "csv"] {
             let call = json!({ "schedule": changed, "format": format });
