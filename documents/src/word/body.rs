@@ -12,6 +12,9 @@ use crate::xml::Xml;
 /// What stands on the cover for a name that the reader has not given.
 const NOT_GIVEN: &str = "____________________";
 
+/// The style of texts that explain.
+const ANNEX: &str = "Annex";
+
 /// Deepest nesting that has a level of its own in a list.
 const MAX_DEPTH: usize = 3;
 
@@ -110,7 +113,7 @@ impl Body {
             }
             Element::AnnexText(parts) => {
                 self.items = None;
-                self.parts(parts, Place { depth: 0, change: None, style: "Annex" });
+                self.parts(parts, Place { depth: 0, change: None, style: ANNEX });
             }
         }
     }
@@ -198,6 +201,8 @@ impl Body {
     /// A paragraph that begins no item.
     fn paragraph(&mut self, words: &[Piece], place: Place<'_>) {
         let name = match place.depth {
+            // An annex is no contract text, whatever its paragraphs begin with.
+            _ if place.style == ANNEX => ANNEX,
             0 => place.style,
             1 => "ItemContinued",
             _ => "SubitemContinued",
@@ -210,7 +215,11 @@ impl Body {
             return;
         }
         let depth = place.depth + 1;
-        let name = if depth == 1 { "ClauseItem" } else { "ClauseSubitem" };
+        let name = match depth {
+            _ if place.style == ANNEX => ANNEX,
+            1 => "ClauseItem",
+            _ => "ClauseSubitem",
+        };
         let list = self.counted(letter, depth);
         let inner = Place { depth, ..place };
         let (first, rest) = match blocks.split_first() {
