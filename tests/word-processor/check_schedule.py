@@ -109,6 +109,9 @@ def settled(body, accept):
     """The body with all changes accepted, or all rejected."""
     body = copy.deepcopy(body)
     gone, kept = (f"{W}del", f"{W}ins") if accept else (f"{W}ins", f"{W}del")
+    for row in list(body.iter(f"{W}tr")):
+        if row.find(f"{W}trPr/{gone}") is not None:
+            row.getparent().remove(row)
     for paragraph in list(body.iter(f"{W}p")):
         mark = paragraph.find(f"{W}pPr/{W}rPr")
         if mark is not None and mark.find(gone) is not None:
@@ -122,9 +125,6 @@ def settled(body, accept):
             for child in reversed(list(change)):
                 change.getparent().insert(place, child)
             change.getparent().remove(change)
-    for row in list(body.iter(f"{W}tr")):
-        if not any(local(child) == "tc" for child in row):
-            row.getparent().remove(row)
     return body
 
 

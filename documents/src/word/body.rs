@@ -321,7 +321,7 @@ impl Body {
             self.cell(VALUE_COLUMNS[3], "TableText", |body| run(&mut body.xml, &value.default, None, false));
             self.xml.close();
         }
-        self.table_end();
+        self.table_end(None);
     }
 
     fn table(&mut self, head: &[Vec<Piece>], rows: &[Vec<Vec<Piece>>], change: Option<Change>) {
@@ -339,7 +339,7 @@ impl Body {
             }
             self.xml.close();
         }
-        self.table_end();
+        self.table_end(change);
     }
 
     fn table_start(&mut self, widths: &[usize]) {
@@ -358,9 +358,9 @@ impl Body {
     }
 
     /// A table is followed by a paragraph, or two tables would become one.
-    fn table_end(&mut self) {
+    fn table_end(&mut self, change: Option<Change>) {
         self.xml.close();
-        self.line("TableText", "");
+        self.written("TableText", None, &[], change);
     }
 
     fn row_start(&mut self, is_head: bool, change: Option<Change>) {

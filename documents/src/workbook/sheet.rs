@@ -107,7 +107,9 @@ fn styles() -> Vec<u8> {
     xml.open("fonts", &[("count", "3")]);
     for marks in [&[][..], &["b"], &["i"]] {
         xml.open("font", &[]);
-        marks.iter().for_each(|mark| xml.leaf(mark, &[]));
+        for mark in marks {
+            xml.leaf(mark, &[]);
+        }
         xml.leaf("sz", &[("val", "11")]);
         xml.leaf("name", &[("val", "Calibri")]);
         xml.close();
