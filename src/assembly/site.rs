@@ -15,7 +15,7 @@ use crate::render::pages::{self, Frozen, Which};
 use crate::render::views::difference::Comparisons;
 use crate::render::{Context, FrozenTexts, RenderError, Templates, Theme};
 
-use super::frozen;
+use super::{desk, frozen};
 
 /// A file of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct File {
 }
 
 impl File {
-    fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+    pub(super) fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
         Self { path: path.into(), bytes: bytes.into() }
     }
 
@@ -88,6 +88,8 @@ enum Job {
     OneFile,
     /// What programs get of the whole corpus.
     Exports,
+    /// Documents for readers without script.
+    Documents,
     /// What changed between two states: a page or a few.
     Difference(Pair),
 }
@@ -125,7 +127,7 @@ fn jobs(context: &Context<'_>) -> Vec<Job> {
     let lists = context.facets.iter().enumerate();
     let lists = lists.flat_map(|(facet, values)| (0..values.values.len()).map(move |value| Which::List(Some((facet, value)))));
     // What takes longest comes first.
-    let mut jobs = vec![Job::OneFile, Job::Exports];
+    let mut jobs = vec![Job::OneFile, Job::Exports, Job::Documents];
     jobs.extend(pairs(context.releases).into_iter().map(Job::Difference));
     jobs.extend((!context.releases.is_empty()).then_some(Job::Page(Which::Changes)));
     if context.search_files.is_some() {
@@ -197,6 +199,7 @@ fn run_job(job: Job, from: &MadeFrom<'_, '_>, templates: &Templates, theme: &The
         }
         Job::OneFile => Ok(vec![File::page(pages::render_one_file(context, templates, theme)?)]),
         Job::Exports => exports(context),
+        Job::Documents => desk::ready(context.edition),
         Job::Difference(pair) => Ok(pages::render_difference(pair, comparisons, templates)?.into_iter().map(File::page).collect()),
     }
 }
