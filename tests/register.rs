@@ -195,7 +195,7 @@ fn whatever_is_renamed_exchanged_or_deleted_is_stopped() {
 fn a_line_that_goes_with_what_it_protects_is_missed_by_the_release() {
     let release = release();
     let line = |book: Book, words: &[&str]| without_lines(book, words).check().edition;
-    for (what, edition, expected) in [
+    for (what, edition, expected) in vec![
         ("clause", line(everywhere(Book::orchard().without("src/payment/pay-1.md"), "PAY-1", "DEL-2"), &["PAY-1 ="]), "id-lost"),
         ("other clause", line(exchanged(), &["DEL-1 =", "DEL-2 ="]), "id-reused"),
         ("term", line(everywhere(Book::orchard(), "Cold Store", "Cool Room"), &["cold-store ="]), "address-lost"),
