@@ -88,8 +88,6 @@ enum Job {
     OneFile,
     /// What programs get of the whole corpus.
     Exports,
-    /// Documents for readers without script.
-    Documents,
     /// What changed between two states: a page or a few.
     Difference(Pair),
 }
@@ -127,7 +125,7 @@ fn jobs(context: &Context<'_>) -> Vec<Job> {
     let lists = context.facets.iter().enumerate();
     let lists = lists.flat_map(|(facet, values)| (0..values.values.len()).map(move |value| Which::List(Some((facet, value)))));
     // What takes longest comes first.
-    let mut jobs = vec![Job::OneFile, Job::Exports, Job::Documents];
+    let mut jobs = vec![Job::OneFile, Job::Exports];
     jobs.extend(pairs(context.releases).into_iter().map(Job::Difference));
     jobs.extend((!context.releases.is_empty()).then_some(Job::Page(Which::Changes)));
     if context.search_files.is_some() {
@@ -199,7 +197,6 @@ fn run_job(job: Job, from: &MadeFrom<'_, '_>, templates: &Templates, theme: &The
         }
         Job::OneFile => Ok(vec![File::page(pages::render_one_file(context, templates, theme)?)]),
         Job::Exports => exports(context),
-        Job::Documents => desk::ready(context.edition),
         Job::Difference(pair) => Ok(pages::render_difference(pair, comparisons, templates)?.into_iter().map(File::page).collect()),
     }
 }
@@ -226,13 +223,16 @@ pub fn folders(context: &Context<'_>, templates: &Templates) -> Result<Vec<File>
 fn exports(context: &Context<'_>) -> Result<Vec<File>, AssemblyError> {
     let addresses = &context.addresses;
     let record = export::record(context.edition, addresses);
+    let json = export::corpus_json(&record)?;
+    let documents = desk::ready(&json);
     let mut files = vec![
-        File::new(addresses.clauses_json(), export::corpus_json(&record)?),
+        File::new(addresses.clauses_json(), json),
         File::new(addresses::SCHEMA, export::corpus_schema()?),
         File::new(addresses::CLAUSE_SCHEMA, export::clause_schema()?),
         File::new(addresses.clauses_csv(), export::clauses_csv(&record)?),
         File::new(addresses::KNOWN, export::known(context.edition, context.releases, addresses)?),
     ];
+    files.extend(documents);
     files.extend(export::feeds(context.edition, context.releases, addresses)?.into_iter().map(|(path, feed)| File::new(path, feed)));
     let releases = context.releases.iter().flat_map(|release| frozen::paths(release, addresses));
     let list = (!context.releases.is_empty()).then(|| addresses::RELEASES.to_owned());
