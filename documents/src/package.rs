@@ -16,7 +16,7 @@ const MAX_PART_LEN: usize = 64 << 20;
 const MAX_PARTS: usize = 10_000;
 
 /// How hard parts are compressed, of 10.
-const LEVEL: u8 = 8;
+const LEVEL: u8 = 6;
 
 /// A package of parts, in this order.
 pub(crate) fn write(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {

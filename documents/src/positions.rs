@@ -12,6 +12,7 @@ pub(crate) const VALUES: &str = "Values";
 pub(crate) const SOURCE: &str = "Source";
 
 /// What a party may answer; other words are kept as they are.
+#[cfg(feature = "office")]
 pub(crate) const POSITIONS: [&str; 4] = ["comply", "partly", "no", "alternative"];
 
 /// The columns of a party, behind its word: `HDO position`.
@@ -21,6 +22,7 @@ pub(crate) const OF_PARTY: [&str; 3] = ["position", "text", "owner"];
 const MAX_CELL_LEN: usize = 32_767;
 
 /// What the table is, in one line.
+#[cfg(feature = "office")]
 pub(crate) fn notice(agreement: &Agreement) -> String {
     let status = agreement.cover.status.as_deref().map(|status| format!(" This text is {status}.")).unwrap_or_default();
     format!("Positions on clauses of {}.{status}", source(agreement))

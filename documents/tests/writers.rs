@@ -1,5 +1,5 @@
 //! Documents of the small corpus: what stands in them, that signs of a format stay text, and that equal input gives equal
-//! bytes. What Word and LibreOffice make of them is tested in `tests/word-processor`.
+//! bytes. What word processors make of them is tested in `tests/word-processor`.
 
 mod common;
 

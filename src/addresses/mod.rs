@@ -257,6 +257,19 @@ pub const SITEMAP: &str = "sitemap.xml";
 /// The list of files with hashed names, a JSON array of paths.
 pub const HASHED_FILES: &str = "api/files.json";
 
+/// A document of all clauses that the site has ready.
+pub fn document(name: &str) -> String {
+    format!("{DOCUMENTS}{name}")
+}
+
+/// A document of the clauses of a profile, by the ending of its format.
+pub fn profile_document(profile: &str, ending: &str) -> String {
+    format!("{DOCUMENTS}profile-{profile}.{ending}")
+}
+
+/// The folder of documents.
+const DOCUMENTS: &str = "api/documents/";
+
 /// The picture that previews show of a clause, whatever edition of it they lead to.
 pub fn clause_card(id: &ClauseId) -> String {
     format!("{}card.png", Addresses::default().clause(id))

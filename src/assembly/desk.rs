@@ -1,13 +1,17 @@
 //! What the crate of documents reads: the public record of a corpus, as a browser gets it, so that the command line and a
 //! browser make the same documents.
 
-use clause_documents::corpus::Corpus;
+use clause_documents::agreement::resolve;
+use clause_documents::corpus::{Corpus, Profile};
+use clause_documents::schedule::Schedule;
+use clause_documents::{word, workbook};
+use rayon::prelude::*;
 
-use crate::addresses::Addresses;
+use crate::addresses::{self, Addresses};
 use crate::export;
 use crate::link::Edition;
 
-use super::AssemblyError;
+use super::{AssemblyError, File};
 
 /// An edition as the desk reads it.
 ///
@@ -16,6 +20,34 @@ use super::AssemblyError;
 /// If the record cannot be written.
 pub fn corpus(edition: &Edition) -> Result<Corpus, AssemblyError> {
     let addresses = Addresses::current(edition.corpus.settings.address.clone());
-    let json = export::corpus_json(&export::record(edition, &addresses))?;
-    Ok(Corpus::of_json(&json).expect("the record has the form that the crate of documents reads"))
+    Ok(read(&export::corpus_json(&export::record(edition, &addresses))?))
+}
+
+fn read(record: &[u8]) -> Corpus {
+    Corpus::of_json(record).expect("the record has the form that the crate of documents reads")
+}
+
+/// The documents that the site has ready, for readers without script: of all clauses and of each profile a Word document
+/// and a sheet of positions, and of all clauses the sheet that contract systems import. `record` is the corpus as JSON.
+pub(super) fn ready(record: &[u8]) -> Vec<File> {
+    let corpus = read(record);
+    let sets: Vec<Option<&Profile>> = corpus.profiles.iter().map(Some).chain([None]).collect();
+    sets.into_par_iter().rev().flat_map_iter(|set| documents(&corpus, set)).collect()
+}
+
+/// The documents of a profile, or of all clauses.
+fn documents(corpus: &Corpus, profile: Option<&Profile>) -> Vec<File> {
+    let Some(profile) = profile else {
+        let all = resolve(corpus, &Schedule::of(corpus.clauses.iter().map(|clause| &clause.id)));
+        return vec![
+            File::new(addresses::document("all.docx"), word::write(&all, false)),
+            File::new(addresses::document("all.xlsx"), workbook::write(&all)),
+            File::new(addresses::document("contract-system.xlsx"), workbook::write_clauses(&all)),
+        ];
+    };
+    let agreement = resolve(corpus, &Schedule::of(profile.clauses.iter().map(|clause| &clause.id)));
+    vec![
+        File::new(addresses::profile_document(&profile.id, "docx"), word::write(&agreement, false)),
+        File::new(addresses::profile_document(&profile.id, "xlsx"), workbook::write(&agreement)),
+    ]
 }

@@ -15,7 +15,7 @@ use crate::render::pages::{self, Card, Frozen, Which};
 use crate::render::views::difference::Comparisons;
 use crate::render::{Context, FrozenTexts, RenderError, Templates, Theme};
 
-use super::frozen;
+use super::{desk, frozen};
 
 /// A file of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct File {
 }
 
 impl File {
-    fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
+    pub(super) fn new(path: impl Into<String>, bytes: impl Into<Vec<u8>>) -> Self {
         Self { path: path.into(), bytes: bytes.into() }
     }
 
@@ -241,6 +241,7 @@ fn exports(context: &Context<'_>) -> Result<Vec<File>, AssemblyError> {
     let record = export::record(context.edition, addresses);
     let json = export::corpus_json(&record)?;
     let [clauses, annexes] = export::schedule(&json)?;
+    let documents = desk::ready(&json);
     let feeds = export::feeds(context.edition, context.releases, addresses)?;
     let feed_paths = feeds.iter().map(|(path, _)| path.clone());
     let moved = context.moved.iter().map(|(from, _)| from.clone());
@@ -254,6 +255,7 @@ fn exports(context: &Context<'_>) -> Result<Vec<File>, AssemblyError> {
         File::new(addresses.clauses_csv(), export::clauses_csv(&record)?),
         File::new(addresses::KNOWN, export::known(context.edition, context.releases, addresses, further)?),
     ];
+    files.extend(documents);
     files.extend(feeds.into_iter().map(|(path, feed)| File::new(path, feed)));
     let releases = context.releases.iter().flat_map(|release| frozen::paths(release, addresses));
     let list = (!context.releases.is_empty()).then(|| addresses::RELEASES.to_owned());

@@ -28,10 +28,7 @@ pub(super) fn check(clause: &Clause, diagnostics: &mut Vec<Diagnostic>) {
 /// Where a paragraph of the fallback was written.
 fn span(clause: &Clause, paragraph: usize) -> Option<Span> {
     let section = clause.section(&SectionKind::Fallback)?;
-    let words = match section.blocks.get(paragraph)? {
-        Block::Paragraph { words } => words,
-        _ => return section.heading_span.0,
-    };
+    let Block::Paragraph { words } = section.blocks.get(paragraph)? else { return section.heading_span.0 };
     let first = words.iter().find_map(|inline| if let Inline::Text { span, .. } = inline { span.0 } else { None });
     first.or(section.heading_span.0)
 }

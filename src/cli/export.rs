@@ -59,7 +59,9 @@ fn schedule(arguments: &ExportArguments, corpus: &Corpus) -> Result<Schedule> {
         Some(path) => {
             let text = fs::read_to_string(path).with_context(|| format!("cannot read `{}`", path.display()))?;
             let (schedule, notes) = Schedule::read(&text);
-            notes.iter().for_each(|note| status(&format!("warning: {}", note.message)));
+            for note in &notes {
+                status(&format!("warning: {}", note.message));
+            }
             schedule
         }
         None => Schedule::of(chosen(arguments, corpus)?),

@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 use std::fs;
+use std::io::Read as _;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail};
+use flate2::read::GzDecoder;
 use rust_embed::RustEmbed;
 
 use crate::cards;
@@ -18,12 +20,14 @@ use super::styles;
 #[folder = "theme"]
 struct Embedded;
 
-/// The engine of the search in the browser, built by `cargo xtask wasm` and committed. A program that builds no index
-/// publishes none.
-#[cfg(feature = "search")]
+/// The programs for the browser, built by `cargo xtask wasm` and committed: the engine of the search, which a program that
+/// builds no index does not publish, and the engine of the desk.
 #[derive(RustEmbed)]
 #[folder = "theme/engine"]
-struct Engine;
+struct Engines;
+
+/// The engine of the desk as JavaScript, for browsers that run no WebAssembly: packed in the program, a script on the site.
+const TRANSLATION: &str = "clause-documents-js.bin";
 
 /// The theme that the program carries.
 pub fn embedded() -> Theme {
@@ -32,28 +36,38 @@ pub fn embedded() -> Theme {
 
 fn embedded_files() -> Files {
     let content = |path: &str| Embedded::get(path).map(|file| (path.to_owned(), file.data.into_owned()));
-    // The engine lies in the same folder, and is not a part that a book can replace.
+    // The engines lie in the same folder, and are no parts that a book can replace.
     let is_part = |path: &str| path.split_once('/').is_some_and(|(kind, _)| KINDS.contains(&kind));
     Embedded::iter().filter(|path| is_part(path)).filter_map(|path| content(&path)).collect()
 }
 
-/// Adds the engine of the search, which no theme replaces.
-#[cfg(feature = "search")]
-fn with_engine(mut theme: Theme) -> Theme {
-    for path in Engine::iter() {
-        // Beside the engine lies a file that says what it was built from.
-        if let Some(file) = Engine::get(&path).filter(|_| path.ends_with(".bin")) {
+/// Adds the engines, which no theme replaces.
+fn with_engines(mut theme: Theme) -> Theme {
+    for path in Engines::iter() {
+        let is_wanted = cfg!(feature = "search") || !path.starts_with("clause-search");
+        // Beside the engines lie files that say what they were built from.
+        let Some(file) = Engines::get(&path).filter(|_| is_wanted && path.ends_with(".bin")) else { continue };
+        if path == TRANSLATION {
+            theme.files.insert("clause-documents.js".to_owned(), unpacked(&file.data));
+        } else {
             theme.files.insert(path.into_owned(), file.data.into_owned());
         }
     }
-    theme
+    without_search(theme)
+}
+
+fn unpacked(bytes: &[u8]) -> Vec<u8> {
+    let mut content = Vec::new();
+    GzDecoder::new(bytes).read_to_end(&mut content).expect("a committed engine is whole");
+    content
 }
 
 /// Leaves out what only a site with a search loads.
-#[cfg(not(feature = "search"))]
-fn with_engine(mut theme: Theme) -> Theme {
-    for script in ["search.js", "search-worker.js"] {
-        theme.files.remove(script);
+fn without_search(mut theme: Theme) -> Theme {
+    if cfg!(not(feature = "search")) {
+        for script in ["search.js", "search-worker.js"] {
+            theme.files.remove(script);
+        }
     }
     theme
 }
@@ -192,7 +206,7 @@ fn assemble(files: Files) -> Result<Theme> {
             theme.files.insert(name.to_owned(), bytes);
         }
     }
-    Ok(with_engine(with_icons(with_tokens(theme))?))
+    Ok(with_engines(with_icons(with_tokens(theme))?))
 }
 
 /// Colours and sizes are a file of their own in a theme, and the beginning of the style sheet on the site: every page

@@ -79,6 +79,11 @@ fn a_term_is_used_wherever_it_stands() {
 #[test]
 fn exports_say_what_they_are() {
     let mut expected = Expected::in_folder("book/exports");
+    for path in
+        ["api/documents/all.docx", "api/documents/all.xlsx", "api/documents/contract-system.xlsx", "api/documents/profile-first-sale.docx"]
+    {
+        assert!(ORCHARD.site.files[path].starts_with(b"PK"), "{path} is a package");
+    }
     for path in ["c/del-1/clause.md", "clauses.csv", "sitemap.xml"] {
         expected.check(&path.replace('/', "."), ORCHARD.site.page(path));
     }

@@ -1,6 +1,7 @@
 //! The structure of pages and exports: what a harmless twin has too.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Read as _;
 
 use mdbook_clauses::assembly::File;
 use pulldown_cmark::{Event, Parser};
@@ -26,9 +27,13 @@ const WITH_ADDRESS: [&str; 12] =
 pub(crate) fn of(files: &[File], addresses: Addresses) -> Structure {
     let mut structure = Structure::new();
     for file in files {
-        let content = std::str::from_utf8(&file.bytes).unwrap_or_else(|error| panic!("{}: {error}", file.path));
         let name = file.path.rsplit_once('.').map_or("", |(_, extension)| extension);
         let counts = structure.entry(without_names(&file.path)).or_default();
+        if ["docx", "xlsx"].contains(&name) {
+            counts.extend(package(&file.bytes, &file.path).into_iter().map(|element| (element, 1)));
+            continue;
+        }
+        let content = std::str::from_utf8(&file.bytes).unwrap_or_else(|error| panic!("{}: {error}", file.path));
         let mut add = |what: String| *counts.entry(what).or_default() += 1;
         match name {
             "md" => markdown(content, &mut add),
@@ -46,6 +51,27 @@ pub(crate) fn of(files: &[File], addresses: Addresses) -> Structure {
         }
     }
     structure
+}
+
+/// The elements that the parts of a package have. How many there are depends on the terms and lines of a text.
+fn package(bytes: &[u8], path: &str) -> BTreeSet<String> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap_or_else(|error| panic!("{path}: {error}"));
+    let mut elements = BTreeSet::new();
+    for index in 0..archive.len() {
+        let mut part = archive.by_index(index).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let name = format!("{path}, part {index}");
+        let mut content = String::new();
+        part.read_to_string(&mut content).unwrap_or_else(|error| panic!("{name}: {error}"));
+        xml(&content, &name, &mut |element| {
+            elements.insert(element);
+        });
+        for target in content.split(" Target=\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+            assert!(is_followed(target), "{name}: leads to {target:?}");
+        }
+    }
+    // A link in Markdown is one in Word too, and leads where pages may lead.
+    elements.remove("w:hyperlink");
+    elements
 }
 
 fn html(content: &str, path: &str, addresses: Addresses, add: &mut dyn FnMut(String)) {

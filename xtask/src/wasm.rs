@@ -231,9 +231,9 @@ fn toolchain() -> Result<Option<Toolchain>> {
 }
 
 fn build(root: &Path, toolchain: Toolchain, program: &Program) -> Result<Built> {
-    let wasm = linked(root, toolchain, program, &[])?;
+    let wasm = linked(root, toolchain, program, Form::WebAssembly)?;
     let translation = match program.translation {
-        Some(_) => Some(translated(&linked(root, toolchain, program, &["--no-default-features"])?)?),
+        Some(_) => Some(translated(&linked(root, toolchain, program, Form::ToTranslate)?)?),
         None => None,
     };
     let rustc = if toolchain == Toolchain::Debian { "/usr/bin/rustc" } else { "rustc" };
@@ -243,18 +243,26 @@ fn build(root: &Path, toolchain: Toolchain, program: &Program) -> Result<Built> 
     Ok(Built { wasm, translation, provenance })
 }
 
-/// The program in JavaScript, by binaryen's `wasm2js`: what it cannot say in that language is said in older words first.
+/// What a program is compiled for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Form {
+    WebAssembly,
+    /// Without features that are left out of the translation, and with the first instructions only, because JavaScript has
+    /// no others.
+    ToTranslate,
+}
+
+/// The program in JavaScript, by binaryen's `wasm2js`.
 fn translated(wasm: &[u8]) -> Result<Vec<u8>> {
     let folder = crate::target()?.join("wasm");
-    let (from, lowered, to) = (folder.join("translated.wasm"), folder.join("lowered.wasm"), folder.join("translated.js"));
+    let (from, to) = (folder.join("translated.wasm"), folder.join("translated.js"));
     fs::write(&from, wasm)?;
-    system::run(Command::new("wasm-opt").args(["--signext-lowering", "-Oz"]).args(FEATURES).arg(&from).arg("-o").arg(&lowered))?;
-    system::run(Command::new("wasm2js").arg("-Oz").args(FEATURES).arg(&lowered).arg("-o").arg(&to))?;
+    system::run(Command::new("wasm2js").args(["-Oz", "--mvp-features"]).arg(&from).arg("-o").arg(&to))?;
     Ok(fs::read(&to)?)
 }
 
 /// The program, compiled, linked and optimized.
-fn linked(root: &Path, toolchain: Toolchain, program: &Program, features: &[&str]) -> Result<Vec<u8>> {
+fn linked(root: &Path, toolchain: Toolchain, program: &Program, form: Form) -> Result<Vec<u8>> {
     // The compiler's versions do not share a folder: what one has compiled, the other throws away.
     let target = crate::target()?.join("wasm");
     let (mut cargo, flags) = match toolchain {
@@ -272,10 +280,11 @@ fn linked(root: &Path, toolchain: Toolchain, program: &Program, features: &[&str
         Toolchain::Rustup => (Command::new("cargo"), ""),
     };
     // Where the checkout lies must not change the bytes.
-    let flags = format!("{flags} --remap-path-prefix={}=.", root.display());
+    let oldest = if form == Form::ToTranslate { "-Ctarget-cpu=mvp" } else { "" };
+    let flags = format!("{flags} {oldest} --remap-path-prefix={}=.", root.display());
     cargo
         .args(["build", "--quiet", "--package", program.package, "--profile", PROFILE, "--locked", "--target", TARGET])
-        .args(features)
+        .args((form == Form::ToTranslate).then_some("--no-default-features"))
         .current_dir(root)
         .env("CARGO_TARGET_DIR", &target)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.trim());
@@ -283,7 +292,8 @@ fn linked(root: &Path, toolchain: Toolchain, program: &Program, features: &[&str
 
     let optimized = target.join(program.package).with_extension("wasm");
     let linked = target.join(TARGET).join(PROFILE).join(program.package.replace('-', "_")).with_extension("wasm");
-    system::run(Command::new("wasm-opt").args(OPTIMIZATIONS).args(FEATURES).arg(linked).arg("-o").arg(&optimized))?;
+    let features: &[&str] = if form == Form::ToTranslate { &["--mvp-features"] } else { &FEATURES };
+    system::run(Command::new("wasm-opt").args(OPTIMIZATIONS).args(features).arg(linked).arg("-o").arg(&optimized))?;
     Ok(fs::read(&optimized)?)
 }
 

@@ -11,8 +11,9 @@ use crate::system;
 /// Where `LibreOffice` lies when it is not on the path.
 const PLACES: [&str; 2] = ["/usr/lib/libreoffice/program/soffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice"];
 
-/// The packages of Debian: the smallest that converts documents, and the part of Python that makes folders for packages.
-const LIBREOFFICE: &str = "libreoffice-writer-nogui";
+/// The packages of Debian: the smallest that convert documents and workbooks, and the part of Python that makes folders for
+/// packages.
+const LIBREOFFICE: [&str; 2] = ["libreoffice-writer-nogui", "libreoffice-calc-nogui"];
 const PYTHON: [&str; 2] = ["python3", "python3-venv"];
 
 /// Where Python lies in a folder for packages.
@@ -32,8 +33,13 @@ pub(crate) struct WordProcessor {
 /// If one is missing and cannot be installed.
 pub(crate) fn find(root: &Path) -> Result<WordProcessor> {
     let mut missing = Vec::new();
-    if soffice().is_none() {
-        missing.push(LIBREOFFICE);
+    let has_both = |soffice: &Path| {
+        let library = |name: &str| soffice.canonicalize().is_ok_and(|path| path.with_file_name(name).is_file());
+        // Elsewhere than on Debian both come as one.
+        !system::may_install() || library("libswlo.so") && library("libsclo.so")
+    };
+    if soffice().is_none_or(|soffice| !has_both(&soffice)) {
+        missing.extend(LIBREOFFICE);
     }
     if !has_venv() {
         missing.extend(PYTHON);

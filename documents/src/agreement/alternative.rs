@@ -33,7 +33,9 @@ pub(super) fn label(anchor: &str) -> String {
 }
 
 fn inserted(mut blocks: Vec<Part>) -> Vec<Part> {
-    blocks.iter_mut().for_each(|block| mark(block, Change::Inserted));
+    for block in &mut blocks {
+        mark(block, Change::Inserted);
+    }
     blocks
 }
 
@@ -173,9 +175,10 @@ fn measured(words: &[Piece]) -> String {
     words
         .iter()
         .map(|piece| match piece {
-            Piece::Text { text } => text.clone(),
-            Piece::Term { text, .. } => text.clone(),
+            Piece::Text { text } | Piece::Term { text, .. } => text.clone(),
             Piece::Reference { published, .. } => published.clone(),
+            // As an author writes it.
+            Piece::Value { parameter, .. } => format!("{{{parameter}}}"),
             // What was added before is no part of the published text.
             Piece::Changed { change: Change::Inserted, .. } => String::new(),
             _ => "X".to_owned(),

@@ -105,11 +105,11 @@ impl<'a> Glossary<'a> {
         };
         for_lines(&self.corpus.terms[index].definition.content, &mut |line| {
             words(&super::text::plain(line), &mut terms);
-            line.iter().for_each(|inline| {
+            for inline in line {
                 if let Inline::Term { term, .. } = inline {
                     terms.extend(self.by_id.get(term));
                 }
-            });
+            }
         });
         terms.retain(|term| *term != index);
         once(terms)

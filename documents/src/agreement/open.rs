@@ -72,7 +72,7 @@ fn fallback(article: &Article, why: &str) -> LooseEnd {
     let clause = &article.clause;
     LooseEnd {
         solutions: vec![Solution::UseText { clause: clause.clone() }],
-        ..loose_end(Kind::Fallback, clause, "", format!("the alternative chosen for {clause} is not applied: {why}"))
+        ..loose_end(Kind::Fallback, clause, "", format!("The alternative chosen for {clause} is not applied: {why}"))
     }
 }
 
@@ -83,7 +83,7 @@ fn values(article: &Article) -> Vec<LooseEnd> {
     for parameter in &article.parameters {
         let name = &parameter.name;
         let end = if let Some(problem) = &parameter.problem {
-            loose_end(Kind::Value, clause, name, format!("the value of “{}” in {clause} is not used: {problem}", parameter.label))
+            loose_end(Kind::Value, clause, name, format!("The value of “{}” in {clause} is not used: {problem}", parameter.label))
         } else if parameter.is_blank() {
             loose_end(Kind::Blank, clause, name, format!("“{}” in {clause} is left blank", parameter.label))
         } else {
@@ -139,7 +139,7 @@ impl Search<'_> {
             target: Some(rule.clone()),
             target_title: self.title(rule),
             solutions: vec![Solution::Add { clause: rule.clone() }],
-            ..loose_end(Kind::Requires, "", rule, format!("references are kept under {rule}, which is not in the schedule"))
+            ..loose_end(Kind::Requires, "", rule, format!("References are kept under {rule}, which is not in the schedule"))
         })
     }
 
@@ -180,7 +180,7 @@ impl Search<'_> {
                 let decision = decisions.and_then(|decisions| decisions.get(&place.target)).copied();
                 let who = match (from, definition) {
                     (Some(clause), _) => clause.to_owned(),
-                    (None, Some(definition)) => format!("the definition of “{}”", definition.term),
+                    (None, Some(definition)) => format!("The definition of “{}”", definition.term),
                     (None, None) => String::new(),
                 };
                 let target = &place.target;

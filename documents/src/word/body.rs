@@ -12,6 +12,9 @@ use crate::xml::Xml;
 /// What stands on the cover for a name that the reader has not given.
 const NOT_GIVEN: &str = "____________________";
 
+/// The style of texts that explain.
+const ANNEX: &str = "Annex";
+
 /// Deepest nesting that has a level of its own in a list.
 const MAX_DEPTH: usize = 3;
 
@@ -110,7 +113,7 @@ impl Body {
             }
             Element::AnnexText(parts) => {
                 self.items = None;
-                self.parts(parts, Place { depth: 0, change: None, style: "Annex" });
+                self.parts(parts, Place { depth: 0, change: None, style: ANNEX });
             }
         }
     }
@@ -198,6 +201,8 @@ impl Body {
     /// A paragraph that begins no item.
     fn paragraph(&mut self, words: &[Piece], place: Place<'_>) {
         let name = match place.depth {
+            // An annex is no contract text, whatever its paragraphs begin with.
+            _ if place.style == ANNEX => ANNEX,
             0 => place.style,
             1 => "ItemContinued",
             _ => "SubitemContinued",
@@ -210,7 +215,11 @@ impl Body {
             return;
         }
         let depth = place.depth + 1;
-        let name = if depth == 1 { "ClauseItem" } else { "ClauseSubitem" };
+        let name = match depth {
+            _ if place.style == ANNEX => ANNEX,
+            1 => "ClauseItem",
+            _ => "ClauseSubitem",
+        };
         let list = self.counted(letter, depth);
         let inner = Place { depth, ..place };
         let (first, rest) = match blocks.split_first() {
@@ -312,7 +321,7 @@ impl Body {
             self.cell(VALUE_COLUMNS[3], "TableText", |body| run(&mut body.xml, &value.default, None, false));
             self.xml.close();
         }
-        self.table_end();
+        self.table_end(None);
     }
 
     fn table(&mut self, head: &[Vec<Piece>], rows: &[Vec<Vec<Piece>>], change: Option<Change>) {
@@ -330,7 +339,7 @@ impl Body {
             }
             self.xml.close();
         }
-        self.table_end();
+        self.table_end(change);
     }
 
     fn table_start(&mut self, widths: &[usize]) {
@@ -349,9 +358,9 @@ impl Body {
     }
 
     /// A table is followed by a paragraph, or two tables would become one.
-    fn table_end(&mut self) {
+    fn table_end(&mut self, change: Option<Change>) {
         self.xml.close();
-        self.line("TableText", "");
+        self.written("TableText", None, &[], change);
     }
 
     fn row_start(&mut self, is_head: bool, change: Option<Change>) {

@@ -72,15 +72,12 @@ impl Numbering {
             Some((prefix, number.parse::<u64>().ok().filter(|_| is_plain)?))
         });
         let heading = |text: String| std::iter::once(level("decimal", text, 0, 0)).chain(items(0)).collect();
-        match number {
-            Some((prefix, number)) => {
-                let kind = self.kind(heading(format!("{prefix}-%1")));
-                self.list(kind, vec![(0, number)])
-            }
-            None => {
-                let kind = self.kind(heading(id.to_owned()));
-                self.list(kind, Vec::new())
-            }
+        if let Some((prefix, number)) = number {
+            let kind = self.kind(heading(format!("{prefix}-%1")));
+            self.list(kind, vec![(0, number)])
+        } else {
+            let kind = self.kind(heading(id.to_owned()));
+            self.list(kind, Vec::new())
         }
     }
 

@@ -122,7 +122,7 @@ impl Words {
 
     /// Words with the change of the paragraph that they stand in.
     pub(super) fn write(&mut self, xml: &mut Xml, words: &[Piece], change: Option<Change>) {
-        match self.tracked(change) {
+        match self.tracked(change).filter(|_| !words.is_empty()) {
             Some(change) => self.within(xml, change, |words_of, xml| words_of.pieces(xml, words, Some(change), None)),
             None => self.pieces(xml, words, None, None),
         }
@@ -144,11 +144,6 @@ impl Words {
         xml.close();
     }
 
-    /// A text with its style, as deleted where it is.
-    fn text(&self, xml: &mut Xml, text: &str, style: Option<&str>, inside: Option<Change>) {
-        run(xml, text, style, inside == Some(Change::Deleted));
-    }
-
     /// One text for the other, where they differ and both are shown.
     pub(super) fn exchange(
         &mut self,
@@ -162,17 +157,17 @@ impl Words {
                 self.within(xml, Change::Deleted, |_, xml| run(xml, published.0, published.1, true));
                 self.within(xml, Change::Inserted, |_, xml| run(xml, chosen.0, chosen.1, false));
             }
-            Some(Change::Deleted) => self.text(xml, published.0, published.1, inside),
-            _ => self.text(xml, chosen.0, chosen.1, inside),
+            Some(Change::Deleted) => text_run(xml, published.0, published.1, inside),
+            _ => text_run(xml, chosen.0, chosen.1, inside),
         }
     }
 
     fn pieces(&mut self, xml: &mut Xml, words: &[Piece], inside: Option<Change>, style: Option<&'static str>) {
         for piece in words {
             match piece {
-                Piece::Text { text } | Piece::Term { text, .. } => self.text(xml, text, style, inside),
-                Piece::Code { text } => self.text(xml, text, Some(LITERAL), inside),
-                Piece::Break => self.text(xml, "\n", style, inside),
+                Piece::Text { text } | Piece::Term { text, .. } => text_run(xml, text, style, inside),
+                Piece::Code { text } => text_run(xml, text, Some(LITERAL), inside),
+                Piece::Break => text_run(xml, "\n", style, inside),
                 Piece::Emphasis { words } => self.pieces(xml, words, inside, Some(EMPHASIS)),
                 Piece::Strong { words } => self.pieces(xml, words, inside, Some(STRONG)),
                 Piece::Link { to, words } => self.link(xml, to, words, inside),
@@ -213,29 +208,34 @@ impl Words {
     fn reference(&mut self, xml: &mut Xml, (clause, published, text): (&str, &str, &str), state: ReferenceState, inside: Option<Change>) {
         let words = |side| reference_words(published, text, state, side);
         match (state, inside) {
-            (ReferenceState::Chosen, None | Some(Change::Inserted)) => self.cross_reference(xml, clause, published, text, inside),
+            (ReferenceState::Chosen, None | Some(Change::Inserted)) => cross_reference(xml, clause, published, text, inside),
             (ReferenceState::Struck, _) => {
                 let (before, after) = (words(Side::Published), words(Side::Chosen));
                 self.exchange(xml, (&before, None), (&after, Some(STRUCK)), inside);
             }
-            _ => self.text(xml, text, None, inside),
+            _ => text_run(xml, text, None, inside),
         }
     }
+}
 
-    /// A field that shows the number of the clause; other words than its name lead to it as a link.
-    fn cross_reference(&mut self, xml: &mut Xml, clause: &str, published: &str, text: &str, inside: Option<Change>) {
-        let target = bookmark(clause);
-        if published == clause {
-            let number = text.rsplit(' ').next().unwrap_or(text);
-            self.text(xml, &text[..text.len() - number.len()], Some(REFERENCE), inside);
-            field(xml, &format!("REF {target} \\w \\h"), number, Some(REFERENCE));
-        } else if inside.is_some() {
-            self.text(xml, text, Some(REFERENCE), inside);
-        } else {
-            xml.open("w:hyperlink", &[("w:anchor", &target), ("w:history", "1")]);
-            self.text(xml, text, Some(REFERENCE), inside);
-            xml.close();
-        }
+/// A text with its style, as deleted where it is.
+fn text_run(xml: &mut Xml, text: &str, style: Option<&str>, inside: Option<Change>) {
+    run(xml, text, style, inside == Some(Change::Deleted));
+}
+
+/// A field that shows the number of the clause; other words than its name lead to it as a link.
+fn cross_reference(xml: &mut Xml, clause: &str, published: &str, text: &str, inside: Option<Change>) {
+    let target = bookmark(clause);
+    if published == clause {
+        let number = text.rsplit(' ').next().unwrap_or(text);
+        text_run(xml, &text[..text.len() - number.len()], Some(REFERENCE), inside);
+        field(xml, &format!("REF {target} \\w \\h"), number, Some(REFERENCE));
+    } else if inside.is_some() {
+        text_run(xml, text, Some(REFERENCE), inside);
+    } else {
+        xml.open("w:hyperlink", &[("w:anchor", &target), ("w:history", "1")]);
+        text_run(xml, text, Some(REFERENCE), inside);
+        xml.close();
     }
 }
 

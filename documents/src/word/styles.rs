@@ -6,6 +6,7 @@ use crate::xml::Xml;
 
 /// What a style says of paragraphs, in the order of the schema.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is an element of the format that is there or not")]
 struct Look {
     keep_with_next: bool,
     page_break_before: bool,
@@ -131,8 +132,11 @@ pub(super) fn part() -> Vec<u8> {
     base(&mut xml, "character", "DefaultParagraphFont", "Default Paragraph Font");
     base(&mut xml, "table", "TableNormal", "Normal Table");
     base(&mut xml, "numbering", "NoList", "No List");
-    paragraphs().iter().for_each(|style| write(&mut xml, "paragraph", style));
-    characters().iter().for_each(|style| write(&mut xml, "character", style));
+    for (kind, styles) in [("paragraph", paragraphs()), ("character", characters())] {
+        for style in &styles {
+            write(&mut xml, kind, style);
+        }
+    }
     table(&mut xml);
     xml.document()
 }

@@ -183,8 +183,8 @@ fn gathered(table: &Table, head: usize, corpus: &Corpus) -> Positions {
 }
 
 fn row(cells: &[String], meanings: &[Meaning], corpus: &Corpus) -> Row {
-    let mut row = Row::default();
-    row.positions = corpus.parties.iter().map(|party| (party.id.clone(), Answer::default())).collect();
+    let positions = corpus.parties.iter().map(|party| (party.id.clone(), Answer::default())).collect();
+    let mut row = Row { positions, ..Row::default() };
     for (index, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()) {
         let cell = cell.trim().to_owned();
         match meanings.get(index) {

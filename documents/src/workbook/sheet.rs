@@ -84,6 +84,10 @@ fn core(title: &str) -> Vec<u8> {
 
 fn workbook(name: &str) -> Vec<u8> {
     let mut xml = Xml::new("workbook", &[("xmlns", MAIN), ("xmlns:r", OFFICE)]);
+    // The view of the sheet is one of this window.
+    xml.open("bookViews", &[]);
+    xml.leaf("workbookView", &[]);
+    xml.close();
     xml.open("sheets", &[]);
     xml.leaf("sheet", &[("name", name), ("sheetId", "1"), ("r:id", "rId1")]);
     xml.close();
@@ -103,7 +107,9 @@ fn styles() -> Vec<u8> {
     xml.open("fonts", &[("count", "3")]);
     for marks in [&[][..], &["b"], &["i"]] {
         xml.open("font", &[]);
-        marks.iter().for_each(|mark| xml.leaf(mark, &[]));
+        for mark in marks {
+            xml.leaf(mark, &[]);
+        }
         xml.leaf("sz", &[("val", "11")]);
         xml.leaf("name", &[("val", "Calibri")]);
         xml.close();
@@ -141,6 +147,9 @@ fn styles() -> Vec<u8> {
     // A text that begins like a formula stays a text when somebody edits it.
     wrapped(&mut xml, &[("quotePrefix", "1")]);
     xml.leaf("xf", &[("fontId", "2"), ("applyFont", "1"), ("xfId", "0")]);
+    xml.close();
+    xml.open("cellStyles", &[("count", "1")]);
+    xml.leaf("cellStyle", &[("name", "Normal"), ("xfId", "0"), ("builtinId", "0")]);
     xml.close();
     xml.document()
 }

@@ -111,7 +111,7 @@ impl Desk {
         Ok(reply(&json!({ "fragment": share::share(&schedule) })))
     }
 
-    pub(crate) fn from_share(&self, input: &[u8]) -> Reply {
+    pub(crate) fn shared(&self, input: &[u8]) -> Reply {
         let (schedule, notes) = share::from_share(text(input), &self.corpus);
         Ok(reply(&json!({ "schedule": schedule, "notes": notes })))
     }
@@ -187,6 +187,6 @@ mod tests {
             let problem: serde_json::Value = serde_json::from_slice(&reply.expect_err("no answer")).expect("JSON");
             assert!(problem["code"].is_string() && problem["message"].is_string());
         }
-        assert!(Desk::read(b"\xff").is_ok() && desk.from_share(b"\xff").is_ok());
+        assert!(Desk::read(b"\xff").is_ok() && desk.shared(b"\xff").is_ok());
     }
 }

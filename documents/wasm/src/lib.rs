@@ -111,7 +111,7 @@ pub extern "C" fn share() -> usize {
 /// The schedule of a fragment.
 #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
 pub extern "C" fn from_share() -> usize {
-    answer(|desk, input| desk.from_share(input))
+    answer(|desk, input| desk.shared(input))
 }
 
 /// The positions in a returned sheet: the input is the name of the file, of `name` bytes, then the file.

@@ -54,11 +54,12 @@ pub(super) fn further(between: &str, anchors: &[String]) -> Option<Begun> {
     begun(&small, anchors)
 }
 
-/// Reads the item behind words that are replaced or struck, `in (d)`, and gives what follows.
-pub(super) fn place<'t>(behind: &'t str, anchors: &[String]) -> Option<(String, &'t str)> {
+/// Reads the item behind words that are replaced or struck, `in (d)`, and leaves what follows.
+pub(super) fn place(behind: &mut &str, anchors: &[String]) -> Option<String> {
     let rest = behind.trim_start().strip_prefix("in ")?;
     let end = rest.find([' ', ',', '.', ':']).unwrap_or(rest.len());
-    Some((item(&rest[..end], anchors)?, &rest[end..]))
+    *behind = &rest[end..];
+    item(&rest[..end], anchors)
 }
 
 /// Whether the words say no more than that something stands in place of something.

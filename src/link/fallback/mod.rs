@@ -91,35 +91,36 @@ fn alternative(paragraph: usize, words: &[Inline], anchors: &[String]) -> Option
     let Case { when, begun } = instruction::case(first, anchors)?;
     let mut steps = Vec::new();
     let mut open = begun;
-    for (quotation, behind) in quotations.iter().zip(&leads[1..]) {
-        // What follows the last quotation is looked at below.
-        let is_last = std::ptr::eq(behind, tail);
-        open = match open {
+    for (index, (quotation, behind)) in quotations.iter().zip(&leads[1..]).enumerate() {
+        let is_last = index + 1 == quotations.len();
+        let mut rest = behind.as_str();
+        match open {
             Begun::Actions(actions) => {
-                steps.extend(actions.into_iter().map(|action| step(action, quotation)).collect::<Option<Vec<_>>>()?);
-                if is_last { break } else { instruction::further(behind, anchors)? }
+                for action in actions {
+                    steps.push(step(action, quotation)?);
+                }
             }
             Begun::Words { item, strikes } => {
                 let words = content::plain(quotation, &|name| format!("{{{name}}}"));
-                let (item, rest) = match item {
-                    Some(item) => (item, behind.as_str()),
-                    None => instruction::place(behind, anchors)?,
+                let item = match item {
+                    Some(item) => item,
+                    None => instruction::place(&mut rest, anchors)?,
                 };
-                if strikes {
-                    steps.push(Step::ReplaceWords { item, words, content: Vec::new() });
-                    if is_last { break } else { instruction::further(rest, anchors)? }
-                } else {
-                    instruction::by(rest).then_some(Begun::Exchange { item, words })?
+                if !strikes {
+                    // What stands instead is the next quotation.
+                    open = (!is_last && instruction::by(rest)).then_some(Begun::Exchange { item, words })?;
+                    continue;
                 }
+                steps.push(Step::ReplaceWords { item, words, content: Vec::new() });
             }
             Begun::Exchange { item, words } => {
                 steps.push(Step::ReplaceWords { item, words, content: replacement::sentence(quotation)? });
-                if is_last { break } else { instruction::further(behind, anchors)? }
             }
-        };
-        if is_last {
-            return None;
         }
+        if is_last {
+            break;
+        }
+        open = instruction::further(rest, anchors)?;
     }
     let tail = tail.trim().trim_start_matches('.').trim();
     let (deleted, note) = instruction::deletion(tail, anchors);
