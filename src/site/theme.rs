@@ -192,7 +192,17 @@ fn assemble(files: Files) -> Result<Theme> {
             theme.files.insert(name.to_owned(), bytes);
         }
     }
-    Ok(with_engine(with_icons(theme)?))
+    Ok(with_engine(with_icons(with_tokens(theme))?))
+}
+
+/// Colours and sizes are a file of their own in a theme, and the beginning of the style sheet on the site: every page
+/// wants both, and each file is a request.
+fn with_tokens(mut theme: Theme) -> Theme {
+    if let Some(mut style) = theme.files.remove("tokens.css") {
+        style.append(&mut theme.files.remove("site.css").unwrap_or_default());
+        theme.files.insert("site.css".to_owned(), style);
+    }
+    theme
 }
 
 /// The icon of the site, in SVG.

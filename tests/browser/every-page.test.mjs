@@ -12,16 +12,19 @@ const pages = all.filter((path) => !text(fileOf(path)).includes('http-equiv="ref
 
 const ring = await start();
 
+/** Pages of a release are many and of few forms: of each folder every eighth. */
+const sampled = (path, at) => !path.startsWith('v/') || at % 8 === 0;
+
 test('every page fits 320 pixels and loads without an error', async (t) => {
-  const page = await ring.page(t, { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true });
+  const phone = { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true };
   const wide = [];
-  for (const path of pages.filter((one) => one !== '404.html')) {
+  const opened = await ring.each(t, pages.filter((one) => one !== '404.html').filter(sampled), phone, async (page, path) => {
     await page.goto(ring.root + path);
     const content = await page.evaluate(() => document.documentElement.scrollWidth);
     if (content > 320) wide.push(`${path}: ${content} pixels`);
-  }
+  });
   assert.deepEqual(wide, []);
-  assert.deepEqual(page.wrong, []);
+  assert.deepEqual(opened.flatMap((page) => page.wrong), []);
 });
 
 /** What previews and search engines take from a page; they stop reading early and run no script. */

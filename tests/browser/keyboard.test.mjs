@@ -10,10 +10,14 @@ const ring = await start();
 
 /** What has the focus: a name for people, its place in the page, and whether one can see that it has it. */
 const focused = async () => {
-  // The browser scrolls to what has the focus with its next picture.
-  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   const element = document.activeElement;
   if (!element || element === document.body || element === document.documentElement) return null;
+  const isInside = () => {
+    const box = element.getBoundingClientRect();
+    return box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth;
+  };
+  // The browser scrolls to what has the focus with its next picture.
+  if (!isInside()) await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   const style = getComputedStyle(element);
   const box = element.getBoundingClientRect();
   const outline = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 1;
@@ -27,7 +31,7 @@ const focused = async () => {
     frame: element.tagName === 'IFRAME',
     marked: outline || lent || style.boxShadow !== 'none',
     size: lent ? Math.min(label.offsetWidth, label.offsetHeight) : Math.min(box.width, box.height),
-    inside: box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth,
+    inside: isInside(),
   };
 };
 

@@ -64,11 +64,11 @@ for (const clause of new Set([fullClause, longestClause, clauseWithoutValues].fi
 
 test('the words above a clause are explained in place, without script', async (t) => {
   const page = await open(t, addressOf(fullClause));
-  const meaning = page.locator('.sheet details dl');
+  const meaning = page.locator('.sheet .facts dl');
   assert.equal(await meaning.isVisible(), false);
-  await page.locator('.sheet details summary').click();
+  await page.locator('.sheet .facts summary').click();
   assert.equal(await meaning.isVisible(), true);
-  const terms = await seen(page, '.sheet details dt');
+  const terms = await seen(page, '.sheet .facts dt');
   assert.equal(terms.length, fullClause.parties.length + 1 + fullClause.phases.length, 'each party, the kind, each phase');
 });
 
@@ -90,12 +90,11 @@ test('values, terms and items of a clause are links to what explains them', asyn
   assert.deepEqual(targets.missing, []);
 });
 
-for (const list of ['clauses/', 'search/']) {
+for (const [list, id, link] of [['clauses/', 'table.clauses tbody th[scope="row"]', 'table.clauses td.title a'], ['search/', '#part-list li b', '#part-list li a']]) {
   test(`/${list} lists every clause without script`, async (t) => {
     const page = await open(t, list);
-    const ids = await seen(page, 'table.clauses tbody th[scope="row"]');
-    assert.deepEqual(ids, clauses.map((clause) => clause.id));
-    const links = await page.locator('table.clauses td.title a').evaluateAll((all) => all.map((link) => link.href));
+    assert.deepEqual(await seen(page, id), clauses.map((clause) => clause.id));
+    const links = await page.locator(link).evaluateAll((all) => all.map((link) => link.href));
     assert.deepEqual(links, clauses.map((clause) => ring.root + addressOf(clause)));
   });
 }

@@ -39,10 +39,10 @@ test('each form of each address arrives', { skip }, () => {
 });
 
 test('what only looks like an id goes nowhere', { skip }, () => {
-  for (const base of BASES) {
+  for (const [number, base] of BASES.entries()) {
     for (const [at, id] of ids.entries()) {
-      // The ids make a difference, the folder of the site hardly any.
-      if (base !== BASES[0] && at % 12) continue;
+      // Each id once: what a base changes does not depend on the id.
+      if (at % BASES.length !== number) continue;
       for (const form of lookalikes(id, ids[(at + 1) % ids.length])) {
         const address = shown(base, form);
         const answer = repair(address, base, known);

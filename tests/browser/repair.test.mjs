@@ -1,7 +1,7 @@
 // What mail gateways, chat programs and people do to addresses still leads to the page that was meant.
 
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { start } from './support/browser.mjs';
 import { fullClause, topicChapters, withdrawn } from './support/kinds.mjs';
 import { mangled } from './support/mangled.mjs';
@@ -13,9 +13,14 @@ const id = clause.id.toLowerCase();
 const right = `c/${id}/`;
 const term = pages.find((page) => /^t\/[^/]+\/$/.test(page));
 
+/** One page for all that only ask where an address ends. */
+const walker = await ring.page({ after });
+
 /** Follows an address as it came, and gives where it ends below the root once that is `to` or nothing moves any more. */
-async function follow(t, path, to) {
-  const page = await ring.page(t);
+async function follow(path, to) {
+  const page = walker;
+  // A fragment alone would not load the page anew.
+  await page.goto('about:blank');
   await page.goto(ring.root + path);
   await page.waitForURL(ring.root + to, { timeout: 4000 }).catch(() => {});
   return page.url().startsWith(ring.root) ? page.url().slice(ring.root.length) : page.url();
@@ -62,8 +67,8 @@ const cases = [
 ];
 
 for (const [from, to] of cases) {
-  test(`/${from} leads to /${to}`, async (t) => {
-    assert.equal(await follow(t, from, to), to);
+  test(`/${from} leads to /${to}`, async () => {
+    assert.equal(await follow(from, to), to);
   });
 }
 
@@ -81,10 +86,10 @@ test('the address as it is does not go through the page for misses', async (t) =
   assert.equal(await page.evaluate(() => performance.getEntriesByType('navigation').length), 1);
 });
 
-test('a withdrawn id leads to its page', { skip: withdrawn.length === 0 }, async (t) => {
+test('a withdrawn id leads to its page', { skip: withdrawn.length === 0 }, async () => {
   const one = withdrawn[0].split('/')[1];
-  assert.equal(await follow(t, one.toUpperCase(), withdrawn[0]), withdrawn[0]);
-  assert.equal(await follow(t, `c/${one}%23b`, `${withdrawn[0]}#b`), `${withdrawn[0]}#b`);
+  assert.equal(await follow(one.toUpperCase(), withdrawn[0]), withdrawn[0]);
+  assert.equal(await follow(`c/${one}%23b`, `${withdrawn[0]}#b`), `${withdrawn[0]}#b`);
 });
 
 for (const unknown of ['no-such-page/', 'c/xyz-999/', 'c/XYZ-999.', 't/no-such-term/', 'a/b/c/d', '%', 'c/%zz/', '..%2f..%2fetc/passwd']) {
@@ -105,17 +110,17 @@ for (const unknown of ['no-such-page/', 'c/xyz-999/', 'c/XYZ-999.', 't/no-such-t
 const sample = mangled(clause.id, `https://clauses.example${base}`).filter((_, at) => at % 12 === 0);
 
 for (const [form, item] of sample) {
-  test(`a browser follows /${form}`, async (t) => {
+  test(`a browser follows /${form}`, async () => {
     const to = right + (item ? `#${item}` : '');
-    assert.equal(await follow(t, form, to), to);
+    assert.equal(await follow(form, to), to);
   });
 }
 
-test('queries and fragments of the landing page that name a clause lead to it', async (t) => {
+test('queries and fragments of the landing page that name a clause lead to it', async () => {
   // The clause that the landing page shows as an example has its items there.
   const item = text('index.html').includes(`id="${id}-b"`) ? `#${id}-b` : `${right}#b`;
   for (const [from, to] of [[`?c=${clause.id}`, right], [`?utm_source=x&id=${id}`, right], [`#${id}`, right], [`#${clause.id}(b)`, item]]) {
-    assert.equal(await follow(t, from, to), to, from);
+    assert.equal(await follow(from, to), to, from);
   }
 });
 
@@ -159,12 +164,12 @@ test('a name that is nearly right is offered, and its words are in the search bo
   assert.equal(await page.locator('main input[name=q]').inputValue(), 'how to patch devices');
 });
 
-test('other forms of a term lead to its page', async (t) => {
+test('other forms of a term lead to its page', async () => {
   const known = JSON.parse(text('api/addresses.json'));
   const [form, path] = Object.entries(known.terms).find(([name, to]) => !to.endsWith(`/${name}/`)) ?? [];
   if (!form) return;
   const from = path.replace(/[^/]+\/$/, form);
-  assert.equal(await follow(t, from, path), path);
+  assert.equal(await follow(from, path), path);
 });
 
 test('folders that people get by cutting are pages or lead to one', async (t) => {

@@ -1,12 +1,14 @@
-// What a server sends: a first visit of a clause page is at most 25 kB, everything together, and the first search at most
-// 33.5 kB of program.
+// What a server sends: a first visit of a clause page is at most 25 kB, everything together, that of a chapter 45 kB in six
+// requests, a search with its answer 115 kB, and the first search at most 33.5 kB of program.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { posix } from 'node:path';
+import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { FILES, ring } from './support/search.mjs';
-import { addressOf, base, clauses, fileOf, pages, read, text } from './support/site.mjs';
+import { proseChapters, topicChapters } from './support/kinds.mjs';
+import { kind } from './support/packed.mjs';
+import { FILES, known, ring, told } from './support/search.mjs';
+import { addressOf, base, clauses, fileOf, folder, pages, read, text } from './support/site.mjs';
 
 const LIMIT = 25_000;
 
@@ -49,6 +51,47 @@ test('engine and worker are at most 33.5 kB', { skip: !FILES.engine }, (t) => {
   const [engine, worker] = [read(FILES.engine).length, gzip(FILES.worker)]; // the engine is compressed inside
   t.diagnostic(`${engine} and ${worker} bytes`);
   assert.ok(engine + worker <= 33_500, `${engine} and ${worker} bytes`);
+});
+
+/** What a browser asks for on a page, below the root, until `ready`. */
+async function asked(page, path, ready = () => page.waitForLoadState('networkidle')) {
+  const files = new Set();
+  const note = (request) => files.add(decodeURI(new URL(request.url()).pathname).slice(base.length));
+  page.on('request', note);
+  await page.goto(ring.root + path);
+  await ready(page);
+  page.off('request', note);
+  return [...files];
+}
+/** Bytes on the way: what is compressed already stays as it is. */
+const sent = (path) => (/\.(bin|png|wasm)$/.test(path) || path === FILES.engine ? read(path).length : gzip(fileOf(path)));
+
+const withoutCode = [...topicChapters, ...proseChapters].filter((page) => !text(`${page}index.html`).includes('highlight-'));
+
+test('a chapter without code is six requests and 45 kB; the longest topics have 55', async (t) => {
+  const page = await ring.page(t);
+  const all = withoutCode.map((path) => ({ path, bytes: weigh(path) })).sort((a, b) => b.bytes - a.bytes);
+  const line = `the largest is ${all[0].path} with ${all[0].bytes} bytes, the middle one ${all[Math.floor(all.length / 2)].bytes}`;
+  t.diagnostic(line);
+  assert.ok(all[0].bytes <= 55_000 && all.filter((one) => one.bytes > 45_000).length <= all.length / 8, line);
+  const files = await asked(page, all[0].path);
+  assert.ok(files.length <= 6, files.join(', '));
+});
+
+// The answer is shown with titles and summaries; the texts that excerpts are cut from follow it. A published site is built
+// with `--compress-index`, which takes away a seventh of the index: 110 kB there are 115 kB here.
+test('a search with its answer is at most 115 kB', { skip: !FILES.engine }, async (t) => {
+  const page = await ring.page(t);
+  // The parts of other words follow the answer where a reader does not save data.
+  const saves = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });";
+  await page.route(`**/${FILES.worker}`, (route) => route.fulfill({ contentType: 'application/javascript', body: saves + text(FILES.worker) }));
+  const words = known.title.match(/\p{L}{4,}/gu).slice(0, 2).join(' ');
+  const files = await asked(page, `search/?q=${encodeURIComponent(words)}`, () => told(page, /found: (?:about )?[1-9]/));
+  const isText = (path) => path.startsWith('search/') && path.endsWith('.bin') && kind(join(folder, path)) === 2;
+  const answer = files.filter((path) => !isText(path));
+  const bytes = answer.reduce((sum, path) => sum + sent(path.replace(/\?.*/, '')), 0);
+  t.diagnostic(`${bytes} bytes in ${answer.length} files for “${words}”, and ${files.length - answer.length} of texts`);
+  assert.ok(bytes <= 115_000, answer.map((path) => `${path} ${sent(path)}`).join(', '));
 });
 
 test('a browser asks for nothing that the markup does not name', async (t) => {

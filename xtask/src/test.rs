@@ -6,7 +6,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 use clap::Args;
 
 use crate::runner::{Count, Runner};
@@ -24,17 +24,52 @@ pub(crate) struct Arguments {
 /// address in a folder of its host. What is true of one corpus only is not a property of the generator. The third book
 /// has in every field what must neither run nor push a page sideways; only the tests about that open its pages.
 const BOOKS: [Book; 3] = [
-    Book { name: "the book", folder: "book", tests: &[] },
-    Book { name: "the small corpus", folder: "tests/support/orchard", tests: &[] },
-    Book { name: "the hostile corpus", folder: "tests/support/hostile", tests: &["hostile.test.mjs", "narrow.test.mjs"] },
+    Book { name: "the book", folder: "book", tests: Tests::All },
+    Book { name: "the small corpus", folder: "tests/support/orchard", tests: Tests::AllBut(&OF_THE_THEME) },
+    Book { name: "the hostile corpus", folder: "tests/support/hostile", tests: Tests::Only(&["hostile.test.mjs", "narrow.test.mjs"]) },
+];
+
+/// Tests of what no corpus changes: colours, keys, a search that is broken or late, an index that is not of the site.
+const OF_THE_THEME: [&str; 7] = [
+    "appearance.test.mjs",
+    "fold.test.mjs",
+    "keys.test.mjs",
+    "search-damage.test.mjs",
+    "search-failures.test.mjs",
+    "search-loading.test.mjs",
+    "search-parts.test.mjs",
 ];
 
 /// A book whose site is tested in the browser.
 struct Book {
     name: &'static str,
     folder: &'static str,
-    /// The files of tests that run on it; none means all of them, and the test of speed.
-    tests: &'static [&'static str],
+    tests: Tests,
+}
+
+/// The files of tests that run on a book.
+enum Tests {
+    /// All of them, and the test of speed.
+    All,
+    AllBut(&'static [&'static str]),
+    Only(&'static [&'static str]),
+}
+
+impl Tests {
+    /// The names of the files in a folder, in their order.
+    fn files(&self, folder: &Path) -> Result<Vec<String>> {
+        let entries = std::fs::read_dir(folder)?.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
+        let mut names = entries.collect::<Result<Vec<_>>>()?;
+        names.retain(|name| name.ends_with(".test.mjs"));
+        names.sort();
+        let (Self::AllBut(listed) | Self::Only(listed)) = self else { return Ok(names) };
+        if let Some(unknown) = listed.iter().find(|listed| !names.iter().any(|name| name == *listed)) {
+            bail!("`{unknown}` is not a file of tests");
+        }
+        let is_only = matches!(self, Self::Only(_));
+        names.retain(|name| listed.contains(&name.as_str()) == is_only);
+        Ok(names)
+    }
 }
 
 /// Where the index of many records lies, beside the programs.
@@ -111,7 +146,7 @@ fn sites(root: &Path, binaries: &Path, ring: Option<&Ring>, engine: Option<&[u8]
         command.current_dir(root);
         command
     };
-    for Book { name, folder: book, tests: files } in BOOKS {
+    for Book { name, folder: book, tests: chosen } in BOOKS {
         runner.command(&format!("check {name}"), Count::Whole, program().args(["check", book, "--deny-warnings"]));
         let destination = binaries.join("sites").join(book);
         let build = ["build", book, "--deny-warnings", "--dest"];
@@ -124,10 +159,11 @@ fn sites(root: &Path, binaries: &Path, ring: Option<&Ring>, engine: Option<&[u8]
             }
             let tests = || browser::tests(&ring.folder, &destination.join("html"), &ring.chromium);
             let WordProcessor { soffice, python } = &ring.word_processor;
+            let Some(files) = runner.make(&format!("the tests of {name}"), || chosen.files(&ring.folder)) else { continue };
             let mut all = tests();
             all.args(files).env("INDEX_IN_PARTS", binaries.join(IN_PARTS)).env("SOFFICE", soffice).env("PYTHON", python);
             runner.command(&step, Count::NodeTest, &mut all);
-            if files.is_empty() {
+            if matches!(chosen, Tests::All) {
                 runner.command(&format!("{name} on a slow processor"), Count::NodeTest, tests().arg(ALONE));
             }
         } else {

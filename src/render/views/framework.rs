@@ -152,6 +152,12 @@ fn confidence_help(confidence: Confidence) -> &'static str {
     }
 }
 
+/// Edition and date, as one string. An edition that names the year already says when it is from.
+fn edition_and_date(edition: Option<&str>, date: Option<&str>) -> String {
+    let adds_year = |date: &&str| edition.is_none_or(|edition| !date.get(..4).is_some_and(|year| edition.contains(year)));
+    [edition, date.filter(adds_year)].into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
 /// A framework's line.
 fn row(page: &PageContext<'_, '_>, index: usize) -> FrameworkRow {
     let edition = page.context.edition;
@@ -162,11 +168,24 @@ fn row(page: &PageContext<'_, '_>, index: usize) -> FrameworkRow {
         key: framework.key.value.clone(),
         title: framework.title.clone(),
         publisher: framework.publisher.clone(),
-        edition: [framework.edition.clone(), framework.date.clone()].into_iter().flatten().collect::<Vec<_>>().join(", "),
+        edition: edition_and_date(framework.edition.as_deref(), framework.date.as_deref()),
         status: framework.status.clone().unwrap_or_default(),
         confidence: framework.confidence.name().to_owned(),
         href: page.link(&page.context.addresses.framework(&framework.slug())),
         clauses: clauses.len(),
         provisions: provisions.keys().filter(|provision| !provision.is_empty()).count(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::edition_and_date;
+
+    #[test]
+    fn a_date_that_the_edition_names_is_not_repeated() {
+        assert_eq!(edition_and_date(Some("Guidance of 3 February 2026"), Some("2026-02-03")), "Guidance of 3 February 2026");
+        assert_eq!(edition_and_date(Some("Version 2.0"), Some("2024-02-26")), "Version 2.0, 2024-02-26");
+        assert_eq!(edition_and_date(None, Some("2024")), "2024");
+        assert_eq!(edition_and_date(None, None), "");
     }
 }

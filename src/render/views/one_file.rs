@@ -20,7 +20,7 @@ use crate::fingerprint::policy_source;
 use crate::text::plural;
 
 /// Style sheets of the theme that go into the file, in this order.
-const STYLES: [&str; 4] = ["tokens.css", "site.css", "lists.css", "one-file.css"];
+const STYLES: [&str; 3] = ["site.css", "lists.css", "one-file.css"];
 /// The script that goes into the file.
 const SCRIPT: &str = "one-file.js";
 

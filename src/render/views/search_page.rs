@@ -5,15 +5,15 @@ use serde::Serialize;
 use super::super::context::Context;
 use super::super::kind::PageKind;
 use super::super::page::PageContext;
-use super::super::parts::Page;
-use super::clause_list::{self, Filter, Group};
+use super::super::parts::{ClauseLink, Page};
+use super::clause_list::{self, Filter};
 use crate::addresses;
 
 /// The search page; without script it is the plain list.
 #[derive(Debug, Serialize)]
 pub struct SearchPageView {
-    /// All clauses by topic, for readers without script.
-    pub groups: Vec<Group>,
+    /// All clauses, for readers without script and while nothing is asked.
+    pub clauses: Vec<ClauseLink>,
     /// The facets, for the filters.
     pub filters: Vec<Filter>,
 }
@@ -23,6 +23,6 @@ pub fn page<'c>(context: &'c Context<'_>) -> Page<'c, SearchPageView> {
     let page = PageContext::new(context, addresses::SEARCH);
     let description = format!("Search the clauses of {}.", context.site.full_title);
     let all = 0..context.edition.corpus.clauses.len();
-    let view = SearchPageView { groups: clause_list::groups(&page, all), filters: clause_list::filters(&page, None) };
+    let view = SearchPageView { clauses: page.clause_links(all), filters: clause_list::filters(&page, None) };
     page.finish(page.head(PageKind::Search, "Search", &description), view)
 }

@@ -29,6 +29,16 @@ export async function start() {
   return {
     origin: server.origin,
     root,
+    /** Does the work for each of a list, in as many pages at once; each page takes the next when it is done with one. */
+    async each(t, list, options, work, atOnce = 3) {
+      const left = list[Symbol.iterator]();
+      const pages = await Promise.all(Array.from({ length: atOnce }, () => this.page(t, options)));
+      await Promise.all(pages.map(async (page) => {
+        // The iterator is shared: nothing is done twice.
+        for (const one of left) await work(page, one);
+      }));
+      return pages;
+    },
     /** A page in a context of its own, closed after the test `t`. Everything that goes wrong in it is in `page.wrong`. */
     async page(t, options = {}) {
       const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce', ...options });

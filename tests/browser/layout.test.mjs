@@ -1,0 +1,100 @@
+// Where things lie: nothing over anything else, the clause in the first screen of a phone, nothing that jumps.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { start } from './support/browser.mjs';
+import { kinds } from './support/kinds.mjs';
+import { addressOf, clauses, text } from './support/site.mjs';
+
+const ring = await start();
+const phone = { viewport: { width: 360, height: 780 }, hasTouch: true, isMobile: true };
+const kept = clauses.find((clause) => text(`${addressOf(clause)}index.html`).includes('No longer part of this clause'));
+const opened = [...kinds.filter((kind) => kind.name !== 'everything in one file').map((kind) => kind.path), ...(kept ? [addressOf(kept)] : [])];
+
+/** Words that lie over other words, by more than letters that hang below their line. */
+const overprinted = () => {
+  const lines = [];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    if (!node.data.trim() || !element.checkVisibility({ visibilityProperty: true })) continue;
+    // What stays in view lies over the text on purpose; what screen readers alone have, and what an ellipsis stands for,
+    // has its place without being seen there.
+    if (element.closest('.skip, .jumps, thead')) continue;
+    let at = element;
+    while (at && getComputedStyle(at).clipPath === 'none' && getComputedStyle(at).textOverflow !== 'ellipsis') at = at.parentElement;
+    if (at) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const box of range.getClientRects()) if (box.width > 2) lines.push({ box, words: node.data.trim() });
+  }
+  lines.sort((one, other) => one.box.top - other.box.top);
+  const found = [];
+  for (const [at, { box, words }] of lines.entries()) {
+    for (let next = at + 1; next < lines.length && lines[next].box.top < box.bottom; next += 1) {
+      const other = lines[next].box;
+      const height = Math.min(box.bottom, other.bottom) - other.top;
+      const width = Math.min(box.right, other.right) - Math.max(box.left, other.left);
+      if (width > 3 && height > 0.6 * Math.min(box.height, other.height)) found.push(`${words.slice(0, 40)} | ${lines[next].words.slice(0, 40)}`);
+    }
+  }
+  return found;
+};
+
+for (const [device, options] of [['a phone', phone], ['a desk', { viewport: { width: 1440, height: 900 } }]]) {
+  test(`no words lie over other words on the screen of ${device}`, async (t) => {
+    const wrong = [];
+    await ring.each(t, opened, options, async (page, path) => {
+      await page.goto(ring.root + path);
+      const found = await page.evaluate(overprinted);
+      if (found.length) wrong.push(`${path}: ${found.slice(0, 3).join('; ')}`);
+    });
+    assert.deepEqual(wrong, []);
+  });
+}
+
+test('the head of the site is one line from 768 pixels on', async (t) => {
+  const page = await ring.page(t);
+  for (const width of [768, 1024, 1440, 1920]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(ring.root + addressOf(clauses[0]));
+    const parts = await page.locator('.site :is(nav li a, a.find > span)').evaluateAll((all) => all.map((one) => {
+      const { top, bottom } = one.getBoundingClientRect();
+      return (top + bottom) / 2;
+    }));
+    assert.ok(Math.max(...parts) - Math.min(...parts) < 8, `${width}: ${parts}`);
+  }
+});
+
+test('on a phone the text of a clause begins in the first screen', async (t) => {
+  const tops = [];
+  await ring.each(t, clauses.filter((_, at) => at % 4 === 0), phone, async (page, clause) => {
+    await page.goto(ring.root + addressOf(clause));
+    tops.push(await page.evaluate(() => document.querySelector('.clause').getBoundingClientRect().top));
+  });
+  tops.sort((one, other) => one - other);
+  const middle = tops[Math.floor(tops.length / 2)];
+  t.diagnostic(`of ${tops.length} clauses, the middle one at ${middle} pixels, the last at ${tops.at(-1)}`);
+  assert.ok(middle <= 345 && tops.at(-1) <= 430, `${middle} and ${tops.at(-1)} pixels`);
+});
+
+test('no kind of page jumps on a phone, also where scripts come late', async (t) => {
+  const wrong = [];
+  await ring.each(t, opened, phone, async (page, path) => {
+    await page.addInitScript(() => {
+      globalThis.shift = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) if (!entry.hadRecentInput) globalThis.shift += entry.value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.route(/\.js$/, async (route) => {
+      await new Promise((done) => setTimeout(done, 300));
+      await route.continue();
+    });
+    await page.goto(ring.root + path, { waitUntil: 'networkidle' });
+    const shift = await page.evaluate(() => globalThis.shift);
+    if (shift >= 0.02) wrong.push(`${path}: ${shift}`);
+    await page.unroute(/\.js$/);
+  });
+  assert.deepEqual(wrong, []);
+});

@@ -1,0 +1,41 @@
+// The markup of the pages: what two checkers of HTML find. The Nu checker of the W3C reads every page, where there is Java;
+// html-validate, which knows rules of its own about forms, tables and names, reads a page of each kind.
+
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import { FileSystemConfigLoader, HtmlValidate } from 'html-validate';
+import { kinds } from './support/kinds.mjs';
+import { folder, pages, text } from './support/site.mjs';
+
+/** Rules of html-validate that the pages do not follow, and why. */
+const LEFT = {
+  'doctype-style': 'off', // The standard takes either case.
+  'long-title': 'off', // A title is as long as that of its clause, and begins with the id.
+  'valid-id': ['error', { relaxed: true }], // Ids of releases and provisions begin with a digit, as these do.
+  'wcag/h32': 'off', // The form that filters a list acts at once, and is not shown without script.
+};
+
+const loader = new FileSystemConfigLoader({ root: true, extends: ['html-validate:recommended'], rules: LEFT });
+
+test('html-validate finds nothing on a page of each kind', async () => {
+  const checker = new HtmlValidate(loader);
+  const found = [];
+  for (const { path } of kinds) {
+    const file = path === 'no/such/page' ? '404.html' : path.endsWith('.html') ? path : `${path}index.html`;
+    const report = await checker.validateString(text(file), file);
+    found.push(...report.results.flatMap((one) => one.messages).map((one) => `${file}:${one.line}: ${one.message} (${one.ruleId})`));
+  }
+  assert.deepEqual(found, []);
+});
+
+const hasJava = spawnSync('java', ['-version']).status === 0;
+
+test('the Nu checker finds no error on any page', { skip: !hasJava && 'it needs Java' }, (t) => {
+  const jar = createRequire(import.meta.url).resolve('vnu-jar/build/dist/vnu.jar');
+  const { stderr } = spawnSync('java', ['-Xss8m', '-jar', jar, '--errors-only', '--format', 'json', '--skip-non-html', folder], { encoding: 'utf8', maxBuffer: 1e8 });
+  const { messages } = JSON.parse(stderr);
+  t.diagnostic(`${pages.length} pages`);
+  assert.deepEqual(messages.map((one) => `${one.url}:${one.lastLine}: ${one.message} ${one.extract ?? ''}`), []);
+});
