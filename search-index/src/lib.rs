@@ -35,6 +35,8 @@ pub use engine::Engine;
 pub use fields::Field;
 pub use packed::{Damage, MAX_FILE_BYTES, OpenError, file_name};
 pub use results::{Correction, Excerpt, FacetCounts, Filters, Hit, MatchField, Results, Suggestions, ValueCount};
+#[doc(hidden)]
+pub use text::valid_text;
 
 #[cfg(feature = "build")]
 pub use compile::{BuildError, DecompressError, File, NativeError, Packed, TantivyEngine, build, decompress, recompress, write_native};
