@@ -14,6 +14,8 @@ struct Region {
     /// Memory from here on was not given out.
     next: usize,
     end: usize,
+    /// What was given out up to here stays for good.
+    kept: usize,
 }
 
 /// The allocator.
@@ -21,23 +23,28 @@ pub(crate) struct RegionAllocator(UnsafeCell<Region>);
 
 impl RegionAllocator {
     pub(crate) const fn new() -> Self {
-        Self(UnsafeCell::new(Region { next: 0, end: 0 }))
+        Self(UnsafeCell::new(Region { next: 0, end: 0, kept: 0 }))
     }
 
-    /// How far memory was given out.
-    pub(crate) fn mark(&self) -> usize {
-        // SAFETY: no reference to the region outlives a call.
-        unsafe { (*self.0.get()).next }
+    /// Keeps everything that was given out so far.
+    pub(crate) fn keep(&self) {
+        // SAFETY: no other reference to the region lives while this one does.
+        let region = unsafe { &mut *self.0.get() };
+        region.kept = region.next;
     }
 
-    /// Takes back everything that was given out since a mark was made.
+    /// Takes back everything that is not kept.
     ///
     /// # Safety
     ///
-    /// Nothing that was allocated since is used any more.
-    pub(crate) unsafe fn release(&self, mark: usize) {
-        // SAFETY: no reference to the region outlives a call.
-        unsafe { (*self.0.get()).next = mark };
+    /// Nothing of it is used any more.
+    pub(crate) unsafe fn release(&self) {
+        // SAFETY: no other reference to the region lives while this one does.
+        let region = unsafe { &mut *self.0.get() };
+        // Before anything was kept, memory has no beginning yet.
+        if region.kept > 0 {
+            region.next = region.kept;
+        }
     }
 }
 

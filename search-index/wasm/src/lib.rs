@@ -22,31 +22,27 @@ struct State {
     engine: Option<Engine>,
     input: Vec<u8>,
     output: String,
-    /// What was allocated up to this mark belongs to the engine; the rest is given back with the next input.
-    kept: usize,
 }
 
 thread_local! {
-    static STATE: RefCell<State> = const { RefCell::new(State { engine: None, input: Vec::new(), output: String::new(), kept: 0 }) };
+    static STATE: RefCell<State> = const { RefCell::new(State { engine: None, input: Vec::new(), output: String::new() }) };
+}
+
+/// Keeps everything that was allocated so far: it belongs to the engine.
+fn keep() {
+    #[cfg(target_arch = "wasm32")]
+    ALLOCATOR.keep();
 }
 
 impl State {
-    /// Keeps everything that was allocated so far.
-    fn keep(&mut self) {
-        #[cfg(target_arch = "wasm32")]
-        {
-            self.kept = ALLOCATOR.mark();
-        }
-    }
-
     /// Forgets the last input and its answer.
     fn forget(&mut self) {
         self.input = Vec::new();
         self.output = String::new();
+        // SAFETY: since the engine was opened or got its last part, only input and output were allocated to stay.
         #[cfg(target_arch = "wasm32")]
-        if self.kept > 0 {
-            // SAFETY: since the engine was opened or got its last part, only input and output were allocated to stay.
-            unsafe { ALLOCATOR.release(self.kept) };
+        unsafe {
+            ALLOCATOR.release();
         }
     }
 }
@@ -77,7 +73,7 @@ pub extern "C" fn open(name: usize) -> bool {
     STATE.with_borrow_mut(|state| {
         let (name, main) = split(&state.input, name);
         state.engine = Engine::open(valid_text(name), main).ok();
-        state.keep();
+        keep();
         state.engine.is_some()
     })
 }
@@ -89,7 +85,7 @@ pub extern "C" fn add(name: usize) -> bool {
     STATE.with_borrow_mut(|state| {
         let (name, part) = split(&state.input, name);
         let is_added = state.engine.as_mut().is_some_and(|engine| engine.add(valid_text(name), part).is_ok());
-        state.keep();
+        keep();
         is_added
     })
 }
