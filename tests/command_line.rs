@@ -255,6 +255,11 @@ fn search_prints_hits_and_both_engines_agree() {
         let run = run_on(&disk, arguments);
         assert_eq!((run.status, run.out), (0, options_first.out.clone()), "{arguments:?}: {}", run.err);
     }
+    for query in [&["apples", "party:vendor"][..], &["apples", "--filter", "party=vendor"]] {
+        let run = run_on(&disk, &[&["search", "--book", "{book}"], query].concat());
+        assert!(run.err.contains("there is no party `vendor`; there are "), "{query:?}: {}", run.err);
+        assert!(run.err.contains("buyer") && run.out.is_empty(), "{query:?}: {} {}", run.err, run.out);
+    }
     let excludes = run_on(&disk, &["search", "--book", "{book}", "--", "-apples"]);
     assert_eq!(excludes.status, 0, "a query may begin with a hyphen after `--`: {}", excludes.err);
     let nothing = run_on(&disk, &["search", "--book", "{book}", "--format", "json", "zebra"]);

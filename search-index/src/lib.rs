@@ -36,6 +36,8 @@ pub use engine::Engine;
 pub use fields::Field;
 pub use packed::{Damage, MAX_FILE_BYTES, OpenError, file_name};
 pub use results::{Correction, Excerpt, FacetCounts, Filters, Hit, MatchField, Results, Suggestions, ValueCount};
+#[doc(hidden)]
+pub use text::valid_text;
 pub use words::{Word, words};
 
 #[cfg(feature = "build")]

@@ -1,5 +1,10 @@
 //! Joining and splitting texts, in one small function each: the standard library's cost the engine more bytes.
 
+/// The text that bytes begin with: all of them if they are UTF-8.
+pub fn valid_text(bytes: &[u8]) -> &str {
+    bytes.utf8_chunks().next().map_or("", |chunk| chunk.valid())
+}
+
 /// Texts one after the other, as one.
 pub(crate) fn concat(texts: &[&str]) -> String {
     let mut whole = String::new();
@@ -7,6 +12,15 @@ pub(crate) fn concat(texts: &[&str]) -> String {
         whole.push_str(text);
     }
     whole
+}
+
+/// Adds a word to a list of words, with a separator between two.
+#[inline(never)]
+pub(crate) fn push_word(list: &mut String, separator: char, word: &str) {
+    if !list.is_empty() {
+        list.push(separator);
+    }
+    list.push_str(word);
 }
 
 /// The pieces of a text between ASCII signs: `ac.2` and `b'.'` give `ac` and `2`.

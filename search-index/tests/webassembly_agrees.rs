@@ -155,6 +155,22 @@ impl Pair {
     }
 }
 
+/// The engine frees nothing piece by piece: what a question took is given back before the next.
+#[test]
+fn questions_take_no_more_memory_however_many_there_are() {
+    let mut pair = Pair::new(&corpus(), &settings());
+    let mut size_after_all = || {
+        for question in questions() {
+            pair.same_answers(&question.q, "");
+        }
+        pair.browser.memory.size(&pair.browser.store)
+    };
+    // The first questions add the parts of the index.
+    size_after_all();
+    let size = size_after_all();
+    assert_eq!(size_after_all(), size);
+}
+
 /// A question while its last word is typed, and whole.
 fn as_typed(question: &str) -> [&str; 2] {
     let last = question.rfind(' ').map_or(0, |blank| blank + 1);

@@ -30,7 +30,12 @@ struct Line<'a> {
 
 pub(super) fn run(arguments: &SearchArguments) -> Result<bool> {
     let Some(checked) = load_valid(&arguments.book)? else { return Ok(false) };
-    let results = answer(&checked.edition, arguments)?;
+    let query = arguments.query.join(" ");
+    let filters = filters(&arguments.filter);
+    let results = answer(&checked.edition, arguments, &query, &filters)?;
+    for unknown in unknown_values(&results, [&filters, &Filters::typed(&query)]) {
+        status(&unknown);
+    }
     let lines: Vec<String> = match arguments.format {
         SearchFormat::Json => results.hits.iter().map(json).collect(),
         SearchFormat::Text => text(&results, colour_on_stdout()),
@@ -43,16 +48,14 @@ pub(super) fn run(arguments: &SearchArguments) -> Result<bool> {
     Ok(true)
 }
 
-fn answer(edition: &Edition, arguments: &SearchArguments) -> Result<Results> {
+fn answer(edition: &Edition, arguments: &SearchArguments, query: &str, filters: &Filters) -> Result<Results> {
     let (documents, settings) = (search::documents(edition), search::settings(edition));
-    let query = arguments.query.join(" ");
-    let filters = filters(&arguments.filter);
     match arguments.engine {
-        EngineName::Tantivy => Ok(TantivyEngine::new(&documents, &settings)?.search(&query, &filters, arguments.limit.get())?),
+        EngineName::Tantivy => Ok(TantivyEngine::new(&documents, &settings)?.search(query, filters, arguments.limit.get())?),
         EngineName::Packed => {
             let packed = build(&documents, &settings)?;
             let mut engine = Engine::open(&packed.main.name, &decompress(&packed.main.bytes)?)?;
-            engine.search_with(&query, &filters, arguments.limit.get(), |name| {
+            engine.search_with(query, filters, arguments.limit.get(), |name| {
                 let part = packed.parts.iter().find(|part| part.name == name);
                 Ok(decompress(&part.with_context(|| format!("the index has no part `{name}`"))?.bytes)?)
             })
@@ -88,6 +91,20 @@ fn filters(asked: &[Filter]) -> Filters {
         }
     }
     filters
+}
+
+/// A sentence for each value of a filter that the corpus does not have, with those that it has. As in the engine, the
+/// beginning of a value is enough.
+fn unknown_values(results: &Results, asked: [&Filters; 2]) -> Vec<String> {
+    let mut sentences = Vec::new();
+    for (facet, value) in asked.into_iter().flat_map(|filters| &filters.values) {
+        let counts = results.counts.iter().find(|counts| counts.facet == *facet);
+        let known: Vec<&str> = counts.iter().flat_map(|counts| &counts.values).map(|count| count.value.as_str()).collect();
+        if !known.iter().any(|known| known.starts_with(value.as_str())) {
+            sentences.push(format!("there is no {} `{value}`; there are {}", facet.name(), known.join(", ")));
+        }
+    }
+    sentences
 }
 
 fn json(hit: &Hit) -> String {

@@ -1,5 +1,5 @@
 // What a server sends: a first visit of a clause page is at most 25 kB, everything together, that of a chapter 45 kB in six
-// requests, a search with its answer 115 kB, and the first search at most 33.5 kB of program.
+// requests, a search with its answer 115 kB, and the first search at most 29.7 kB of program.
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -47,10 +47,10 @@ test('no page of a release has more than 8 kB', { skip: frozen.length === 0 }, (
   assert.ok(all[0].bytes <= 8_000, line);
 });
 
-test('engine and worker are at most 33.5 kB', { skip: !FILES.engine }, (t) => {
+test('engine and worker are at most 29.7 kB', { skip: !FILES.engine }, (t) => {
   const [engine, worker] = [read(FILES.engine).length, gzip(FILES.worker)]; // the engine is compressed inside
   t.diagnostic(`${engine} and ${worker} bytes`);
-  assert.ok(engine + worker <= 33_500, `${engine} and ${worker} bytes`);
+  assert.ok(engine + worker <= 29_700, `${engine} and ${worker} bytes`);
 });
 
 /** What a browser asks for on a page, below the root, until `ready`. */

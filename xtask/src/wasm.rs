@@ -91,9 +91,11 @@ const SMALLER: &str = "-Zunstable-options -Cpanic=immediate-abort -Zmir-opt-leve
 
 /// Steps of wasm-opt, for size. Control flow is flattened and restructured, which finds shorter forms, and once more on the
 /// result; the second round and the last pass take 180 bytes off the compressed program. Addresses below 1,024 are assumed
-/// to be unused, which they are: the far end of the stack is there. The functions that are called most come first.
-const OPTIMIZATIONS: [&str; 12] = [
+/// to be unused, which they are: the far end of the stack is there. Reads of memory are assumed not to fail by themselves,
+/// as LLVM assumes too: what may fail is compared before. The functions that are called most come first.
+const OPTIMIZATIONS: [&str; 13] = [
     "--low-memory-unused",
+    "--ignore-implicit-traps",
     "--flatten",
     "--rereloop",
     "-Oz",

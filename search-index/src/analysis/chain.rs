@@ -3,6 +3,7 @@
 //! Contract language is full of them: `PAT-2`, `164.308(a)(1)`, `524B`, `PR.PS-02`, `multi-factor`, `MDM's`.
 
 use super::fold::{fold, is_word};
+use crate::text::push_word;
 
 /// A part of a chain: letters or digits, never both.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +49,11 @@ impl Chain {
 
     /// The first `count` segments from `start` as one term: `164.308.a`.
     pub(crate) fn compound(&self, start: usize, count: usize) -> String {
-        join(&self.segments[start..start + count], ".")
+        let mut compound = String::new();
+        for segment in &self.segments[start..start + count] {
+            push_word(&mut compound, '.', &segment.text);
+        }
+        compound
     }
 
     /// A word of letters joined by hyphens or `&`, without them: `multifactor`, `poam`.
@@ -56,24 +61,15 @@ impl Chain {
         if self.segments.len() < 2 || self.is_citation() || self.is_quantity() {
             return None;
         }
-        for segment in &self.segments[1..] {
-            if !matches!(segment.joint, '-' | '&') {
+        let mut joined = String::new();
+        for segment in &self.segments {
+            if !joined.is_empty() && !matches!(segment.joint, '-' | '&') {
                 return None;
             }
+            joined.push_str(&segment.text);
         }
-        Some(join(&self.segments, ""))
+        Some(joined)
     }
-}
-
-fn join(segments: &[Segment], separator: &str) -> String {
-    let mut text = String::new();
-    for (index, segment) in segments.iter().enumerate() {
-        if index > 0 {
-            text.push_str(separator);
-        }
-        text.push_str(&segment.text);
-    }
-    text
 }
 
 /// The chains of a text, in order.
@@ -211,7 +207,7 @@ mod tests {
     use super::*;
 
     fn cut(text: &str) -> Vec<String> {
-        chains(text).map(|chain| join(&chain.segments, "|")).collect()
+        chains(text).map(|chain| chain.compound(0, chain.segments.len()).replace('.', "|")).collect()
     }
 
     #[test]

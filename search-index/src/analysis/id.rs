@@ -2,17 +2,14 @@
 
 use super::chain::{Chain, chains};
 use super::stem::light_stem;
-use crate::text::has_word;
+use crate::text::{has_word, push_word};
 
 /// The segments of a typed or stored id with dots between them: `PAT-2`, `pat 2` and `pat2` are `pat.2`.
 pub(crate) fn id_key(text: &str) -> String {
     let mut key = String::new();
     for chain in chains(text) {
         for segment in &chain.segments {
-            if !key.is_empty() {
-                key.push('.');
-            }
-            key.push_str(&segment.text);
+            push_word(&mut key, '.', &segment.text);
         }
     }
     key
@@ -28,13 +25,9 @@ pub(crate) fn name_key(text: &str) -> String {
     let mut key = String::new();
     for chain in chains(text) {
         for segment in &chain.segments {
-            if has_word(AROUND_NAMES, &segment.text) {
-                continue;
+            if !has_word(AROUND_NAMES, &segment.text) {
+                push_word(&mut key, ' ', &light_stem(&segment.text));
             }
-            if !key.is_empty() {
-                key.push(' ');
-            }
-            key.push_str(&light_stem(&segment.text));
         }
     }
     key
@@ -53,10 +46,7 @@ pub(crate) fn word_key(chain: &Chain) -> String {
     }
     let mut key = String::new();
     for segment in &chain.segments {
-        if !key.is_empty() {
-            key.push(' ');
-        }
-        key.push_str(&light_stem(&segment.text));
+        push_word(&mut key, ' ', &light_stem(&segment.text));
     }
     key
 }

@@ -58,15 +58,23 @@ pub(crate) fn light_stem(word: &str) -> String {
     letters.into_iter().map(char::from).collect()
 }
 
-/// `sanitise` to `sanitize`, `behaviour` to `behavior`, `programme` to `program`.
+/// `sanitise` to `sanitize`, `colouring` to `coloring`, `programme` to `program`, `catalogue` to `catalog`; and whatever comes
+/// before it, `centre` to `center`, `defence` to `defense`, `licence` to `license`. Of `ll` in `modelling` the stemmer makes
+/// one letter.
 ///
 /// Words that merely look so (`exercise`) change too, but in the index and in the query alike.
 fn americanize(word: &mut Vec<u8>) {
-    const SPELLINGS: Endings =
-        Endings::new("isations izations isation ization ising izing ised ized ises izes ise ize ours ors our or mmes ms mme m");
-    if let Some((start, american)) = SPELLINGS.longest(word)
-        && start >= 4
-    {
+    const AFTER_THREE_LETTERS: Endings = Endings::new(
+        "isations izations isation ization isers izers iser izer ising izing ised ized ises izes ise ize \
+ysers yzers yser yzer ysing yzing ysed yzed yses yzes yse yze \
+oured ored ouring oring ourites orites ourite orite ourable orable oural oral ours ors our or \
+ogues ogs ogue og mmes ms mme m",
+    );
+    const ANYWHERE: Endings = Endings::new(
+        "entres enters entre enter etres eters etre eter ibres ibers ibre iber fences fenses fence fense icences icenses icence icense",
+    );
+    let spelling = AFTER_THREE_LETTERS.longest(word).filter(|(start, _)| *start >= 3).or_else(|| ANYWHERE.longest(word));
+    if let Some((start, american)) = spelling {
         replace(word, start, american);
     }
 }
@@ -286,15 +294,15 @@ fn repair_after_ed_ing(word: &mut Vec<u8>, first: usize) {
 /// Whether a text may begin with a word whose stem is this term. It is never wrong in saying no, and may be wrong in saying
 /// yes.
 ///
-/// A stem keeps the letters of its word but for the last one, and in `dying` and `realisation` for the `y` or `s` before
-/// that. A character of the text that is not an ASCII letter, such as an accented letter or a hyphen, may fold to
+/// A stem keeps the letters of its word but for the last one, and in `dying`, `realisation`, `favourite` and `centre` for the
+/// `y`, `s`, `u` or `r` before that. A character of the text that is not an ASCII letter, such as an accented letter or a hyphen, may fold to
 /// anything.
 pub(crate) fn may_start_with_term(text: &[u8], term: &str) -> bool {
     let kept = if term.len() > 2 { term.len() - 1 } else { term.len() };
     for (index, letter) in term.bytes().take(kept).enumerate() {
         let other = text.get(index).unwrap_or(&b' ').to_ascii_lowercase();
         if other != letter {
-            let changes = index > 0 && index + 3 >= term.len() && matches!(other, b'y' | b's');
+            let changes = index > 0 && index + 3 >= term.len() && matches!(other, b'y' | b's' | b'u' | b'r');
             return changes || !other.is_ascii_lowercase() && other != b' ';
         }
     }
@@ -324,7 +332,8 @@ mod tests {
         let mut pool: Vec<String> = tables.iter().flat_map(|table| table.pairs.split(' ')).map(str::to_owned).collect();
         pool.extend(BEGINNINGS.split(' ').map(str::to_owned));
         pool.extend(
-            "succ proc exc even cann inn earr herr out y ll e l ly s ed ing dy ty isation ised ours our mmes mme"
+            "succ proc exc even cann inn earr herr out y ll e l ly s ed ing dy ty isation ised yse ours our ouring ourite mmes mme \
+ogue entre etres ibre fence icences"
                 .split(' ')
                 .map(str::to_owned),
         );
@@ -348,7 +357,7 @@ mod tests {
 
     #[test]
     fn forms_of_one_word_meet() {
-        let groups: [&[&str]; 7] = [
+        let groups: [&[&str]; 14] = [
             &["patch", "patches", "patching", "patched"],
             &["sanitise", "sanitize", "sanitising", "sanitized"],
             &["behaviour", "behavior", "behaviours"],
@@ -356,6 +365,13 @@ mod tests {
             &["vulnerability", "vulnerabilities"],
             &["notify", "notifies", "notified"],
             &["hour", "hours"],
+            &["analyse", "analyze", "analysing", "analyzed"],
+            &["colour", "color", "coloured", "colored", "colouring"],
+            &["centre", "center", "centres", "centers"],
+            &["defence", "defense", "defences"],
+            &["licence", "license", "licences", "licensed"],
+            &["catalogue", "catalog", "catalogues"],
+            &["modelling", "modeling", "modelled", "modeled", "model"],
         ];
         for group in groups {
             let stems: std::collections::BTreeSet<_> = group.iter().map(|word| stem(word)).collect();

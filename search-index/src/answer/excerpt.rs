@@ -160,10 +160,7 @@ impl<'a> Highlighter<'a> {
                 return None;
             }
             for segment in &chain.segments {
-                // Most second words are others, and then nothing is analyzed.
-                if !may_start_with_term(segment.text.as_bytes(), self.dictionary.term(terms[matched]))
-                    || self.dictionary.find(&term_of(segment, chain.is_citation())?) != Some(terms[matched])
-                {
+                if self.dictionary.find(&term_of(segment, chain.is_citation())?) != Some(terms[matched]) {
                     return None;
                 }
                 matched += 1;

@@ -7,7 +7,7 @@
 use crate::document::DocumentKind;
 use crate::fields::Field;
 use crate::index::{Backend, Catalog, PHRASE_FIELDS, Phrase, Relevance, TermId, raise, rarity};
-use crate::query::{Alternative, Plan, QueryWord};
+use crate::query::{Plan, QueryWord, boost};
 use crate::results::MatchField;
 
 /// How much a match in a field counts, in the order of [`Field::ALL`].
@@ -78,6 +78,9 @@ const TITLE_OF_RULE: f32 = 0.8;
 /// [`PHRASE_FIELDS`].
 const SIDE_BY_SIDE: [f32; PHRASE_FIELDS.len()] = [1.0, 0.4, 1.0, 1.0, 0.4, 0.8, 0.8];
 
+/// How much less a pair counts in which a number is written in the other way, as a word or in digits.
+const OTHER_MEANING: f32 = 0.5;
+
 /// Words of the query with more than this between them are no neighbors.
 const MAX_DISTANCE: usize = 3;
 
@@ -90,7 +93,7 @@ const RATIONALE_ALONE: f32 = 0.8;
 
 /// How far documents that lack some of the words fall behind, from the share that they have.
 fn coverage(share: f32) -> f32 {
-    share * share.sqrt()
+    share * share.sqrt().sqrt()
 }
 
 /// A document that matches.
@@ -255,35 +258,53 @@ fn nearness<B: Backend>(backend: &B, plan: &Plan) -> Result<Vec<f32>, B::Error> 
     // In a long question a pair says less: two of its words may stand together by chance.
     let known = plan.words.iter().filter(|word| !word.alternatives.is_empty()).count().max(2) as f32;
     let importance = backend.catalog().relevance.nearness as f32 / 50.0 / known;
-    let mut before: Option<(usize, TermId)> = None;
+    let mut before = Vec::new();
     for word in &plan.words {
-        let Some(Alternative { terms, .. }) = word.alternatives.first() else { continue };
-        let [term] = terms[..] else {
-            before = None;
+        if word.alternatives.is_empty() {
             continue;
-        };
-        let here = (word.position, term);
-        if let Some(first) = before.replace(here)
-            && here.0 > first.0
-            && here.0 - first.0 <= MAX_DISTANCE
-        {
-            let pair = Phrase { parts: vec![first, here] };
-            let mut best = vec![0.0_f32; count];
-            for (field, weight) in PHRASE_FIELDS.into_iter().zip(SIDE_BY_SIDE) {
-                for document in backend.phrase(field, &pair)? {
-                    if let Some(best) = best.get_mut(document as usize) {
-                        raise(best, weight);
+        }
+        let here = certain_terms(word);
+        let mut best = vec![0.0_f32; count];
+        for (rank, &first) in before.iter().enumerate() {
+            for (other_rank, &second) in here.iter().enumerate() {
+                let pair = Phrase { parts: vec![first, second] };
+                let certainty = if rank + other_rank == 0 { 1.0 } else { OTHER_MEANING };
+                if second.0 <= first.0 || second.0 - first.0 > MAX_DISTANCE {
+                    continue;
+                }
+                for (field, weight) in PHRASE_FIELDS.into_iter().zip(SIDE_BY_SIDE) {
+                    for document in backend.phrase(field, &pair)? {
+                        if let Some(best) = best.get_mut(document as usize) {
+                            raise(best, weight * certainty);
+                        }
                     }
                 }
             }
+        }
+        if !before.is_empty() {
             let with_pair = best.iter().filter(|&&weight| weight > 0.0).count();
             let weight = rarity(with_pair, count) * word.boost * importance;
             for (document, best) in best.into_iter().enumerate() {
                 nearness[document] += best * weight;
             }
         }
+        before = here;
     }
     Ok(nearness)
+}
+
+/// What a word surely means, each with the position of the word: its first meaning, and others that are as good, as `thirty`
+/// is for `30`. None where that is several words.
+fn certain_terms(word: &QueryWord) -> Vec<(usize, TermId)> {
+    let mut terms = Vec::new();
+    for alternative in &word.alternatives {
+        if let [term] = alternative.terms[..]
+            && (terms.is_empty() || alternative.boost >= boost::TYPED)
+        {
+            terms.push((word.position, term));
+        }
+    }
+    terms
 }
 
 /// What tests compare with Tantivy: documents that match words, phrases and exclusions, in order, with weighted BM25,

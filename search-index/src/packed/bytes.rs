@@ -7,6 +7,7 @@ use super::error::{Damage, OpenError};
 use super::name::file_name;
 use crate::fields::FORMAT_VERSION;
 use crate::index::{Column, Lists};
+use crate::text::valid_text;
 
 /// First bytes of every file.
 pub(super) const MAGIC: &[u8; 4] = b"CLSX";
@@ -140,10 +141,11 @@ impl<'a> Reader<'a> {
 
     /// A text with its length.
     pub(crate) fn text(&mut self) -> &'a str {
-        let Ok(text) = str::from_utf8(self.section().rest) else {
+        let bytes = self.section().rest;
+        let text = valid_text(bytes);
+        if text.len() < bytes.len() {
             self.fail(OpenError::Corrupt(Damage::NotUtf8));
-            return "";
-        };
+        }
         text
     }
 

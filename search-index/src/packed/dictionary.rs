@@ -11,7 +11,7 @@ use super::writer::Writer;
 #[cfg(feature = "build")]
 use crate::index::Column;
 use crate::index::{Dictionary, Entry};
-use crate::text::{concat, split_ascii};
+use crate::text::{concat, push_word, split_ascii};
 
 /// Reads a dictionary in which no term is in more than `documents` documents.
 pub(super) fn read(reader: &mut Reader<'_>, documents: usize) -> Dictionary {
@@ -34,10 +34,7 @@ pub(super) fn read(reader: &mut Reader<'_>, documents: usize) -> Dictionary {
         let kept = slice(&term, 0, term.len() - form / 2, reader);
         let mut forms_of_term = String::new();
         for ending in split_ascii(form_endings.get(id), b'\n') {
-            if !forms_of_term.is_empty() {
-                forms_of_term.push('\n');
-            }
-            forms_of_term.push_str(kept);
+            push_word(&mut forms_of_term, '\n', kept);
             forms_of_term.push_str(ending);
         }
         let documents = frequencies.below(documents + 1) as u32;

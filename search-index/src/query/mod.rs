@@ -17,4 +17,4 @@ pub(crate) use correction::{distance, near_words};
 pub(crate) use parse::{ParsedQuery, parse};
 pub(crate) use plan::{Plan, plan};
 pub(crate) use synonyms::SynonymTable;
-pub(crate) use word::{Alternative, QueryWord};
+pub(crate) use word::{QueryWord, boost};

@@ -15,7 +15,7 @@ use super::word::{QueryWord, TypedChain, boost};
 use crate::analysis::{HEADING_END, chains, id_key, name_key, parts, word_key};
 use crate::index::{Catalog, Phrase, TermId, rarity};
 use crate::results::Correction;
-use crate::text::{concat, has_word};
+use crate::text::{concat, has_word, push_word};
 
 /// More words than this are not looked up.
 const MAX_WORDS: usize = 40;
@@ -28,8 +28,13 @@ what when where which who whom whose why will with would you ";
 /// Words by which people ask for a page that is no clause, each between blanks.
 const PAGE_WORDS: &str = " chapter topic page overview introduction ";
 
-/// Words of everyday speech that say little of what is asked, each between blanks.
-const SOFT_WORDS: &str = " get got gets let lets just like still ";
+/// Words of everyday speech that say little of what is asked, each between blanks. In a few typed words they are meant.
+const SOFT_WORDS: &str = " again already always anybody anyone come comes coming ever get gets getting go goes going got happen \
+happened happens here just know let lets like look many more most much need needs now often other others put really simply some \
+somebody someone something still sure thing things think too tried try trying very want wanted wants yet ";
+
+/// Queries with more words than this are sentences, of which soft words are no more than the mortar.
+const MAX_FEW_WORDS: usize = 3;
 
 /// What to look up.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -96,6 +101,11 @@ pub(crate) fn plan(parsed: &ParsedQuery, catalog: &Catalog, synonyms: &SynonymTa
     let (typed, end) = typed_chains(parsed, catalog, &mut plan);
     plan.heading = heading_of(&text, end, catalog);
     let words = &mut plan.words;
+    if words.len() > MAX_FEW_WORDS {
+        for word in words.iter_mut().filter(|word| has_word(SOFT_WORDS, &word.typed)) {
+            word.boost = boost::SOFT;
+        }
+    }
     plan.provisions = provisions::find(&typed, words, catalog);
     join_neighbors(words, catalog);
     for word in &mut *words {
@@ -161,7 +171,7 @@ fn typed_chains(parsed: &ParsedQuery, catalog: &Catalog, plan: &mut Plan) -> (Ve
             let first = plan.words.len();
             add_chain(&chain, position, catalog, &mut plan.words);
             for word in &mut plan.words[first..] {
-                word.boost = if has_word(SOFT_WORDS, &word.typed) { boost::SOFT } else { boost::TYPED };
+                word.boost = boost::TYPED;
                 word.certainty = 1.0;
                 let names_page = has_word(PAGE_WORDS, &word.typed);
                 plan.wants_page |= names_page;
@@ -226,10 +236,7 @@ fn correct(words: &mut [QueryWord], incomplete: usize, catalog: &Catalog) -> Opt
                 correction.words.push((typed, replacement));
             }
         }
-        if index > 0 {
-            correction.query.push(' ');
-        }
-        correction.query.push_str(&word.typed);
+        push_word(&mut correction.query, ' ', &word.typed);
     }
     if correction.words.is_empty() { None } else { Some(correction) }
 }

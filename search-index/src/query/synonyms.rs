@@ -6,7 +6,7 @@
 use super::word::{QueryWord, TypedChain, boost};
 use crate::analysis::{chains, stem, word_key};
 use crate::index::{Catalog, Column, TermId};
-use crate::text::split_ascii;
+use crate::text::{push_word, split_ascii};
 
 /// Words and word groups with the number of the synonym group to which they belong.
 #[derive(Debug, Clone, Default)]
@@ -26,7 +26,7 @@ impl SynonymTable {
             for words in split_ascii(group, b'\n') {
                 let mut key = String::new();
                 for chain in chains(words) {
-                    add_word(&mut key, &word_key(&chain));
+                    push_word(&mut key, ' ', &word_key(&chain));
                 }
                 if !key.is_empty() {
                     table.members.push(words);
@@ -43,7 +43,7 @@ impl SynonymTable {
         for start in 0..typed.len() {
             let mut key = String::new();
             for end in start..typed.len().min(start + 5) {
-                add_word(&mut key, &typed[end].key);
+                push_word(&mut key, ' ', &typed[end].key);
                 for (index, &number) in self.groups.iter().enumerate() {
                     if self.keys.get(index) == key {
                         let words = &mut words[typed[start].words.start..typed[end].words.end];
@@ -83,11 +83,4 @@ fn terms_of(member: &str, catalog: &Catalog) -> Option<Vec<TermId>> {
         }
     }
     Some(ids)
-}
-
-fn add_word(sequence: &mut String, word: &str) {
-    if !sequence.is_empty() {
-        sequence.push(' ');
-    }
-    sequence.push_str(word);
 }

@@ -8,8 +8,8 @@ use std::ops::Range;
 use crate::index::{TermId, raise};
 
 /// How much an alternative counts against the word as it was typed.
-pub(super) mod boost {
-    pub(in crate::query) const TYPED: f32 = 1.0;
+pub(crate) mod boost {
+    pub(crate) const TYPED: f32 = 1.0;
     /// Of words that people say in any question.
     pub(in crate::query) const SOFT: f32 = 0.4;
     /// `800-53` and `third-party` typed as two words.
@@ -17,7 +17,7 @@ pub(super) mod boost {
     /// The parts of `third-party`, each on its own.
     pub(in crate::query) const PARTS: f32 = 0.35;
     pub(in crate::query) const COMPLETION: f32 = 0.6;
-    pub(in crate::query) const SYNONYM: f32 = 0.5;
+    pub(in crate::query) const SYNONYM: f32 = 0.6;
     pub(in crate::query) const INITIALISM: f32 = 0.9;
     pub(in crate::query) const CORRECTION: f32 = 0.8;
     /// Of the words around the name of a provision, whatever they mean.

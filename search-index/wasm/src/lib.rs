@@ -1,7 +1,7 @@
 //! The boundary between the browser and [`clause_search::Engine`].
 //!
 //! JavaScript and WebAssembly share one memory. JavaScript asks [`input`] for room, writes bytes there, calls a function
-//! and reads as many bytes as it returned at [`output`]. Nothing is allocated or freed across the boundary and no pointer
+//! and reads as many bytes as it returned at [`output`]. Nothing is allocated or freed across the boundary, what an input and its answer take is given back with the next input, and no pointer
 //! is taken from JavaScript. Only the allocator touches memory by hand.
 //!
 //! `theme/static/search-worker.js` is the only caller.
@@ -12,11 +12,11 @@ mod json;
 
 use std::cell::RefCell;
 
-use clause_search::{Engine, Filters, MAX_FILE_BYTES};
+use clause_search::{Engine, Filters, MAX_FILE_BYTES, valid_text};
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]
-static ALLOCATOR: allocator::SizeClassAllocator = allocator::SizeClassAllocator::new();
+static ALLOCATOR: allocator::RegionAllocator = allocator::RegionAllocator::new();
 
 struct State {
     engine: Option<Engine>,
@@ -28,11 +28,30 @@ thread_local! {
     static STATE: RefCell<State> = const { RefCell::new(State { engine: None, input: Vec::new(), output: String::new() }) };
 }
 
+/// Keeps everything that was allocated so far: it belongs to the engine.
+fn keep() {
+    #[cfg(target_arch = "wasm32")]
+    ALLOCATOR.keep();
+}
+
+impl State {
+    /// Forgets the last input and its answer.
+    fn forget(&mut self) {
+        self.input = Vec::new();
+        self.output = String::new();
+        // SAFETY: since the engine was opened or got its last part, only input and output were allocated to stay.
+        #[cfg(target_arch = "wasm32")]
+        unsafe {
+            ALLOCATOR.release();
+        }
+    }
+}
+
 /// Makes room for `length` bytes and returns its address; null when that is too much.
 #[unsafe(no_mangle)]
 pub extern "C" fn input(length: usize) -> *mut u8 {
     STATE.with_borrow_mut(|state| {
-        state.input.clear();
+        state.forget();
         if length > MAX_FILE_BYTES || state.input.try_reserve_exact(length).is_err() {
             return std::ptr::null_mut();
         }
@@ -52,11 +71,9 @@ pub extern "C" fn output() -> *const u8 {
 #[unsafe(no_mangle)]
 pub extern "C" fn open(name: usize) -> bool {
     STATE.with_borrow_mut(|state| {
-        let input = std::mem::take(&mut state.input);
-        let (name, main) = split(&input, name);
-        // The code that frees an engine would be larger than what it saves: a page opens one.
-        std::mem::forget(state.engine.take());
-        state.engine = Engine::open(text(name), main).ok();
+        let (name, main) = split(&state.input, name);
+        state.engine = Engine::open(valid_text(name), main).ok();
+        keep();
         state.engine.is_some()
     })
 }
@@ -66,9 +83,10 @@ pub extern "C" fn open(name: usize) -> bool {
 #[unsafe(no_mangle)]
 pub extern "C" fn add(name: usize) -> bool {
     STATE.with_borrow_mut(|state| {
-        let input = std::mem::take(&mut state.input);
-        let (name, part) = split(&input, name);
-        state.engine.as_mut().is_some_and(|engine| engine.add(text(name), part).is_ok())
+        let (name, part) = split(&state.input, name);
+        let is_added = state.engine.as_mut().is_some_and(|engine| engine.add(valid_text(name), part).is_ok());
+        keep();
+        is_added
     })
 }
 
@@ -82,7 +100,8 @@ pub extern "C" fn search(query: usize, first: usize, count: usize) -> usize {
         state.output.clear();
         if let Some(engine) = &state.engine {
             let ranks = first..first.saturating_add(count);
-            json::write(&engine.search_ranks(text(query), &Filters::typed(text(restrictions)), ranks), &mut state.output);
+            let results = engine.search_ranks(valid_text(query), &Filters::typed(valid_text(restrictions)), ranks);
+            json::write(&results, &mut state.output);
         }
         state.output.len()
     })
@@ -90,9 +109,4 @@ pub extern "C" fn search(query: usize, first: usize, count: usize) -> usize {
 
 fn split(input: &[u8], offset: usize) -> (&[u8], &[u8]) {
     input.split_at_checked(offset).unwrap_or_default()
-}
-
-/// The worker encodes text as UTF-8; other bytes count as an empty text.
-fn text(bytes: &[u8]) -> &str {
-    str::from_utf8(bytes).unwrap_or_default()
 }
