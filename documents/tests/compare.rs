@@ -7,8 +7,8 @@ use proptest::prelude::*;
 
 /// A corpus of three clauses about apples, with nothing that the reference corpus has.
 fn orchard() -> Corpus {
-    serde_json::from_str(
-        r#"{"topics": [{"id": "delivery", "title": "Delivery"}], "clauses": [
+    Corpus::of_json(
+        br#"{"topics": [{"id": "delivery", "title": "Delivery"}], "clauses": [
         {"id": "DEL-1", "title": "Delivery on time", "topic": "delivery", "summary": "The seller brings the apples in time.",
          "content": [{"type": "item", "letter": "a", "blocks": [{"type": "paragraph", "words": [
             {"type": "text", "text": "The seller shall deliver the apples within "}, {"type": "parameter", "name": "days"},

@@ -106,13 +106,19 @@ export class DeskClient {
     /** @type {Map<number, { resolve: (answer: any) => void, reject: (problem: Error) => void }>} */
     this.waiting = new Map();
     this.asked = 0;
+    /** What to do when the browser turns out to run no WebAssembly, without which nothing of Word and Excel works. */
+    this.onWithoutOffice = () => {};
     this.worker.addEventListener('message', ({ data }) => this.answered(data));
     this.worker.addEventListener('error', () => this.lost());
-    this.worker.postMessage({ engine: address(files.engine), clauses: address(files.clauses), annexes: address(files.annexes) });
+    this.worker.postMessage({ engine: address(files.engine), translation: address(files.translation), clauses: address(files.clauses), annexes: address(files.annexes) });
   }
 
-  /** @param {{ id: number, text?: string, bytes?: Uint8Array, problem?: string | { message: string } }} answer */
-  answered({ id, text, bytes, problem }) {
+  /** @param {{ id: number, text?: string, bytes?: Uint8Array, problem?: string | { message: string }, withoutOffice?: boolean }} answer */
+  answered({ id, text, bytes, problem, withoutOffice }) {
+    if (withoutOffice) {
+      this.onWithoutOffice();
+      return;
+    }
     const waiting = this.waiting.get(id);
     this.waiting.delete(id);
     if (problem) waiting?.reject(new Error(typeof problem === 'string' ? problem : problem.message));

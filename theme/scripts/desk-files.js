@@ -2,14 +2,14 @@
 
 import { element } from './dom.js';
 
-/** Format of the engine, name of the file, type, and what the button says. */
+/** Format of the engine, name of the file, type, what the button says, and whether it is a file of Word or Excel. */
 export const FORMATS = [
-  { format: 'docx', file: 'schedule.docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', text: 'Word' },
-  { format: 'docx-tracked', file: 'schedule-tracked.docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', text: 'Word, changes tracked' },
-  { format: 'xlsx', file: 'positions.xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', text: 'Excel position sheet' },
-  { format: 'csv', file: 'positions.csv', type: 'text/csv', text: 'CSV' },
-  { format: 'markdown', file: 'schedule.md', type: 'text/markdown', text: 'Markdown' },
-  { format: 'text', file: 'schedule.txt', type: 'text/plain', text: 'Plain text' },
+  { format: 'docx', isOffice: true, file: 'schedule.docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', text: 'Word' },
+  { format: 'docx-tracked', isOffice: true, file: 'schedule-tracked.docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', text: 'Word, changes tracked' },
+  { format: 'xlsx', isOffice: true, file: 'positions.xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', text: 'Excel position sheet' },
+  { format: 'csv', isOffice: false, file: 'positions.csv', type: 'text/csv', text: 'CSV' },
+  { format: 'markdown', isOffice: false, file: 'schedule.md', type: 'text/markdown', text: 'Markdown' },
+  { format: 'text', isOffice: false, file: 'schedule.txt', type: 'text/plain', text: 'Plain text' },
 ];
 
 /**

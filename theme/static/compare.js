@@ -18,7 +18,8 @@ const { dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
 
 const PROBLEMS = {
   unreachable: 'The files of this page could not be loaded. Try again when you are online.',
-  blocked: 'This browser runs no WebAssembly here, so drafts cannot be compared. A profile is a list to check a draft against.',
+  damaged: 'The files of this page arrived damaged. Reload the page.',
+  blocked: 'This browser does not let this page compare drafts. A profile is a list to check a draft against.',
   'too-large': 'This file is too large to be opened here.',
   failed: 'Something went wrong while the draft was read. Save it as text and try again.',
 };
@@ -42,6 +43,10 @@ class ComparePage {
     this.notes = element('div');
     this.result = element('div', { class: 'comparison' });
     root.append(this.status, this.progress, this.notes, this.result);
+    this.client.onWithoutOffice = () => {
+      this.notes.before(element('p', { class: 'notice', role: 'note' }, 'This browser runs no WebAssembly here, so Word files cannot be opened. Pasted text, Markdown and text files work.'));
+      this.file.accept = '.md,.markdown,.txt';
+    };
     this.isStopped = false;
     /** @type {State | ''} */
     this.state = '';

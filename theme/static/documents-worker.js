@@ -1,6 +1,8 @@
-// Runs the engine of documents. It is sent {engine, clauses, annexes} first, then {id, call, input, annexes} for each call,
-// of which `input` is text or bytes, and `name` the name of a file. It answers {id, text} or {id, bytes}, or {id, problem}:
-// unreachable, blocked, damaged, too-large, failed, or {code, message} where the engine says why it has no answer.
+// Runs the engine of documents. It is sent {engine, translation, clauses, annexes} first, then {id, call, input, annexes}
+// for each call, of which `input` is text or bytes, and `name` the name of a file. It answers {id, text} or {id, bytes}, or
+// {id, problem}: unreachable, blocked, damaged, too-large, failed, or {code, message} where the engine says why it has no
+// answer. Where the browser runs no WebAssembly, the translation to JavaScript does the work, which has no files of Word
+// and Excel; {withoutOffice} says so.
 
 import { Failure } from '../scripts/failure.js';
 
@@ -9,7 +11,7 @@ import { Failure } from '../scripts/failure.js';
  * @typedef {Record<string, (name?: number) => number> & { memory: WebAssembly.Memory }} Engine
  */
 
-let files = { engine: '', clauses: '', annexes: '' };
+let files = { engine: '', translation: '', clauses: '', annexes: '' };
 /** @type {Promise<Engine> | null} */
 let opened = null;
 /** @type {Promise<unknown> | null} */
@@ -28,15 +30,33 @@ async function request(address) {
 const load = async (address) => new Uint8Array(await (await request(address)).arrayBuffer());
 
 async function instantiate() {
-  const { body } = await request(files.engine);
-  if (!body) throw new Failure('damaged');
+  const packed = await load(files.engine);
+  /** @type {ArrayBuffer} */
+  let program;
   try {
-    const program = await new Response(body.pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+    program = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+  } catch {
+    throw new Failure('damaged');
+  }
+  try {
     const { exports } = (await WebAssembly.instantiate(program)).instance;
     return /** @type {Engine} */ (/** @type {unknown} */ (exports));
   } catch {
-    throw new Failure('blocked');
+    return translated();
   }
+}
+
+/** How often the translation was begun: each address of a module is run once, and a fragment makes another of it. */
+let translations = 0;
+
+/** @returns {Promise<Engine>} */
+async function translated() {
+  translations += 1;
+  const engine = await import(`${files.translation}#${translations}`).catch(() => {
+    throw new Failure('blocked');
+  });
+  postMessage({ withoutOffice: true });
+  return engine;
 }
 
 /**
@@ -100,8 +120,9 @@ onmessage = async ({ data }) => {
     if (call === 'write') postMessage({ id, bytes }, { transfer: [bytes.buffer] });
     else postMessage({ id, text: new TextDecoder().decode(bytes) });
   } catch (error) {
+    const problem = error instanceof Failure ? error.problem : 'failed';
     // After a trap the memory of the engine is not to be trusted.
-    if (error instanceof WebAssembly.RuntimeError) opened = annexes = null;
-    postMessage({ id, problem: error instanceof Failure ? error.problem : 'failed' });
+    if (problem === 'failed') opened = annexes = null;
+    postMessage({ id, problem });
   }
 };

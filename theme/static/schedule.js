@@ -22,7 +22,7 @@ const { dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
 
 const PROBLEMS = {
   unreachable: 'The files of this page could not be loaded. Your choice is kept; try again when you are online.',
-  blocked: 'This browser runs no WebAssembly here, so no file can be made. Your choice is kept, and every clause page has its text to copy.',
+  blocked: 'This browser does not let this page work out a schedule. Your choice is kept, and every clause page has its text to copy.',
   damaged: 'The files of this page arrived damaged. Reload the page.',
   'too-large': 'This file is too large for this page.',
   failed: 'Something went wrong while the schedule was worked out. Your choice is kept; reload the page.',
@@ -34,6 +34,8 @@ const STORE_PROBLEMS = {
   newer: 'A newer version of this site has written the schedule. Reload this page to change it.',
   damaged: 'What this browser has kept of your schedule cannot be read. It stays as it is until you add a clause.',
 };
+
+const WITHOUT_OFFICE = 'This browser runs no WebAssembly here, so there are no Word and Excel files. Everything else works: Markdown, plain text, CSV, print, and the link.';
 
 class Desk {
   /** @param {HTMLElement} root */
@@ -54,6 +56,10 @@ class Desk {
     this.body = element('div', { class: 'desk' }, element('div', {}, this.cover, this.ends, this.positions, this.entries, this.definitions), this.settings);
     root.append(this.summary, this.notes, this.body);
     this.latest = 0;
+    /** @type {import('../scripts/desk-client.js').Note[]} What was said of the link that the schedule came by. */
+    this.notesOfLink = [];
+    this.withoutOffice = false;
+    this.client.onWithoutOffice = () => { this.withoutOffice = true; };
     this.makeCover();
   }
 
@@ -104,8 +110,8 @@ class Desk {
       tick('show-changes', 'Show what differs from the text as published', this.entries.classList.contains('with-changes'), (isTicked) => this.entries.classList.toggle('with-changes', isTicked)),
       element('fieldset', {}, element('legend', {}, 'Annexes'), ...annexes.map(([id, name]) => tick(`annex-${id}`, name, schedule.annexes.includes(id), (isTicked) => this.change({ annexes: isTicked ? [...schedule.annexes, id] : schedule.annexes.filter((one) => one !== id) })))),
       element('h2', {}, 'Take it along'),
-      element('p', { class: 'actions files' }, ...FORMATS.map((format) => action(`file-${format.format}`, format.text, () => this.take(format))), action('file-print', 'Print', () => print())),
-      this.sheetInput(),
+      element('p', { class: 'actions files' }, ...FORMATS.filter(({ isOffice }) => !(isOffice && this.withoutOffice)).map((format) => action(`file-${format.format}`, format.text, () => this.take(format))), action('file-print', 'Print', () => print())),
+      ...(this.withoutOffice ? [] : [this.sheetInput()]),
       element('p', { class: 'actions' }, action('share', 'Copy link to this schedule', () => this.share()), action('clear', 'Clear the schedule', () => this.clear())));
   }
 
@@ -150,6 +156,7 @@ class Desk {
   clear() {
     if (!confirm('Remove all clauses, values and names from this browser?')) return;
     store.clear();
+    this.notesOfLink = [];
     this.cover.querySelectorAll('input').forEach((input) => { input.value = ''; });
     this.show();
   }
@@ -169,7 +176,8 @@ class Desk {
   /** @param {import('../scripts/desk-client.js').Note[]} notes */
   showNotes(notes) {
     const own = store.problem ? [{ code: store.problem, message: STORE_PROBLEMS[store.problem] }] : [];
-    update(this.notes, [...own, ...notes], ({ code, message }) => `${code} ${message}`, ({ message }) => element('p', { class: 'notice', role: 'note' }, message.endsWith('.') ? message : `${message}.`));
+    const office = this.withoutOffice ? [{ code: 'without-office', message: WITHOUT_OFFICE }] : [];
+    update(this.notes, [...own, ...office, ...this.notesOfLink, ...notes], ({ code, message }) => `${code} ${message}`, ({ message }) => element('p', { class: 'notice', role: 'note' }, message.endsWith('.') ? message : `${message}.`));
   }
 
   /** Works out what the schedule says, and shows it. */
@@ -203,7 +211,7 @@ class Desk {
     const open = counts.open ? `${plural(counts.open, 'open question')}.` : 'Nothing is open.';
     this.say(`${plural(counts.clauses, 'clause')}, ${plural(counts.definitions, 'definition')}, ${plural(counts.changed_values, 'value')} other than the default. ${open}`);
     this.showNotes(notes);
-    update(this.settings, [store.schedule.column, store.schedule.order].length ? [{ settings: { ...store.schedule, entries: [], names: null } }] : [], () => 'settings', () => this.settingsElement());
+    update(this.settings, [{ settings: { ...store.schedule, entries: [], names: null }, withoutOffice: this.withoutOffice }], () => 'settings', () => this.settingsElement());
     this.ends.hidden = agreement.loose_ends.length === 0;
     update(/** @type {Element} */ (this.ends.lastElementChild), byKind(agreement.loose_ends), ({ kind }) => kind, (group) => kindElement(group, (solutions) => this.solve(solutions)));
     this.drawEntries(agreement);
@@ -277,9 +285,9 @@ class Desk {
       store.write(one);
       this.show();
     };
+    this.notesOfLink = notes;
     if (store.schedule.entries.length === 0) {
       take({ ...schedule, names: store.schedule.names });
-      this.showNotes(notes);
       return;
     }
     this.show();
@@ -288,7 +296,7 @@ class Desk {
     offer.append(
       action('offer-replace', 'Replace mine', finish(() => take({ ...schedule, names: store.schedule.names }))), ' ',
       action('offer-add', 'Add its clauses to mine', finish(() => take({ ...store.schedule, entries: [...store.schedule.entries, ...schedule.entries.filter(({ clause }) => !store.has(clause))] }))), ' ',
-      action('offer-drop', 'Keep mine as it is', finish(() => {})));
+      action('offer-drop', 'Keep mine as it is', finish(() => { this.notesOfLink = []; this.show(); })));
     this.notes.before(offer);
   }
 }
