@@ -21,13 +21,14 @@ use super::styles;
 struct Embedded;
 
 /// The programs for the browser, built by `cargo xtask wasm` and committed: the engine of the search, which a program that
-/// builds no index does not publish, and the engine of the desk.
+/// builds no index does not publish, and the engines of the schedule and of the comparison.
 #[derive(RustEmbed)]
 #[folder = "theme/engine"]
 struct Engines;
 
-/// The engine of the desk as JavaScript, for browsers that run no WebAssembly: packed in the program, a script on the site.
-const TRANSLATION: &str = "clause-documents-js.bin";
+/// How the name of an engine as JavaScript ends, for browsers that run no WebAssembly: packed in the program, a script on
+/// the site.
+const TRANSLATION: &str = "-js.bin";
 
 /// The theme that the program carries.
 pub fn embedded() -> Theme {
@@ -47,8 +48,8 @@ fn with_engines(mut theme: Theme) -> Theme {
         let is_wanted = cfg!(feature = "search") || !path.starts_with("clause-search");
         // Beside the engines lie files that say what they were built from.
         let Some(file) = Engines::get(&path).filter(|_| is_wanted && path.ends_with(".bin")) else { continue };
-        if path == TRANSLATION {
-            theme.files.insert("clause-documents.js".to_owned(), unpacked(&file.data));
+        if let Some(name) = path.strip_suffix(TRANSLATION) {
+            theme.files.insert(format!("{name}.js"), unpacked(&file.data));
         } else {
             theme.files.insert(path.into_owned(), file.data.into_owned());
         }

@@ -1,6 +1,6 @@
-//! `cargo xtask wasm`: the programs for the browser, built anew from their sources: the engine of the search, and the
-//! engine of the desk, which makes documents. The second one is also translated to JavaScript, without what only Word and
-//! spreadsheets need, for browsers that run no WebAssembly.
+//! `cargo xtask wasm`: the programs for the browser, built anew from their sources: the engine of the search, the engine of
+//! the schedule, which makes documents, and the engine of the comparison, which reads drafts. The last two are also
+//! translated to JavaScript, without what only Word and spreadsheets need, for browsers that run no WebAssembly.
 //!
 //! The artifacts are committed, because whoever writes clauses has no toolchain for WebAssembly. Beside them lies what
 //! they were built from and with. The same sources and tools give the same bytes, wherever the checkout lies.
@@ -11,6 +11,7 @@
 //! An artifact is gzip inside, made with more patience than a host has: that is five percent fewer bytes for whoever
 //! searches.
 
+use std::ffi::OsStr;
 use std::fmt::Write as _;
 use std::fs;
 use std::io::Read as _;
@@ -33,6 +34,8 @@ pub(crate) struct Program {
     name: &'static str,
     /// Its crate.
     package: &'static str,
+    /// Features of the crate beside `office`, which the translation does without.
+    features: &'static [&'static str],
     /// The artifact's file.
     artifact: &'static str,
     /// What it was built from and with.
@@ -47,11 +50,26 @@ pub(crate) struct Program {
     budget: usize,
 }
 
+impl Program {
+    /// The name of its artifact, without the ending.
+    fn artifact_name(&self) -> &'static str {
+        Path::new(self.artifact).file_stem().and_then(OsStr::to_str).expect("artifacts have names")
+    }
+
+    /// What cargo is told of the features.
+    fn features(&self, form: Form) -> Option<[String; 3]> {
+        let office = (form == Form::WebAssembly).then_some("office");
+        let features: Vec<&str> = self.features.iter().copied().chain(office).collect();
+        (!self.features.is_empty()).then(|| ["--no-default-features".to_owned(), "--features".to_owned(), features.join(",")])
+    }
+}
+
 /// The programs.
-pub(crate) const PROGRAMS: [Program; 2] = [
+pub(crate) const PROGRAMS: [Program; 3] = [
     Program {
         name: "the engine of the search",
         package: "clause-search-wasm",
+        features: &[],
         artifact: "theme/engine/clause-search.bin",
         provenance: "theme/engine/provenance.json",
         folder: "search-index",
@@ -60,13 +78,25 @@ pub(crate) const PROGRAMS: [Program; 2] = [
         budget: 32_000,
     },
     Program {
-        name: "the engine of the desk",
+        name: "the engine of the schedule",
         package: "clause-documents-wasm",
+        features: &["schedule"],
         artifact: "theme/engine/clause-documents.bin",
         provenance: "theme/engine/clause-documents.json",
         folder: "documents",
         left_out: None,
         translation: Some("theme/engine/clause-documents-js.bin"),
+        budget: 250_000,
+    },
+    Program {
+        name: "the engine of the comparison",
+        package: "clause-documents-wasm",
+        features: &["compare"],
+        artifact: "theme/engine/clause-compare.bin",
+        provenance: "theme/engine/clause-compare.json",
+        folder: "documents",
+        left_out: None,
+        translation: Some("theme/engine/clause-compare-js.bin"),
         budget: 250_000,
     },
 ];
@@ -117,8 +147,8 @@ pub(crate) struct Arguments {
     /// Compare with the committed programs, and change nothing
     #[arg(long)]
     check: bool,
-    /// Only this program, by the name of its crate
-    #[arg(long, value_name = "PACKAGE")]
+    /// Only this program, by the name of its artifact
+    #[arg(long, value_name = "NAME")]
     program: Option<String>,
 }
 
@@ -155,7 +185,7 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
         format!("no toolchain for WebAssembly was found: on Debian `apt-get install {}`, elsewhere `rustup target add {TARGET}` and wasm-opt of binaryen", PACKAGES.join(" "))
     })?;
     let mut same = true;
-    for program in PROGRAMS.iter().filter(|program| arguments.program.as_deref().is_none_or(|wanted| program.package == wanted)) {
+    for program in PROGRAMS.iter().filter(|program| arguments.program.as_deref().is_none_or(|wanted| program.artifact_name() == wanted)) {
         let built = build(&root, toolchain, program)?;
         if arguments.check {
             same &= compare(&root, program, &built)?;
@@ -286,13 +316,13 @@ fn linked(root: &Path, toolchain: Toolchain, program: &Program, form: Form) -> R
     let flags = format!("{flags} {oldest} --remap-path-prefix={}=.", root.display());
     cargo
         .args(["build", "--quiet", "--package", program.package, "--profile", PROFILE, "--locked", "--target", TARGET])
-        .args((form == Form::ToTranslate).then_some("--no-default-features"))
+        .args(program.features(form).into_iter().flatten())
         .current_dir(root)
         .env("CARGO_TARGET_DIR", &target)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.trim());
     system::run(&mut cargo)?;
 
-    let optimized = target.join(program.package).with_extension("wasm");
+    let optimized = target.join(program.artifact_name()).with_extension("wasm");
     let linked = target.join(TARGET).join(PROFILE).join(program.package.replace('-', "_")).with_extension("wasm");
     let features: &[&str] = if form == Form::ToTranslate { &["--mvp-features"] } else { &FEATURES };
     system::run(Command::new("wasm-opt").args(OPTIMIZATIONS).args(features).arg(linked).arg("-o").arg(&optimized))?;

@@ -6,18 +6,26 @@
 //! across the boundary and no pointer is taken from JavaScript. The names are exported in WebAssembly only: elsewhere `read`
 //! and `write` are those of the system.
 
-mod calls;
+#[cfg(feature = "compare")]
+mod comparison;
+mod reply;
+#[cfg(feature = "schedule")]
+mod schedule;
 
 use std::cell::RefCell;
 
-use calls::{Desk, Reply};
+use clause_documents::corpus::Corpus;
+use reply::{Reply, problem, reply as answer_of};
+use serde_json::json;
 
 /// Largest input: a corpus, or a file of somebody.
 const MAX_INPUT_LEN: usize = 256 << 20;
 
 #[derive(Default)]
 struct State {
-    desk: Desk,
+    corpus: Corpus,
+    #[cfg(feature = "compare")]
+    comparison: comparison::Comparison,
     input: Vec<u8>,
     output: Vec<u8>,
     failed: bool,
@@ -53,11 +61,11 @@ pub extern "C" fn failed() -> bool {
 }
 
 /// Answers a call with the input, and keeps the reply as output.
-fn answer(call: impl FnOnce(&mut Desk, &[u8]) -> Reply) -> usize {
+fn answer(call: impl FnOnce(&mut State, &[u8]) -> Reply) -> usize {
     STATE.with_borrow_mut(|state| {
         // The input may be large, and nobody reads it again.
         let input = std::mem::take(&mut state.input);
-        let (failed, output) = match call(&mut state.desk, &input) {
+        let (failed, output) = match call(state, &input) {
             Ok(output) => (false, output),
             Err(problem) => (true, problem),
         };
@@ -69,77 +77,93 @@ fn answer(call: impl FnOnce(&mut Desk, &[u8]) -> Reply) -> usize {
 /// Opens a corpus.
 #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
 pub extern "C" fn open() -> usize {
-    answer(Desk::open)
+    answer(|state, input| {
+        state.corpus = Corpus::of_json(input).map_err(|error| problem("bad-corpus", &format!("the clauses cannot be read: {error}")))?;
+        Ok(answer_of(&json!({ "clauses": state.corpus.clauses.len() })))
+    })
 }
 
-/// Adds the texts of annexes.
-#[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
-pub extern "C" fn annexes() -> usize {
-    answer(Desk::annexes)
+/// What the page of the schedule calls.
+#[cfg(feature = "schedule")]
+pub mod schedule_exports {
+    use super::{answer, schedule};
+
+    /// Adds the texts of annexes.
+    #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
+    pub extern "C" fn annexes() -> usize {
+        answer(|state, input| schedule::annexes(&mut state.corpus, input))
+    }
+
+    /// Reads what the browser has kept.
+    #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
+    pub extern "C" fn read() -> usize {
+        answer(|_, input| schedule::read(input))
+    }
+
+    /// What a schedule says.
+    #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
+    pub extern "C" fn view() -> usize {
+        answer(|state, input| schedule::view(&state.corpus, input))
+    }
+
+    /// A schedule changed by a solution.
+    #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
+    pub extern "C" fn change() -> usize {
+        answer(|_, input| schedule::change(input))
+    }
+
+    /// A schedule as a file.
+    #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
+    pub extern "C" fn write() -> usize {
+        answer(|state, input| schedule::write(&state.corpus, input))
+    }
+
+    /// A schedule as the fragment of an address.
+    #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
+    pub extern "C" fn share() -> usize {
+        answer(|_, input| schedule::share(input))
+    }
+
+    /// The schedule of a fragment.
+    #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
+    pub extern "C" fn from_share() -> usize {
+        answer(|state, input| schedule::shared(&state.corpus, input))
+    }
+
+    /// The positions in a returned sheet: the input is the name of the file, of `name` bytes, then the file.
+    #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
+    pub extern "C" fn positions(name: usize) -> usize {
+        answer(|state, input| schedule::positions(&state.corpus, input, name))
+    }
 }
 
-/// Reads what the browser has kept.
-#[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
-pub extern "C" fn read() -> usize {
-    answer(|_, input| Desk::read(input))
-}
+/// What the page of the comparison calls.
+#[cfg(feature = "compare")]
+pub mod comparison_exports {
+    use super::{answer, comparison};
 
-/// What a schedule says.
-#[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
-pub extern "C" fn view() -> usize {
-    answer(|desk, input| desk.view(input))
-}
+    /// The provisions of a draft: the input is the name of the file, of `name` bytes, then the file; without a name it is
+    /// text.
+    #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
+    pub extern "C" fn provisions(name: usize) -> usize {
+        answer(|_, input| comparison::provisions(input, name))
+    }
 
-/// A schedule changed by a solution.
-#[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
-pub extern "C" fn change() -> usize {
-    answer(|_, input| Desk::change(input))
-}
+    /// Begins to compare provisions with the clauses.
+    #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
+    pub extern "C" fn begin_comparison() -> usize {
+        answer(|state, input| state.comparison.begin(&state.corpus, input))
+    }
 
-/// A schedule as a file.
-#[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
-pub extern "C" fn write() -> usize {
-    answer(|desk, input| desk.write(input))
-}
+    /// Compares some more provisions.
+    #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
+    pub extern "C" fn continue_comparison() -> usize {
+        answer(|state, _| state.comparison.go_on())
+    }
 
-/// A schedule as the fragment of an address.
-#[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
-pub extern "C" fn share() -> usize {
-    answer(|_, input| Desk::share(input))
-}
-
-/// The schedule of a fragment.
-#[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
-pub extern "C" fn from_share() -> usize {
-    answer(|desk, input| desk.shared(input))
-}
-
-/// The positions in a returned sheet: the input is the name of the file, of `name` bytes, then the file.
-#[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
-pub extern "C" fn positions(name: usize) -> usize {
-    answer(|desk, input| desk.positions(input, name))
-}
-
-/// The provisions of a draft: the input is the name of the file, of `name` bytes, then the file; without a name it is text.
-#[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
-pub extern "C" fn provisions(name: usize) -> usize {
-    answer(|_, input| Desk::provisions(input, name))
-}
-
-/// Begins to compare provisions with the clauses.
-#[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
-pub extern "C" fn begin_comparison() -> usize {
-    answer(Desk::begin_comparison)
-}
-
-/// Compares some more provisions.
-#[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
-pub extern "C" fn continue_comparison() -> usize {
-    answer(|desk, _| desk.continue_comparison())
-}
-
-/// What was compared so far.
-#[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
-pub extern "C" fn finish_comparison() -> usize {
-    answer(Desk::finish_comparison)
+    /// The result of the comparison, for clauses by their ids; for all where there are none.
+    #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
+    pub extern "C" fn finish_comparison() -> usize {
+        answer(|state, input| state.comparison.finish(input))
+    }
 }
