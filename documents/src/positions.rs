@@ -15,6 +15,9 @@ pub(crate) const SOURCE: &str = "Source";
 #[cfg(feature = "office")]
 pub(crate) const POSITIONS: [&str; 4] = ["comply", "partly", "no", "alternative"];
 
+/// What a comparison found in a draft; only in sheets that are made from one.
+const FOUND: &str = "Found in the draft";
+
 /// The columns of a party, behind its word: `HDO position`.
 pub(crate) const OF_PARTY: [&str; 3] = ["position", "text", "owner"];
 
@@ -40,20 +43,30 @@ pub(crate) fn head(agreement: &Agreement) -> Vec<String> {
     for party in parties(agreement) {
         head.extend(OF_PARTY.map(|column| format!("{party} {column}")));
     }
+    head.extend(has_findings(agreement).then(|| FOUND.to_owned()));
     head.push(SOURCE.to_owned());
     head
 }
 
-/// A row for each clause. The columns of the parties' positions are empty.
+/// A row for each clause. The columns of the parties' positions are empty, but for the text of a draft that was compared.
 pub(crate) fn rows(agreement: &Agreement) -> impl Iterator<Item = Vec<String>> {
     written(agreement).map(|article| {
         let values = |value: &dyn Fn(&ParameterChoice) -> String| listed(&article.parameters, value);
         let mut row = vec![article.clause.clone(), article.title.clone(), plain::text(&article.blocks), values(&|one| one.value.clone())];
         row.extend(agreement.cover.party_ids.iter().map(|party| values(&|one| leaning(one, party))));
-        row.extend(std::iter::repeat_n(String::new(), OF_PARTY.len() * agreement.cover.parties.len()));
+        let finding = agreement.findings.clauses.get(&article.clause);
+        for party in &agreement.cover.party_ids {
+            let text = finding.filter(|_| *party == agreement.findings.party).map(|finding| finding.text.clone());
+            row.extend([String::new(), text.unwrap_or_default(), String::new()]);
+        }
+        row.extend(has_findings(agreement).then(|| finding.map(|finding| finding.state.clone()).unwrap_or_default()));
         row.push(citation(article, agreement));
         row.into_iter().map(fitting).collect()
     })
+}
+
+fn has_findings(agreement: &Agreement) -> bool {
+    !agreement.findings.clauses.is_empty()
 }
 
 /// `Time of delivery: 10 days`, one on a line.

@@ -19,7 +19,7 @@ pub const DEFAULT_COLUMN: &str = "default";
 pub struct Schedule {
     /// Version of the form.
     pub version: u32,
-    /// The edition whose text was chosen from; none for the text of today.
+    /// The release whose texts were chosen from; none for the text of today.
     pub release: Option<String>,
     /// The clauses, in the order of the reader's hand.
     pub entries: Vec<Entry>,
@@ -68,6 +68,9 @@ pub struct Entry {
     /// What becomes of clauses that are not chosen, by their id.
     #[serde(skip_serializing_if = "Sorted::is_empty")]
     pub references: Sorted<Decision>,
+    /// The release whose text was decided for; without a decision it is the text of today.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub release: Option<String>,
 }
 
 /// Which text of a clause.
@@ -237,7 +240,7 @@ fn read_entry(value: Value, schedule: &mut Schedule, notes: &mut Vec<Note>) {
     }
 }
 
-object!(Entry { clause, uses as "use", values, references });
+object!(Entry { clause, uses as "use", values, references, release });
 object!(Names { contract, date, parties });
 words!(Decision { Keep = "keep", Strike = "strike" });
 words!(Order { Topic = "topic", Hand = "hand" });

@@ -61,6 +61,9 @@ fn line(id: &str, entry: &Entry) -> String {
         };
         line += &format!("\t{sign}{}:{}", plain(name), plain(value));
     }
+    if let Some(release) = &entry.release {
+        line += &format!("\t~{}", plain(release));
+    }
     for (reference, decision) in entry.references.iter() {
         line += &format!("\t{}{}", decision_letter(*decision), plain(reference));
     }
@@ -188,6 +191,10 @@ fn read_field(field: &str, entry: &mut Entry, notes: &mut Vec<Note>) {
     let mut letters = field.chars();
     let read = match (letters.next(), letters.as_str()) {
         (Some('f'), index) => index.parse().map(|index| entry.uses = Use::Fallback(index)).is_ok(),
+        (Some('~'), release) => {
+            entry.release = Some(release.to_owned());
+            true
+        }
         (Some('='), text) => value(text).map(|(name, value)| entry.values.insert(name, Choice::Own(value))).is_some(),
         (Some('@'), text) => value(text).map(|(name, column)| entry.values.insert(name, Choice::Column(column))).is_some(),
         _ => decision(field).map(|(id, decision)| entry.references.insert(id, decision)).is_some(),

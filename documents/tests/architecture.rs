@@ -27,6 +27,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("xml", &[]),
     ("package", &[]),
     ("word", &["agreement", "markdown", "outline", "package", "schedule", "xml"]),
+    ("provisions", &["json", "note", "package", "text"]),
+    ("compare", &["corpus", "provisions", "text"]),
     ("workbook", &["agreement", "corpus", "escape", "note", "outline", "package", "plain", "positions", "sorted", "xml"]),
 ];
 

@@ -230,6 +230,10 @@ pub const SCHEDULE: &str = "schedule/";
 pub const SCHEDULE_CLAUSES: &str = "schedule/clauses.json";
 /// What the annexes of a schedule say of all clauses.
 pub const SCHEDULE_ANNEXES: &str = "schedule/annexes.json";
+/// What the page of the schedule needs of a release: the texts that are others today.
+pub fn schedule_release(release: &str) -> String {
+    format!("{SCHEDULE}{release}.json")
+}
 /// Where a reader compares a draft of the other side with the clauses.
 pub const COMPARE: &str = "compare/";
 /// Who owes what, on two sheets of paper.

@@ -10,6 +10,8 @@ use rayon::prelude::*;
 use crate::addresses::{self, Addresses};
 use crate::export;
 use crate::link::Edition;
+use crate::release::Release;
+use crate::render::Context;
 
 use super::{AssemblyError, File};
 
@@ -27,12 +29,31 @@ fn read(record: &[u8]) -> Corpus {
     Corpus::of_json(record).expect("the record has the form that the crate of documents reads")
 }
 
-/// The documents that the site has ready, for readers without script: of all clauses and of each profile a Word document
-/// and a sheet of positions, and of all clauses the sheet that contract systems import. `record` is the corpus as JSON.
-pub(super) fn ready(record: &[u8]) -> Vec<File> {
+/// What the pages of the desk load, and the documents that the site has ready for readers without script: of all clauses
+/// and of each profile a Word document and a sheet of positions, and of all clauses the sheet that contract systems import.
+/// `record` is the corpus as JSON.
+///
+/// # Errors
+///
+/// If a record cannot be written.
+pub(super) fn files(context: &Context<'_>, record: &[u8]) -> Result<Vec<File>, AssemblyError> {
     let corpus = read(record);
     let sets: Vec<Option<&Profile>> = corpus.profiles.iter().map(Some).chain([None]).collect();
-    sets.into_par_iter().rev().flat_map_iter(|set| documents(&corpus, set)).collect()
+    let mut files: Vec<File> = sets.into_par_iter().rev().flat_map_iter(|set| documents(&corpus, set)).collect();
+    let earlier: Result<Vec<File>, AssemblyError> =
+        context.releases.par_iter().map(|release| earlier_texts(&corpus, &Context::of_release(release, context), release)).collect();
+    files.extend(earlier?);
+    let [clauses, annexes] = export::schedule(corpus)?;
+    files.extend([File::new(addresses::SCHEDULE_CLAUSES, clauses), File::new(addresses::SCHEDULE_ANNEXES, annexes)]);
+    Ok(files)
+}
+
+/// The texts of a release that are others today, for schedules that were made from it.
+fn earlier_texts(today: &Corpus, context: &Context<'_>, release: &Release) -> Result<File, AssemblyError> {
+    let record = export::record(context.edition, &context.addresses);
+    let earlier = today.differing(read(&export::corpus_json(&record)?));
+    let json = export::json("schedule/{release}.json", &earlier)?;
+    Ok(File::new(addresses::schedule_release(release.name.as_str()), json))
 }
 
 /// The documents of a profile, or of all clauses.

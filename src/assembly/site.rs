@@ -240,22 +240,19 @@ fn exports(context: &Context<'_>) -> Result<Vec<File>, AssemblyError> {
     let addresses = &context.addresses;
     let record = export::record(context.edition, addresses);
     let json = export::corpus_json(&record)?;
-    let [clauses, annexes] = export::schedule(&json)?;
-    let documents = desk::ready(&json);
+    let of_desk = desk::files(context, &json)?;
     let feeds = export::feeds(context.edition, context.releases, addresses)?;
     let feed_paths = feeds.iter().map(|(path, _)| path.clone());
     let moved = context.moved.iter().map(|(from, _)| from.clone());
     let further = pages_of_changes(context.releases).chain(feed_paths).chain(moved);
     let mut files = vec![
         File::new(addresses.clauses_json(), json),
-        File::new(addresses::SCHEDULE_CLAUSES, clauses),
-        File::new(addresses::SCHEDULE_ANNEXES, annexes),
         File::new(addresses::SCHEMA, export::corpus_schema()?),
         File::new(addresses::CLAUSE_SCHEMA, export::clause_schema()?),
         File::new(addresses.clauses_csv(), export::clauses_csv(&record)?),
         File::new(addresses::KNOWN, export::known(context.edition, context.releases, addresses, further)?),
     ];
-    files.extend(documents);
+    files.extend(of_desk);
     files.extend(feeds.into_iter().map(|(path, feed)| File::new(path, feed)));
     let releases = context.releases.iter().flat_map(|release| frozen::paths(release, addresses));
     let list = (!context.releases.is_empty()).then(|| addresses::RELEASES.to_owned());

@@ -24,5 +24,5 @@ pub use json::{clause as clause_json, clause_schema, corpus as corpus_json, corp
 pub use known::{folders, known};
 pub use markdown::clause as clause_markdown;
 pub use open_search::open_search;
-pub use schedule::schedule;
+pub use schedule::{json, schedule};
 pub use sitemap::sitemap;

@@ -5,7 +5,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as declare } from 'node:test';
 import { start } from './support/browser.mjs';
-import { base, clauses, folder } from './support/site.mjs';
+import { withoutWebAssembly } from './support/desk.mjs';
+import { clauses, folder } from './support/site.mjs';
 
 const hasEngine = /data-engine="([^"]*)"/.exec(readFileSync(join(folder, 'schedule/index.html'), 'utf8'))?.[1];
 const skip = hasEngine && existsSync(join(folder, 'schedule', hasEngine)) ? false : 'this site was built without the engine of documents';
@@ -173,19 +174,111 @@ test('the schedule is taken along in each format', async (t) => {
   assert.deepEqual(page.wrong, []);
 });
 
-test('where WebAssembly is blocked, the page says so, and the choice stays', async (t) => {
+test('where WebAssembly is blocked, all but Word and Excel works, and the page says so', async (t) => {
+  const page = await ring.page(t, { acceptDownloads: true });
+  await withoutWebAssembly(page);
+  await page.addInitScript((schedule) => localStorage.setItem('schedule', schedule), JSON.stringify({ version: 1, entries: chosen.map(entry) }));
+  await page.goto(`${ring.root}schedule/`);
+  await page.waitForFunction((count) => document.querySelectorAll('.entry').length === count, chosen.length);
+  await page.getByText('runs no WebAssembly here').waitFor();
+  assert.equal(await page.locator('#file-docx, #file-xlsx, #open-sheet').count(), 0);
+  for (const format of ['markdown', 'text', 'csv']) {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator(`#file-${format}`).click()]);
+    const text = readFileSync(await download.path(), 'utf8');
+    for (const id of chosen) assert.ok(text.includes(id), `${format} has ${id}`);
+  }
+  assert.deepEqual(page.wrong, []);
+});
+
+test('an engine that arrives damaged is told, and the choice stays', async (t) => {
   const page = await ring.page(t);
   await page.addInitScript((schedule) => localStorage.setItem('schedule', schedule), JSON.stringify({ version: 1, entries: chosen.map(entry) }));
-  await page.route('**/clause-documents.*', (route) => route.fulfill({ status: 200, contentType: 'application/octet-stream', body: 'no program' }));
+  await page.route('**/clause-documents.*.bin', (route) => route.fulfill({ status: 200, contentType: 'application/octet-stream', body: 'no program' }));
   await page.goto(`${ring.root}schedule/`);
-  await page.getByText('runs no WebAssembly here').waitFor();
+  await page.getByText('arrived damaged').waitFor();
   assert.deepEqual((await kept(page)).entries.map(({ clause }) => clause), chosen);
+});
+
+/** Opens the page with this in the store of the browser, and a script that runs before all others. */
+async function openWith(t, content, before = () => {}) {
+  const page = await ring.page(t);
+  await page.addInitScript((value) => localStorage.setItem('schedule', value), content);
+  await page.addInitScript(before);
+  await page.goto(`${ring.root}schedule/`);
+  return page;
+}
+
+for (const [what, content] of [['no JSON', '{"version":1,"entries":['], ['a list', '[1,2]'], ['a word', '"words"'], ['bytes', '\u0000\u0001']]) {
+  test(`a store that holds ${what} is told, stays as it is, and does not keep the reader from choosing`, async (t) => {
+    const page = await openWith(t, content);
+    await page.getByText('cannot be read').first().waitFor();
+    assert.equal(await page.evaluate(() => localStorage.getItem('schedule')), content);
+    assert.deepEqual(page.wrong, []);
+  });
+}
+
+test('a schedule of a newer version is shown as far as it is known, and not overwritten', async (t) => {
+  const content = JSON.stringify({ version: 99, entries: chosen.map(entry), colour: 'blue' });
+  const page = await openWith(t, content);
+  await page.getByText('newer version').first().waitFor();
+  await page.waitForFunction((count) => document.querySelectorAll('.entry').length === count, chosen.length);
+  await page.locator(`#remove-${chosen[0]}`).click();
+  await page.waitForTimeout(200);
+  assert.equal(await page.evaluate(() => localStorage.getItem('schedule')), content);
+});
+
+test('clauses that this site does not have are kept and told, and so are entries that are none', async (t) => {
+  const page = await openWith(t, JSON.stringify({ version: 1, entries: [entry('ZZZ-99'), 7, null, { clause: '<b>x</b>' }, entry(chosen[0]), entry(chosen[0])] }));
+  await page.waitForFunction(() => document.querySelectorAll('.entry').length === 3);
+  await page.getByText('ZZZ-99', { exact: true }).first().waitFor();
+  assert.equal(await page.locator('.entry h3 b b').count(), 0, 'markup stays text');
+  assert.deepEqual(page.wrong, []);
+});
+
+test('a browser that keeps nothing loses the schedule with the page, and the page says so before', async (t) => {
+  const page = await ring.page(t);
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, 'localStorage', { get() { throw new DOMException('blocked', 'SecurityError'); } });
+  });
+  await page.goto(`${ring.root}schedule/`);
+  await page.getByText('keeps nothing for this site').waitFor();
+  await page.locator('#part-profiles button, [data-schedule]').first().waitFor({ state: 'attached' });
+  assert.deepEqual(page.wrong, []);
+});
+
+test('a browser without room says so, and the page goes on', async (t) => {
+  const page = await openWith(t, JSON.stringify({ version: 1, entries: chosen.map(entry) }), () => {
+    globalThis.Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };
+  });
+  await page.waitForFunction((count) => document.querySelectorAll('.entry').length === count, chosen.length);
+  await page.locator(`#remove-${chosen[0]}`).click();
+  await page.getByText('no room left').waitFor();
+  assert.deepEqual(page.wrong, []);
+});
+
+test('a position sheet comes back with what both sides wrote, and other files are refused in words', async (t) => {
+  const page = await open(t, chosen.map(entry), {}, { acceptDownloads: true });
+  const [download] = await Promise.all([page.waitForEvent('download'), page.locator('#file-csv').click()]);
+  const [head, ...rows] = readFileSync(await download.path(), 'utf8').split(/\r?\n(?=")/);
+  const party = /"([^"]*) position"/.exec(head)?.[1] ?? /,([^,"]*) position/.exec(head)[1];
+  assert.ok(party && rows.length);
+  const input = page.locator('#open-sheet');
+  await input.setInputFiles({ name: 'returned.csv', mimeType: 'text/csv', buffer: Buffer.from(`Id,${party} position,${party} text,Remark\n${chosen[0]},no,=1+1,by hand\nZZZ-99,comply,,\n`) });
+  const row = page.locator('.positions tbody tr', { has: page.locator(`th:text-is("${chosen[0]}")`) });
+  await row.waitFor();
+  assert.match(await row.innerText(), /no/);
+  assert.match(await row.innerText(), /Remark: by hand/, 'a column of their own is kept');
+  assert.match(await page.locator('.positions').innerText(), /ZZZ-99/, 'a clause that is not here is kept');
+  for (const [name, content, words] of [['letter.csv', 'Dear Sirs\n', 'no sheet has a column'], ['broken.xlsx', 'PK no zip', /read|damaged|workbook/i], ['old.xls', 'x', /read|workbook|sheet/i]]) {
+    await input.setInputFiles({ name, mimeType: '', buffer: Buffer.from(content) });
+    await page.locator('.summary', { hasText: words }).waitFor();
+  }
+  assert.deepEqual(page.wrong, []);
 });
 
 test('without script the page says what it would do, and leads to the profiles', async (t) => {
   const page = await ring.page(t, { javaScriptEnabled: false });
   await page.goto(`${ring.root}schedule/`);
-  await page.getByText('This page needs JavaScript').waitFor();
+  assert.match(await page.locator('noscript').textContent(), /needs JavaScript/);
   assert.equal(await page.locator('button').filter({ visible: true }).count(), 0);
-  assert.ok(base);
 });

@@ -93,6 +93,19 @@ export class Findings {
     return states;
   }
 
+  /**
+   * The result as the position sheet takes it: of each clause its state, and the provisions that count.
+   * @param {string} party  whose draft it is
+   * @returns {import('./desk-client.js').Findings}
+   */
+  forSheet(party) {
+    const clauses = this.comparison.clauses.map((clause) => {
+      const text = this.matchesOf(clause).map(({ provision }) => this.provisions[provision].text).join('\n\n');
+      return [clause.clause, { state: STATES[this.stateOf(clause)], text }];
+    });
+    return { party, clauses: Object.fromEntries(clauses) };
+  }
+
   /** The result as a table for a spreadsheet. */
   csv() {
     // A cell that begins like a formula would be one.

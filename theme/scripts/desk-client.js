@@ -52,6 +52,7 @@
  * @property {string} topic_title
  * @property {string[]} parties
  * @property {'in-force' | 'withdrawn' | 'unknown'} state
+ * @property {string} [release]  whose text it is, where it is not the text of today
  * @property {'text' | { fallback: number }} use
  * @property {{ index: number | null, text: string, note?: string }[]} fallbacks
  * @property {Part[]} blocks
@@ -60,7 +61,7 @@
 
 /**
  * A way to solve a loose end; `do` says which.
- * @typedef {{ do: string, clause?: string, reference?: string, decision?: string, choice?: { own?: string, column?: string }, with?: string[] }} Solution
+ * @typedef {{ do: string, clause?: string, reference?: string, decision?: string, choice?: { own?: string, column?: string }, with?: string[], release?: string }} Solution
  */
 
 /**
@@ -98,6 +99,15 @@
  * @property {Note[]} notes
  */
 
+/**
+ * What a comparison found in the draft of a party, by the ids of clauses.
+ * @typedef {{ party: string, clauses: Record<string, { state: string, text: string }> }} Findings
+ */
+
+/** The parties of the corpus, from the head of the page. */
+export const parties = () => Array.from(document.querySelectorAll('#part-parties')).flatMap((template) =>
+  Array.from(/** @type {HTMLTemplateElement} */ (template).content.querySelectorAll('[data-party]'), (party) => ({ id: party.getAttribute('data-party') || '', name: party.textContent || '' })));
+
 export class DeskClient {
   /** @param {DOMStringMap} files  names the worker, the engine and the clauses */
   constructor(files) {
@@ -110,7 +120,9 @@ export class DeskClient {
     this.onWithoutOffice = () => {};
     this.worker.addEventListener('message', ({ data }) => this.answered(data));
     this.worker.addEventListener('error', () => this.lost());
-    this.worker.postMessage({ engine: address(files.engine), translation: address(files.translation), clauses: address(files.clauses), annexes: address(files.annexes) });
+    /** The releases of the site. */
+    this.releases = (files.releases || '').split(' ').filter(Boolean);
+    this.worker.postMessage({ releases: address(files.releaseTexts), engine: address(files.engine), translation: address(files.translation), clauses: address(files.clauses), annexes: address(files.annexes) });
   }
 
   /** @param {{ id: number, text?: string, bytes?: Uint8Array, problem?: string | { message: string }, withoutOffice?: boolean }} answer */
@@ -134,7 +146,8 @@ export class DeskClient {
   /**
    * @param {string} call  of documents/wasm/src/lib.rs
    * @param {string | Uint8Array} input
-   * @param {{ annexes?: boolean, name?: string }} [more]  whether the answer shows what only annexes do; the name of a file
+   * @param {{ annexes?: boolean, releases?: string[], name?: string }} [more]  whether the answer shows what only annexes
+   *   do; the releases whose texts it needs; the name of a file
    * @returns {Promise<any>}
    */
   ask(call, input, more = {}) {
@@ -144,6 +157,15 @@ export class DeskClient {
       this.waiting.set(id, { resolve, reject });
       this.worker.postMessage({ id, call, input, ...more });
     });
+  }
+
+  /**
+   * The releases whose texts a schedule may keep; of those that this site does not have, it says nothing.
+   * @param {Schedule} schedule
+   */
+  releasesOf({ release, entries }) {
+    const named = [release, ...entries.map((entry) => entry.release)];
+    return this.releases.filter((one) => named.includes(one));
   }
 
   /**
@@ -161,7 +183,7 @@ export class DeskClient {
    * @returns {Promise<Agreement>}
    */
   view(schedule) {
-    return this.ask('view', JSON.stringify(schedule));
+    return this.ask('view', JSON.stringify(schedule), { releases: this.releasesOf(schedule) });
   }
 
   /**
@@ -178,10 +200,11 @@ export class DeskClient {
    * A file.
    * @param {Schedule} schedule
    * @param {string} format
+   * @param {Findings} [findings]  for the position sheet
    * @returns {Promise<Uint8Array>}
    */
-  write(schedule, format) {
-    return this.ask('write', JSON.stringify({ schedule, format }), { annexes: schedule.annexes.length > 0 });
+  write(schedule, format, findings) {
+    return this.ask('write', JSON.stringify({ schedule, format, findings }), { annexes: schedule.annexes.length > 0, releases: this.releasesOf(schedule) });
   }
 
   /**

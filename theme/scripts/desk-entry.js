@@ -85,7 +85,7 @@ function summaryOf(article) {
   if (article.state === 'unknown') return 'not a clause of this site';
   const changed = article.parameters.filter(({ value, default: published }) => value !== published).length;
   const values = article.parameters.length ? plural(article.parameters.length, 'value') + (changed ? `, ${changed} changed` : '') : '';
-  return [article.use === 'text' ? '' : 'fallback', values].filter(Boolean).join(', ');
+  return [article.release ? `text of ${article.release}` : '', article.use === 'text' ? '' : 'fallback', values].filter(Boolean).join(', ');
 }
 
 /**

@@ -20,6 +20,7 @@ const KINDS = {
   value: 'Values that cannot be used',
   blank: 'Values that are blank',
   fallback: 'Fallbacks that do not fit',
+  release: 'Clauses with another text today',
   reference: 'References to clauses that are not chosen',
 };
 
@@ -31,23 +32,45 @@ const WORDS = {
   'replace': ({ with: others }) => `Replace by ${others?.join(', ')}`,
   'remove': ({ clause }) => `Remove ${clause}`,
   'use-text': () => 'Take the text as published',
+  'release': ({ release }) => (release ? `Keep the text of ${release}` : 'Take the text of today'),
 };
+
+/** Whether a solution is the one that the reader has chosen. */
+const isChosen = (/** @type {LooseEnd} */ end, /** @type {Solution} */ solution) =>
+  end.solved && (solution.do === 'release' ? Boolean(solution.release) === (end.decision === 'keep') : solution.do === 'decide' && solution.decision === end.decision);
 
 /**
  * One loose end.
  * @param {LooseEnd} end
  * @param {(solutions: Solution[]) => void} solve
+ * @param {(release: string, clause: string) => Promise<Node[]>} difference
  */
-function endElement(end, solve) {
+function endElement(end, solve, difference) {
   const place = end.clause ? `${end.clause}${end.items.length ? ` ${end.items.join(', ')}` : ''}` : `Definition of ${end.term}`;
   const buttons = end.solutions.map((solution, index) => {
-    const isChosen = end.solved && solution.do === 'decide' && solution.decision === end.decision;
-    return action(`solve-${end.id}-${index}`, WORDS[solution.do]?.(solution) ?? solution.do, () => solve([solution]), isChosen ? { 'aria-pressed': 'true' } : {});
+    /** @type {Record<string, string>} */
+    const pressed = isChosen(end, solution) ? { 'aria-pressed': 'true' } : {};
+    return action(`solve-${end.id}-${index}`, WORDS[solution.do]?.(solution) ?? solution.do, () => solve([solution]), pressed);
   });
   return element('li', { class: end.solved ? 'solved' : '' },
     element('p', {}, element('b', {}, `${place}: `), `${end.message}.`),
     ...(end.words ? [element('p', { class: 'small muted words' }, end.words)] : []),
+    ...(end.kind === 'release' && end.clause && end.target ? [differenceElement(end.id, () => difference(end.target || '', end.clause || ''))] : []),
     element('p', { class: 'actions' }, ...buttons.flatMap((button) => [button, ' '])));
+}
+
+/**
+ * What changed in a clause, loaded when it is unfolded.
+ * @param {string} id
+ * @param {() => Promise<Node[]>} load
+ */
+function differenceElement(id, load) {
+  const text = element('div', { class: 'clause redline' });
+  const details = element('details', { id: `difference-${id}` }, element('summary', { class: 'small' }, 'What changed'), text);
+  details.addEventListener('toggle', async () => {
+    if (details.open && !text.childNodes.length) text.replaceChildren(...await load());
+  });
+  return details;
 }
 
 /**
@@ -59,12 +82,12 @@ function common(open) {
   const ways = new Map();
   for (const end of open) {
     for (const solution of end.solutions) {
-      const name = solution.do === 'decide' ? `decide-${solution.decision}` : solution.do;
+      const name = solution.do === 'decide' ? `decide-${solution.decision}` : solution.do === 'release' && solution.release ? 'keep-release' : solution.do;
       ways.set(name, [...(ways.get(name) || []), solution]);
     }
   }
   /** @type {Record<string, string>} */
-  const names = { add: 'Add all of them', 'decide-keep': 'Keep all references', 'decide-strike': 'Strike all of them' };
+  const names = { add: 'Add all of them', 'decide-keep': 'Keep all references', 'decide-strike': 'Strike all of them', release: 'Take all texts of today', 'keep-release': 'Keep all earlier texts' };
   return Object.entries(names).flatMap(([name, text]) => {
     const solutions = ways.get(name) || [];
     return solutions.length === open.length && open.length > 1 ? [{ name, text, solutions }] : [];
@@ -75,11 +98,12 @@ function common(open) {
  * All loose ends of one kind.
  * @param {{ kind: string, ends: LooseEnd[] }} group
  * @param {(solutions: Solution[]) => void} solve
+ * @param {(release: string, clause: string) => Promise<Node[]>} difference  what changed in a clause since a release
  */
-export function kindElement({ kind, ends }, solve) {
+export function kindElement({ kind, ends }, solve, difference) {
   const open = ends.filter((end) => !end.solved);
   const solved = ends.filter((end) => end.solved);
-  const list = (/** @type {LooseEnd[]} */ some) => element('ul', { class: 'ends' }, ...some.map((end) => endElement(end, solve)));
+  const list = (/** @type {LooseEnd[]} */ some) => element('ul', { class: 'ends' }, ...some.map((end) => endElement(end, solve, difference)));
   const all = common(open).map(({ name, text, solutions }) => action(`all-${kind}-${name}`, text, () => solve(solutions)));
   const made = element('section', { class: 'kind-of-end' });
   const title = /** @type {Record<string, string>} */ (KINDS)[kind] ?? kind;

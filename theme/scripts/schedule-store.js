@@ -16,6 +16,7 @@ import { ignoringErrors } from './dom.js';
  * @property {'text' | { fallback: number }} [use]
  * @property {Record<string, Choice>} [values]  by the name of the parameter; without one the column of the schedule counts
  * @property {Record<string, 'keep' | 'strike'>} [references]  to clauses that are not chosen, by their ids
+ * @property {string} [release]  whose text was decided for; empty for the text of today
  */
 
 /**

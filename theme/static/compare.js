@@ -3,11 +3,11 @@
 
 import { Findings, STATES, showClauses, strangersElement } from '../scripts/comparison.js';
 import { action, choice } from '../scripts/desk-controls.js';
-import { DeskClient } from '../scripts/desk-client.js';
-import { save } from '../scripts/desk-files.js';
+import { DeskClient, parties } from '../scripts/desk-client.js';
+import { FORMATS, save } from '../scripts/desk-files.js';
 import { element } from '../scripts/dom.js';
 import { plural } from '../scripts/plural.js';
-import { store } from '../scripts/schedule-store.js';
+import { emptySchedule, store } from '../scripts/schedule-store.js';
 
 /**
  * @typedef {import('../scripts/comparison.js').State} State
@@ -43,13 +43,18 @@ class ComparePage {
     this.notes = element('div');
     this.result = element('div', { class: 'comparison' });
     root.append(this.status, this.progress, this.notes, this.result);
+    this.withoutOffice = false;
     this.client.onWithoutOffice = () => {
+      this.withoutOffice = true;
       this.notes.before(element('p', { class: 'notice', role: 'note' }, 'This browser runs no WebAssembly here, so Word files cannot be opened. Pasted text, Markdown and text files work.'));
       this.file.accept = '.md,.markdown,.txt';
     };
     this.isStopped = false;
     /** @type {State | ''} */
     this.state = '';
+    this.party = parties()[0]?.id ?? '';
+    /** @type {DeskClient | null} What writes position sheets; it is begun when somebody wants one. */
+    this.writer = null;
     form.addEventListener('submit', (event) => {
       event.preventDefault();
       this.compare();
@@ -91,8 +96,7 @@ class ComparePage {
       this.notes.replaceChildren(...draft.notes.map(({ message }) => element('p', { class: 'notice', role: 'note' }, `${message}.`)));
       this.show(new Findings(draft.provisions, await this.run(draft.provisions)));
     } catch (error) {
-      const problem = error instanceof Error ? error.message : '';
-      this.say(/** @type {Record<string, string>} */ (PROBLEMS)[problem] ?? (problem.includes(' ') ? `${problem[0].toUpperCase()}${problem.slice(1)}.` : PROBLEMS.failed));
+      this.fail(error);
     } finally {
       this.stop.hidden = this.progress.hidden = true;
     }
@@ -112,6 +116,31 @@ class ComparePage {
       this.progress.value = done;
     }
     return this.client.ask('finish_comparison', JSON.stringify(this.set.value.split(' ').filter(Boolean)));
+  }
+
+  /** @param {unknown} error */
+  fail(error) {
+    const problem = error instanceof Error ? error.message : '';
+    this.say(/** @type {Record<string, string>} */ (PROBLEMS)[problem] ?? (problem.includes(' ') ? `${problem[0].toUpperCase()}${problem.slice(1)}.` : PROBLEMS.failed));
+  }
+
+  /**
+   * The position sheet of the clauses, with the provisions in the column of the side that wrote them: as a workbook, or as
+   * CSV where this browser makes none.
+   * @param {Findings} findings
+   */
+  async saveSheet(findings) {
+    this.writer ??= new DeskClient({ ...dataset, engine: dataset.writer, translation: dataset.writerTranslation });
+    const schedule = { ...emptySchedule(), entries: findings.comparison.clauses.map(({ clause }) => ({ clause })) };
+    try {
+      for (const format of FORMATS.filter(({ file }) => file.startsWith('positions.'))) {
+        if (format.isOffice && this.withoutOffice) continue;
+        save(await this.writer.write(schedule, format.format, findings.forSheet(this.party)), format);
+        return;
+      }
+    } catch (error) {
+      this.fail(error);
+    }
   }
 
   /** @param {Findings} findings */
@@ -138,6 +167,7 @@ class ComparePage {
       this.state = /** @type {State | ''} */ (state);
       draw();
     }));
+    filter.append(choice('comparison-party', 'The draft is from', parties().map(({ id, name }) => ({ value: id, name })), this.party, (party) => { this.party = party; }));
     const add = (/** @type {State} */ state) => () => {
       store.refresh();
       store.add(findings.byState()[state]);
@@ -148,6 +178,7 @@ class ComparePage {
       element('p', { class: 'actions' },
         action('add-nothing', 'Add the clauses that were not found to the schedule', add('nothing')), ' ',
         action('add-found', 'Add those found and not confirmed', add('found')), ' ',
+        action('save-sheet', 'Position sheet with their text', () => this.saveSheet(findings)), ' ',
         action('save-findings', 'Save the result (CSV)', () => save(new TextEncoder().encode(findings.csv()), { file: 'comparison.csv', type: 'text/csv' }))),
       list, strangersElement(findings));
     draw();

@@ -1,5 +1,6 @@
-// Runs the engine of documents. It is sent {engine, translation, clauses, annexes} first, then {id, call, input, annexes}
-// for each call, of which `input` is text or bytes, and `name` the name of a file. It answers {id, text} or {id, bytes}, or
+// Runs the engine of documents. It is sent {engine, translation, clauses, annexes, releases} first, then {id, call, input}
+// for each call, of which `input` is text or bytes, and `name` the name of a file. `annexes` says that a call needs them, and
+// `releases` names the releases whose texts it needs. It answers {id, text} or {id, bytes}, or
 // {id, problem}: unreachable, blocked, damaged, too-large, failed, or {code, message} where the engine says why it has no
 // answer. Where the browser runs no WebAssembly, the translation to JavaScript does the work, which has no files of Word
 // and Excel; {withoutOffice} says so.
@@ -11,11 +12,11 @@ import { Failure } from '../scripts/failure.js';
  * @typedef {Record<string, (name?: number) => number> & { memory: WebAssembly.Memory }} Engine
  */
 
-let files = { engine: '', translation: '', clauses: '', annexes: '' };
+let files = { engine: '', translation: '', clauses: '', annexes: '', releases: '' };
 /** @type {Promise<Engine> | null} */
 let opened = null;
-/** @type {Promise<unknown> | null} */
-let annexes = null;
+/** @type {Map<string, Promise<unknown>>} What was added to the engine since it was opened, by its address. */
+const added = new Map();
 
 /** @param {string} address */
 async function request(address) {
@@ -96,15 +97,19 @@ function open() {
 }
 
 /**
- * Loads what only annexes show, once.
+ * Loads what only some calls need, once.
  * @param {Engine} engine
+ * @param {string} call
+ * @param {string} address
+ * @param {string} [name]
  */
-function addAnnexes(engine) {
-  annexes ||= load(files.annexes).then((bytes) => run(engine, 'annexes', bytes)).catch((error) => {
-    annexes = null;
+function add(engine, call, address, name) {
+  const adding = added.get(address) ?? load(address).then((bytes) => run(engine, call, bytes, name)).catch((error) => {
+    added.delete(address);
     throw error;
   });
-  return annexes;
+  added.set(address, adding);
+  return adding;
 }
 
 onmessage = async ({ data }) => {
@@ -115,14 +120,18 @@ onmessage = async ({ data }) => {
   const { id, call, input, name } = data;
   try {
     const engine = await open();
-    if (data.annexes) await addAnnexes(engine);
+    if (data.annexes) await add(engine, 'annexes', files.annexes);
+    for (const release of data.releases ?? []) await add(engine, 'release', files.releases.replace('{release}', release), release);
     const bytes = run(engine, call, input, name);
     if (call === 'write') postMessage({ id, bytes }, { transfer: [bytes.buffer] });
     else postMessage({ id, text: new TextDecoder().decode(bytes) });
   } catch (error) {
     const problem = error instanceof Failure ? error.problem : 'failed';
     // After a trap the memory of the engine is not to be trusted.
-    if (problem === 'failed') opened = annexes = null;
+    if (problem === 'failed') {
+      opened = null;
+      added.clear();
+    }
     postMessage({ id, problem });
   }
 };

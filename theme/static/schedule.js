@@ -2,11 +2,12 @@
 // the reader changes.
 
 import { action, choice, field, tick, update } from '../scripts/desk-controls.js';
-import { DeskClient } from '../scripts/desk-client.js';
+import { DeskClient, parties } from '../scripts/desk-client.js';
 import { entryElement } from '../scripts/desk-entry.js';
 import { FORMATS, addressWith, save, sharedIn } from '../scripts/desk-files.js';
 import { byKind, kindElement } from '../scripts/desk-loose-ends.js';
 import { positionsElement } from '../scripts/desk-positions.js';
+import { differenceOf } from '../scripts/desk-difference.js';
 import { parts } from '../scripts/desk-text.js';
 import { element } from '../scripts/dom.js';
 import { plural } from '../scripts/plural.js';
@@ -41,8 +42,7 @@ class Desk {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.client = new DeskClient(dataset);
-    this.parties = Array.from(document.querySelectorAll('#part-parties')).flatMap((template) =>
-      Array.from(/** @type {HTMLTemplateElement} */ (template).content.querySelectorAll('[data-party]'), (party) => ({ id: party.getAttribute('data-party') || '', name: party.textContent || '' })));
+    this.parties = parties();
     this.summary = element('p', { class: 'summary', role: 'status' });
     this.notes = element('div', { class: 'notes-of-desk' });
     this.cover = element('section', { class: 'cover', 'aria-labelledby': 'part-cover' }, element('h2', { id: 'part-cover' }, 'Cover page'));
@@ -126,7 +126,7 @@ class Desk {
 
   /** Where a returned position sheet is opened. */
   sheetInput() {
-    const input = element('input', { type: 'file', id: 'open-sheet', accept: '.xlsx' });
+    const input = element('input', { type: 'file', id: 'open-sheet', accept: '.xlsx,.csv' });
     input.addEventListener('change', async () => {
       const [file] = input.files ?? [];
       if (!file) return;
@@ -175,9 +175,12 @@ class Desk {
 
   /** @param {import('../scripts/desk-client.js').Note[]} notes */
   showNotes(notes) {
+    const { release } = store.schedule;
+    const isStrange = release && !this.client.releases.includes(release);
+    const strange = isStrange ? [{ code: 'release', message: `This schedule was made from the texts of ${release}, which this site does not have. The texts of today are shown.` }] : [];
     const own = store.problem ? [{ code: store.problem, message: STORE_PROBLEMS[store.problem] }] : [];
     const office = this.withoutOffice ? [{ code: 'without-office', message: WITHOUT_OFFICE }] : [];
-    update(this.notes, [...own, ...office, ...this.notesOfLink, ...notes], ({ code, message }) => `${code} ${message}`, ({ message }) => element('p', { class: 'notice', role: 'note' }, message.endsWith('.') ? message : `${message}.`));
+    update(this.notes, [...own, ...office, ...strange, ...this.notesOfLink, ...notes], ({ code, message }) => `${code} ${message}`, ({ message }) => element('p', { class: 'notice', role: 'note' }, message.endsWith('.') ? message : `${message}.`));
   }
 
   /** Works out what the schedule says, and shows it. */
@@ -213,11 +216,26 @@ class Desk {
     this.showNotes(notes);
     update(this.settings, [{ settings: { ...store.schedule, entries: [], names: null }, withoutOffice: this.withoutOffice }], () => 'settings', () => this.settingsElement());
     this.ends.hidden = agreement.loose_ends.length === 0;
-    update(/** @type {Element} */ (this.ends.lastElementChild), byKind(agreement.loose_ends), ({ kind }) => kind, (group) => kindElement(group, (solutions) => this.solve(solutions)));
+    update(/** @type {Element} */ (this.ends.lastElementChild), byKind(agreement.loose_ends), ({ kind }) => kind, (group) =>
+      kindElement(group, (solutions) => this.solve(solutions), (release, clause) => differenceOf((dataset.difference || '').replace('{release}', release), clause)));
     this.drawEntries(agreement);
+    this.keepRelease(agreement);
     this.definitions.hidden = agreement.definitions.length === 0;
     update(/** @type {Element} */ (this.definitions.querySelector('dl')), agreement.definitions, ({ id }) => id, (definition) =>
       element('div', {}, element('dt', {}, definition.term), element('dd', {}, ...parts(definition.blocks), element('p', { class: 'small muted' }, `Used by ${[...definition.used_by, ...definition.used_in].join(', ')}`))));
+  }
+
+  /**
+   * Once nothing is open between the release of the schedule and the text of today, the schedule is one of today.
+   * @param {Agreement} agreement
+   */
+  keepRelease({ loose_ends: ends }) {
+    const { schedule } = store;
+    const today = dataset.release || null;
+    if (schedule.release === today || ends.some(({ kind, solved }) => kind === 'release' && !solved)) return;
+    // That the text of today was taken is no decision for the text of a later day.
+    const entries = schedule.entries.map(({ release, ...entry }) => (release ? { ...entry, release } : entry));
+    if (today || schedule.release === null) store.write({ ...schedule, release: today, entries });
   }
 
   /** @param {Agreement} agreement */

@@ -57,6 +57,8 @@ pub enum Kind {
     Blank,
     /// An alternative that does not exist or cannot be applied was chosen.
     Fallback,
+    /// A clause has another text today than in the release that the schedule was made from.
+    Release,
 }
 
 /// A way to solve a loose end: a change of the schedule.
@@ -106,6 +108,13 @@ pub enum Solution {
         /// The clause.
         clause: String,
     },
+    /// Take the text of a release.
+    Release {
+        /// The clause.
+        clause: String,
+        /// The name of the release; empty for the text of today.
+        release: String,
+    },
 }
 
 impl Solution {
@@ -139,6 +148,13 @@ impl Solution {
                     entry.uses = Use::Text;
                 }
             }
+            Self::Release { clause, release } => {
+                if let Some(entry) = schedule.entry_mut(&clause) {
+                    // Alternatives are counted in the text that they belong to.
+                    entry.uses = Use::Text;
+                    entry.release = Some(release);
+                }
+            }
         }
     }
 }
@@ -167,6 +183,7 @@ impl FromJson for Solution {
             "replace" => Self::Replace { clause: solution.get("clause")?, with: solution.get("with")? },
             "remove" => Self::Remove { clause: solution.get("clause")? },
             "use-text" => Self::UseText { clause: solution.get("clause")? },
+            "release" => Self::Release { clause: solution.get("clause")?, release: solution.get("release")? },
             _ => return Err(NotOfForm),
         })
     }

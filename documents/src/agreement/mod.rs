@@ -21,7 +21,9 @@ pub use resolve::resolve;
 
 use serde::Serialize;
 
+use crate::json::object;
 use crate::schedule::{Annex, Choice, Numbering, Order, Use};
+use crate::sorted::Sorted;
 
 /// Version of the form.
 pub const VERSION: u32 = 1;
@@ -60,7 +62,31 @@ pub struct Agreement {
     /// What follows the clauses.
     #[serde(skip)]
     pub annexes: Vec<AnnexText>,
+    /// What a comparison found in a party's draft, for the position sheet.
+    #[serde(skip)]
+    pub findings: Findings,
 }
+
+/// What a comparison found in the draft of a party.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Findings {
+    /// The id of the party.
+    pub party: String,
+    /// By the ids of clauses.
+    pub clauses: Sorted<Finding>,
+}
+
+/// What was found for a clause.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Finding {
+    /// What the reader said of it, such as `Found, not confirmed`.
+    pub state: String,
+    /// The provisions of the draft.
+    pub text: String,
+}
+
+object!(Findings { party, clauses });
+object!(Finding { state, text });
 
 /// What stands on the cover of a document.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -130,6 +156,9 @@ pub struct Article {
     pub parties: Vec<String>,
     /// Whether the corpus has it.
     pub state: ClauseState,
+    /// The release whose text it is, where it is not the text of today.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub release: Option<String>,
     /// Ids of the clauses in force that replace a withdrawn one.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub successors: Vec<String>,

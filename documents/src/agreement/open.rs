@@ -21,6 +21,7 @@ pub(super) fn find(
     let mut found = Vec::new();
     for article in articles {
         found.extend(search.state(article));
+        found.extend(search.release(article));
         found.extend(failed.get(&article.clause).map(|why| fallback(article, why)));
         found.extend(values(article));
         found.extend(search.requires(article));
@@ -51,6 +52,7 @@ fn loose_end(kind: Kind, clause: &str, about: &str, message: String) -> LooseEnd
         Kind::Value => "value",
         Kind::Blank => "blank",
         Kind::Fallback => "fallback",
+        Kind::Release => "release",
     };
     LooseEnd {
         id: format!("{name}:{clause}:{about}"),
@@ -121,6 +123,22 @@ impl Search<'_> {
         }
         solutions.push(Solution::Remove { clause: clause.clone() });
         Some(LooseEnd { solutions, ..end })
+    }
+
+    /// A clause that has another text today than in the release that it was chosen from, or was decided for.
+    fn release(&self, article: &Article) -> Option<LooseEnd> {
+        let clause = &article.clause;
+        let decided = self.schedule.entry(clause)?.release.as_deref();
+        let release = decided.filter(|release| !release.is_empty()).or(self.schedule.release.as_deref())?;
+        self.corpus.earlier(release, clause)?;
+        let of = |release: &str| Solution::Release { clause: clause.clone(), release: release.to_owned() };
+        Some(LooseEnd {
+            target: Some(release.to_owned()),
+            solutions: vec![of(""), of(release)],
+            solved: decided.is_some(),
+            decision: decided.filter(|release| !release.is_empty()).map(|_| Decision::Keep),
+            ..loose_end(Kind::Release, clause, "", format!("{clause} has another text today than in {release}"))
+        })
     }
 
     fn title(&self, clause: &str) -> String {

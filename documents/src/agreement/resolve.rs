@@ -2,7 +2,9 @@
 
 use super::definitions::{Definitions, Glossary};
 use super::text::Scope;
-use super::{Agreement, Article, ClauseState, Counts, Cover, FallbackChoice, Part, Side, VERSION, alternative, line, open, values};
+use super::{
+    Agreement, Article, ClauseState, Counts, Cover, FallbackChoice, Findings, Part, Side, VERSION, alternative, line, open, values,
+};
 use crate::characters;
 use crate::corpus::{Alternative, Clause, Corpus};
 use crate::schedule::{Entry, Numbering, Order, Schedule, Use};
@@ -51,6 +53,7 @@ pub fn resolve(corpus: &Corpus, schedule: &Schedule) -> Agreement {
         numbering: schedule.numbering,
         cover: cover(corpus, schedule),
         annexes,
+        findings: Findings::default(),
     }
 }
 
@@ -126,6 +129,10 @@ impl Context<'_> {
         let id = &entry.clause;
         let number = self.numbers.get(id).cloned().unwrap_or_else(|| id.clone());
         let base = Article { clause: id.clone(), number, uses: entry.uses, ..Article::default() };
+        let decided = entry.release.as_deref().and_then(|release| Some((release, self.corpus.earlier(release, id)?)));
+        if let Some((release, clause)) = decided {
+            return Article { release: Some(release.to_owned()), ..self.in_force(clause, entry, base, failed) };
+        }
         match (self.corpus.clause(id), self.corpus.withdrawn(id)) {
             (Some(clause), _) => self.in_force(clause, entry, base, failed),
             (None, Some(withdrawn)) => Article {

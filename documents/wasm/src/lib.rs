@@ -94,6 +94,12 @@ pub mod schedule_exports {
         answer(|state, input| schedule::annexes(&mut state.corpus, input))
     }
 
+    /// Adds an earlier release: the input is its name, of `name` bytes, then its texts.
+    #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
+    pub extern "C" fn release(name: usize) -> usize {
+        answer(|state, input| schedule::release(&mut state.corpus, input, name))
+    }
+
     /// Reads what the browser has kept.
     #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
     pub extern "C" fn read() -> usize {

@@ -1,8 +1,8 @@
 //! The calls of a schedule: what it says, what changes it, and the files that are made of it.
 
-use clause_documents::agreement::{Solution, resolve};
+use clause_documents::agreement::{Agreement, Solution, resolve};
 use clause_documents::corpus::Corpus;
-use clause_documents::json::{Fields, NotOfForm};
+use clause_documents::json::{Fields, NotOfForm, from_slice};
 use clause_documents::schedule::Schedule;
 use clause_documents::{csv, markdown, plain, share};
 use serde_json::json;
@@ -13,6 +13,15 @@ use crate::reply::{Reply, bad_call, parsed, problem, reply, text};
 pub(crate) fn annexes(corpus: &mut Corpus, input: &[u8]) -> Reply {
     let annexes = Corpus::of_json(input).map_err(|error| problem("bad-corpus", &format!("the annexes cannot be read: {error}")))?;
     corpus.add_annexes(annexes);
+    Ok(reply(&json!({})))
+}
+
+/// Adds an earlier release, whose name comes first and has `name` bytes.
+pub(crate) fn release(corpus: &mut Corpus, input: &[u8], name: usize) -> Reply {
+    let (name, json) = input.split_at_checked(name).unwrap_or_default();
+    let earlier =
+        from_slice(json).map_err(|error| problem("bad-corpus", &format!("the texts of {} cannot be read: {error}", text(name))))?;
+    corpus.add_release(text(name), earlier);
     Ok(reply(&json!({})))
 }
 
@@ -40,7 +49,7 @@ pub(crate) fn change(input: &[u8]) -> Reply {
 pub(crate) fn write(corpus: &Corpus, input: &[u8]) -> Reply {
     let (schedule, mut fields) = with_schedule(input)?;
     let format: String = fields.get("format").map_err(bad_call)?;
-    let agreement = resolve(corpus, &schedule);
+    let agreement = Agreement { findings: fields.get("findings").map_err(bad_call)?, ..resolve(corpus, &schedule) };
     match format.as_str() {
         "markdown" => Ok(markdown::write(&agreement).into_bytes()),
         "text" => Ok(plain::write(&agreement).into_bytes()),
@@ -90,8 +99,6 @@ fn with_schedule(input: &[u8]) -> Result<(Schedule, Fields), Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
-    use clause_documents::json::from_slice;
-
     use super::*;
 
     #[test]

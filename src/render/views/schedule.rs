@@ -10,24 +10,54 @@ use super::super::page::PageContext;
 use super::super::parts::Page;
 use super::profile::{self, ProfileRow};
 use crate::addresses;
+use crate::difference::UNRELEASED;
 
 /// The page of the schedule, and that of the comparison.
 #[derive(Debug, Serialize)]
 pub struct ScheduleView {
     /// Sets of clauses to begin with.
     pub profiles: Vec<ProfileRow>,
+    /// Releases whose texts a schedule may keep.
+    pub releases: Releases,
+}
+
+/// What the page of the schedule knows of releases.
+#[derive(Debug, Serialize)]
+pub struct Releases {
+    /// Their names, the newest first.
+    pub names: Vec<String>,
+    /// The one whose text is the text of today, if there is one.
+    pub today: Option<String>,
+    /// Where the earlier texts of a release are; the name of the release stands for `{release}`.
+    pub texts: String,
+    /// Where the difference to the text of today is; the name of the release stands for `{release}`.
+    pub difference: String,
+}
+
+impl Releases {
+    fn new(page: &PageContext<'_, '_>, context: &Context<'_>) -> Self {
+        let names: Vec<String> = context.releases.iter().map(|release| release.name.to_string()).collect();
+        // Whatever differs from the newest release is recorded.
+        let today = names.first().filter(|_| context.edition.corpus.changes.is_empty()).cloned();
+        let (texts, difference) = (addresses::schedule_release("{release}"), addresses::difference("{release}", UNRELEASED));
+        Self { names, today, texts: page.link(&texts), difference: page.link(&difference) }
+    }
 }
 
 /// `/schedule/`.
 pub fn page<'c>(context: &'c Context<'_>) -> Page<'c, ScheduleView> {
     let page = PageContext::new(context, addresses::SCHEDULE);
     let description = "Choose clauses, set their values, and take the schedule into a word processor.";
-    page.finish(page.head(PageKind::Schedule, "Schedule", description), ScheduleView { profiles: profile::rows(&page) })
+    page.finish(page.head(PageKind::Schedule, "Schedule", description), view(&page, context))
 }
 
 /// `/compare/`.
 pub fn comparison<'c>(context: &'c Context<'_>) -> Page<'c, ScheduleView> {
     let page = PageContext::new(context, addresses::COMPARE);
     let description = "Hold a draft of the other side beside the clauses: what comes near, and what was not found.";
-    page.finish(page.head(PageKind::Compare, "Compare a draft", description), ScheduleView { profiles: profile::rows(&page) })
+    page.finish(page.head(PageKind::Compare, "Compare a draft", description), view(&page, context))
+}
+
+fn view(page: &PageContext<'_, '_>, context: &Context<'_>) -> ScheduleView {
+    ScheduleView { profiles: profile::rows(page), releases: Releases::new(page, context) }
 }

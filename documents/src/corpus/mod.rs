@@ -3,10 +3,15 @@
 //! Fields that are not named here are ignored, and fields that are missing are empty, so that a desk of today opens the
 //! data of a later site. Nothing here judges what it reads.
 
+mod earlier;
+
+pub use earlier::Earlier;
+
 use serde::Serialize;
 use serde_json::Value;
 
 use crate::json::{Fields, FromJson, NotOfForm, from_slice, object};
+use crate::sorted::Sorted;
 use crate::text::Block;
 
 /// A corpus.
@@ -26,6 +31,9 @@ pub struct Corpus {
     pub profiles: Vec<Profile>,
     /// Withdrawn clauses.
     pub retired: Vec<Withdrawn>,
+    /// Earlier releases, by their names: only the clauses that have another text there.
+    #[serde(skip_serializing_if = "Sorted::is_empty")]
+    pub releases: Sorted<Earlier>,
 }
 
 /// What a corpus says of itself.
@@ -352,7 +360,7 @@ impl Parameter {
     }
 }
 
-object!(Corpus { corpus, parties, topics, terms, clauses, profiles, retired });
+object!(Corpus { corpus, parties, topics, terms, clauses, profiles, retired, releases });
 object!(Header { title, status, edition, notice_line, notice, licence_of_clauses, omitted_clauses });
 object!(Party { id, name, title });
 object!(Topic { id, title });
