@@ -121,7 +121,7 @@ fn the_head_of_every_page_says_what_previews_need() {
         let licence = format!("https://creativecommons.org/{licence}");
         assert_eq!(head.one("link[rel=license]", "href").as_ref(), Some(&licence), "{file}");
 
-        let is_signpost = ["404.html", "search/index.html"].contains(&file.as_str());
+        let is_signpost = ["404.html", "compare/index.html", "schedule/index.html", "search/index.html"].contains(&file.as_str());
         match head.data() {
             None => assert!(is_signpost, "{file} says what it is about"),
             Some(data) => {

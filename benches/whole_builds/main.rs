@@ -153,10 +153,12 @@ fn write_corpus(folder: &Path, size: usize, sentences: &[String]) {
     let write = |path: &Path, text: &str| files::write(path, text.as_bytes()).expect("a temporary folder can be written");
     let book = include_str!("../../book/book.toml").replace("../site", "out").replace("\"../theme\"", "");
     write(&folder.join("book.toml"), &book);
-    let settings = include_str!("../../book/corpus.toml");
-    let settings: String =
-        drop_list(settings, "starter").lines().filter(|line| !line.starts_with("example")).map(|line| format!("{line}\n")).collect();
-    write(&folder.join("corpus.toml"), &settings);
+    let mut settings: toml::Table = include_str!("../../book/corpus.toml").parse().expect("the settings of our book are TOML");
+    // These keys name clauses and profiles of our book.
+    for key in ["starter", "example", "reader", "schedule"] {
+        settings.remove(key);
+    }
+    write(&folder.join("corpus.toml"), &settings.to_string());
     write(
         &folder.join("glossary.toml"),
         "[[term]]\nterm = \"Product\"\naliases = [\"Products\"]\ncase = \"exact\"\ndefinition = \"A listed device.\"\n[[term]]\nterm = \"MDM\"\ncase = \"exact\"\ndefinition = \"The maker.\"\n",
@@ -193,13 +195,6 @@ fn write_corpus(folder: &Path, size: usize, sentences: &[String]) {
     write(&source.join("SUMMARY.md"), &summary);
     let _ = writeln!(lock, "{END_OF_REGISTER}");
     write(&folder.join("addresses.lock"), &lock);
-}
-
-/// A TOML text without the list of a key.
-fn drop_list(text: &str, key: &str) -> String {
-    let Some(start) = text.find(&format!("\n{key} = [")) else { return text.to_owned() };
-    let end = text[start..].find("\n]\n").map_or(text.len(), |at| start + at + 3);
-    format!("{}\n{}", &text[..start], &text[end..])
 }
 
 /// The same amount of text as chapters of a plain book.

@@ -15,7 +15,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("terms", &[]),
     ("note", &[]),
     ("sorted", &["json"]),
-    ("corpus", &["json", "text"]),
+    ("corpus", &["json", "sorted", "text"]),
     ("schedule", &["json", "note", "sorted"]),
     ("share", &["corpus", "note", "schedule"]),
     ("agreement", &["characters", "corpus", "json", "schedule", "sorted", "terms", "text", "value"]),

@@ -4,7 +4,7 @@ mod common;
 
 use std::io::Write as _;
 
-use clause_documents::agreement::ClauseState;
+use clause_documents::agreement::{Agreement, ClauseState};
 use clause_documents::note::NoteCode;
 use clause_documents::workbook::{self, Positions, positions};
 use common::{agreement, corpus};
@@ -127,5 +127,21 @@ fn no_bytes_are_too_strange() {
         broken[at] ^= 0x55;
         let _ = positions(&broken, "x.xlsx", &corpus());
         let _ = positions(&made[..at], "x.xlsx", &corpus());
+    }
+}
+
+#[test]
+fn what_a_comparison_found_goes_into_the_column_of_the_side_that_wrote_it() {
+    let findings = br#"{"party":"buyer","clauses":{"DEL-1":{"state":"Found, not confirmed","text":"=within a week"}}}"#;
+    let findings = clause_documents::json::from_slice(findings).expect("findings");
+    let made = Agreement { findings, ..agreement(r#"{"entries":[{"clause":"DEL-1"},{"clause":"DEL-2"}]}"#) };
+    for found in [read(&workbook::write(&made)), positions(&clause_documents::csv::write(&made), "sheet.csv", &corpus()).expect("a sheet")]
+    {
+        let [first, second] = &found.rows[..] else { panic!("two rows: {found:#?}") };
+        let buyer = &first.positions["buyer"];
+        assert_eq!((buyer.position.as_str(), buyer.text.as_str()), ("", "=within a week"), "nobody's position is filled in");
+        assert!(first.positions["seller"].text.is_empty());
+        assert_eq!(first.other["Found in the draft"], "Found, not confirmed");
+        assert!(second.other.is_empty() && second.positions["buyer"].text.is_empty());
     }
 }

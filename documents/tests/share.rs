@@ -8,7 +8,7 @@ use clause_documents::share::{from_share, share};
 use common::{corpus, schedule};
 use proptest::prelude::*;
 
-const FULL: &str = r#"{"release":"2026-12","entries":[{"clause":"DEL-2","use":{"fallback":2},"values":{"days":{"own":"7: \"days\" = ü"},"gap":{"column":"seller"}},"references":{"PAY-1":"keep","X-1":"strike"}},{"clause":"DEL-1"},{"clause":"A-B-7"},{"clause":"OLD-1"},{"clause":"NEW-1"}],"definitions":{"crate":{"DEL-2":"strike"}},"order":"hand","numbering":"numbers","column":"buyer","names":{"contract":"Secret","date":"","parties":{"buyer":"Secret too"}},"annexes":["views","evidence"]}"#;
+const FULL: &str = r#"{"release":"2026-12","entries":[{"clause":"DEL-2","use":{"fallback":2},"values":{"days":{"own":"7: \"days\" = ü"},"gap":{"column":"seller"}},"references":{"PAY-1":"keep","X-1":"strike"}},{"clause":"DEL-1"},{"clause":"A-B-7"},{"clause":"OLD-1"},{"clause":"NEW-1","release":"2026-11"}],"definitions":{"crate":{"DEL-2":"strike"}},"order":"hand","numbering":"numbers","column":"buyer","names":{"contract":"Secret","date":"","parties":{"buyer":"Secret too"}},"annexes":["views","evidence"]}"#;
 
 #[test]
 fn a_schedule_comes_back_without_its_names() {

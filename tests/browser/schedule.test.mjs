@@ -142,6 +142,37 @@ test('names are kept on this device and in no link; a link opens elsewhere with 
   assert.deepEqual(half.wrong, []);
 });
 
+const releases = (/data-releases="([^"]*)"/.exec(readFileSync(join(folder, 'schedule/index.html'), 'utf8'))?.[1] ?? '').split(' ').filter(Boolean);
+const oldest = releases.at(-1);
+const earlier = oldest ? JSON.parse(readFileSync(join(folder, `schedule/${oldest}.json`), 'utf8')).clauses.map(({ id }) => id).filter((id) => clauses.some((one) => one.id === id)) : [];
+
+declare('a schedule of an earlier release asks for each clause whose text has changed, shows how, and keeps or takes it', { skip: skip || (earlier.length ? false : 'this corpus has no earlier texts') }, async (t) => {
+  const [id] = earlier;
+  const page = await open(t, [entry(id)], { release: oldest }, { permissions: ['clipboard-read', 'clipboard-write'] });
+  const end = () => page.locator('.ends li', { hasText: `${id} has another text today than in ${oldest}` });
+  await end().locator('summary', { hasText: 'What changed' }).click();
+  await end().locator('.redline ins, .redline del, .redline dt').first().waitFor();
+  await end().getByRole('button', { name: `Keep the text of ${oldest}` }).click();
+  await page.locator('.entry-head', { hasText: `text of ${oldest}` }).waitFor();
+  assert.equal((await kept(page)).entries[0].release, oldest);
+  await page.locator('#share').click();
+  await page.waitForFunction(() => document.querySelector('.summary').textContent.includes('The link has'));
+  const address = await page.evaluate(() => navigator.clipboard.readText());
+  const other = await ring.page(t);
+  await other.goto(address);
+  await other.locator('.entry-head', { hasText: `text of ${oldest}` }).waitFor();
+  await page.evaluate(() => document.querySelectorAll('.kind-of-end details').forEach((one) => { one.open = true; }));
+  await end().getByRole('button', { name: 'Take the text of today' }).click();
+  await page.waitForFunction((words) => !document.querySelector('.entry-head').textContent.includes(words), `text of ${oldest}`);
+  assert.deepEqual([...page.wrong, ...other.wrong], []);
+});
+
+test('a schedule of a release that this site does not have has the texts of today, and the page says so', async (t) => {
+  const page = await open(t, [entry(chosen[0])], { release: '1999-01' });
+  await page.getByText('made from the texts of 1999-01').waitFor();
+  assert.deepEqual(page.wrong, []);
+});
+
 test('a link does not replace what the reader has without a question', async (t) => {
   const page = await open(t, [entry(chosen[0])], {}, { permissions: ['clipboard-read', 'clipboard-write'] });
   await page.locator('#share').click();

@@ -50,7 +50,7 @@ export function tick(id, label, isTicked, act) {
   const input = element('input', { type: 'checkbox', id });
   input.checked = isTicked;
   input.addEventListener('change', () => act(input.checked));
-  return element('label', { class: 'tick' }, input, ` ${label}`);
+  return element('label', { class: 'tick' }, input, element('span', {}, label));
 }
 
 /**
