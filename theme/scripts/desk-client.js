@@ -122,7 +122,8 @@ export class DeskClient {
     this.worker.addEventListener('error', () => this.lost());
     /** The releases of the site. */
     this.releases = (files.releases || '').split(' ').filter(Boolean);
-    this.worker.postMessage({ releases: address(files.releaseTexts), engine: address(files.engine), translation: address(files.translation), clauses: address(files.clauses), annexes: address(files.annexes) });
+    this.addressOfRelease = (/** @type {string} */ name) => address((files.releaseTexts || '').replace('{release}', name));
+    this.worker.postMessage({ engine: address(files.engine), translation: address(files.translation), clauses: address(files.clauses), annexes: address(files.annexes) });
   }
 
   /** @param {{ id: number, text?: string, bytes?: Uint8Array, problem?: string | { message: string }, withoutOffice?: boolean }} answer */
@@ -146,7 +147,7 @@ export class DeskClient {
   /**
    * @param {string} call  of documents/wasm/src/lib.rs
    * @param {string | Uint8Array} input
-   * @param {{ annexes?: boolean, releases?: string[], name?: string }} [more]  whether the answer shows what only annexes
+   * @param {{ annexes?: boolean, releases?: { name: string, address: string }[], name?: string }} [more]  whether the answer shows what only annexes
    *   do; the releases whose texts it needs; the name of a file
    * @returns {Promise<any>}
    */
@@ -165,7 +166,7 @@ export class DeskClient {
    */
   releasesOf({ release, entries }) {
     const named = [release, ...entries.map((entry) => entry.release)];
-    return this.releases.filter((one) => named.includes(one));
+    return this.releases.filter((one) => named.includes(one)).map((name) => ({ name, address: this.addressOfRelease(name) }));
   }
 
   /**

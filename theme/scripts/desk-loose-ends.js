@@ -46,14 +46,13 @@ const isChosen = (/** @type {LooseEnd} */ end, /** @type {Solution} */ solution)
  * @param {(release: string, clause: string) => Promise<Node[]>} difference
  */
 function endElement(end, solve, difference) {
-  const place = end.clause ? `${end.clause}${end.items.length ? ` ${end.items.join(', ')}` : ''}` : `Definition of ${end.term}`;
   const buttons = end.solutions.map((solution, index) => {
     /** @type {Record<string, string>} */
     const pressed = isChosen(end, solution) ? { 'aria-pressed': 'true' } : {};
     return action(`solve-${end.id}-${index}`, WORDS[solution.do]?.(solution) ?? solution.do, () => solve([solution]), pressed);
   });
   return element('li', { class: end.solved ? 'solved' : '' },
-    element('p', {}, element('b', {}, `${place}: `), `${end.message}.`),
+    element('p', {}, ...(end.items.length ? [element('b', {}, `${end.items.join(', ')} `)] : []), `${end.message}.`),
     ...(end.words ? [element('p', { class: 'small muted words' }, end.words)] : []),
     ...(end.kind === 'release' && end.clause && end.target ? [differenceElement(end.id, () => difference(end.target || '', end.clause || ''))] : []),
     element('p', { class: 'actions' }, ...buttons.flatMap((button) => [button, ' '])));

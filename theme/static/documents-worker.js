@@ -1,6 +1,6 @@
-// Runs the engine of documents. It is sent {engine, translation, clauses, annexes, releases} first, then {id, call, input}
-// for each call, of which `input` is text or bytes, and `name` the name of a file. `annexes` says that a call needs them, and
-// `releases` names the releases whose texts it needs. It answers {id, text} or {id, bytes}, or
+// Runs the engine of documents. It is sent {engine, translation, clauses, annexes} first, then {id, call, input} for each
+// call, of which `input` is text or bytes, and `name` the name of a file. `annexes` says that a call needs them, and
+// `releases` has the names and addresses of the releases whose texts it needs. It answers {id, text} or {id, bytes}, or
 // {id, problem}: unreachable, blocked, damaged, too-large, failed, or {code, message} where the engine says why it has no
 // answer. Where the browser runs no WebAssembly, the translation to JavaScript does the work, which has no files of Word
 // and Excel; {withoutOffice} says so.
@@ -12,7 +12,7 @@ import { Failure } from '../scripts/failure.js';
  * @typedef {Record<string, (name?: number) => number> & { memory: WebAssembly.Memory }} Engine
  */
 
-let files = { engine: '', translation: '', clauses: '', annexes: '', releases: '' };
+let files = { engine: '', translation: '', clauses: '', annexes: '' };
 /** @type {Promise<Engine> | null} */
 let opened = null;
 /** @type {Map<string, Promise<unknown>>} What was added to the engine since it was opened, by its address. */
@@ -121,7 +121,7 @@ onmessage = async ({ data }) => {
   try {
     const engine = await open();
     if (data.annexes) await add(engine, 'annexes', files.annexes);
-    for (const release of data.releases ?? []) await add(engine, 'release', files.releases.replace('{release}', release), release);
+    for (const release of data.releases ?? []) await add(engine, 'release', release.address, release.name);
     const bytes = run(engine, call, input, name);
     if (call === 'write') postMessage({ id, bytes }, { transfer: [bytes.buffer] });
     else postMessage({ id, text: new TextDecoder().decode(bytes) });

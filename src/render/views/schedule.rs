@@ -48,7 +48,7 @@ impl Releases {
 pub fn page<'c>(context: &'c Context<'_>) -> Page<'c, ScheduleView> {
     let page = PageContext::new(context, addresses::SCHEDULE);
     let description = "Choose clauses, set their values, and take the schedule into a word processor.";
-    page.finish(page.head(PageKind::Schedule, "Schedule", description), view(&page, context))
+    page.finish(page.head(PageKind::Schedule, "Your schedule", description), view(&page, context))
 }
 
 /// `/compare/`.
