@@ -11,11 +11,13 @@ mod documents;
 mod judge;
 mod package;
 mod previous;
+mod python;
 mod runner;
 mod system;
 mod test;
 mod wasm;
 mod word_processor;
+mod workflows;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

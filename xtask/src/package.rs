@@ -12,7 +12,7 @@ use clap::Args;
 use crate::system;
 
 /// The crates that are published, each after those that it needs.
-const CRATES: [&str; 3] = ["clause-search", "clause-documents", "mdbook-clauses"];
+pub(crate) const CRATES: [&str; 3] = ["clause-search", "clause-documents", "mdbook-clauses"];
 
 /// Files without which the program cannot be compiled or used.
 const NEEDED: [&str; 6] = [

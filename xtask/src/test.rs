@@ -11,7 +11,7 @@ use clap::Args;
 
 use crate::runner::{Count, Runner};
 use crate::word_processor::{self, WordProcessor};
-use crate::{browser, documents, package, system, wasm};
+use crate::{browser, documents, package, system, wasm, workflows};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -84,6 +84,8 @@ struct Ring {
     chromium: PathBuf,
     /// What reads copies back, which one of the tests makes.
     word_processor: WordProcessor,
+    /// What audits the workflows.
+    auditor: PathBuf,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
@@ -116,6 +118,8 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
         for (name, command) in browser::checks(&root, &ring.folder) {
             runner.command(name, Count::Whole, &mut { command });
         }
+        runner.command("lints of the workflows", Count::Whole, &mut workflows::lint(&root, &ring.folder));
+        runner.command("audit of the workflows", Count::Whole, &mut workflows::audit(&root, &ring.auditor));
     }
 
     runner.make("the files of the crates", || package::contents(&root).and_then(|()| package::repositories_agree(&root)));
@@ -135,8 +139,9 @@ fn tools(root: &Path) -> Result<Ring> {
     let chromium = browser::chromium()?;
     println!("{}", chromium.display());
     let word_processor = word_processor::find(root)?;
+    let auditor = workflows::auditor(root)?;
     browser::packages(&folder)?;
-    Ok(Ring { folder, chromium, word_processor })
+    Ok(Ring { folder, chromium, word_processor, auditor })
 }
 
 /// Checks and builds each book, and tests its site: with the fresh engine, where that is not the committed one.
