@@ -38,10 +38,10 @@ test('clauses whose words stand in a draft are found, a strange provision is nam
   assert.equal(Object.keys(found).length, clauses.length, 'each clause has a state');
   assert.ok((await page.locator('#part-comparison > .comparison > details').textContent()).includes(STRANGER));
   assert.ok(asked.every(([method, address]) => method === 'GET' && address.startsWith(ring.root)), JSON.stringify(asked));
-  // Titles and provisions are words of others.
+  // Titles, provisions and the names of values are not words of the page.
   const words = await page.locator('main').evaluate((main) => {
     const copy = main.cloneNode(true);
-    for (const part of copy.querySelectorAll('h3, .provision, #draft-text, option')) part.remove();
+    for (const part of copy.querySelectorAll('h3, .provision, .entry p.small, #draft-text, option')) part.remove();
     return copy.textContent;
   });
   assert.doesNotMatch(words, /\b(covered|compliant|weaker|satisf)/i, 'it never judges');
