@@ -312,6 +312,7 @@ test('copying works where the browser has no clipboard of the newer kind', async
   await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
   await page.goto(ring.root + addressOf(fullClause));
   await page.locator('main [data-copy="clause"]').first().click();
+  await page.waitForFunction(() => Array.from(document.querySelectorAll('main [role=status]')).some((one) => one.textContent.startsWith('Copied')));
   await page.evaluate(() => {
     document.addEventListener('paste', ({ clipboardData }) => {
       globalThis.pasted = { plain: clipboardData.getData('text/plain'), rich: clipboardData.getData('text/html') };
