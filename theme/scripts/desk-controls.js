@@ -67,6 +67,18 @@ export function action(id, text, act, attributes = {}) {
 }
 
 /**
+ * What the engine says, as a sentence.
+ * @param {string} message
+ */
+export const sentence = (message) => `${message[0].toUpperCase()}${message.slice(1)}${message.endsWith('.') ? '' : '.'}`;
+
+/**
+ * Something that has to be told.
+ * @param {string} message
+ */
+export const note = (message) => element('p', { class: 'notice', role: 'note' }, sentence(message));
+
+/**
  * Puts these parts into an element; a part that says the same as before stays as it is. The focus goes back to the control
  * of the same id.
  * @template Item

@@ -1,5 +1,6 @@
 // A returned position sheet: what each side says of each clause, in one table; where they differ comes first.
 
+import { note } from './desk-controls.js';
 import { element } from './dom.js';
 import { plural } from './plural.js';
 
@@ -26,7 +27,7 @@ export function positionsElement({ parties, rows, notes }) {
   return element('div', {},
     element('h2', {}, 'Positions in the returned sheet'),
     element('p', {}, `${plural(rows.length, 'clause')}, ${differing} with different answers.`),
-    ...notes.map(({ message }) => element('p', { class: 'notice', role: 'note' }, `${message}.`)),
+    ...notes.map(({ message }) => note(message)),
     element('div', { class: 'table-wrapper' }, element('table', {},
       element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, 'Id'), element('th', { scope: 'col' }, 'Clause'), ...parties.map(({ name }) => element('th', { scope: 'col' }, name)))),
       element('tbody', {}, ...body))));

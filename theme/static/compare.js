@@ -2,7 +2,7 @@
 // the reader says of it.
 
 import { Findings, STATES, showClauses, strangersElement } from '../scripts/comparison.js';
-import { action, choice } from '../scripts/desk-controls.js';
+import { action, choice, note, sentence } from '../scripts/desk-controls.js';
 import { DeskClient, parties } from '../scripts/desk-client.js';
 import { FORMATS, save } from '../scripts/desk-files.js';
 import { element } from '../scripts/dom.js';
@@ -46,7 +46,7 @@ class ComparePage {
     this.withoutOffice = false;
     this.client.onWithoutOffice = () => {
       this.withoutOffice = true;
-      this.notes.before(element('p', { class: 'notice', role: 'note' }, 'This browser runs no WebAssembly here, so Word files cannot be opened. Pasted text, Markdown and text files work.'));
+      this.notes.before(note('This browser runs no WebAssembly here, so Word files cannot be opened. Pasted text, Markdown and text files work.'));
       this.file.accept = '.md,.markdown,.txt';
     };
     this.isStopped = false;
@@ -93,7 +93,7 @@ class ComparePage {
     try {
       const draft = await this.draft();
       if (!draft) return;
-      this.notes.replaceChildren(...draft.notes.map(({ message }) => element('p', { class: 'notice', role: 'note' }, `${message}.`)));
+      this.notes.replaceChildren(...draft.notes.map(({ message }) => note(message)));
       this.show(new Findings(draft.provisions, await this.run(draft.provisions)));
     } catch (error) {
       this.fail(error);
@@ -121,7 +121,7 @@ class ComparePage {
   /** @param {unknown} error */
   fail(error) {
     const problem = error instanceof Error ? error.message : '';
-    this.say(/** @type {Record<string, string>} */ (PROBLEMS)[problem] ?? (problem.includes(' ') ? `${problem[0].toUpperCase()}${problem.slice(1)}.` : PROBLEMS.failed));
+    this.say(/** @type {Record<string, string>} */ (PROBLEMS)[problem] ?? (problem.includes(' ') ? sentence(problem) : PROBLEMS.failed));
   }
 
   /**

@@ -1,7 +1,7 @@
 // The page on which a reader makes a schedule. The engine says what a schedule says; this script shows it, and keeps what
 // the reader changes.
 
-import { action, choice, field, tick, update } from '../scripts/desk-controls.js';
+import { action, choice, field, note, sentence, tick, update } from '../scripts/desk-controls.js';
 import { DeskClient, parties } from '../scripts/desk-client.js';
 import { entryElement } from '../scripts/desk-entry.js';
 import { FORMATS, addressWith, save, sharedIn } from '../scripts/desk-files.js';
@@ -165,7 +165,7 @@ class Desk {
   fail(error) {
     const problem = error instanceof Error ? error.message : '';
     // The engine says in a sentence why it has no answer.
-    this.say(/** @type {Record<string, string>} */ (PROBLEMS)[problem] ?? (problem.includes(' ') ? `${problem}.` : PROBLEMS.failed));
+    this.say(/** @type {Record<string, string>} */ (PROBLEMS)[problem] ?? (problem.includes(' ') ? sentence(problem) : PROBLEMS.failed));
   }
 
   /** @param {string} text */
@@ -180,7 +180,7 @@ class Desk {
     const strange = isStrange ? [{ code: 'release', message: `This schedule was made from the texts of ${release}, which this site does not have. The texts of today are shown.` }] : [];
     const own = store.problem ? [{ code: store.problem, message: STORE_PROBLEMS[store.problem] }] : [];
     const office = this.withoutOffice ? [{ code: 'without-office', message: WITHOUT_OFFICE }] : [];
-    update(this.notes, [...own, ...office, ...strange, ...this.notesOfLink, ...notes], ({ code, message }) => `${code} ${message}`, ({ message }) => element('p', { class: 'notice', role: 'note' }, message.endsWith('.') ? message : `${message}.`));
+    update(this.notes, [...own, ...office, ...strange, ...this.notesOfLink, ...notes], ({ code, message }) => `${code} ${message}`, ({ message }) => note(message));
   }
 
   /** Works out what the schedule says, and shows it. */
