@@ -20,8 +20,8 @@ pub(super) fn files(edition: &Edition) -> Result<Vec<File>, IndexError> {
 /// Reports synonyms that no search over the corpus can use.
 pub fn check_synonyms(edition: &Edition) -> Vec<Diagnostic> {
     let corpus = &edition.corpus;
-    // Nobody should wait for the words of a corpus without synonyms.
-    if corpus.synonyms.is_empty() {
+    // Nobody should wait for the words of a corpus without synonyms, and what could not be read may have the words.
+    if corpus.synonyms.is_empty() || corpus.clauses.is_empty() || !corpus.unreadable_ids.is_empty() {
         return Vec::new();
     }
     let diagnostic = |idle: IdleSynonym| {

@@ -402,7 +402,7 @@ fn score_document(plan: &Plan, cells: &[Cell], count: usize, document: usize, is
         let cell = cells[number * count + document];
         whole += word.weight;
         any |= cell.fields;
-        if !word.alternatives.is_empty() {
+        if word.weight > 0.0 {
             all &= cell.fields;
         }
         if cell.fields != 0 {

@@ -137,12 +137,16 @@ pub(crate) fn plan(parsed: &ParsedQuery, catalog: &Catalog, synonyms: &SynonymTa
     let is_short = words.len() < 3;
     plan.is_pasted = parsed.is_pasted;
     for word in &mut *words {
-        if word.is_function && is_question && !(is_short && has_word(FUNCTION_WORDS, &word.typed)) {
-            word.alternatives.clear();
+        word.weight = rarity_of(word, catalog) * word.boost;
+        if word.is_function && is_question {
+            // It is no part of what is asked, wherever it stands.
+            word.weight = 0.0;
+            if !is_short || has_word(PAGE_WORDS, &word.typed) {
+                word.alternatives.clear();
+            }
         } else if word.alternatives.is_empty() {
             plan.unknown += rarity(1, catalog.len());
         }
-        word.weight = rarity_of(word, catalog) * word.boost;
     }
     keep_most_telling(words);
     if parsed.is_pasted {
