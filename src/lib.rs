@@ -60,6 +60,7 @@ pub fn check(files: &Files) -> Checked {
     let edition = link::link(corpus);
     let releases = release::read_all(files.into_iter(), &edition.corpus.settings, &mut sources, &mut diagnostics);
     diagnostics.extend(check::check(&edition, &releases));
+    diagnostics.extend(assembly::check_synonyms(&edition));
     diagnostics::suppress_follow_on_errors(&mut diagnostics, &sources);
     diagnostics::sort(&mut diagnostics, &sources);
     Checked { edition, releases, book, sources, diagnostics }

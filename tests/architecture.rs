@@ -21,7 +21,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ("check", &["addresses", "corpus", "diagnostics", "link", "release", "text"]),
     ("export", &["addresses", "corpus", "link", "release", "text"]),
     ("render", &["addresses", "cards", "corpus", "difference", "fingerprint", "link", "release", "text"]),
-    ("assembly", &["addresses", "corpus", "difference", "export", "link", "release", "render"]),
+    ("assembly", &["addresses", "corpus", "diagnostics", "difference", "export", "link", "release", "render"]),
     ("site", &["addresses", "cards", "fingerprint", "read", "release", "render"]),
     ("mdbook", &["addresses", "assembly", "corpus", "fingerprint", "read", "render", "site"]),
     (

@@ -41,4 +41,7 @@ pub use text::valid_text;
 pub use words::{Word, words};
 
 #[cfg(feature = "build")]
-pub use compile::{BuildError, DecompressError, File, NativeError, Packed, TantivyEngine, build, decompress, recompress, write_native};
+pub use compile::{
+    BuildError, DecompressError, File, IdleSynonym, NativeError, Packed, TantivyEngine, build, decompress, idle_synonyms, recompress,
+    write_native,
+};

@@ -11,6 +11,6 @@ mod prepared;
 pub mod search;
 mod site;
 
-pub use index::IndexError;
+pub use index::{IndexError, check_synonyms};
 pub use prepared::Prepared;
 pub use site::{AssemblyError, File, cards, folders, site};

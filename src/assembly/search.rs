@@ -159,6 +159,12 @@ pub fn settings(edition: &Edition) -> Settings {
         .iter()
         .filter(|term| !term.aliases.is_empty())
         .map(|term| std::iter::once(&term.term).chain(&term.aliases).map(|form| form.value.clone()).collect());
-    let groups = corpus.synonyms.iter().cloned().chain(forms).collect();
+    let groups = written_synonyms(corpus).groups.into_iter().chain(forms).collect();
     Settings { synonyms: Synonyms { groups }, order }
+}
+
+/// What `synonyms.toml` says.
+pub(super) fn written_synonyms(corpus: &Corpus) -> Synonyms {
+    let group = |words: &Vec<Spanned<String>>| words.iter().map(|word| word.value.clone()).collect();
+    Synonyms { groups: corpus.synonyms.iter().map(group).collect() }
 }

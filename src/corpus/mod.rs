@@ -54,7 +54,7 @@ pub struct Corpus {
     /// The name of the next release, where `changes.toml` says it.
     pub next_release: Option<Spanned<ReleaseName>>,
     /// `synonyms.toml`: groups of words that mean the same in a search.
-    pub synonyms: Vec<Vec<String>>,
+    pub synonyms: Vec<Vec<Spanned<String>>>,
     /// `profiles.toml`: sets of clauses for an occasion.
     pub profiles: Vec<Profile>,
     /// Chapters that are not topics, in the order of SUMMARY.

@@ -108,6 +108,7 @@ codes! {
     FallbackTarget "fallback-target" Warning "An alternative of a fallback names an item that the clause does not have.";
     DuplicateQuestion "duplicate-question" Warning "Two clauses have the same question.";
     DuplicateSignal "duplicate-signal" Warning "Two clauses have the same signal.";
+    UnmatchedSynonym "unmatched-synonym" Warning "A synonym can never match in a search.";
     // Markdown
     RawHtml "raw-html" Error "Corpus text contains HTML.";
     LinkScheme "link-scheme" Error "A link or a picture has an address that pages cannot use.";

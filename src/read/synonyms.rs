@@ -1,11 +1,13 @@
 //! Reads synonyms.toml.
 
+use crate::corpus::Spanned;
 use crate::diagnostics::{Code, Diagnostic, FileId};
 
 use super::data_files::each;
+use super::with_span::spanned;
 
 /// Reads the groups of words that mean the same in a search.
-pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Vec<String>> {
+pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Vec<Spanned<String>>> {
     each(file, text, "synonym", diagnostics, |table, _| {
         let words = table.required_strings("words");
         if let [word] = words.as_slice() {
@@ -15,6 +17,6 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
             );
         }
         table.finish();
-        Some(words.into_iter().map(|word| word.value).collect::<Vec<_>>()).filter(|words| words.len() > 1)
+        Some(spanned(words)).filter(|words| words.len() > 1)
     })
 }

@@ -21,6 +21,11 @@ fn signals(wordings: &str) -> Book {
     Book::orchard().edit(PAYMENT, "summary =", &format!("signals = [{wordings}]\nsummary ="))
 }
 
+/// The example corpus with words that are to mean the same.
+fn synonym(words: &str) -> Book {
+    Book::orchard().append("synonyms.toml", &format!("\n[[synonym]]\nwords = [{words}]\n"))
+}
+
 /// The example corpus with a time of payment that follows another parameter.
 fn tied(path: &str) -> Book {
     Book::orchard().edit(PAYMENT, "label = \"Days to pay\"", &format!("label = \"Days to pay\"\nsame_as = \"{path}\""))
@@ -190,6 +195,9 @@ fn parameters() -> Vec<Case> {
                 "see = [\"DEL-2\"]\nasked = [\"Payable on receipt?\"]\nsignals = [\"Payable on receipt.\"]",
             ),
         ),
+        case(Code::UnmatchedSynonym, "no-word-of-the-corpus", synonym("\"zeppelin\", \"air-ship\"")),
+        case(Code::UnmatchedSynonym, "signs-only", synonym("\"cart\", \"²\"")),
+        case(Code::UnmatchedSynonym, "too-many-words", synonym("\"cart\", \"the thing that brings the apples\"")),
         case(Code::BrokenTie, "other-values", tied("DEL-1.delivery_days")),
         case(Code::BrokenTie, "other-name", tied("DEL-1.delivery_day")),
         case(Code::BrokenTie, "no-clause", tied("DEL-9.delivery_days")),

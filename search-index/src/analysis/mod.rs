@@ -14,7 +14,9 @@ mod tokenizer;
 pub(crate) use chain::{Chain, chains, char_at, read_chain};
 pub(crate) use fold::{fold, is_word};
 pub(crate) use id::{id_key, name_key, word_key};
-pub(crate) use stem::{may_start_with_term, stem};
+#[cfg(feature = "build")]
+pub(crate) use stem::is_form;
+pub(crate) use stem::{form_term, may_start_with_term, stem};
 pub(crate) use tokenizer::{HEADING_END, PROVISION, Token, add_prose, add_tokens, parts, term_of};
 #[cfg(feature = "build")]
 pub(crate) use tokenizer::{Style, tokenize};

@@ -58,6 +58,32 @@ pub(crate) fn light_stem(word: &str) -> String {
     letters.into_iter().map(char::from).collect()
 }
 
+/// The term of this form alone, beside its stem: American, with one `l` for two, so that `labelling` is `labeling`.
+pub(crate) fn form_term(word: &str) -> Option<String> {
+    if word.len() < 4 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+        return None;
+    }
+    let mut letters = word.as_bytes().to_vec();
+    americanize(&mut letters);
+    let mut term = String::new();
+    for letter in letters {
+        if letter != b'l' || term.as_bytes().last() != Some(&b'l') {
+            term.push(char::from(letter));
+        }
+    }
+    term.push(FORM);
+    Some(term)
+}
+
+/// Whether a term is that of a form.
+#[cfg(feature = "build")]
+pub(crate) fn is_form(term: &str) -> bool {
+    term.ends_with(FORM)
+}
+
+/// What marks the term of a form: no word has it.
+const FORM: char = '=';
+
 /// `sanitise` to `sanitize`, `colouring` to `coloring`, `programme` to `program`, `catalogue` to `catalog`; and whatever comes
 /// before it, `centre` to `center`, `defence` to `defense`, `licence` to `license`. Of `ll` in `modelling` the stemmer makes
 /// one letter.

@@ -56,7 +56,7 @@ mod tier {
     pub(super) const PROVISION: u64 = 4;
     /// The outside document that has it.
     pub(super) const DOCUMENT_OF_PROVISION: u64 = 5;
-    /// All words are in the title of a clause.
+    /// All words are in the title of a clause or a chapter.
     pub(super) const TITLE: u64 = 6;
     /// The rest.
     pub(super) const WORDS: u64 = 7;
@@ -66,7 +66,7 @@ mod tier {
 const ENHANCEMENT: f32 = 0.85;
 
 /// What is no clause counts less than a clause: most readers look for these.
-const OTHER_KIND: f32 = 0.7;
+const OTHER_KIND: f32 = 0.8;
 
 /// A chapter counts more than a clause where one is asked for.
 const PAGE_ASKED_FOR: f32 = 3.0;
@@ -168,7 +168,11 @@ pub(super) fn rank<B: Backend>(backend: &B, plan: &Plan) -> Result<[Vec<Ranked>;
             (tier, ranked.match_field) = (if is_clause { tier::PROVISION } else { tier::DOCUMENT_OF_PROVISION }, MatchField::Reference);
             ranked.score += 1_000.0 * cited[document] as f32;
         } else if !kind.has_id() {
-            tier = if plan.wants_page && is_page && scored.share > 0.99 { tier::NAME } else { tier.max(tier::WORDS) };
+            if !is_page {
+                tier = tier::WORDS;
+            } else if plan.wants_page && scored.share > 0.99 {
+                tier = tier::NAME;
+            }
             ranked.score *= if plan.wants_page && is_page { PAGE_ASKED_FOR } else { OTHER_KIND };
         }
         if tier >= tier::TITLE {
@@ -398,7 +402,7 @@ fn score_document(plan: &Plan, cells: &[Cell], count: usize, document: usize, is
         let cell = cells[number * count + document];
         whole += word.weight;
         any |= cell.fields;
-        if !word.alternatives.is_empty() {
+        if word.weight > 0.0 {
             all &= cell.fields;
         }
         if cell.fields != 0 {

@@ -4,15 +4,18 @@
 //! because Tantivy does not store such things.
 
 mod error;
+mod forms;
 mod gzip;
 mod native;
 mod pack;
 mod schema;
 mod segment;
+mod synonyms;
 mod tantivy_engine;
 
 pub use error::{BuildError, DecompressError, NativeError};
 pub use gzip::{decompress, recompress};
 pub use native::write_native;
 pub use pack::{File, Packed, build};
+pub use synonyms::{IdleSynonym, idle_synonyms};
 pub use tantivy_engine::TantivyEngine;

@@ -7,6 +7,7 @@ use tantivy::directory::{Directory, MmapDirectory, RamDirectory};
 use tantivy::{Index, TantivyDocument};
 
 use super::error::{BuildError, NativeError};
+use super::forms::RareForms;
 use super::schema::{Fields, tokenizers};
 use crate::document::{Document, FacetKind, Reference};
 use crate::fields::Field;
@@ -37,7 +38,10 @@ pub(super) fn in_memory(documents: &[Document]) -> Result<Index, BuildError> {
 fn write(documents: &[Document], directory: impl Into<Box<dyn Directory>>) -> Result<Index, BuildError> {
     check(documents)?;
     let fields = Fields::new();
-    let builder = Index::builder().schema(fields.schema.clone()).tokenizers(tokenizers());
+    let searched = |document| Field::ALL.map(|field| searched_text(document, field));
+    let texts: Vec<[String; Field::COUNT]> = documents.iter().map(searched).collect();
+    let forms = RareForms::of(texts.iter().map(|texts| texts.iter().map(String::as_str).collect()));
+    let builder = Index::builder().schema(fields.schema.clone()).tokenizers(tokenizers(forms));
     let mut writer = builder.single_segment_index_writer(directory, WRITER_MEMORY)?;
     for document in documents {
         writer.add_document(native_document(document, &fields))?;
@@ -78,7 +82,7 @@ fn native_document(document: &Document, fields: &Fields) -> TantivyDocument {
 }
 
 /// The text of a field. Lists have one entry a line, so that phrases do not cross entries.
-fn searched_text(document: &Document, field: Field) -> String {
+pub(super) fn searched_text(document: &Document, field: Field) -> String {
     match field {
         Field::Id => document.id.clone(),
         Field::Title => document.title.clone(),

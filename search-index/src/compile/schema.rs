@@ -1,9 +1,12 @@
 //! The Tantivy schema, and our analysis as Tantivy's tokenizers.
 
+use std::sync::Arc;
+
 use tantivy::schema::{self, IndexRecordOption, STORED, STRING, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::{TextAnalyzer, TokenizerManager};
 use tantivy::tokenizer::{Token as TantivyToken, TokenStream, Tokenizer};
 
+use super::forms::RareForms;
 use crate::analysis::{Style, Token, tokenize};
 use crate::document::FacetKind;
 use crate::fields::Field;
@@ -45,7 +48,7 @@ impl Fields {
     }
 }
 
-const fn style(field: Field) -> Style {
+pub(super) const fn style(field: Field) -> Style {
     match field {
         Field::References => Style::Citations,
         Field::Headings => Style::Headings,
@@ -62,23 +65,33 @@ const fn tokenizer_name(style: Style) -> &'static str {
 }
 
 /// Tokenizers under the names that the schema uses.
-pub(super) fn tokenizers() -> TokenizerManager {
+pub(super) fn tokenizers(forms: RareForms) -> TokenizerManager {
+    let forms = Arc::new(forms);
     let manager = TokenizerManager::default();
     for style in [Style::Prose, Style::Citations, Style::Headings] {
-        manager.register(tokenizer_name(style), TextAnalyzer::from(ClauseTokenizer(style)));
+        manager.register(tokenizer_name(style), TextAnalyzer::from(ClauseTokenizer { style, forms: Arc::clone(&forms) }));
     }
     manager
 }
 
 /// Our analysis behind Tantivy's interface.
-#[derive(Debug, Clone, Copy)]
-struct ClauseTokenizer(Style);
+#[derive(Debug, Clone)]
+struct ClauseTokenizer {
+    style: Style,
+    forms: Arc<RareForms>,
+}
 
 impl Tokenizer for ClauseTokenizer {
     type TokenStream<'a> = ClauseTokens;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> ClauseTokens {
-        ClauseTokens { rest: tokenize(text, self.0).into_iter(), token: TantivyToken::default() }
+        let mut tokens = Vec::new();
+        for token in tokenize(text, self.style) {
+            let form = self.forms.beside(text, &token);
+            tokens.push(token);
+            tokens.extend(form);
+        }
+        ClauseTokens { rest: tokens.into_iter(), token: TantivyToken::default() }
     }
 }
 

@@ -8,7 +8,7 @@ use tantivy::{DocAddress, DocSet, Index, ReloadPolicy, Searcher, TERMINATED, Tan
 
 use super::error::BuildError;
 use super::schema::Fields;
-use crate::analysis::{chains, stem};
+use crate::analysis::{chains, is_form, stem};
 use crate::document::{DocumentKind, FacetKind, Settings};
 use crate::fields::Field;
 use crate::index::{Catalog, Column, Derived, Entry, Facet, FieldNorms, Relevance};
@@ -51,7 +51,7 @@ pub(super) fn read(searcher: &Searcher, settings: &Settings) -> Result<UnpackedI
     let words = WrittenWords::of(&documents);
     for (term, counts) in terms {
         let postings = by_document(counts);
-        let (forms, is_initialism) = words.of_term(&term);
+        let (forms, is_initialism) = if is_form(&term) { ("", false) } else { words.of_term(&term) };
         let forms = &kept_forms(&term, forms);
         unpacked.catalog.dictionary.push(&Entry { term: &term, forms, is_initialism, documents: postings.len() as u32 });
         unpacked.postings.push(postings);

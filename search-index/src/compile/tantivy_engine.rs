@@ -9,6 +9,7 @@ use tantivy::schema::IndexRecordOption;
 use tantivy::{Index, Searcher, SegmentReader, TantivyError, Term};
 
 use super::error::{BuildError, NativeError};
+use super::forms::RareForms;
 use super::schema::{Fields, tokenizers};
 use super::{native, segment};
 use crate::answer::{FIELD_WEIGHTS, search};
@@ -35,7 +36,7 @@ impl TantivyEngine {
     pub fn open(folder: &Path, settings: &Settings) -> Result<Self, NativeError> {
         let directory = MmapDirectory::open(folder).map_err(TantivyError::from)?;
         let mut index = Index::open(directory)?;
-        index.set_tokenizers(tokenizers());
+        index.set_tokenizers(tokenizers(RareForms::default()));
         Ok(Self::over(&index, settings)?)
     }
 

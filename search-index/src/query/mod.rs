@@ -17,4 +17,6 @@ pub(crate) use correction::{distance, near_words};
 pub(crate) use parse::{ParsedQuery, parse};
 pub(crate) use plan::{Plan, plan};
 pub(crate) use synonyms::SynonymTable;
+#[cfg(feature = "build")]
+pub(crate) use synonyms::{MAX_SYNONYM_WORDS, terms_of};
 pub(crate) use word::{QueryWord, boost};

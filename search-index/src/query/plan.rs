@@ -108,8 +108,10 @@ pub(crate) fn plan(parsed: &ParsedQuery, catalog: &Catalog, synonyms: &SynonymTa
     }
     plan.provisions = provisions::find(&typed, words, catalog);
     join_neighbors(words, catalog);
+    let form_boost = if words.len() == 1 { boost::FORM_ALONE } else { boost::FORM };
     for word in &mut *words {
         add_numbers(word, catalog);
+        word.add_form(form_boost, catalog);
     }
     synonyms.expand(&typed, words, catalog);
     for word in &mut *words {
@@ -127,18 +129,24 @@ pub(crate) fn plan(parsed: &ParsedQuery, catalog: &Catalog, synonyms: &SynonymTa
     for word in &mut *words {
         cap_rare_alternatives(word, catalog);
     }
-    plan.correction = correct(words, if parsed.last_word_incomplete { last } else { usize::MAX }, catalog);
+    plan.correction = correct(words, if parsed.last_word_incomplete { last } else { usize::MAX }, form_boost, catalog);
     let telling = words.iter().filter(|word| !word.is_function).count();
     let is_question = telling > 0;
     plan.is_one_word = telling == 1;
+    // Of two typed words each is meant, as in "our products".
+    let is_short = words.len() < 3;
     plan.is_pasted = parsed.is_pasted;
     for word in &mut *words {
+        word.weight = rarity_of(word, catalog) * word.boost;
         if word.is_function && is_question {
-            word.alternatives.clear();
+            // It is no part of what is asked, wherever it stands.
+            word.weight = 0.0;
+            if !is_short || has_word(PAGE_WORDS, &word.typed) {
+                word.alternatives.clear();
+            }
         } else if word.alternatives.is_empty() {
             plan.unknown += rarity(1, catalog.len());
         }
-        word.weight = rarity_of(word, catalog) * word.boost;
     }
     keep_most_telling(words);
     if parsed.is_pasted {
@@ -219,7 +227,7 @@ fn cap_rare_alternatives(word: &mut QueryWord, catalog: &Catalog) {
 }
 
 /// Replaces words that mean nothing here with near ones. The word with the index `incomplete` may still be typed.
-fn correct(words: &mut [QueryWord], incomplete: usize, catalog: &Catalog) -> Option<Correction> {
+fn correct(words: &mut [QueryWord], incomplete: usize, form_boost: f32, catalog: &Catalog) -> Option<Correction> {
     let mut correction = Correction::default();
     for (index, word) in words.iter_mut().enumerate() {
         if word.alternatives.is_empty() {
@@ -233,6 +241,7 @@ fn correct(words: &mut [QueryWord], incomplete: usize, catalog: &Catalog) -> Opt
             if let Some((_, replacement)) = near.into_iter().next() {
                 word.certainty = 0.5;
                 let typed = std::mem::replace(&mut word.typed, replacement.clone());
+                word.add_form(form_boost, catalog);
                 correction.words.push((typed, replacement));
             }
         }

@@ -8,6 +8,9 @@ use crate::analysis::{chains, stem, word_key};
 use crate::index::{Catalog, Column, TermId};
 use crate::text::{push_word, split_ascii};
 
+/// Longer runs of typed words are not compared.
+pub(crate) const MAX_SYNONYM_WORDS: usize = 5;
+
 /// Words and word groups with the number of the synonym group to which they belong.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct SynonymTable {
@@ -42,7 +45,7 @@ impl SynonymTable {
     pub(super) fn expand(&self, typed: &[TypedChain], words: &mut [QueryWord], catalog: &Catalog) {
         for start in 0..typed.len() {
             let mut key = String::new();
-            for end in start..typed.len().min(start + 5) {
+            for end in start..typed.len().min(start + MAX_SYNONYM_WORDS) {
                 push_word(&mut key, ' ', &typed[end].key);
                 for (index, &number) in self.groups.iter().enumerate() {
                     if self.keys.get(index) == key {
@@ -70,7 +73,7 @@ impl SynonymTable {
 }
 
 /// The terms of a synonym, if the corpus has all of them.
-fn terms_of(member: &str, catalog: &Catalog) -> Option<Vec<TermId>> {
+pub(crate) fn terms_of(member: &str, catalog: &Catalog) -> Option<Vec<TermId>> {
     let mut ids = Vec::new();
     for chain in chains(member) {
         let key = word_key(&chain);

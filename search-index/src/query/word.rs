@@ -5,13 +5,18 @@
 
 use std::ops::Range;
 
-use crate::index::{TermId, raise};
+use crate::analysis::form_term;
+use crate::index::{Catalog, TermId, raise};
 
 /// How much an alternative counts against the word as it was typed.
 pub(crate) mod boost {
     pub(crate) const TYPED: f32 = 1.0;
     /// Of words that people say in any question.
     pub(in crate::query) const SOFT: f32 = 0.4;
+    /// Of a form that few documents have, against its stem that many have.
+    pub(in crate::query) const FORM: f32 = 1.5;
+    /// The same where nothing else is typed.
+    pub(in crate::query) const FORM_ALONE: f32 = 3.0;
     /// `800-53` and `third-party` typed as two words.
     pub(in crate::query) const COMPOUND: f32 = 1.5;
     /// The parts of `third-party`, each on its own.
@@ -55,6 +60,13 @@ pub(crate) struct QueryWord {
 }
 
 impl QueryWord {
+    /// Adds the term of the typed form, if it is one that few documents have.
+    pub(super) fn add_form(&mut self, boost: f32, catalog: &Catalog) {
+        if let Some(id) = form_term(&self.typed).and_then(|term| catalog.dictionary.find(&term)) {
+            self.add(&[id], boost);
+        }
+    }
+
     /// Adds a meaning; the larger boost counts if it is known already.
     pub(super) fn add(&mut self, terms: &[TermId], boost: f32) {
         if terms.is_empty() {
