@@ -104,7 +104,7 @@ impl Field {
 
 /// Whether the keys of a table are names.
 fn is_of_names(table: &str) -> bool {
-    ["parameters", "moved", "names"].contains(&table) || Category::ALL.iter().any(|category| category.table() == table)
+    ["parameters", "moved", "names", "about"].contains(&table) || Category::ALL.iter().any(|category| category.table() == table)
 }
 
 /// The example corpus with every key that the reader knows.
