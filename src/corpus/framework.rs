@@ -71,3 +71,40 @@ impl Framework {
 fn text_of<'a>(texts: &'a [(Spanned<String>, String)], provision: &str) -> Option<&'a str> {
     texts.iter().find(|(id, _)| id.value == provision).map(|(_, text)| text.as_str())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn framework(ids: Option<&[&str]>) -> Framework {
+        let text = |id: &str, text: &str| (Spanned { value: id.to_owned(), span: None }, text.to_owned());
+        Framework {
+            key: Spanned { value: "GRADES".to_owned(), span: None },
+            title: String::new(),
+            publisher: String::new(),
+            edition: None,
+            date: None,
+            status: None,
+            address: None,
+            confidence: Confidence::Unconfirmed,
+            checked: None,
+            note: Vec::new(),
+            ids: ids.map(|ids| ids.iter().map(|&id| id.to_owned()).collect()),
+            names: vec![text("1", "Size")],
+            about: vec![text("2", "How round it is.")],
+            asks: None,
+            provision_address: None,
+        }
+    }
+
+    #[test]
+    fn what_is_known_is_what_is_listed_or_else_described() {
+        let described = framework(None);
+        assert_eq!(described.known().into_iter().collect::<Vec<_>>(), ["1", "2"]);
+        assert_eq!(described.provision_count(), None, "nobody knows how many more there are");
+        let listed = framework(Some(&["1", "2", "3"]));
+        assert_eq!(listed.known().into_iter().collect::<Vec<_>>(), ["1", "2", "3"]);
+        assert_eq!(listed.provision_count(), Some(3));
+        assert_eq!((listed.name_of("1"), listed.about("1"), listed.about("2")), (Some("Size"), None, Some("How round it is.")));
+    }
+}

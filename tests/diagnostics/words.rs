@@ -122,7 +122,11 @@ fn terms_and_references() -> Vec<Case> {
         case(
             Code::UnknownCitation,
             "description-of-a-provision",
-            Book::orchard().edit("frameworks.toml", "[framework.names]", "[framework.about]\n\"2.3\" = \"How round it is.\"\n\n[framework.names]"),
+            Book::orchard().edit(
+                "frameworks.toml",
+                "[framework.names]",
+                "[framework.about]\n\"2.3\" = \"How round it is.\"\n\n[framework.names]",
+            ),
         ),
         case(Code::UnknownCitation, "near", reference("GRADES 3(b)")),
         case(Code::UnknownCitation, "nothing-near", reference("GRADES chapter nine")),

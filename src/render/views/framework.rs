@@ -10,8 +10,8 @@ use super::super::markdown;
 use super::super::page::PageContext;
 use super::super::parts::{ClauseLink, Html, Page};
 use crate::addresses;
-use crate::corpus::{Confidence, Framework};
 use crate::corpus::id::natural_order;
+use crate::corpus::{Confidence, Framework};
 use crate::text::plural;
 
 /// What the list of frameworks shows.
