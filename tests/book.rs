@@ -10,6 +10,8 @@ mod support;
 mod addresses;
 #[path = "book/data.rs"]
 mod data;
+#[path = "book/outside.rs"]
+mod outside;
 
 use std::path::Path;
 use std::sync::{Arc, LazyLock};
@@ -111,6 +113,7 @@ fn the_example_corpus_makes_these_pages() {
             "profiles/first-sale/",
             "r/",
             "r/grades/",
+            "r/grades-annex/",
             "r/keeping/",
             "search/",
             "t/",

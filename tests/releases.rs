@@ -215,6 +215,7 @@ proptest! {
         for framework in &mut original.frameworks {
             framework.ids = framework.ids.take().map(|_| BTreeSet::new());
             (framework.names, framework.provision_address) = (Vec::new(), None);
+            (framework.about, framework.asks) = (Vec::new(), None);
         }
         let original = Release::new(called, "For the fair".to_owned(), "2026-11-30".to_owned(), Edition::of(original), Vec::new());
         let with = |release| Checked { releases: vec![release], ..book.check() };

@@ -230,6 +230,8 @@ pub const SCHEDULE: &str = "schedule/";
 pub const SCHEDULE_CLAUSES: &str = "schedule/clauses.json";
 /// What the annexes of a schedule say of all clauses.
 pub const SCHEDULE_ANNEXES: &str = "schedule/annexes.json";
+/// Which provisions of outside documents the clauses cite, for the page of the schedule.
+pub const SCHEDULE_RULES: &str = "schedule/rules.json";
 /// What the page of the schedule needs of a release: the texts that are others today.
 pub fn schedule_release(release: &str) -> String {
     format!("{SCHEDULE}{release}.json")

@@ -247,6 +247,7 @@ fn exports(context: &Context<'_>) -> Result<Vec<File>, AssemblyError> {
     let further = pages_of_changes(context.releases).chain(feed_paths).chain(moved);
     let mut files = vec![
         File::new(addresses.clauses_json(), json),
+        File::new(addresses::SCHEDULE_RULES, export::rules(context.edition, addresses)?),
         File::new(addresses::SCHEMA, export::corpus_schema()?),
         File::new(addresses::CLAUSE_SCHEMA, export::clause_schema()?),
         File::new(addresses.clauses_csv(), export::clauses_csv(&record)?),

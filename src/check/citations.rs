@@ -49,10 +49,10 @@ fn report_framework(reference: &Spanned<String>, keys: &FrameworkKeys<'_>, diagn
     diagnostics.push(Diagnostic::at(Code::UnknownFramework, reference.span, message).help(help));
 }
 
-/// Reports names of provisions that a framework does not have.
-pub(super) fn check_names(frameworks: &[Framework], diagnostics: &mut Vec<Diagnostic>) {
+/// Reports names and descriptions of provisions that a framework does not have.
+pub(super) fn check_descriptions(frameworks: &[Framework], diagnostics: &mut Vec<Diagnostic>) {
     for framework in frameworks {
-        for (provision, _) in &framework.names {
+        for (provision, _) in framework.names.iter().chain(&framework.about) {
             check_provision(provision, &provision.value, framework, diagnostics);
         }
     }

@@ -42,7 +42,7 @@ pub fn check(edition: &Edition, releases: &[Release]) -> Vec<Diagnostic> {
     names.check_texts(&mut diagnostics);
     let (keys, terms) = (FrameworkKeys::new(&corpus.frameworks), edition.term_index());
     citations::check_anchors(edition, &keys, &mut diagnostics);
-    citations::check_names(&corpus.frameworks, &mut diagnostics);
+    citations::check_descriptions(&corpus.frameworks, &mut diagnostics);
     let check_clause = |clause: &Clause| {
         let mut found = Vec::new();
         names.check_clause(clause, &mut found);

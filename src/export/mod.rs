@@ -12,6 +12,7 @@ mod known;
 mod markdown;
 mod open_search;
 pub mod record;
+mod rules;
 mod schedule;
 mod sitemap;
 mod xml;
@@ -24,5 +25,6 @@ pub use json::{clause as clause_json, clause_schema, corpus as corpus_json, corp
 pub use known::{folders, known};
 pub use markdown::clause as clause_markdown;
 pub use open_search::open_search;
+pub use rules::rules;
 pub use schedule::{json, schedule};
 pub use sitemap::sitemap;

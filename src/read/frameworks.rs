@@ -10,17 +10,17 @@ use super::data_files::{blocks, each};
 use super::table::Table;
 use super::with_span::WithSpan;
 
-/// The names of provisions, by provision.
-fn names(table: &Table<'_, '_>) -> Vec<(Spanned<String>, String)> {
-    let Some(names) = table.table("names") else { return Vec::new() };
-    let keys = names.keys();
-    let named = keys.into_iter().filter_map(|key| {
-        let name = names.string(key.value)?;
-        Some((Spanned::from(WithSpan::new(key.value.to_owned(), key.span)), name.value))
+/// A table with a text for some provisions, such as their names.
+fn texts<'a>(table: &Table<'a, '_>, key: &'a str) -> Vec<(Spanned<String>, String)> {
+    let Some(texts) = table.table(key) else { return Vec::new() };
+    let keys = texts.keys();
+    let found = keys.into_iter().filter_map(|key| {
+        let text = texts.string(key.value)?;
+        Some((Spanned::from(WithSpan::new(key.value.to_owned(), key.span)), text.value))
     });
-    let named = named.collect();
-    names.finish();
-    named
+    let found = found.collect();
+    texts.finish();
+    found
 }
 
 /// Reads the frameworks, in the order of the file.
@@ -37,7 +37,9 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
         let checked = table.date("checked");
         let note = table.prose("note");
         let ids = table.has("ids").then(|| table.strings("ids").into_iter().map(|id| id.value).collect());
-        let names = names(&table);
+        let names = texts(&table, "names");
+        let about = texts(&table, "about");
+        let asks = table.string("asks");
         let provision_address = table.pattern("provision_address", &[], &["{provision}", "{section}"]);
         let optional = |text: Option<WithSpan<String>>| text.map(|text| text.value);
         table.finish();
@@ -55,6 +57,8 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
             note: blocks(note, about_values),
             ids,
             names,
+            about,
+            asks: optional(asks),
             provision_address,
         })
     });

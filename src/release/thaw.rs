@@ -259,6 +259,8 @@ fn framework(record: FrameworkRecord) -> Framework {
         // Which places there are is asked of texts of today; that there was a list is shown.
         ids: record.has_list.then(BTreeSet::new),
         names: Vec::new(),
+        about: Vec::new(),
+        asks: None,
         provision_address: None,
     }
 }

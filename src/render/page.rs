@@ -172,6 +172,7 @@ impl<'c, 'e> PageContext<'c, 'e> {
             compare: self.link(addresses::COMPARE),
             schedule_clauses: self.link(addresses::SCHEDULE_CLAUSES),
             schedule_annexes: self.link(addresses::SCHEDULE_ANNEXES),
+            schedule_rules: self.link(addresses::SCHEDULE_RULES),
             known: self.link(addresses::KNOWN),
             csv: self.link(&at.clauses_csv()),
             json: self.link(&at.clauses_json()),

@@ -218,6 +218,8 @@ pub struct Urls {
     pub schedule_clauses: String,
     /// What its annexes say of them.
     pub schedule_annexes: String,
+    /// Which provisions of outside documents the clauses cite.
+    pub schedule_rules: String,
     /// The list of what the site has, for scripts.
     pub known: String,
     /// All clauses as a table.

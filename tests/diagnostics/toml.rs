@@ -107,6 +107,16 @@ fn types() -> Vec<Case> {
         case(Code::WrongType, "text-for-number", orchard().edit("corpus.toml", "words = 40", "words = \"forty\"")),
         case(Code::WrongType, "number-below-nothing", orchard().edit("corpus.toml", "words = 40", "words = -1")),
         case(Code::WrongType, "number-for-date", orchard().edit("frameworks.toml", "checked = \"2026-11-01\"", "checked = 2026")),
+        case(
+            Code::WrongType,
+            "description-of-a-provision",
+            orchard().edit("frameworks.toml", "\"A\" = \"Who writes the temperature down.\"", "\"A\" = [\"Heat\"]"),
+        ),
+        case(
+            Code::WrongType,
+            "what-a-document-asks",
+            orchard().edit("frameworks.toml", "asks = \"What to ask for if the store is warm\"", "asks = true"),
+        ),
         case(Code::WrongType, "number-for-level", orchard().edit("corpus.toml", "bare-number = \"warning\"", "bare-number = 1")),
         case(Code::WrongType, "parties", orchard().edit("corpus.toml", "[[party]]\nid = \"buyer\"", "[[party]]\nid = 5")),
         case(Code::WrongType, "name-of-a-party", orchard().edit("corpus.toml", "name = \"Buyer\"", "name = [\"Buyer\"]")),
@@ -133,6 +143,11 @@ fn values() -> Vec<Case> {
     let orchard = Book::orchard;
     vec![
         case(Code::EmptyValue, "title", orchard().edit(CLAUSE, "title = \"Time of delivery\"", "title = \" \"")),
+        case(
+            Code::EmptyValue,
+            "what-a-document-asks",
+            orchard().edit("frameworks.toml", "asks = \"What to ask for if the store is warm\"", "asks = \" \""),
+        ),
         case(Code::EmptyValue, "parties", orchard().edit(CLAUSE, "parties = [\"seller\"]", "parties = []")),
         case(Code::EmptyValue, "basis", orchard().edit(CLAUSE, "basis = \"Reported of FGC clause 7.\"", "basis = \"\"")),
         case(Code::BadValue, "confidence", orchard().edit(CLAUSE, "confidence = \"reported\"", "confidence = \"sure\"")),

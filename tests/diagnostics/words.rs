@@ -124,6 +124,15 @@ fn terms_and_references() -> Vec<Case> {
             "name-of-a-provision",
             Book::orchard().edit("frameworks.toml", "\"3(a)\" = \"Bruises\"", "\"3(b)\" = \"Bruises\""),
         ),
+        case(
+            Code::UnknownCitation,
+            "description-of-a-provision",
+            Book::orchard().edit(
+                "frameworks.toml",
+                "[framework.names]",
+                "[framework.about]\n\"2.3\" = \"How round it is.\"\n\n[framework.names]",
+            ),
+        ),
         case(Code::UnknownCitation, "near", reference("GRADES 3(b)")),
         case(Code::UnknownCitation, "nothing-near", reference("GRADES chapter nine")),
         case(

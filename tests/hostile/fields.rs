@@ -82,9 +82,12 @@ impl Field {
     /// Whether any text can be here: names of parameters and ids can be new, other keys are those of the format.
     pub(crate) fn is_free(&self) -> bool {
         match self {
-            Self::Name(_, path) => {
-                matches!(path.as_slice(), [Step::Key(table), Step::Key(_)] if is_of_names(table))
-            }
+            Self::Name(_, path) => match path.as_slice() {
+                [Step::Key(table), Step::Key(_)] => is_of_names(table),
+                // A framework without a list of its provisions has those that the file describes.
+                [.., Step::Key(table), Step::Key(_)] => table == "about",
+                _ => false,
+            },
             _ => true,
         }
     }
@@ -104,7 +107,7 @@ impl Field {
 
 /// Whether the keys of a table are names.
 fn is_of_names(table: &str) -> bool {
-    ["parameters", "moved", "names"].contains(&table) || Category::ALL.iter().any(|category| category.table() == table)
+    ["parameters", "moved", "names", "about"].contains(&table) || Category::ALL.iter().any(|category| category.table() == table)
 }
 
 /// The example corpus with every key that the reader knows.

@@ -1,5 +1,6 @@
 // What came near: our clauses with the provisions of the draft, and the provisions that no clause comes near to.
 
+import { csvTable } from './csv.js';
 import { action, update } from './desk-controls.js';
 import { element } from './dom.js';
 import { plural } from './plural.js';
@@ -108,13 +109,11 @@ export class Findings {
 
   /** The result as a table for a spreadsheet. */
   csv() {
-    // A cell that begins like a formula would be one.
-    const cell = (/** @type {string} */ text) => `"${(/^[=+\-@\t\r]/.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
     const rows = this.comparison.clauses.map((clause) => {
       const matches = this.matchesOf(clause);
       return [clause.clause, clause.title, STATES[this.stateOf(clause)], matches.map(({ provision }) => nameOf(this.provisions[provision])).join('; '), matches.map(({ provision }) => this.provisions[provision].text).join('\n\n')];
     });
-    return [['Id', 'Title', 'State', 'Provision', 'Text of the draft'], ...rows].map((row) => row.map(cell).join(',')).join('\r\n');
+    return csvTable([['Id', 'Title', 'State', 'Provision', 'Text of the draft'], ...rows]);
   }
 }
 

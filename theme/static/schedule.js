@@ -8,6 +8,7 @@ import { FORMATS, addressWith, save, sharedIn } from '../scripts/desk-files.js';
 import { byKind, kindElement } from '../scripts/desk-loose-ends.js';
 import { positionsElement } from '../scripts/desk-positions.js';
 import { differenceOf } from '../scripts/desk-difference.js';
+import { rulesElement } from '../scripts/desk-rules.js';
 import { parts } from '../scripts/desk-text.js';
 import { element } from '../scripts/dom.js';
 import { plural } from '../scripts/plural.js';
@@ -53,7 +54,7 @@ class Desk {
     this.positions = element('section', { class: 'positions', 'aria-label': 'Positions' });
     this.positions.hidden = true;
     this.settings = element('aside', { class: 'desk-settings', 'aria-label': 'The whole schedule' });
-    this.body = element('div', { class: 'desk' }, element('div', {}, this.cover, this.ends, this.positions, this.entries, this.definitions), this.settings);
+    this.body = element('div', { class: 'desk' }, element('div', {}, this.cover, this.ends, this.positions, this.entries, this.definitions, rulesElement(dataset)), this.settings);
     root.append(this.summary, this.notes, this.body);
     this.latest = 0;
     /** @type {import('../scripts/desk-client.js').Note[]} What was said of the link that the schedule came by. */

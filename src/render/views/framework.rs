@@ -1,4 +1,4 @@
-//! `/r/` and `/r/<framework>/`: which clauses serve which provisions of an outside document.
+//! `/r/` and `/r/<framework>/`: which clauses cite which provisions of an outside document.
 
 use std::collections::BTreeSet;
 
@@ -10,8 +10,8 @@ use super::super::markdown;
 use super::super::page::PageContext;
 use super::super::parts::{ClauseLink, Html, Page};
 use crate::addresses;
-use crate::corpus::Confidence;
 use crate::corpus::id::natural_order;
+use crate::corpus::{Confidence, Framework};
 use crate::text::plural;
 
 /// What the list of frameworks shows.
@@ -42,6 +42,8 @@ pub struct FrameworkRow {
     pub clauses: usize,
     /// Number of provisions cited.
     pub provisions: usize,
+    /// Number of provisions that it has, where the corpus lists them.
+    pub known: Option<usize>,
 }
 
 /// One framework's page.
@@ -62,10 +64,15 @@ pub struct FrameworkView {
     pub confidence_help: String,
     /// Whether the entry carries the list of valid provisions (then citations were checked against it).
     pub has_list: bool,
-    /// The provisions cited, in natural order; the framework as a whole first, with an empty name.
-    pub cited: Vec<Provision>,
-    /// The provisions that no clause cites, in natural order; empty where no list of provisions is known.
-    pub others: Vec<Provision>,
+    /// What the clauses are to a reader of a document of questions, as a heading.
+    pub asks: Option<String>,
+    /// The provisions that clauses cite and the others that are known, in natural order; the framework as a whole first,
+    /// with an empty name.
+    pub places: Vec<Provision>,
+    /// Whether some of these are cited by no clause.
+    pub has_uncited: bool,
+    /// Whether what some of these are about is said in the words of the corpus.
+    pub has_own_words: bool,
 }
 
 /// One provision of a framework.
@@ -75,11 +82,13 @@ pub struct Provision {
     pub name: String,
     /// What the document calls it, where that is known.
     pub title: Option<String>,
+    /// What it is about in the words of the corpus, where it has some.
+    pub about: Option<String>,
     /// Where it can be read in the document itself.
     pub source: Option<String>,
-    /// Anchor on this page.
-    pub anchor: String,
-    /// The clauses that serve it.
+    /// Anchor on this page; none where no clause cites it, so that nothing leads there.
+    pub anchor: Option<String>,
+    /// The clauses that cite it.
     pub clauses: Vec<ClauseLink>,
 }
 
@@ -113,23 +122,10 @@ fn support(row: &FrameworkRow) -> String {
 pub(super) fn view(page: &PageContext<'_, '_>, index: usize) -> FrameworkView {
     let framework = &page.context.edition.corpus.frameworks[index];
     let provisions = &page.context.edition.framework_provisions[index];
-    let provision = |name: &str, clauses: &[usize]| Provision {
-        title: framework.name_of(name).map(str::to_owned),
-        source: framework
-            .provision_address
-            .as_deref()
-            .filter(|_| !name.is_empty())
-            .map(|pattern| addresses::provision_source(pattern, name)),
-        anchor: addresses::provision_anchor(name),
-        clauses: page.clause_links(clauses.iter().copied()),
-        name: name.to_owned(),
-    };
-    let mut cited: Vec<Provision> = provisions.iter().map(|(name, clauses)| provision(name, clauses)).collect();
-    let others = framework.ids.iter().flatten().filter(|id| !provisions.contains_key(*id));
-    let mut others: Vec<Provision> = others.map(|name| provision(name, &[])).collect();
-    for list in [&mut cited, &mut others] {
-        list.sort_by(|a, b| natural_order(&a.name, &b.name));
-    }
+    let mut places: Vec<Provision> = provisions.iter().map(|(name, clauses)| provision(page, framework, name, clauses)).collect();
+    let others = framework.known().into_iter().filter(|name| !provisions.contains_key(*name));
+    places.extend(others.map(|name| provision(page, framework, name, &[])));
+    places.sort_by(|a, b| natural_order(&a.name, &b.name));
     FrameworkView {
         anchor: addresses::one_file::framework(&framework.slug()),
         address: framework.address.clone(),
@@ -137,9 +133,23 @@ pub(super) fn view(page: &PageContext<'_, '_>, index: usize) -> FrameworkView {
         note: markdown::inline(page, &framework.note),
         confidence_help: confidence_help(framework.confidence).to_owned(),
         has_list: framework.ids.is_some(),
-        cited,
-        others,
+        asks: framework.asks.clone(),
+        has_uncited: places.iter().any(|place| place.clauses.is_empty()),
+        has_own_words: places.iter().any(|place| place.about.is_some()),
+        places,
         row: row(page, index),
+    }
+}
+
+fn provision(page: &PageContext<'_, '_>, framework: &Framework, name: &str, clauses: &[usize]) -> Provision {
+    let pattern = framework.provision_address.as_deref().filter(|_| !name.is_empty());
+    Provision {
+        title: framework.name_of(name).map(str::to_owned),
+        about: framework.about(name).map(str::to_owned),
+        source: pattern.map(|pattern| addresses::provision_source(pattern, name)),
+        anchor: (!clauses.is_empty()).then(|| addresses::provision_anchor(name)),
+        clauses: page.clause_links(clauses.iter().copied()),
+        name: name.to_owned(),
     }
 }
 
@@ -174,6 +184,7 @@ fn row(page: &PageContext<'_, '_>, index: usize) -> FrameworkRow {
         href: page.link(&page.context.addresses.framework(&framework.slug())),
         clauses: clauses.len(),
         provisions: provisions.keys().filter(|provision| !provision.is_empty()).count(),
+        known: framework.provision_count(),
     }
 }
 
