@@ -132,7 +132,7 @@ fn a_chapter_loads_files_of_the_theme_alone_and_its_code_comes_coloured() {
     let files: Vec<&str> = page.select(&files).filter_map(|file| file.attr("src").or(file.attr("href"))).collect();
     assert!(files.iter().all(|file| file.starts_with("../assets/")), "{files:?}");
     let blocks: Vec<String> = page.select(&selector("main pre code")).map(|block| block.text().collect()).collect();
-    assert_eq!(blocks, ["name = \"<b>\"\n", "a < b\n", "fn hidden() {}\nfn main() {}\n"], "no character has changed");
+    assert_eq!(blocks, ["name = \"<b>\"\n", "a < b\n", "fn hidden() {}\nfn main() {}"], "no character has changed");
     let values: Vec<String> = page.select(&selector("main pre .code-value")).map(|value| value.text().collect()).collect();
     assert_eq!(values, ["\"<b>\""]);
     assert!(!site.page("about/").contains("data-block"), "no mark stays");
