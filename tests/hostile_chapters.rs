@@ -124,17 +124,18 @@ fn nothing_on_mdbooks_pages_runs_but_files_of_the_site() {
 
 /// Guards against pages that load what the frame of mdBook needs, and they do not.
 #[test]
-fn a_chapter_loads_files_of_the_theme_and_the_script_for_code_where_it_has_some() {
-    let files = |site: &Site| -> Vec<String> {
-        let page = Html::parse_document(site.page("about/"));
-        let files = selector("script[src], link[rel=stylesheet]");
-        page.select(&files).filter_map(|file| file.attr("src").or(file.attr("href"))).map(str::to_owned).collect()
-    };
-    let plain = files(&built(&Book::orchard()));
-    assert!(plain.iter().all(|file| file.starts_with("../assets/")), "{plain:?}");
-    let code = files(&built(&Book::orchard().append("src/about/index.md", "\n```rust\nfn main() {}\n```\n")));
-    let further: Vec<&String> = code.iter().filter(|file| !plain.contains(file)).collect();
-    assert!(matches!(further[..], [one, other] if one.contains("highlight") && other.contains("code.")), "{further:?}");
+fn a_chapter_loads_files_of_the_theme_alone_and_its_code_comes_coloured() {
+    let code = "\n```toml\nname = \"<b>\"\n```\n\n```no-such-language\na < b\n```\n\n```rust\n# fn hidden() {}\nfn main() {}\n```\n";
+    let site = built(&Book::orchard().append("src/about/index.md", code));
+    let page = Html::parse_document(site.page("about/"));
+    let files = selector("script[src], link[rel=stylesheet]");
+    let files: Vec<&str> = page.select(&files).filter_map(|file| file.attr("src").or(file.attr("href"))).collect();
+    assert!(files.iter().all(|file| file.starts_with("../assets/")), "{files:?}");
+    let blocks: Vec<String> = page.select(&selector("main pre code")).map(|block| block.text().collect()).collect();
+    assert_eq!(blocks, ["name = \"<b>\"\n", "a < b\n", "fn hidden() {}\nfn main() {}"], "no character has changed");
+    let values: Vec<String> = page.select(&selector("main pre .code-value")).map(|value| value.text().collect()).collect();
+    assert_eq!(values, ["\"<b>\""]);
+    assert!(!site.page("about/").contains("data-block"), "no mark stays");
 }
 
 #[test]

@@ -56,7 +56,7 @@ fn make_pages(book: &Path, checked: &Checked) -> Result<()> {
     for topic in 0..edition.corpus.topics.len() {
         pages::topic_sheets(&context, topic, &templates).map_err(anyhow::Error::from)?;
     }
-    let content = ChapterContent { name: "Example", html: String::new(), highlighter: None, moved: None, index: 0 };
+    let content = ChapterContent { name: "Example", html: String::new(), moved: None, index: 0 };
     pages::render_chapter(&PageContext::new(&context, "example.html"), &[], content, &templates)?;
     Ok(())
 }

@@ -7,8 +7,9 @@ use std::cell::{Cell, RefCell};
 
 use lol_html::errors::RewritingError;
 use lol_html::html_content::{ContentType, Element};
-use lol_html::{HandlerResult, RewriteStrSettings, doc_comments, element, rewrite_str};
+use lol_html::{HandlerResult, RewriteStrSettings, doc_comments, element, rewrite_str, text};
 
+use super::code;
 use super::wall::Wall;
 use crate::fingerprint;
 
@@ -58,11 +59,21 @@ impl From<RewritingError> for ContentError {
 pub struct Content {
     /// Its HTML.
     pub html: String,
-    /// The file name of mdBook's script that colours code, where the page has code in a named language.
-    pub highlighter: Option<String>,
     /// What it may not have and has no longer, in words.
     pub removed: Vec<String>,
 }
+
+/// A block of code in a named language.
+struct Block {
+    language: String,
+    /// Its text as the page has it.
+    html: String,
+    /// Whether it is text alone, which can be coloured.
+    is_text: bool,
+}
+
+/// By which the second pass knows the blocks that the first has read. The wall lets no such attribute through.
+const BLOCK: &str = "data-block";
 
 /// Takes the content out of one page of mdBook. `sheets` are the anchors of the clauses on it, in order; none where
 /// mdBook arranges them itself.
@@ -76,8 +87,7 @@ pub fn content(page: &str, sheets: Option<&[String]>) -> Result<Content, Content
     let wall = Wall::default();
     let found = RefCell::new(Vec::new());
     let has_content = Cell::new(false);
-    let has_code = Cell::new(false);
-    let highlighter = RefCell::new(None);
+    let blocks: RefCell<Vec<Block>> = RefCell::default();
     let settings = RewriteStrSettings::new()
         .append_element_content_handler(element!("main *", |element| {
             wall.hold(element);
@@ -98,13 +108,24 @@ pub fn content(page: &str, sheets: Option<&[String]>) -> Result<Content, Content
             found.borrow_mut().push(sheet.get_attribute("id").unwrap_or_default());
             Ok(())
         }))
-        .append_element_content_handler(element!("script[src*=\"highlight\"]", |script| {
-            let source = script.get_attribute("src").unwrap_or_default();
-            *highlighter.borrow_mut() = source.rsplit('/').next().map(str::to_owned);
+        .append_element_content_handler(element!("main pre > code[class*=\"language-\"]", |element| {
+            let classes = element.get_attribute("class").unwrap_or_default();
+            let named = classes.split_whitespace().find_map(|class| class.strip_prefix("language-")).unwrap_or_default();
+            let language = named.split(',').next().unwrap_or_default().to_owned();
+            element.set_attribute(BLOCK, &blocks.borrow().len().to_string())?;
+            blocks.borrow_mut().push(Block { language, html: String::new(), is_text: true });
             Ok(())
         }))
-        .append_element_content_handler(element!("main pre > code[class*=\"language-\"]", |_| {
-            has_code.set(true);
+        .append_element_content_handler(element!("main pre > code[class*=\"language-\"] *", |_| {
+            if let Some(block) = blocks.borrow_mut().last_mut() {
+                block.is_text = false;
+            }
+            Ok(())
+        }))
+        .append_element_content_handler(text!("main pre > code[class*=\"language-\"]", |chunk| {
+            if let Some(block) = blocks.borrow_mut().last_mut() {
+                block.html.push_str(chunk.as_str());
+            }
             Ok(())
         }))
         .append_element_content_handler(element!("main pre > code", make_focusable))
@@ -118,8 +139,25 @@ pub fn content(page: &str, sheets: Option<&[String]>) -> Result<Content, Content
     {
         return Err(ContentError::Sheet(sheets.get(at).or(found.get(at)).cloned().unwrap_or_default()));
     }
-    let highlighter = highlighter.into_inner().filter(|_| has_code.get());
-    Ok(Content { html: content.trim().to_owned(), highlighter, removed: wall.removed() })
+    let content = with_colours(content.trim(), &blocks.into_inner())?;
+    Ok(Content { html: content, removed: wall.removed() })
+}
+
+/// The content with its code in colours.
+fn with_colours(content: &str, blocks: &[Block]) -> Result<String, RewritingError> {
+    if blocks.is_empty() {
+        return Ok(content.to_owned());
+    }
+    let settings = RewriteStrSettings::new().append_element_content_handler(element!(format!("code[{BLOCK}]"), |element| {
+        let number: Option<usize> = element.get_attribute(BLOCK).and_then(|number| number.parse().ok());
+        element.remove_attribute(BLOCK);
+        let block = number.and_then(|number| blocks.get(number)).filter(|block| block.is_text);
+        if let Some(html) = block.and_then(|block| code::coloured(&block.language, &block.html)) {
+            element.set_inner_content(&html, ContentType::Html);
+        }
+        Ok(())
+    }));
+    rewrite_str(content, settings)
 }
 
 /// A block of code that is wider than the page scrolls, and has to scroll by key too.

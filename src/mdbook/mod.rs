@@ -2,6 +2,7 @@
 
 pub mod additional;
 pub mod chapter_page;
+mod code;
 mod contents;
 pub mod driver;
 pub mod preprocessor;

@@ -131,7 +131,6 @@ impl ReferenceRenderer {
             let chapter = ChapterContent {
                 name: &chapter.name,
                 html: content.html,
-                highlighter: content.highlighter,
                 moved: moved.get(&addresses::file_of(&address)).and_then(redirects::Moved::anchors),
                 index,
             };

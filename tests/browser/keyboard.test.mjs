@@ -75,13 +75,63 @@ for (const kind of kinds) {
   });
 }
 
-test('everything that a mouse can press on a clause page, the tab key reaches', async (t) => {
-  const page = await ring.page(t);
-  await page.goto(ring.root + addressOf(fullClause));
-  const pressable = 'a[href], button, summary, input, label[for]';
-  const missed = await page.locator(pressable).filter({ visible: true }).evaluateAll((all) =>
-    all.filter((one) => one.tabIndex < 0 && !(one.control && one.control.tabIndex >= 0)).map((one) => one.outerHTML.slice(0, 120)));
-  assert.deepEqual(missed, []);
+/** Scripts of a page: `disorder` tells which of some stops are seen in another order, `order` looks at the whole page. */
+const looking = () => {
+  const name = (one) => (one.textContent || one.getAttribute('aria-label') || one.name || one.outerHTML).trim().slice(0, 40);
+  const first = (one) => one.getClientRects()[0] ?? one.getBoundingClientRect();
+  globalThis.disorder = (stops) => stops.slice(1).flatMap((stop, at) => {
+    const [before, after] = [first(stops[at]), first(stop)];
+    const isAbove = after.bottom <= before.top + 1;
+    const isLeft = after.right <= before.left + 1 && after.bottom > before.top + 1 && after.top < before.bottom - 1;
+    // Beside it another column begins; in a column what is above comes before.
+    const isBeside = after.left >= before.right || after.right <= before.left;
+    return (isAbove && !isBeside) || isLeft ? [`“${name(stop)}” after “${name(stops[at])}”`] : [];
+  });
+  // What stays in view has its place beside the page, not in it, and the way to the text shows when it is reached.
+  globalThis.isInFlow = (one) => !one.closest('.jumps, .skip, dialog');
+  // Where a style orders what is in it, the order of the page does not tell; the next test walks there.
+  const isOrdered = (one) => {
+    let at = one;
+    while (at && (getComputedStyle(at).readingFlow ?? 'normal') === 'normal') at = at.parentElement;
+    return Boolean(at);
+  };
+  globalThis.order = () => {
+    const pressable = 'a[href], button, summary, input, select, textarea, label[for], [tabindex]';
+    const shown = Array.from(document.querySelectorAll(pressable)).filter((one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled);
+    const missed = shown.filter((one) => one.tabIndex !== 0 && one.control?.tabIndex !== 0).map((one) => `not reached: ${name(one)}`);
+    const stops = shown.filter((one) => one.tabIndex === 0 && globalThis.isInFlow(one) && !isOrdered(one));
+    return { count: stops.length, wrong: [...new Set([...missed, ...globalThis.disorder(stops)])].slice(0, 8) };
+  };
+};
+
+for (const [width, height] of [[1440, 900], [768, 1000], [360, 780]]) {
+  test(`at ${width} pixels the tab key reaches everything that a mouse can press, in the order in which it is seen`, async (t) => {
+    const wrong = [];
+    await ring.each(t, kinds, { viewport: { width, height } }, async (page, kind) => {
+      await page.goto(ring.root + kind.path);
+      await page.evaluate(looking);
+      const found = await page.evaluate(() => globalThis.order());
+      assert.ok(found.count > 5, kind.name);
+      if (found.wrong.length) wrong.push(`${kind.name}: ${found.wrong.join('; ')}`);
+    });
+    assert.deepEqual(wrong, []);
+  });
+}
+
+test('in a narrow window the tab key goes through the head of a page in the order in which it is seen', async (t) => {
+  const wrong = [];
+  await ring.each(t, kinds, { viewport: { width: 360, height: 780 } }, async (page, kind) => {
+    await page.goto(ring.root + kind.path);
+    await page.evaluate(looking);
+    await page.evaluate(() => {
+      globalThis.stops = [];
+      document.addEventListener('focusin', ({ target }) => globalThis.isInFlow(target) && globalThis.stops.push(target));
+    });
+    for (let press = 0; press < 16; press += 1) await page.keyboard.press('Tab');
+    const found = await page.evaluate(() => ({ count: globalThis.stops.length, wrong: globalThis.disorder(globalThis.stops) }));
+    if (found.count < 5 || found.wrong.length) wrong.push(`${kind.name}, ${found.count} stops: ${found.wrong.join('; ')}`);
+  });
+  assert.deepEqual(wrong, []);
 });
 
 test('what is folded opens and closes by key', async (t) => {

@@ -152,9 +152,12 @@ test('a topic chapter holds its clauses whole, with values and rationale one ste
     const folds = page.locator(`${sheet} details.fold`);
     for (let at = 0; at < (await folds.count()); at += 1) await folds.nth(at).locator('summary').click();
     const text = (await seen(page, sheet)).join(' ');
-    for (const words of [...clause.parameters.map((value) => value.default), ...clause.views.map((view) => view.text.split('\n\n')[0])]) {
+    const reasons = (clause.rationale?.text ?? '').split('\n\n').map((paragraph) => paragraph.replace(/^\([a-z]+\) /, ''));
+    for (const words of [...clause.parameters.map((value) => value.default), ...reasons]) {
       assert.ok(text.includes(line(words)), `${clause.id} shows: ${words.slice(0, 80)}`);
     }
+    const further = page.locator(sheet).getByRole('link', { name: `${clause.id} on a separate page` });
+    assert.equal(await further.evaluate((link) => link.href), ring.root + addressOf(clause), 'what else belongs to it is one link away');
   }
 });
 

@@ -5,7 +5,6 @@ use serde::Serialize;
 use super::super::kind::PageKind;
 use super::super::page::PageContext;
 use super::super::parts::{Html, Link, Page};
-use crate::addresses;
 use crate::corpus::Topic;
 
 /// A line of the table of contents of a book.
@@ -28,8 +27,6 @@ pub struct ChapterContent<'a> {
     pub name: &'a str,
     /// Its text.
     pub html: String,
-    /// The path of mdBook's script that colours code, where the text has code in a named language.
-    pub highlighter: Option<String>,
     /// Anchors of the page that have moved elsewhere, as a JSON object.
     pub moved: Option<String>,
     /// Its number among the pages of the book.
@@ -49,8 +46,6 @@ pub struct ChapterView {
     pub previous: Option<Link>,
     /// The chapter after.
     pub next: Option<Link>,
-    /// The script that colours code, where there is some.
-    pub highlighter: Option<String>,
     /// Anchors of the page that have moved elsewhere, as a JSON object.
     pub moved: Option<String>,
 }
@@ -95,7 +90,6 @@ pub fn page<'c>(page: &PageContext<'c, '_>, book: &[Entry], chapter: ChapterCont
         contents: book.iter().map(|entry| line(page, entry, topic)).collect(),
         previous,
         next,
-        highlighter: chapter.highlighter.map(|file| page.link(&addresses::file(&file))),
         moved: chapter.moved,
     };
     page.finish(head, view)

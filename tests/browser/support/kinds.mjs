@@ -48,6 +48,7 @@ export const kinds = [
   ['the list of releases', first((page) => page === 'changes/')],
   ['a difference', differences[0]],
   ['a topic of a difference', first((page) => /^changes\/[^/]+\/[^/]+\/.+\/$/.test(page))],
+  ['a clause of a release', first((page) => /^v\/[^/]+\/c\/[^/]+\/$/.test(page))],
   ['the search page', 'search/'],
   ['the schedule', 'schedule/'],
   ['the comparison of a draft', 'compare/'],
