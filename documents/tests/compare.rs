@@ -76,7 +76,7 @@ fn a_comparison_can_be_stopped() {
     let draft = vec![provision("Apples shall be ripe, whole and free of worms."); 3];
     let mut run = comparer.start();
     assert!(comparer.step(&mut run, &draft));
-    let part = comparer.finish(run, &draft, None);
+    let part = comparer.finish(&run, &draft, None);
     assert_eq!((part.provisions.len(), part.clauses[2].found), (1, true));
 }
 

@@ -14,8 +14,8 @@ const RELEASE: &str = "2025-01";
 /// in force that is withdrawn today.
 fn with_release() -> Corpus {
     let mut before = corpus();
-    before.clauses[0].parameters[0].default = "3 days".to_owned();
-    before.clauses[1].title = "Another title".to_owned();
+    "3 days".clone_into(&mut before.clauses[0].parameters[0].default);
+    "Another title".clone_into(&mut before.clauses[1].title);
     let withdrawn = &before.retired[0];
     let clause = clause_documents::corpus::Clause {
         id: withdrawn.id.clone(),

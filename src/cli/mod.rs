@@ -19,6 +19,7 @@ mod serve;
 mod theme;
 mod words;
 
+#[cfg(feature = "search")]
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;

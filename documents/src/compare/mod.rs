@@ -157,7 +157,7 @@ impl Comparer {
     pub fn compare(&self, provisions: &[Provision], ids: Option<&[String]>) -> Comparison {
         let mut run = self.start();
         while self.step(&mut run, provisions) {}
-        self.finish(run, provisions, ids)
+        self.finish(&run, provisions, ids)
     }
 
     /// Compares the next of these provisions, which are the same at every step; false when there is none.
@@ -197,11 +197,11 @@ impl Comparer {
     }
 
     /// What was compared so far.
-    pub fn finish(&self, run: Run, provisions: &[Provision], ids: Option<&[String]>) -> Comparison {
+    pub fn finish(&self, run: &Run, provisions: &[Provision], ids: Option<&[String]>) -> Comparison {
         let compared = run
             .done
             .iter()
-            .map(|near| NearestClauses { found: near.iter().any(|near| near.found), nearest: self.matches(near, &run, provisions) });
+            .map(|near| NearestClauses { found: near.iter().any(|near| near.found), nearest: self.matches(near, run, provisions) });
         let chosen = |facts: &Facts| ids.is_none_or(|ids| ids.contains(&facts.id));
         let clauses = self.clauses.iter().zip(&run.nearest).filter(|(facts, _)| chosen(facts));
         Comparison {
@@ -211,7 +211,7 @@ impl Comparer {
                     clause: facts.id.clone(),
                     title: facts.title.clone(),
                     found: near.iter().any(|near| near.found),
-                    nearest: self.matches(near, &run, provisions),
+                    nearest: self.matches(near, run, provisions),
                 })
                 .collect(),
         }

@@ -48,7 +48,7 @@ impl Comparison {
     pub(crate) fn finish(&mut self, input: &[u8]) -> Reply {
         let ids: Vec<String> = parsed(input)?;
         let (Some(comparer), Some(run)) = (&self.comparer, self.run.take()) else { return Err(not_begun()) };
-        Ok(reply(&comparer.finish(run, &self.draft, Some(ids.as_slice()).filter(|ids| !ids.is_empty()))))
+        Ok(reply(&comparer.finish(&run, &self.draft, Some(ids.as_slice()).filter(|ids| !ids.is_empty()))))
     }
 }
 
