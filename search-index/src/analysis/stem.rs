@@ -320,15 +320,15 @@ fn repair_after_ed_ing(word: &mut Vec<u8>, first: usize) {
 /// Whether a text may begin with a word whose stem is this term. It is never wrong in saying no, and may be wrong in saying
 /// yes.
 ///
-/// A stem keeps the letters of its word but for the last one, and in `dying`, `realisation`, `favourite` and `centre` for the
-/// `y`, `s`, `u` or `r` before that. A character of the text that is not an ASCII letter, such as an accented letter or a hyphen, may fold to
-/// anything.
+/// A stem keeps the letters of its word but for the last one, and in `dying`, `realisation`, `favourite`, `honourable` and
+/// `centre` for the `y`, `s`, `u` or `r` before that. A character of the text that is not an ASCII letter, such as an
+/// accented letter or a hyphen, may fold to anything.
 pub(crate) fn may_start_with_term(text: &[u8], term: &str) -> bool {
     let kept = if term.len() > 2 { term.len() - 1 } else { term.len() };
     for (index, letter) in term.bytes().take(kept).enumerate() {
         let other = text.get(index).unwrap_or(&b' ').to_ascii_lowercase();
         if other != letter {
-            let changes = index > 0 && index + 3 >= term.len() && matches!(other, b'y' | b's' | b'u' | b'r');
+            let changes = index > 0 && index + 4 >= term.len() && matches!(other, b'y' | b's' | b'u' | b'r');
             return changes || !other.is_ascii_lowercase() && other != b' ';
         }
     }
