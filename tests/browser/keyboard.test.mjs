@@ -122,6 +122,8 @@ test('in a narrow window the tab key goes through the head of a page in the orde
   const wrong = [];
   await ring.each(t, kinds, { viewport: { width: 360, height: 780 } }, async (page, kind) => {
     await page.goto(ring.root + kind.path);
+    // The one file has no head of the site.
+    if (!await page.locator('header.site').count()) return;
     await page.evaluate(looking);
     await page.evaluate(() => {
       globalThis.stops = [];
