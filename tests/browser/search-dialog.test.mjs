@@ -26,12 +26,12 @@ test('a key opens the dialog on our pages and on mdBook’s, Esc closes it and g
 test('the button opens the dialog by Enter and by pointer', async (t) => {
   const page = await ring.page(t);
   await page.goto(ring.root + clausePage);
-  await page.locator('.find').focus();
+  await page.locator('.find[data-script]').focus();
   await page.keyboard.press('Enter');
   await field(page).waitFor();
   await page.getByRole('button', { name: 'Close' }).click();
   assert.equal(await page.locator('dialog').isVisible(), false);
-  await page.locator('.find').click();
+  await page.locator('.find[data-script]').click();
   await field(page).waitFor();
   assert.equal(new URL(page.url()).pathname, base + clausePage);
 });
@@ -133,7 +133,7 @@ test('the keys do nothing while somebody types, and can be switched off for good
     assert.equal(await page.locator('dialog[open]').count(), 0, path);
     assert.equal(await page.locator('.find kbd').isVisible(), false, 'nor is the key offered');
   }
-  await page.locator('.find').click();
+  await page.locator('.find[data-script]').click();
   await page.getByRole('checkbox', { name: /Open search with/ }).check();
   await page.goto(ring.root + clausePage);
   await page.keyboard.press('/');

@@ -150,7 +150,7 @@ test('a notice can be closed by key, and gives the focus to the button of the se
   assert.deepEqual(await violations(page), []);
   await page.keyboard.press('Escape');
   assert.equal(await page.locator('.search-notice').count(), 0);
-  assert.equal(await page.locator('.find').evaluate((one) => one === document.activeElement), true);
+  assert.equal(await page.locator('.find[data-script]').evaluate((one) => one === document.activeElement), true);
 });
 
 for (const name of ['script', 'worker']) {
@@ -263,7 +263,7 @@ test('hostile questions are text, and the next question is answered', async (t) 
 test('dialog and page fit 360 pixels', async (t) => {
   const page = await ring.page(t, { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true });
   await page.goto(ring.root + clausePage);
-  await page.locator('.find').tap();
+  await page.locator('.find[data-script]').tap();
   await field(page).waitFor();
   const fits = async (what) => {
     const wide = await page.evaluate(() => Array.from(document.querySelectorAll('dialog[open], dialog[open] *, .found *'), (one) => one.getBoundingClientRect().right).reduce((most, right) => Math.max(most, right), 0));
@@ -285,6 +285,6 @@ test('without script the search page is the plain list', async (t) => {
   await page.goto(`${ring.root}search/?q=notice`);
   assert.equal(await page.locator('#part-list li').count(), clauses.length);
   await page.goto(ring.root + clausePage);
-  await page.locator('.find').click();
+  await page.locator('.find[data-script]').click();
   assert.equal(page.url(), `${ring.root}search/`);
 });

@@ -17,8 +17,8 @@ test('nothing of the search is asked for before an intent, then exactly its five
       const named = Object.values(FILES);
       assert.deepEqual(asked.filter((one) => named.includes(one)), [], `${path} before`);
       asked.length = 0;
-      if (intent === 'focus') await page.locator('.find').focus();
-      if (intent === 'hover') await page.locator('.find').hover();
+      if (intent === 'focus') await page.locator('.find[data-script]').focus();
+      if (intent === 'hover') await page.locator('.find[data-script]').hover();
       if (intent === 'key') await page.keyboard.press('Control+k');
       await page.waitForLoadState('networkidle');
       await page.waitForTimeout(300);
@@ -38,7 +38,7 @@ test('the five files are asked for before any of them has come', async (t) => {
     (request) => waiting.add(new URL(request.url()).pathname.slice(base.length)),
   );
   await page.goto(ring.root + clausePage);
-  await page.locator('.find').focus();
+  await page.locator('.find[data-script]').focus();
   await page.waitForTimeout(1000);
   assert.deepEqual([...waiting].sort(), Object.values(FILES).sort());
   release();

@@ -44,7 +44,7 @@ const rate = (page) => page.evaluate((usual) => {
 const words = known.title.toLowerCase();
 
 const STEPS = {
-  'the intent': (page) => page.locator('.find').hover(),
+  'the intent': (page) => page.locator('.find[data-script]').hover(),
   'to open the dialog': async (page) => {
     await page.keyboard.press('/');
     await field(page).waitFor();
