@@ -202,10 +202,10 @@ struct ExportArguments {
     /// All clauses
     #[arg(long)]
     all: bool,
-    /// A schedule that the desk of a site has saved
+    /// A schedule as JSON, in the form that the page of the schedule keeps in a browser
     #[arg(long, value_name = "FILE")]
     schedule: Option<PathBuf>,
-    /// Values of the text: `default`, or those that lean to a party, by its id
+    /// Values of the text: `default`, or the preferred values of a party, by its id
     #[arg(long, value_name = "COLUMN")]
     values: Option<String>,
     /// What clauses are called

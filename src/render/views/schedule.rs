@@ -1,5 +1,5 @@
-//! `/schedule/` and `/compare/`: where a reader puts clauses together, and where a draft of the other side is held beside
-//! them. The scripts of the pages make everything that depends on what is chosen; without them the pages say what they would
+//! `/schedule/` and `/compare/`: where a reader puts clauses together, and where a draft of the other side is compared
+//! with them. The scripts of the pages make everything that depends on what is chosen; without them the pages say what they would
 //! do, and lead to the profiles.
 
 use serde::Serialize;
@@ -54,7 +54,7 @@ pub fn page<'c>(context: &'c Context<'_>) -> Page<'c, ScheduleView> {
 /// `/compare/`.
 pub fn comparison<'c>(context: &'c Context<'_>) -> Page<'c, ScheduleView> {
     let page = PageContext::new(context, addresses::COMPARE);
-    let description = "Hold a draft of the other side beside the clauses: what comes near, and what was not found.";
+    let description = "Compare a draft of the other side with the clauses: what is near, and what was not found.";
     page.finish(page.head(PageKind::Compare, "Compare a draft", description), view(&page, context))
 }
 
