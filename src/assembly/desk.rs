@@ -3,12 +3,13 @@
 
 use clause_documents::agreement::resolve;
 use clause_documents::corpus::{Corpus, Profile};
+use clause_documents::json::FromJson as _;
 use clause_documents::schedule::Schedule;
 use clause_documents::{word, workbook};
 use rayon::prelude::*;
 
 use crate::addresses::{self, Addresses};
-use crate::export;
+use crate::export::{self, record::CorpusRecord};
 use crate::link::Edition;
 use crate::release::Release;
 use crate::render::Context;
@@ -22,22 +23,21 @@ use super::{AssemblyError, File};
 /// If the record cannot be written.
 pub fn corpus(edition: &Edition) -> Result<Corpus, AssemblyError> {
     let addresses = Addresses::current(edition.corpus.settings.address.clone());
-    Ok(read(&export::corpus_json(&export::record(edition, &addresses))?))
+    read(&export::record(edition, &addresses))
 }
 
-fn read(record: &[u8]) -> Corpus {
-    Corpus::of_json(record).expect("the record has the form that the crate of documents reads")
+fn read(record: &CorpusRecord) -> Result<Corpus, AssemblyError> {
+    Ok(Corpus::from_json(export::corpus_value(record)?).expect("the record has the form that the crate of documents reads"))
 }
 
 /// What the pages of the desk load, and the documents that the site has ready for readers without script: of all clauses
 /// and of each profile a Word document and a sheet of positions, and of all clauses the sheet that contract systems import.
-/// `record` is the corpus as JSON.
 ///
 /// # Errors
 ///
 /// If a record cannot be written.
-pub(super) fn files(context: &Context<'_>, record: &[u8]) -> Result<Vec<File>, AssemblyError> {
-    let corpus = read(record);
+pub(super) fn files(context: &Context<'_>, record: &CorpusRecord) -> Result<Vec<File>, AssemblyError> {
+    let corpus = read(record)?;
     let sets: Vec<Option<&Profile>> = corpus.profiles.iter().map(Some).chain([None]).collect();
     let mut files: Vec<File> = sets.into_par_iter().rev().flat_map_iter(|set| documents(&corpus, set)).collect();
     let earlier: Result<Vec<File>, AssemblyError> =
@@ -50,8 +50,7 @@ pub(super) fn files(context: &Context<'_>, record: &[u8]) -> Result<Vec<File>, A
 
 /// The texts of a release that are others today, for schedules that were made from it.
 fn earlier_texts(today: &Corpus, context: &Context<'_>, release: &Release) -> Result<File, AssemblyError> {
-    let record = export::record(context.edition, &context.addresses);
-    let earlier = today.differing(read(&export::corpus_json(&record)?));
+    let earlier = today.differing(read(&export::record(context.edition, &context.addresses))?);
     let json = export::json("schedule/{release}.json", &earlier)?;
     Ok(File::new(addresses::schedule_release(release.name.as_str()), json))
 }

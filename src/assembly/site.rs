@@ -240,7 +240,7 @@ fn exports(context: &Context<'_>) -> Result<Vec<File>, AssemblyError> {
     let addresses = &context.addresses;
     let record = export::record(context.edition, addresses);
     let json = export::corpus_json(&record)?;
-    let of_desk = desk::files(context, &json)?;
+    let of_desk = desk::files(context, &record)?;
     let feeds = export::feeds(context.edition, context.releases, addresses)?;
     let feed_paths = feeds.iter().map(|(path, _)| path.clone());
     let moved = context.moved.iter().map(|(from, _)| from.clone());

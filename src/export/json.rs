@@ -15,6 +15,15 @@ pub fn corpus(record: &CorpusRecord) -> Result<Vec<u8>, ExportError> {
     serde_json::to_vec(record).map_err(|cause| ExportError::new("clauses.json", cause))
 }
 
+/// The whole corpus as a value, for readers in this program.
+///
+/// # Errors
+///
+/// If the record cannot be written.
+pub fn corpus_value(record: &CorpusRecord) -> Result<serde_json::Value, ExportError> {
+    serde_json::to_value(record).map_err(|cause| ExportError::new("clauses.json", cause))
+}
+
 /// One clause.
 ///
 /// # Errors

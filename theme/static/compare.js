@@ -132,12 +132,10 @@ class ComparePage {
   async saveSheet(findings) {
     this.writer ??= new DeskClient({ ...dataset, engine: dataset.writer, translation: dataset.writerTranslation });
     const schedule = { ...emptySchedule(), entries: findings.comparison.clauses.map(({ clause }) => ({ clause })) };
+    const format = FORMATS.find(({ format: name }) => name === (this.withoutOffice ? 'csv' : 'xlsx'));
+    if (!format) return;
     try {
-      for (const format of FORMATS.filter(({ file }) => file.startsWith('positions.'))) {
-        if (format.isOffice && this.withoutOffice) continue;
-        save(await this.writer.write(schedule, format.format, findings.forSheet(this.party)), format);
-        return;
-      }
+      save(await this.writer.write(schedule, format.format, findings.forSheet(this.party)), format);
     } catch (error) {
       this.fail(error);
     }

@@ -19,16 +19,13 @@ let opened = null;
 const added = new Map();
 
 /** @param {string} address */
-async function request(address) {
+async function load(address) {
   const response = await fetch(address).catch(() => {
     throw new Failure('unreachable');
   });
   if (!response.ok) throw new Failure('unreachable');
-  return response;
+  return new Uint8Array(await response.arrayBuffer());
 }
-
-/** @param {string} address */
-const load = async (address) => new Uint8Array(await (await request(address)).arrayBuffer());
 
 async function instantiate() {
   const packed = await load(files.engine);

@@ -232,11 +232,11 @@ class Desk {
    */
   keepRelease({ loose_ends: ends }) {
     const { schedule } = store;
-    const today = dataset.release || null;
-    if (schedule.release === today || ends.some(({ kind, solved }) => kind === 'release' && !solved)) return;
+    const today = dataset.release;
+    if (!today || schedule.release === today || ends.some(({ kind, solved }) => kind === 'release' && !solved)) return;
     // That the text of today was taken is no decision for the text of a later day.
     const entries = schedule.entries.map(({ release, ...entry }) => (release ? { ...entry, release } : entry));
-    if (today || schedule.release === null) store.write({ ...schedule, release: today, entries });
+    store.write({ ...schedule, release: today, entries });
   }
 
   /** @param {Agreement} agreement */

@@ -23,20 +23,20 @@ pub struct ClauseListView {
     /// The whole list narrowed in the same way, where other filters can be added; none for the whole list itself.
     pub combined: Option<String>,
     /// The groups, empty ones left out.
-    pub groups: Vec<Group>,
+    pub groups: Vec<Group<Row>>,
     /// The ways to filter.
     pub filters: Vec<Filter>,
 }
 
-/// The clauses of one topic.
+/// The clauses of one topic, with what a page says of each.
 #[derive(Debug, Serialize)]
-pub struct Group {
+pub struct Group<R> {
     /// Its title.
     pub title: String,
     /// Its chapter, relative.
     pub href: String,
-    /// Its clauses, each with what it sets.
-    pub rows: Vec<Row>,
+    /// Its clauses.
+    pub rows: Vec<R>,
 }
 
 /// One line of the list.
@@ -118,10 +118,29 @@ pub fn page<'c>(context: &'c Context<'_>, filter: Option<(usize, usize)>) -> Pag
     page.finish(head, view)
 }
 
-/// Clauses by topic; they come in the order of the book.
-pub(super) fn groups(page: &PageContext<'_, '_>, clauses: impl IntoIterator<Item = usize>) -> Vec<Group> {
+/// Clauses by topic, each with what it sets; they come in the order of the book.
+pub(super) fn groups(page: &PageContext<'_, '_>, clauses: impl IntoIterator<Item = usize>) -> Vec<Group<Row>> {
+    by_topic(page, clauses, |index| row(page, index))
+}
+
+fn row(page: &PageContext<'_, '_>, index: usize) -> Row {
     let corpus = &page.context.edition.corpus;
-    let mut groups: Vec<Group> = Vec::new();
+    let clause = &corpus.clauses[index];
+    let link = page.clause_link(index);
+    Row {
+        brief: brief::lines(page, index, &link.href),
+        topic: corpus.topics[clause.topic].folder.clone(),
+        kind_id: clause.kind.value.clone(),
+        phase_ids: clause.phases.iter().map(|phase| phase.value.clone()).collect(),
+        more: more_words(page, index),
+        clause: link,
+    }
+}
+
+/// Clauses by topic, with the row of each; they come in the order of the book, and a topic without any is left out.
+pub(super) fn by_topic<R>(page: &PageContext<'_, '_>, clauses: impl IntoIterator<Item = usize>, row: impl Fn(usize) -> R) -> Vec<Group<R>> {
+    let corpus = &page.context.edition.corpus;
+    let mut groups: Vec<Group<R>> = Vec::new();
     let mut open = None;
     for index in clauses {
         let clause = &corpus.clauses[index];
@@ -130,16 +149,7 @@ pub(super) fn groups(page: &PageContext<'_, '_>, clauses: impl IntoIterator<Item
             let topic = &corpus.topics[clause.topic];
             groups.push(Group { title: topic.title.clone(), href: page.topic_href(&topic.folder), rows: Vec::new() });
         }
-        let link = page.clause_link(index);
-        let row = Row {
-            brief: brief::lines(page, index, &link.href),
-            topic: corpus.topics[clause.topic].folder.clone(),
-            kind_id: clause.kind.value.clone(),
-            phase_ids: clause.phases.iter().map(|phase| phase.value.clone()).collect(),
-            more: more_words(page, index),
-            clause: link,
-        };
-        groups.last_mut().expect("a group was opened for the clause's topic").rows.push(row);
+        groups.last_mut().expect("a group was opened for the clause's topic").rows.push(row(index));
     }
     groups
 }

@@ -6,6 +6,7 @@ use super::super::context::Context;
 use super::super::kind::PageKind;
 use super::super::page::PageContext;
 use super::super::parts::{ClauseLink, Page, Party};
+use super::clause_list::{self, Group};
 use crate::addresses;
 use crate::corpus::VocabularyEntry;
 
@@ -17,7 +18,7 @@ pub struct MatrixView {
     /// The columns of phases.
     pub phases: Vec<Phase>,
     /// The clauses by topic.
-    pub groups: Vec<Group>,
+    pub groups: Vec<Group<Row>>,
 }
 
 /// A column of a phase.
@@ -27,17 +28,6 @@ pub struct Phase {
     pub name: String,
     /// The beginning of the name by which it differs from the others: on paper there is no room for more.
     pub short: String,
-}
-
-/// The clauses of one topic.
-#[derive(Debug, Serialize)]
-pub struct Group {
-    /// Its title.
-    pub title: String,
-    /// Its chapter, relative.
-    pub href: String,
-    /// Its clauses.
-    pub rows: Vec<Row>,
 }
 
 /// One clause.
@@ -56,15 +46,10 @@ pub struct Row {
 pub fn page<'c>(context: &'c Context<'_>) -> Page<'c, MatrixView> {
     let page = PageContext::new(context, addresses::MATRIX);
     let corpus = &context.edition.corpus;
-    let groups = corpus.topics.iter().enumerate().map(|(topic, words)| Group {
-        title: words.title.clone(),
-        href: page.topic_href(&words.folder),
-        rows: (0..corpus.clauses.len()).filter(|&index| corpus.clauses[index].topic == topic).map(|index| row(&page, index)).collect(),
-    });
     let view = MatrixView {
         parties: context.site.parties.clone(),
         phases: phases(&corpus.settings.phases),
-        groups: groups.filter(|group| !group.rows.is_empty()).collect(),
+        groups: clause_list::by_topic(&page, 0..corpus.clauses.len(), |index| row(&page, index)),
     };
     let description = "Every clause with the parties that it binds and the phases in which it applies, to print on two sheets.";
     page.finish(page.head(PageKind::Matrix, "Who owes what", description), view)
