@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { start } from './support/browser.mjs';
 import { clauseWithoutValues, fullClause, longestClause, topicChapters } from './support/kinds.mjs';
 import { readPdf } from './support/pdf.mjs';
-import { addressOf, header } from './support/site.mjs';
+import { addressOf, clauses, header } from './support/site.mjs';
 
 const ring = await start();
 /** Without white space, which a PDF has as distances, and with the letters that a font has joined. */
@@ -35,6 +35,17 @@ for (const clause of new Set([fullClause, longestClause, clauseWithoutValues].fi
       if (header.status) assert.ok(printed.toLowerCase().includes(header.status), 'what the text is not');
     });
   }
+}
+
+for (const format of ['A4', 'Letter']) {
+  test(`who owes what is on at most two sheets of ${format}, with every clause`, async (t) => {
+    const page = await ring.page(t);
+    await page.goto(`${ring.root}clauses/matrix/`);
+    const sheets = readPdf(await page.pdf({ format, preferCSSPageSize: true })).map(dense);
+    assert.ok(sheets.length <= 2, `${sheets.length} sheets`);
+    const printed = sheets.join('');
+    for (const { id, title } of clauses) assert.ok(printed.includes(dense(id)) && printed.includes(dense(title)), id);
+  });
 }
 
 test('no item is torn, wherever a sheet ends', async (t) => {
