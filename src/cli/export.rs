@@ -2,8 +2,10 @@
 
 use std::fs;
 use std::io::{IsTerminal as _, Write as _, stdout};
+use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, bail};
+use clap::{Args, ValueEnum};
 use clause_documents::agreement::{Agreement, ClauseState, resolve};
 use clause_documents::corpus::Corpus;
 use clause_documents::schedule::{Annex, DEFAULT_COLUMN, Numbering, Order, Schedule};
@@ -12,8 +14,94 @@ use clause_documents::{csv, markdown, plain, word, workbook};
 use crate::assembly::desk;
 use crate::text::plural;
 
+use super::load_valid;
 use super::progress::status;
-use super::{AnnexName, ExportArguments, ExportFormat, NumberingName, OrderName, load_valid};
+
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("choice").required(true).args(["profile", "clauses", "all", "schedule"]))]
+pub(super) struct ExportArguments {
+    /// Format of the document
+    #[arg(value_enum)]
+    format: ExportFormat,
+    /// Folder that contains book.toml
+    #[arg(default_value = "book")]
+    book: PathBuf,
+    /// The clauses of this profile
+    #[arg(long, value_name = "ID")]
+    profile: Option<String>,
+    /// These clauses, for example PAT-2,VUL-3
+    #[arg(long, value_name = "IDS", value_delimiter = ',')]
+    clauses: Vec<String>,
+    /// All clauses
+    #[arg(long)]
+    all: bool,
+    /// A schedule as JSON, in the form that the page of the schedule keeps in a browser
+    #[arg(long, value_name = "FILE")]
+    schedule: Option<PathBuf>,
+    /// Values of the text: `default`, or the preferred values of a party, by its id
+    #[arg(long, value_name = "COLUMN")]
+    values: Option<String>,
+    /// What clauses are called
+    #[arg(long, value_enum)]
+    numbering: Option<NumberingName>,
+    /// Order of the clauses
+    #[arg(long, value_enum)]
+    order: Option<OrderName>,
+    /// What follows the clauses
+    #[arg(long, value_enum, value_delimiter = ',', value_name = "ANNEXES")]
+    annex: Vec<AnnexName>,
+    /// Output file [default: standard output]
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+/// Formats of documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum ExportFormat {
+    /// Word document
+    Docx,
+    /// Word document with the chosen values as tracked changes of the text as published
+    DocxTracked,
+    /// Excel workbook in which both parties write their positions
+    Xlsx,
+    /// Excel workbook for contract systems: type, name and text of each clause
+    XlsxClauses,
+    /// Markdown
+    Markdown,
+    /// Plain text
+    Text,
+    /// The table of positions as comma-separated values
+    Csv,
+}
+
+/// What clauses are called in a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum NumberingName {
+    /// By their ids
+    Ids,
+    /// By numbers: 1, 1.1, (a)
+    Numbers,
+}
+
+/// The order of clauses in a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum OrderName {
+    /// Under the headings of the book
+    Topic,
+    /// As they were given
+    Hand,
+}
+
+/// What can follow the clauses.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum AnnexName {
+    /// Why each clause is there
+    Rationale,
+    /// The parties' views
+    Views,
+    /// What a reviewer asks to see
+    Evidence,
+}
 
 pub(super) fn run(arguments: &ExportArguments) -> Result<bool> {
     let Some(checked) = load_valid(&arguments.book)? else { return Ok(false) };

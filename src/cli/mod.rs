@@ -64,7 +64,7 @@ enum Command {
     /// Compare a draft with the clauses: which of them come near to which provision
     Compare(CompareArguments),
     /// Write chosen clauses as a document: Word, Excel, Markdown, text or CSV
-    Export(ExportArguments),
+    Export(export::ExportArguments),
     /// Freeze the corpus as a release, whose pages never change
     Release(ReleaseArguments),
     #[cfg(feature = "search")]
@@ -182,92 +182,6 @@ enum CompareFormat {
     Text,
     /// One JSON object: the provisions, and what comes near to what
     Json,
-}
-
-#[derive(Debug, Args)]
-#[command(group = clap::ArgGroup::new("choice").required(true).args(["profile", "clauses", "all", "schedule"]))]
-struct ExportArguments {
-    /// Format of the document
-    #[arg(value_enum)]
-    format: ExportFormat,
-    /// Folder that contains book.toml
-    #[arg(default_value = "book")]
-    book: PathBuf,
-    /// The clauses of this profile
-    #[arg(long, value_name = "ID")]
-    profile: Option<String>,
-    /// These clauses, for example PAT-2,VUL-3
-    #[arg(long, value_name = "IDS", value_delimiter = ',')]
-    clauses: Vec<String>,
-    /// All clauses
-    #[arg(long)]
-    all: bool,
-    /// A schedule as JSON, in the form that the page of the schedule keeps in a browser
-    #[arg(long, value_name = "FILE")]
-    schedule: Option<PathBuf>,
-    /// Values of the text: `default`, or the preferred values of a party, by its id
-    #[arg(long, value_name = "COLUMN")]
-    values: Option<String>,
-    /// What clauses are called
-    #[arg(long, value_enum)]
-    numbering: Option<NumberingName>,
-    /// Order of the clauses
-    #[arg(long, value_enum)]
-    order: Option<OrderName>,
-    /// What follows the clauses
-    #[arg(long, value_enum, value_delimiter = ',', value_name = "ANNEXES")]
-    annex: Vec<AnnexName>,
-    /// Output file [default: standard output]
-    #[arg(long, value_name = "FILE")]
-    out: Option<PathBuf>,
-}
-
-/// Formats of documents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum ExportFormat {
-    /// Word document
-    Docx,
-    /// Word document with the chosen values as tracked changes of the text as published
-    DocxTracked,
-    /// Excel workbook in which both parties write their positions
-    Xlsx,
-    /// Excel workbook for contract systems: type, name and text of each clause
-    XlsxClauses,
-    /// Markdown
-    Markdown,
-    /// Plain text
-    Text,
-    /// The table of positions as comma-separated values
-    Csv,
-}
-
-/// What clauses are called in a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum NumberingName {
-    /// By their ids
-    Ids,
-    /// By numbers: 1, 1.1, (a)
-    Numbers,
-}
-
-/// The order of clauses in a document.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum OrderName {
-    /// Under the headings of the book
-    Topic,
-    /// As they were given
-    Hand,
-}
-
-/// What can follow the clauses.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum AnnexName {
-    /// Why each clause is there
-    Rationale,
-    /// The parties' views
-    Views,
-    /// What a reviewer asks to see
-    Evidence,
 }
 
 #[derive(Debug, Args)]
