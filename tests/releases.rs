@@ -38,7 +38,9 @@ fn a_release_has_a_page_for_all_that_it_leads_to() {
         "v/2026-11/index.html",
         "v/2026-11/c/del-1/index.html",
         "v/2026-11/c/del-3/index.html",
+        "v/2026-11/t/index.html",
         "v/2026-11/t/crate/index.html",
+        "v/2026-11/r/index.html",
         "v/2026-11/c/index.html",
     ] {
         assert!(paths.contains(&path), "{path} is there: {paths:?}");
@@ -50,6 +52,23 @@ fn a_release_has_a_page_for_all_that_it_leads_to() {
 }
 
 /// Links stay in the release, but for the text of today, the list of releases, and what the whole site shares.
+/// A release is read by whoever has signed it. The views of the parties and the values in brief, which help to negotiate,
+/// made the page of a long clause heavier than 8 kB.
+#[test]
+fn a_page_of_a_release_has_text_values_reasons_and_fallback() {
+    let files = frozen_files(&released(book(), "2026-11", "2026-11-30").check());
+    let page = String::from_utf8(files["v/2026-11/c/del-1/index.html"].clone()).expect("pages are UTF-8");
+    for part in ["part-clause", "part-values", "part-why", "part-fallback"] {
+        assert!(page.contains(&format!("id=\"{part}\"")), "{part}: {page}");
+    }
+    for part in ["part-views", "class=\"brief\"", "What this means"] {
+        assert!(!page.contains(part), "{part}: {page}");
+    }
+    let terms = String::from_utf8(files["v/2026-11/t/index.html"].clone()).expect("pages are UTF-8");
+    assert!(terms.contains("<a class=\"plain\" href=\"../t/crate/\">Crate</a>"), "{terms}");
+    assert!(terms.contains("<a href=\"../r/\">Outside references</a>"), "{terms}");
+}
+
 #[test]
 fn a_release_keeps_its_readers_inside() {
     let files = frozen_files(&book().check());

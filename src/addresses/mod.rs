@@ -67,9 +67,9 @@ impl Addresses {
         path.strip_prefix(&self.edition).unwrap_or(path)
     }
 
-    /// The folders of a release that have no page of their own, and lead to its list.
-    pub fn release_folders(&self) -> [String; 3] {
-        ["c/", "t/", "r/"].map(|folder| format!("{}{folder}", self.edition))
+    /// The folder of a release's clauses, which has no page of its own and leads to its list.
+    pub fn release_clauses(&self) -> String {
+        format!("{}c/", self.edition)
     }
 
     /// A list of its own, or a part of the one page that lists a release.
@@ -114,7 +114,7 @@ impl Addresses {
 
     /// The glossary.
     pub fn terms(&self) -> String {
-        self.list("t/", "#terms")
+        format!("{}t/", self.edition)
     }
 
     /// One defined term.
@@ -124,7 +124,7 @@ impl Addresses {
 
     /// The list of all frameworks.
     pub fn frameworks(&self) -> String {
-        self.list("r/", "#references")
+        format!("{}r/", self.edition)
     }
 
     /// The page of one framework.

@@ -4,16 +4,21 @@ use crate::addresses::Addresses;
 use crate::release::Release;
 use crate::render::pages::Frozen;
 
-/// The pages of a release: its list, and everything that its pages lead to. Frameworks that no clause cites have none.
+/// The pages of a release: its lists, and everything that they lead to. Frameworks that no clause cites have none.
 pub(super) fn pages(release: &Release) -> impl Iterator<Item = Frozen> {
     let edition = &release.edition;
     let corpus = &edition.corpus;
-    let cited = edition.framework_provisions.iter().enumerate().filter(|(_, provisions)| !provisions.is_empty());
+    let cited: Vec<usize> = edition.cited_frameworks().collect();
+    // Of what there is none, there is no list.
+    let terms = (!corpus.terms.is_empty()).then_some(Frozen::Terms);
+    let frameworks = (!cited.is_empty()).then_some(Frozen::Frameworks);
     std::iter::once(Frozen::Contents)
+        .chain(terms)
+        .chain(frameworks)
         .chain((0..corpus.clauses.len()).map(Frozen::Clause))
         .chain((0..corpus.retired.len()).map(Frozen::Retired))
         .chain((0..corpus.terms.len()).map(Frozen::Term))
-        .chain(cited.map(|(index, _)| Frozen::Framework(index)))
+        .chain(cited.into_iter().map(Frozen::Framework))
 }
 
 /// The paths of all of them in the site of `today`.
@@ -22,6 +27,8 @@ pub(super) fn paths<'r>(release: &'r Release, today: &Addresses) -> impl Iterato
     let corpus = &release.edition.corpus;
     pages(release).map(move |page| match page {
         Frozen::Contents => addresses.home(),
+        Frozen::Terms => addresses.terms(),
+        Frozen::Frameworks => addresses.frameworks(),
         Frozen::Clause(index) => addresses.clause(&corpus.clauses[index].id.value),
         Frozen::Retired(index) => addresses.clause(&corpus.retired[index].id.value),
         Frozen::Term(index) => addresses.term(&corpus.terms[index].slug()),

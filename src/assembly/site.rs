@@ -195,9 +195,9 @@ fn run_job(job: Job, from: &MadeFrom<'_, '_>, templates: &Templates, theme: &The
             let (release, context) = &editions[index];
             let mut files = vec![File::page(pages::render_frozen(which, context, (index, release), frozen_texts, templates)?)];
             if matches!(which, Frozen::Contents) {
-                for folder in context.addresses.release_folders() {
-                    files.push(File::page(pages::render_leading_on(context, &folder, &context.addresses.home(), templates)?));
-                }
+                let addresses = &context.addresses;
+                let folder = pages::render_leading_on(context, &addresses.release_clauses(), &addresses.home(), templates)?;
+                files.push(File::page(folder));
             }
             Ok(files)
         }

@@ -86,9 +86,11 @@ pub fn known(
 
 /// The pages of a release that are no clauses. They lie in it as those of today lie in the site.
 fn pages_of_release(release: &Edition, today: &Addresses) -> Vec<String> {
-    let terms = release.corpus.terms.iter().map(|term| today.term(&term.slug()));
-    let cited = release.corpus.frameworks.iter().zip(&release.framework_provisions).filter(|(_, provisions)| !provisions.is_empty());
-    terms.chain(cited.map(|(framework, _)| today.framework(&framework.slug()))).collect()
+    let terms: Vec<String> = release.corpus.terms.iter().map(|term| today.term(&term.slug())).collect();
+    let cited: Vec<String> = release.cited_frameworks().map(|index| today.framework(&release.corpus.frameworks[index].slug())).collect();
+    let lists = [(&terms, today.terms()), (&cited, today.frameworks())].into_iter();
+    let lists: Vec<String> = lists.filter(|(pages, _)| !pages.is_empty()).map(|(_, list)| list).collect();
+    [lists, terms, cited].concat()
 }
 
 /// The pages that are no clause and no term.

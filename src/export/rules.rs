@@ -43,7 +43,7 @@ struct Provision<'e> {
 /// If they cannot be written as JSON.
 pub fn rules(edition: &Edition, addresses: &Addresses) -> Result<Vec<u8>, ExportError> {
     let corpus = &edition.corpus;
-    let cited = corpus.frameworks.iter().zip(&edition.framework_provisions).filter(|(_, provisions)| !provisions.is_empty());
+    let cited = edition.cited_frameworks().map(|index| (&corpus.frameworks[index], &edition.framework_provisions[index]));
     let rules: Vec<Rules<'_>> = cited
         .map(|(framework, cited)| {
             let mut provisions: Vec<Provision<'_>> = cited

@@ -135,6 +135,11 @@ impl Edition {
         terms
     }
 
+    /// The frameworks that some clause cites: indices in [`Corpus::frameworks`].
+    pub fn cited_frameworks(&self) -> impl Iterator<Item = usize> + '_ {
+        self.framework_provisions.iter().enumerate().filter(|(_, provisions)| !provisions.is_empty()).map(|(index, _)| index)
+    }
+
     fn turn_around(&mut self) {
         for (index, clause) in self.corpus.clauses.iter().enumerate() {
             self.topic_clauses[clause.topic].push(index);

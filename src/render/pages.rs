@@ -66,8 +66,12 @@ pub enum Which {
 /// A page of a release.
 #[derive(Debug, Clone, Copy)]
 pub enum Frozen {
-    /// All that is in it.
+    /// Its list: topics with their clauses, and where the rest is.
     Contents,
+    /// Its defined terms.
+    Terms,
+    /// The outside documents that its clauses cite.
+    Frameworks,
     /// A clause, by its index.
     Clause(usize),
     /// A clause that was withdrawn before, by its index.
@@ -117,6 +121,8 @@ pub fn render_frozen(which: Frozen, context: &Context<'_>, of: (usize, &Release)
     let (number, of) = of;
     match which {
         Frozen::Contents => render_page(templates, "frozen_list.html", &release::contents(context, of)),
+        Frozen::Terms => render_page(templates, "frozen_list.html", &release::terms(context)),
+        Frozen::Frameworks => render_page(templates, "frozen_list.html", &release::frameworks(context)),
         Frozen::Clause(index) => {
             let write = || templates.render("frozen_text.html", &frozen_clause::text(context, index));
             let text = texts.get(number, index, write)?;

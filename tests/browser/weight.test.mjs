@@ -40,18 +40,10 @@ test(`the first visit of any clause page is at most ${LIMIT / 1000} kB`, (t) => 
 
 const frozen = pages.filter((page) => /^v\/\d/.test(page));
 
-// A clause of more words than this is itself most of its page.
-const MANY_WORDS = 430;
-
-test('no page of a release has more than 8 kB, of a long clause 9.5 kB, and its list 10 kB', { skip: frozen.length === 0 }, (t) => {
-  const long = clauses.filter(({ text }) => text.split(/\s+/).length > MANY_WORDS).map((clause) => addressOf(clause));
-  const limit = (page) => {
-    if (/^v\/[^/]+\/$/.test(page)) return 10_000;
-    return long.some((address) => page.endsWith(`/${address}`)) ? 9_500 : 8_000;
-  };
+test('no page of a release has more than 8 kB', { skip: frozen.length === 0 }, (t) => {
   const all = frozen.map((page) => ({ page, bytes: gzip(fileOf(page)) })).sort((a, b) => b.bytes - a.bytes);
   t.diagnostic(all.slice(0, 4).map(({ page, bytes }) => `${page} ${bytes}`).join(', '));
-  assert.deepEqual(all.filter(({ page, bytes }) => bytes > limit(page)), []);
+  assert.deepEqual(all.filter(({ page, bytes }) => bytes > 8_000), []);
 });
 
 test('engine and worker are at most 30 kB', { skip: !FILES.engine }, (t) => {

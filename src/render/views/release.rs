@@ -1,4 +1,4 @@
-//! `/v/` and `/v/<release>/`: all releases, and all that is in one.
+//! `/v/`, and of a release `/v/<release>/` and its lists of terms and outside documents.
 
 use serde::Serialize;
 
@@ -34,13 +34,21 @@ pub struct ReleaseRow {
     pub clauses: usize,
 }
 
-/// What a release has pages of.
+/// A list of a release.
 #[derive(Debug, Serialize)]
 pub struct ContentsView {
-    /// Topics with their clauses, in the order of the book.
+    /// What it lists beside the name of the release; empty for the release itself.
+    pub title: &'static str,
+    /// How many there are, in words.
+    pub count: String,
+    /// Topics with their clauses, in the order of the book; only in the list of the release itself.
     pub topics: Vec<TopicPart>,
-    /// Withdrawn clauses, terms, outside documents, as far as there are any.
-    pub parts: Vec<Part>,
+    /// Clauses that were withdrawn before; only in the list of the release itself.
+    pub withdrawn: Vec<Link>,
+    /// What else it lists.
+    pub links: Vec<Link>,
+    /// The lists that have pages of their own.
+    pub lists: Vec<Link>,
 }
 
 /// A topic.
@@ -63,17 +71,6 @@ pub struct ClauseRow {
     pub title: String,
     /// Its page, relative.
     pub href: String,
-}
-
-/// Other pages, by name.
-#[derive(Debug, Serialize)]
-pub struct Part {
-    /// Its anchor.
-    pub anchor: &'static str,
-    /// What they are.
-    pub title: &'static str,
-    /// The pages.
-    pub links: Vec<Link>,
 }
 
 /// `/v/`.
@@ -108,21 +105,55 @@ pub fn contents<'c>(context: &'c Context<'_>, release: &Release) -> Page<'c, Con
         title: topic.title.clone(),
         clauses: clauses.iter().map(clause).collect(),
     });
-    let link = |name: &str, path: String| Link { name: name.to_owned(), href: page.link(&path) };
-    let terms = corpus.terms.iter().map(|term| link(&term.term.value, context.addresses.term(&term.slug())));
-    let cited = corpus.frameworks.iter().zip(&edition.framework_provisions).filter(|(_, provisions)| !provisions.is_empty());
-    let cited = cited.map(|(framework, _)| link(&framework.title, context.addresses.framework(&framework.slug())));
-    let retired = corpus
-        .retired
-        .iter()
-        .map(|entry| link(&format!("{} {}", entry.id.value, entry.title.value), context.addresses.clause(&entry.id.value)));
-    let mut parts = vec![
-        Part { anchor: "withdrawn", title: "Withdrawn clauses", links: retired.collect() },
-        Part { anchor: "terms", title: "Defined terms", links: terms.collect() },
-        Part { anchor: "references", title: "Outside references", links: cited.collect() },
-    ];
-    parts.retain(|part| !part.links.is_empty());
+    let withdrawn = corpus.retired.iter().map(|entry| Link {
+        name: format!("{} {}", entry.id.value, entry.title.value),
+        href: page.link(&context.addresses.clause(&entry.id.value)),
+    });
     let title = format!("Release {}", release.name);
-    let description = format!("{} as of {}.", plural(corpus.clauses.len(), "clause"), release.date);
-    page.finish(page.head(PageKind::Release, &title, &description), ContentsView { topics: topics.collect(), parts })
+    let count = plural(corpus.clauses.len(), "clause");
+    let description = format!("{count} as of {}.", release.date);
+    let view =
+        ContentsView { title: "", count, topics: topics.collect(), withdrawn: withdrawn.collect(), links: Vec::new(), lists: lists(&page) };
+    page.finish(page.head(PageKind::Release, &title, &description), view)
+}
+
+/// `/v/<release>/t/`.
+pub fn terms<'c>(context: &'c Context<'_>) -> Page<'c, ContentsView> {
+    let page = PageContext::new(context, context.addresses.terms());
+    let terms = context.edition.corpus.terms.iter();
+    let terms = terms.map(|term| (term.term.value.as_str(), context.addresses.term(&term.slug())));
+    further(&page, TERMS, "defined term", terms)
+}
+
+/// `/v/<release>/r/`.
+pub fn frameworks<'c>(context: &'c Context<'_>) -> Page<'c, ContentsView> {
+    let page = PageContext::new(context, context.addresses.frameworks());
+    let frameworks = context.edition.cited_frameworks().map(|index| &context.edition.corpus.frameworks[index]);
+    let frameworks = frameworks.map(|framework| (framework.title.as_str(), context.addresses.framework(&framework.slug())));
+    further(&page, FRAMEWORKS, "outside document", frameworks)
+}
+
+const TERMS: &str = "Defined terms";
+const FRAMEWORKS: &str = "Outside references";
+
+/// A list of other pages of a release, by name and path; `unit` is what one is.
+fn further<'c, 'l>(
+    page: &PageContext<'c, '_>,
+    title: &'static str,
+    unit: &str,
+    all: impl Iterator<Item = (&'l str, String)>,
+) -> Page<'c, ContentsView> {
+    let links: Vec<Link> = all.map(|(name, path)| Link { name: name.to_owned(), href: page.link(&path) }).collect();
+    let count = plural(links.len(), unit);
+    let head = page.head(PageKind::Release, title, &format!("{count}."));
+    page.finish(head, ContentsView { title, count, topics: Vec::new(), withdrawn: Vec::new(), links, lists: lists(page) })
+}
+
+/// The lists of a release that have pages of their own.
+fn lists(page: &PageContext<'_, '_>) -> Vec<Link> {
+    let (edition, addresses) = (page.context.edition, &page.context.addresses);
+    let link = |name: &str, path: &str| Link { name: name.to_owned(), href: page.link(path) };
+    let terms = (!edition.corpus.terms.is_empty()).then(|| link(TERMS, &addresses.terms()));
+    let frameworks = edition.cited_frameworks().next().map(|_| link(FRAMEWORKS, &addresses.frameworks()));
+    terms.into_iter().chain(frameworks).collect()
 }
