@@ -49,6 +49,20 @@ test('clauses whose words stand in a draft are found, a strange provision is nam
   assert.deepEqual(page.wrong, []);
 });
 
+// A worker whose script does not run never answers, and the second attempt used to wait for ever.
+test('where the worker cannot run, each attempt is answered', async (t) => {
+  const page = await ring.page(t);
+  await page.route('**/documents-worker.*.js', (route) => route.fulfill({ status: 200, contentType: 'text/javascript', body: 'no script' }));
+  await page.goto(`${ring.root}compare/`);
+  for (const text of ['The first draft says nothing.', 'The second draft says nothing.']) {
+    await page.locator('#draft-text').fill(text);
+    await page.getByRole('button', { name: 'Compare', exact: true }).click();
+    const status = page.locator('[role=status]', { hasText: 'Something went wrong' });
+    await status.waitFor();
+    await status.evaluate((element) => { element.textContent = ''; });
+  }
+});
+
 test('the reader confirms and rejects, filters by state, and takes what is missing into the schedule', async (t) => {
   const page = await ring.page(t, { acceptDownloads: true });
   await compared(page, draft);

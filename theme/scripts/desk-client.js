@@ -116,6 +116,8 @@ export class DeskClient {
     /** @type {Map<number, { resolve: (answer: any) => void, reject: (problem: Error) => void }>} */
     this.waiting = new Map();
     this.asked = 0;
+    /** Whether the script of the worker did not run: nobody answers any more. */
+    this.isLost = false;
     /** What to do when the browser turns out to run no WebAssembly, without which nothing of Word and Excel works. */
     this.onWithoutOffice = () => {};
     this.worker.addEventListener('message', ({ data }) => this.answered(data));
@@ -140,6 +142,7 @@ export class DeskClient {
 
   /** The script of the worker did not run. */
   lost() {
+    this.isLost = true;
     for (const { reject } of this.waiting.values()) reject(new Error('failed'));
     this.waiting.clear();
   }
@@ -155,6 +158,10 @@ export class DeskClient {
     this.asked += 1;
     const id = this.asked;
     return new Promise((resolve, reject) => {
+      if (this.isLost) {
+        reject(new Error('failed'));
+        return;
+      }
       this.waiting.set(id, { resolve, reject });
       this.worker.postMessage({ id, call, input, ...more });
     });
