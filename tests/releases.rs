@@ -157,6 +157,26 @@ fn a_copy_names_the_release_that_has_its_text() {
     }
 }
 
+/// Of a release, the desk gets the texts that are others today and no annexes. A term that came since changes no text.
+#[test]
+fn the_desk_gets_what_is_another_text_today() {
+    let texts = |book: &Book| {
+        let files = rendering::site(&book.check(), Mode::Site);
+        let file = files.into_iter().find(|file| file.path == "schedule/2026-11.json").expect("the release has a file");
+        let texts: serde_json::Value = serde_json::from_slice(&file.bytes).expect("the file is JSON");
+        let ids = texts["clauses"].as_array().expect("a list").iter().map(|clause| clause["id"].as_str().expect("an id").to_owned());
+        (ids.collect::<Vec<_>>(), texts)
+    };
+    let term = "\n[[term]]\nterm = \"cart\"\ndefinition = \"What the Crates come in.\"\nsource = \"Ours.\"\n";
+    let same = book().append("glossary.toml", term);
+    assert_eq!(texts(&same).0, Vec::<String>::new());
+    let (ids, texts) = texts(&book().edit("src/delivery/del-1.md", "default = \"5 days\"", "default = \"6 days\""));
+    assert_eq!(ids, ["DEL-1"]);
+    let clause = &texts["clauses"][0];
+    assert_eq!(clause["parameters"][0]["default"], "5 days", "the text of the release");
+    assert!(clause["rationale"].is_null() && clause["evidence"].is_null(), "{clause}");
+}
+
 /// Who holds an old contract finds the clause as it was, with its values.
 #[test]
 fn a_withdrawn_clause_leads_to_its_last_text() {

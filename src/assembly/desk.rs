@@ -2,16 +2,17 @@
 //! browser make the same documents.
 
 use clause_documents::agreement::resolve;
-use clause_documents::corpus::{Corpus, Profile};
-use clause_documents::json::FromJson as _;
+use clause_documents::corpus::{Clause, Corpus, Earlier, Profile, Term};
+use clause_documents::json::FromJson;
 use clause_documents::schedule::Schedule;
 use clause_documents::{word, workbook};
 use rayon::prelude::*;
+use serde::Serialize;
 
 use crate::addresses::{self, Addresses};
-use crate::export::{self, record::CorpusRecord};
+use crate::export::{self, RecordBuilder, record::CorpusRecord};
 use crate::link::Edition;
-use crate::release::Release;
+use crate::release::{Release, says_the_same};
 use crate::render::Context;
 
 use super::{AssemblyError, File};
@@ -27,7 +28,12 @@ pub fn corpus(edition: &Edition) -> Result<Corpus, AssemblyError> {
 }
 
 fn read(record: &CorpusRecord) -> Result<Corpus, AssemblyError> {
-    Ok(Corpus::from_json(export::corpus_value(record)?).expect("the record has the form that the crate of documents reads"))
+    as_read("clauses.json", record)
+}
+
+/// A part of the record as the crate of documents reads it.
+fn as_read<T: FromJson>(name: &'static str, record: &impl Serialize) -> Result<T, AssemblyError> {
+    Ok(T::from_json(export::value(name, record)?).expect("the record has the form that the crate of documents reads"))
 }
 
 /// What the pages of the desk load, and the documents that the site has ready for readers without script: of all clauses
@@ -41,17 +47,31 @@ pub(super) fn files(context: &Context<'_>, record: &CorpusRecord) -> Result<Vec<
     let sets: Vec<Option<&Profile>> = corpus.profiles.iter().map(Some).chain([None]).collect();
     let mut files: Vec<File> = sets.into_par_iter().rev().flat_map_iter(|set| documents(&corpus, set)).collect();
     let earlier: Result<Vec<File>, AssemblyError> =
-        context.releases.par_iter().map(|release| earlier_texts(&corpus, &Context::of_release(release, context), release)).collect();
+        context.releases.par_iter().map(|release| earlier_texts(context.edition, release, &context.addresses)).collect();
     files.extend(earlier?);
     let [clauses, annexes] = export::schedule(corpus)?;
     files.extend([File::new(addresses::SCHEDULE_CLAUSES, clauses), File::new(addresses::SCHEDULE_ANNEXES, annexes)]);
     Ok(files)
 }
 
-/// The texts of a release that are others today, for schedules that were made from it.
-fn earlier_texts(today: &Corpus, context: &Context<'_>, release: &Release) -> Result<File, AssemblyError> {
-    let earlier = today.differing(read(&export::record(context.edition, &context.addresses))?);
-    let json = export::json("schedule/{release}.json", &earlier)?;
+/// What a schedule that was made from a release may keep: the texts that are others today, without annexes, and the terms
+/// that are gone.
+fn earlier_texts(today: &Edition, release: &Release, addresses: &Addresses) -> Result<File, AssemblyError> {
+    const NAME: &str = "schedule/{release}.json";
+    let (was, addresses) = (&release.edition, addresses.of_release(release.name.as_str()));
+    let records = RecordBuilder::new(was, &addresses);
+    let is_same = |index: usize| {
+        let was = &was.corpus.clauses[index];
+        today.clause(&was.id.value).is_some_and(|index| says_the_same(was, &today.corpus.clauses[index]))
+    };
+    let clauses = (0..was.corpus.clauses.len()).filter(|&index| !is_same(index)).map(|index| {
+        let clause: Clause = as_read(NAME, &records.clause(index).clause)?;
+        Ok(Clause { rationale: None, views: Vec::new(), evidence: None, asked: Vec::new(), signals: Vec::new(), ..clause })
+    });
+    let clauses: Result<Vec<Clause>, AssemblyError> = clauses.collect();
+    let terms = (0..was.corpus.terms.len()).filter(|&index| today.term(&was.corpus.terms[index].slug()).is_none());
+    let terms: Result<Vec<Term>, AssemblyError> = terms.map(|index| as_read(NAME, &records.term(index))).collect();
+    let json = export::json(NAME, &Earlier { clauses: clauses?, terms: terms? })?;
     Ok(File::new(addresses::schedule_release(release.name.as_str()), json))
 }
 

@@ -25,7 +25,7 @@ pub fn record(edition: &Edition, addresses: &Addresses) -> CorpusRecord {
         phases: settings.phases.iter().map(listed(FacetKind::Phase)).collect(),
         pillars: settings.pillars.iter().map(|word| word_record(word, None)).collect(),
         topics: builder.topics(),
-        terms: builder.terms(),
+        terms: (0..corpus.terms.len()).map(|index| builder.term(index)).collect(),
         frameworks: builder.frameworks(),
         clauses: (0..corpus.clauses.len()).into_par_iter().map(|index| clause(edition, addresses, index)).collect(),
         profiles: builder.profiles(),
@@ -93,20 +93,19 @@ impl<'e> RecordBuilder<'e> {
             .collect()
     }
 
-    fn terms(&self) -> Vec<TermRecord> {
-        let terms = self.edition.corpus.terms.iter().zip(&self.edition.clauses_using_term);
-        terms
-            .map(|(term, clauses)| TermRecord {
-                id: term.slug(),
-                term: term.term.value.clone(),
-                aliases: term.aliases.iter().map(|alias| alias.value.clone()).collect(),
-                case_sensitive: term.case == Case::Exact,
-                address: self.addresses.in_data(&self.addresses.term(&term.slug())),
-                definition: text_record(&term.definition, &[]),
-                source: text_record(&term.source, &[]),
-                used_by: self.ids(clauses),
-            })
-            .collect()
+    /// The record of one term.
+    pub fn term(&self, index: usize) -> TermRecord {
+        let term = &self.edition.corpus.terms[index];
+        TermRecord {
+            id: term.slug(),
+            term: term.term.value.clone(),
+            aliases: term.aliases.iter().map(|alias| alias.value.clone()).collect(),
+            case_sensitive: term.case == Case::Exact,
+            address: self.addresses.in_data(&self.addresses.term(&term.slug())),
+            definition: text_record(&term.definition, &[]),
+            source: text_record(&term.source, &[]),
+            used_by: self.ids(&self.edition.clauses_using_term[index]),
+        }
     }
 
     fn frameworks(&self) -> Vec<FrameworkRecord> {

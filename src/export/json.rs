@@ -15,13 +15,13 @@ pub fn corpus(record: &CorpusRecord) -> Result<Vec<u8>, ExportError> {
     serde_json::to_vec(record).map_err(|cause| ExportError::new("clauses.json", cause))
 }
 
-/// The whole corpus as a value, for readers in this program.
+/// A record, or a part of it, as a value for readers in this program. `name` is the file that it is a part of.
 ///
 /// # Errors
 ///
 /// If the record cannot be written.
-pub fn corpus_value(record: &CorpusRecord) -> Result<serde_json::Value, ExportError> {
-    serde_json::to_value(record).map_err(|cause| ExportError::new("clauses.json", cause))
+pub fn value(name: &'static str, record: &impl Serialize) -> Result<serde_json::Value, ExportError> {
+    serde_json::to_value(record).map_err(|cause| ExportError::new(name, cause))
 }
 
 /// One clause.

@@ -21,7 +21,7 @@ pub use csv::clauses as clauses_csv;
 pub use error::ExportError;
 pub use feed::feeds;
 pub use from_edition::{RecordBuilder, record};
-pub use json::{clause as clause_json, clause_schema, corpus as corpus_json, corpus_schema, corpus_value};
+pub use json::{clause as clause_json, clause_schema, corpus as corpus_json, corpus_schema, value};
 pub use known::{folders, known};
 pub use markdown::clause as clause_markdown;
 pub use open_search::open_search;

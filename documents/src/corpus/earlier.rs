@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Clause, Corpus, Term};
 use crate::json::object;
 
-/// An earlier release: what a schedule that was made from it may keep.
+/// An earlier release: what a schedule that was made from it may keep. Annexes are always of today.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Earlier {
     /// The clauses that have another text today, or none.
@@ -18,17 +18,6 @@ impl Corpus {
     /// The clause of an id as it was in an earlier release, where it has another text today.
     pub fn earlier(&self, release: &str, id: &str) -> Option<&Clause> {
         self.releases.get(release)?.clauses.iter().find(|clause| clause.id == id)
-    }
-
-    /// What a schedule made from an earlier state of this corpus may keep: the clauses whose text, title or values are
-    /// others today, and the terms that are gone. Annexes are always of today.
-    pub fn differing(&self, earlier: Self) -> Earlier {
-        let shown = |clause: &Clause| (clause.title.clone(), clause.content.clone(), clause.parameters.clone());
-        let is_same = |was: &Clause| self.clause(&was.id).is_some_and(|is| shown(is) == shown(was));
-        let clauses = earlier.clauses.into_iter().filter(|was| !is_same(was));
-        let clauses =
-            clauses.map(|was| Clause { rationale: None, views: Vec::new(), evidence: None, asked: Vec::new(), signals: Vec::new(), ..was });
-        Earlier { clauses: clauses.collect(), terms: earlier.terms.into_iter().filter(|term| self.term(&term.id).is_none()).collect() }
     }
 
     /// Adds an earlier release; its terms are known from then on.
