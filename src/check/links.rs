@@ -54,7 +54,8 @@ impl<'e> Names<'e> {
         }
         // mdBook renders chapters: only the ids that they name are links of ours.
         let in_chapters = corpus.chapters.iter().flat_map(|chapter| &chapter.clause_links);
-        for link in in_chapters.chain(corpus.topics.iter().flat_map(|topic| &topic.clause_links)) {
+        let in_ordinary_chapters = corpus.ordinary_chapters.iter().flat_map(|chapter| &chapter.clause_links);
+        for link in in_chapters.chain(in_ordinary_chapters).chain(corpus.topics.iter().flat_map(|topic| &topic.clause_links)) {
             if let Ok(id) = ClauseId::parse(&link.value) {
                 self.check_id(&id, link.span, diagnostics);
             }

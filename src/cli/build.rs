@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, bail};
 
 use crate::Checked;
 use crate::assembly::Prepared;
@@ -22,7 +22,7 @@ use super::{BuildArguments, build_input, report};
 pub(super) fn run(arguments: &BuildArguments) -> Result<bool> {
     let mut progress = Progress::new();
     let files = files::load(&arguments.book)?;
-    let Some(checked) = check(&files, arguments.deny_warnings, &mut progress) else { return Ok(false) };
+    let Some(checked) = check(&files, arguments.deny_warnings, &mut progress)? else { return Ok(false) };
     let folder = arguments.dest.clone().unwrap_or_else(|| arguments.book.join(checked.book.build_folder()));
     let own_folders = own_folders(&arguments.book, &checked.book, &files);
     let prepared = build_input(checked, &arguments.book)?;
@@ -43,7 +43,11 @@ fn size(site: &Path) -> Result<String> {
 }
 
 /// Reads and links a book; `None` where it has errors, which are printed.
-pub(super) fn check(files: &Files, deny_warnings: bool, progress: &mut Progress) -> Option<Checked> {
+///
+/// # Errors
+///
+/// If it is no site but a book whose pages are mdBook's own.
+pub(super) fn check(files: &Files, deny_warnings: bool, progress: &mut Progress) -> Result<Option<Checked>> {
     progress.done(&format!("loaded {}", plural(files.len(), "file")));
     let checked = crate::check(files);
     let corpus = &checked.edition.corpus;
@@ -54,7 +58,12 @@ pub(super) fn check(files: &Files, deny_warnings: bool, progress: &mut Progress)
         plural(corpus.terms.len(), "term"),
         plural(corpus.frameworks.len(), "framework")
     ));
-    report(&checked, deny_warnings).then_some(checked)
+    if checked.book.keeps_mdbooks_pages() {
+        bail!(
+            "this book keeps mdBook's own pages, because book.toml has `[preprocessor.clauses]` and no `[output.reference]`: run `mdbook build`, or add `[output.reference]` with `command = \"mdbook-clauses render\"` to make a site of it"
+        );
+    }
+    Ok(report(&checked, deny_warnings).then_some(checked))
 }
 
 /// The options of a build, beside its book.

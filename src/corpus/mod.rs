@@ -30,7 +30,7 @@ pub use retired::Retired;
 pub use settings::{Includes, Level, Settings, VocabularyEntry};
 pub use spanned::{SourceSpan, Spanned};
 pub use term::{Case, Term};
-pub use topic::{Chapter, Topic};
+pub use topic::{Chapter, OrdinaryChapter, Topic};
 
 /// Everything that a book's files say.
 #[derive(Debug, Clone, Default)]
@@ -59,6 +59,8 @@ pub struct Corpus {
     pub profiles: Vec<Profile>,
     /// Chapters that are not topics, in the order of SUMMARY.
     pub chapters: Vec<Chapter>,
+    /// Chapters that stay mdBook's own pages, in the order of SUMMARY.
+    pub ordinary_chapters: Vec<OrdinaryChapter>,
     /// Ids whose clause files exist but could not be read (already reported), so that links to them are not reported
     /// as unknown.
     pub unreadable_ids: BTreeSet<ClauseId>,
@@ -71,7 +73,8 @@ impl Corpus {
     /// The paths of all chapters, as SUMMARY has them: `patching/index.md`.
     pub fn chapter_paths(&self) -> impl Iterator<Item = String> {
         let topics = self.topics.iter().map(|topic| format!("{}/index.md", topic.folder));
-        self.chapters.iter().map(|chapter| chapter.path.clone()).chain(topics)
+        let ordinary = self.ordinary_chapters.iter().map(|chapter| chapter.path.clone());
+        self.chapters.iter().map(|chapter| chapter.path.clone()).chain(topics).chain(ordinary)
     }
 
     /// Whether SUMMARY has a chapter of this path.

@@ -23,6 +23,15 @@ pub struct Topic {
     pub anchors: Vec<Spanned<String>>,
 }
 
+/// A chapter that stays mdBook's own page, in a book with the preprocessor alone. What else is in it, is mdBook's matter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OrdinaryChapter {
+    /// Its path in the source folder.
+    pub path: String,
+    /// The clauses that it names, as written.
+    pub clause_links: Vec<Spanned<String>>,
+}
+
 /// A chapter that is not a topic; mdBook renders it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chapter {

@@ -38,10 +38,11 @@ impl Preprocessor for ClausesPreprocessor {
     }
 
     fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
-        if let Some(fault) = output_faults(&context.config).into_iter().next() {
+        let has_renderer = context.config.get::<toml::Value>(&format!("output.{RENDERER}"))?.is_some();
+        // Without pages of ours, the addresses are mdBook's matter.
+        if let Some(fault) = output_faults(&context.config).into_iter().find(|_| has_renderer) {
             bail!("book.toml: {}: {}", fault.message, fault.help);
         }
-        let has_renderer = context.config.get::<toml::Value>(&format!("output.{RENDERER}"))?.is_some();
         let mode = if has_renderer { Mode::Site } else { Mode::ChaptersOnly };
         let live_reload = context.config.get::<String>("output.html.live-reload-endpoint")?;
         let options = Options { mode, absolute: live_reload.is_none(), live_reload };

@@ -43,6 +43,9 @@ pub(super) fn check(book: &BookToml, keys: &Keys<'_>, text: &str, diagnostics: &
         let span = keys.key_or_table(&path);
         diagnostics.push(Diagnostic::new(Code::BookConfig, span, fault.message).help(fault.help));
     }
+    if book.keeps_mdbooks_pages() {
+        return;
+    }
     let mut setting = |path: &[&str], good: bool, message: &str, help: &str| {
         if !good {
             diagnostics.push(Diagnostic::new(Code::BookSetting, keys.key_or_table(path), message).help(help));

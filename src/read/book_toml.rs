@@ -41,6 +41,13 @@ impl BookToml {
         self.settings().map_or_else(|| PathBuf::from("book"), |config| config.build.build_dir.clone())
     }
 
+    /// Whether chapters stay mdBook's own pages, with its frame, its search and its rules: the book has our preprocessor
+    /// and no renderer of ours. A book that names neither is a site of ours.
+    pub fn keeps_mdbooks_pages(&self) -> bool {
+        let has = |table: &str| self.settings().is_some_and(|config| matches!(config.get::<toml::Value>(table), Ok(Some(_))));
+        has("preprocessor.clauses") && !has("output.reference")
+    }
+
     /// The folder of the book's own theme for our pages, as seen from the book.
     pub fn theme_folder(&self) -> Option<String> {
         self.settings()?.get("output.reference.theme").ok()?

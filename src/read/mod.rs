@@ -49,7 +49,7 @@ mod with_span;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use crate::corpus::{Corpus, Includes};
+use crate::corpus::{ClauseId, Corpus, Includes, OrdinaryChapter};
 use crate::diagnostics::source::floor_char_boundary;
 use crate::diagnostics::{Code, Diagnostic, FileId, Severity, Sources, Span};
 
@@ -149,7 +149,9 @@ impl Reader<'_> {
         self.chapters(&source_folder, &mut corpus);
         self.incomplete_categories(&source_folder, &mut corpus);
         corpus.unreadable_ids = self.unread(&source_folder, &corpus);
-        chapter_links::check(&self.pages, self.files, self.book, &corpus, &mut self.diagnostics);
+        if !self.book.keeps_mdbooks_pages() {
+            chapter_links::check(&self.pages, self.files, self.book, &corpus, &mut self.diagnostics);
+        }
         corpus
     }
 
@@ -168,17 +170,26 @@ impl Reader<'_> {
             return;
         };
         let entries = summary::entries(file, self.sources.text(file));
+        let keeps_mdbooks_pages = self.book.keeps_mdbooks_pages();
         summary::check_order(&entries, &mut self.diagnostics);
         summary::check_form(file, self.sources.text(file), &mut self.diagnostics);
-        summary::check_titles(file, self.sources.text(file), &mut self.diagnostics);
-        summary::check_addresses(&entries, &mut self.diagnostics);
-        if let Some(file) = self.text("book.toml") {
+        if !keeps_mdbooks_pages {
+            summary::check_start(&entries, &mut self.diagnostics);
+            summary::check_titles(file, self.sources.text(file), &mut self.diagnostics);
+            summary::check_addresses(&entries, &mut self.diagnostics);
+        }
+        if let Some(file) = self.text("book.toml").filter(|_| !keeps_mdbooks_pages) {
             let chapters = entries.iter().map(|entry| entry.path.value.as_str());
             book::check_redirects(self.book, &self.book.keys(file), chapters, &corpus.register, &mut self.diagnostics);
         }
 
         let yaml = self.yaml(folder);
         for entry in &entries {
+            if keeps_mdbooks_pages && !self.is_topic(folder, entry) {
+                let chapter = self.ordinary_chapter(folder, entry);
+                corpus.ordinary_chapters.push(chapter);
+                continue;
+            }
             let name = WithSpan::new(entry.name.clone(), entry.path.span);
             characters::check_words("Title", &name, &mut self.diagnostics);
             let path = format!("{folder}/{}", entry.path.value);
@@ -209,6 +220,12 @@ impl Reader<'_> {
                 self.pages.push(Page { path: entry.path.value.clone(), found });
             }
         }
+        let Corpus { ordinary_chapters, topics, .. } = &mut *corpus;
+        for chapter in ordinary_chapters {
+            // Other brackets are somebody else's.
+            let has_prefix = |id: ClauseId| topics.iter().any(|topic| topic.prefix.value == id.prefix());
+            chapter.clause_links.retain(|link| ClauseId::parse(&link.value).is_ok_and(has_prefix));
+        }
         let reported = self.topic_folders(folder, &entries, corpus);
         incomplete::incomplete_chapters(&entries, &reported, corpus);
         if corpus.topics.is_empty() && !self.diagnostics.iter().any(|d| d.code == Code::TopicNotInSummary) {
@@ -221,6 +238,20 @@ impl Reader<'_> {
         self.unused(folder, file, &reported);
     }
 
+    /// Whether an entry of SUMMARY is a topic by its front matter.
+    fn is_topic(&self, folder: &str, entry: &summary::Entry) -> bool {
+        self.files.get(&format!("{folder}/{}", entry.path.value)).is_some_and(|bytes| front_matter::begins_bytes(bytes))
+    }
+
+    /// Reads which clauses a chapter names that stays mdBook's own page. What else is in it, is mdBook's matter and its
+    /// author's: HTML, brackets of others, files that it includes.
+    fn ordinary_chapter(&mut self, folder: &str, entry: &summary::Entry) -> OrdinaryChapter {
+        let path = format!("{folder}/{}", entry.path.value);
+        let text = self.files.get(&path).and_then(|bytes| source::plain_text(bytes)).unwrap_or_default();
+        let file = self.sources.add(&path, &text);
+        OrdinaryChapter { path: entry.path.value.clone(), clause_links: topic::clause_links(&text, file) }
+    }
+
     /// A folder with clause files has a chapter, and SUMMARY names it.
     /// Gives the folders that have no chapter of a topic.
     fn topic_folders(&mut self, folder: &str, entries: &[summary::Entry], corpus: &Corpus) -> BTreeSet<String> {
@@ -230,7 +261,8 @@ impl Reader<'_> {
             let Some((name, _)) = path.strip_prefix(&format!("{folder}/")).and_then(|rest| rest.split_once('/')) else {
                 continue;
             };
-            let is_ours = path.ends_with(".md") && (front_matter::begins_bytes(bytes) || front_matter::begins_as_yaml(bytes));
+            let is_ours = path.ends_with(".md")
+                && (front_matter::begins_bytes(bytes) || (front_matter::begins_as_yaml(bytes) && self.may_be_ours(path)));
             // A chapter in a wrong folder was reported where SUMMARY names it.
             let was_reported = named.contains(path) && *path != format!("{folder}/{name}/index.md");
             if is_ours && !was_reported && !corpus.topics.iter().any(|topic| topic.folder == name) {

@@ -110,8 +110,8 @@ pub(super) fn check_form(file: FileId, text: &str, diagnostics: &mut Vec<Diagnos
     );
 }
 
-/// The first chapter is `index.md` and no chapter appears twice.
-pub(super) fn check_order(entries: &[Entry], diagnostics: &mut Vec<Diagnostic>) {
+/// The first chapter is `index.md`.
+pub(super) fn check_start(entries: &[Entry], diagnostics: &mut Vec<Diagnostic>) {
     if let Some(first) = entries.first()
         && first.path.value != "index.md"
     {
@@ -120,6 +120,10 @@ pub(super) fn check_order(entries: &[Entry], diagnostics: &mut Vec<Diagnostic>) 
                 .help("begin SUMMARY.md with `[Title](index.md)`: mdBook copies its first chapter to `/`, where the landing page is"),
         );
     }
+}
+
+/// No chapter appears twice.
+pub(super) fn check_order(entries: &[Entry], diagnostics: &mut Vec<Diagnostic>) {
     let mut seen: HashMap<&str, &Entry> = HashMap::new();
     for entry in entries {
         let Some(before) = seen.get(entry.path.value.as_str()) else {

@@ -165,6 +165,17 @@ fn introduction(text: &str) -> (Option<String>, std::ops::Range<usize>) {
     (heading, start..text.len())
 }
 
+/// The brackets of a chapter in which a clause could be named, in order.
+pub(super) fn clause_links(text: &str, file: FileId) -> Vec<Spanned<String>> {
+    let links = parser::chapter_events(text).into_offset_iter().filter_map(|(event, range)| match event {
+        Event::Start(Tag::Link { link_type, dest_url, .. }) if parser::is_bracket(link_type) => {
+            Some(parser::target(text, &range, &dest_url, SpanBase::At(file, 0)))
+        }
+        _ => None,
+    });
+    spanned(links.collect())
+}
+
 /// The ids of clauses that a chapter names, in order.
 pub fn brackets(text: &str) -> Vec<ClauseId> {
     parser::chapter_events(text)

@@ -15,6 +15,12 @@ pub(super) fn is_clause_file(name: &str, bytes: &[u8]) -> bool {
 }
 
 impl Reader<'_> {
+    /// Whether a Markdown file with front matter may be meant for us. Chapters that stay mdBook's own may have some for others.
+    pub(super) fn may_be_ours(&self, path: &str) -> bool {
+        let stem = path.rsplit('/').next().unwrap_or(path).trim_end_matches(".md");
+        !self.book.keeps_mdbooks_pages() || ClauseId::parse(&stem.to_ascii_uppercase()).is_ok()
+    }
+
     /// Reports front matter in YAML; gives the paths of the files that have it.
     pub(super) fn yaml(&mut self, folder: &str) -> BTreeSet<String> {
         let (inside, summary) = (format!("{folder}/"), format!("{folder}/SUMMARY.md"));
@@ -22,8 +28,8 @@ impl Reader<'_> {
             .files
             .iter()
             .filter(|(path, bytes)| path.starts_with(&inside) && path.ends_with(".md") && front_matter::begins_as_yaml(bytes))
+            .filter(|(path, _)| **path != summary && self.may_be_ours(path))
             .map(|(path, _)| path.clone())
-            .filter(|path| *path != summary)
             .collect();
         for path in &paths {
             if let Some(file) = self.text(path) {
@@ -48,7 +54,7 @@ impl Reader<'_> {
                 continue;
             }
             let is_clause = is_clause_file(below.rsplit('/').next().unwrap_or(below), bytes);
-            if is_clause || !misspelt {
+            if is_clause || !(misspelt || self.book.keeps_mdbooks_pages()) {
                 unused.push((path.clone(), is_clause));
             }
         }

@@ -244,6 +244,16 @@ impl<'c, 'e> PageContext<'c, 'e> {
         self.link(&self.context.addresses.topic(folder))
     }
 
+    /// Where a clause is, from the root of the site: its page, or its place in the chapter of its topic.
+    pub fn path_of_clause(&self, index: usize) -> String {
+        let (corpus, addresses) = (&self.context.edition.corpus, &self.context.addresses);
+        let clause = &corpus.clauses[index];
+        match self.context.options.mode {
+            Mode::Site | Mode::OneFile => addresses.clause(&clause.id.value),
+            Mode::ChaptersOnly => format!("{}#{}", addresses.topic(&corpus.topics[clause.topic].folder), clause.id.value.slug()),
+        }
+    }
+
     /// The address of a clause, as this build writes links.
     pub fn clause_href(&self, index: usize) -> String {
         let corpus = &self.context.edition.corpus;

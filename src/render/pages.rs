@@ -269,7 +269,11 @@ pub fn topic_sheets(context: &Context<'_>, topic: usize, templates: &Templates) 
     let sheets = clauses
         .map(|&index| Ok(without_blank_lines(&templates.render("chapter_clause.html", &topic::sheet(&page, &head, index))?)))
         .collect::<Result<Vec<String>, RenderError>>()?;
-    let mut blocks = vec![without_blank_lines(&table)];
+    let mut blocks = Vec::with_capacity(sheets.len() + 3);
+    if context.options.mode == Mode::ChaptersOnly {
+        blocks.push(without_blank_lines(&templates.render("chapter_style.html", &())?));
+    }
+    blocks.push(without_blank_lines(&table));
     blocks.extend(sheets);
     if let Some(view) = topic::withdrawn(&page, topic) {
         blocks.push(without_blank_lines(&templates.render("chapter_withdrawn.html", &view)?));

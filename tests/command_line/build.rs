@@ -30,6 +30,17 @@ fn invalid_settings_of_mdbook_fail_where_mdbook_alone_goes_on() {
     assert!(run.err.contains("error[book-config]"), "{}", run.err);
 }
 
+/// A book with the preprocessor alone is mdBook's to build: a site of ours would replace its pages.
+#[test]
+fn a_book_that_keeps_mdbooks_pages_is_left_to_mdbook() {
+    let disk = Book::orchard().edit("book.toml", "[output.reference]\ncommand = \"mdbook-clauses render\"\n", "").on_disk();
+    assert_eq!(run_on(&disk, &["check", "{book}", "--deny-warnings"]).status, 0);
+    let run = run_on(&disk, &["build", "{book}", "--dest", "{root}/out"]);
+    assert_eq!(run.status, 1);
+    assert!(run.err.contains("run `mdbook build`, or add `[output.reference]`"), "{}", run.err);
+    assert!(!disk.root().join("out").exists(), "nothing is written");
+}
+
 /// Permissions do not bind the user of many build machines; a file in the place of a folder binds all.
 #[test]
 fn a_destination_that_cannot_be_written_is_told() {

@@ -83,7 +83,6 @@ fn settings() -> Vec<Case> {
         case(Code::BookSetting, "punctuation", orchard().edit(BOOK, "smart-punctuation = false", "smart-punctuation = true")),
         case(Code::BookSetting, "print", orchard().edit(BOOK, "[output.html.print]\nenable = false\n", "")),
         case(Code::BookSetting, "search", orchard().edit(BOOK, "[output.html.search]\nenable = false\n", "")),
-        case(Code::BookSetting, "no-renderer", orchard().edit(BOOK, "[output.reference]\ncommand = \"mdbook-clauses render\"\n", "")),
         case(
             Code::BookSetting,
             "no-preprocessor",

@@ -119,7 +119,7 @@ impl Outline {
             _ => (String::new(), String::new()),
         };
         self.line.push_str(&before);
-        if name != "script" {
+        if !["script", "style"].contains(&name) {
             self.children(element, depth);
         }
         self.line.push_str(&after);

@@ -164,7 +164,7 @@ pub(super) fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
     let (clause, links) = (&corpus.clauses[index], &context.edition.links[index]);
     let id = &clause.id.value;
     // Address and citation are those of the clause, whatever page shows it.
-    let own = PageContext::new(context, context.addresses.clause(id));
+    let own = PageContext::new(context, page.path_of_clause(index));
     let (margin_notes, aligned) = notes::of(page, clause);
     let former = Former::of(context, id);
     let topic = &corpus.topics[clause.topic];

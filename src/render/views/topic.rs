@@ -27,8 +27,8 @@ pub struct TopicHead {
     pub has_parameters: bool,
     /// Whether the book has defined terms, which texts link to.
     pub has_terms: bool,
-    /// Whether this build has the page of the schedule, for which the rows have buttons.
-    pub has_schedule: bool,
+    /// Whether this build makes pages of its own: of each clause, and of the schedule, for which the rows have buttons.
+    pub has_pages: bool,
 }
 
 /// A clause in the table of its topic.
@@ -90,7 +90,7 @@ pub fn contents<'c>(page: &PageContext<'c, '_>, head: &'c Head, topic: usize) ->
         rows: clauses.iter().map(row).collect(),
         has_parameters: clauses.iter().any(|&index| !edition.corpus.clauses[index].parameters.is_empty()),
         has_terms: page.context.site.counts.terms > 0 && page.context.options.mode == Mode::Site,
-        has_schedule: page.context.options.mode == Mode::Site,
+        has_pages: page.context.options.mode == Mode::Site,
     };
     Part { site: &page.context.site, head, view }
 }
