@@ -257,7 +257,7 @@ fn sources(book: &Book) -> Vec<(String, String)> {
     assert!(is_usable(&checked), "{}", drawn(&checked));
     let theme = theme::embedded();
     let templates = Templates::new(&theme, &theme.assets()).expect("the embedded theme can be parsed");
-    let options = Options { mode: Mode::Site, absolute: true, live_reload: None };
+    let options = Options { mode: Mode::Site, absolute: true, live_reload: None, beside: None };
     let context = Context::new(&checked.edition, &checked.releases, options);
     let sources: Result<Vec<_>, _> = assembly::cards(&context, &templates).collect();
     sources.expect("the template fits its view")

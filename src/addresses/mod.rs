@@ -35,6 +35,11 @@ impl Addresses {
         Self { site, edition: String::new() }
     }
 
+    /// The text of today in a folder of a book, seen from the root of the book.
+    pub fn in_folder(book: Option<String>, folder: &str) -> Self {
+        Self { site: book, edition: format!("{folder}/") }
+    }
+
     /// The edition of a release, below `v/<name>/`.
     pub fn release(site: Option<String>, name: &str) -> Self {
         Self { site, edition: format!("{RELEASES}{name}/") }

@@ -143,6 +143,8 @@ fn jobs(context: &Context<'_>) -> Vec<Job> {
     jobs.extend((!corpus.frameworks.is_empty()).then_some(Job::Page(Which::Frameworks)));
     jobs.extend((!corpus.profiles.is_empty()).then_some(Job::Page(Which::Profiles)));
     jobs.extend((0..corpus.profiles.len()).map(Which::Profile).map(Job::Page));
+    let topics = if context.options.beside.is_some() { corpus.topics.len() } else { 0 };
+    jobs.extend((0..topics).map(Which::Topic).map(Job::Page));
     jobs.extend((0..corpus.clauses.len()).map(Which::Clause).map(Job::Page));
     jobs.extend(withdrawn(context).map(Which::Retired).map(Job::Page));
     jobs.extend((0..corpus.terms.len()).map(Which::Term).map(Job::Page));

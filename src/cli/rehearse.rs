@@ -45,7 +45,8 @@ fn make_pages(book: &Path, checked: &Checked) -> Result<()> {
     let assets = theme.assets();
     let mut templates = Templates::new(&theme, &assets).map_err(anyhow::Error::from)?;
     templates.limit(STEPS_OF_A_TEMPLATE + STEPS_OF_A_CLAUSE * edition.corpus.clauses.len() as u64);
-    let mut context = Context::new(edition, &checked.releases, Options { mode: Mode::Site, absolute: true, live_reload: None });
+    let mut context =
+        Context::new(edition, &checked.releases, Options { mode: Mode::Site, absolute: true, live_reload: None, beside: None });
     // The index is not built; that there is one makes the page of the search.
     context.search_files = SearchFiles::of(&assets, "example.bin");
     assembly::site(&context, &templates, &theme).try_for_each(|file| file.map(drop).map_err(anyhow::Error::from))?;

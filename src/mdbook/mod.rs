@@ -11,7 +11,17 @@ mod redirects;
 pub mod renderer;
 mod wall;
 
+use mdbook_preprocessor::config::Config;
+
+use crate::render::Beside;
+
 /// The name of our preprocessor in book.toml.
 pub const PREPROCESSOR: &str = "clauses";
 /// The name of our renderer in book.toml.
 pub const RENDERER: &str = "reference";
+
+/// The book beside which our pages lie, where its chapters stay mdBook's own.
+fn beside(config: &Config) -> Option<Beside> {
+    let folder = crate::read::beside(config)?;
+    Some(Beside { folder, title: config.book.title.clone().unwrap_or_else(|| "Book".to_owned()) })
+}

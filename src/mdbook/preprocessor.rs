@@ -39,13 +39,14 @@ impl Preprocessor for ClausesPreprocessor {
 
     fn run(&self, context: &PreprocessorContext, mut book: Book) -> Result<Book> {
         let has_renderer = context.config.get::<toml::Value>(&format!("output.{RENDERER}"))?.is_some();
-        // Without pages of ours, the addresses are mdBook's matter.
-        if let Some(fault) = output_faults(&context.config).into_iter().find(|_| has_renderer) {
+        let beside = super::beside(&context.config);
+        let mode = if has_renderer && beside.is_none() { Mode::Site } else { Mode::ChaptersOnly };
+        // The addresses of a book that is no site of ours are mdBook's matter.
+        if let Some(fault) = output_faults(&context.config).into_iter().find(|_| mode == Mode::Site) {
             bail!("book.toml: {}: {}", fault.message, fault.help);
         }
-        let mode = if has_renderer { Mode::Site } else { Mode::ChaptersOnly };
         let live_reload = context.config.get::<String>("output.html.live-reload-endpoint")?;
-        let options = Options { mode, absolute: live_reload.is_none(), live_reload };
+        let options = Options { mode, absolute: live_reload.is_none(), live_reload, beside };
         let (context, templates, _) = self.prepared.context(options)?;
         let mut failure = None;
         book.for_each_chapter_mut(|chapter| {

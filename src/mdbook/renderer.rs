@@ -44,9 +44,12 @@ impl Renderer for ReferenceRenderer {
     }
 
     fn render(&self, context: &RenderContext) -> Result<()> {
-        let html = html_folder(context)?;
+        let book = html_folder(context)?;
         let live_reload = context.config.get::<String>("output.html.live-reload-endpoint")?;
-        let options = Options { mode: Mode::Site, absolute: live_reload.is_none(), live_reload };
+        let beside = super::beside(&context.config);
+        let html = beside.as_ref().map_or_else(|| book.clone(), |beside| book.join(&beside.folder));
+        let is_beside = beside.is_some();
+        let options = Options { mode: Mode::Site, absolute: live_reload.is_none(), live_reload, beside };
         let (mut site_context, templates, assets) = self.prepared.context(options)?;
         let index = self.prepared.index().map_err(|error| {
             let causes: Vec<String> = anyhow::Chain::new(error).map(ToString::to_string).collect();
@@ -54,7 +57,9 @@ impl Renderer for ReferenceRenderer {
         })?;
         site_context.search_files = index.first().and_then(|main| SearchFiles::of(&assets, &main.path));
 
-        site_context.additional = additional::published(&context.config.html_config().unwrap_or_default(), &context.root, &html)?;
+        if !is_beside {
+            site_context.additional = additional::published(&context.config.html_config().unwrap_or_default(), &context.root, &html)?;
+        }
 
         let write_file = |path: &str, bytes: &[u8]| write(&html.join(path), bytes);
         let mut hashed: Vec<(String, &[u8])> =
@@ -62,7 +67,9 @@ impl Renderer for ReferenceRenderer {
         hashed.extend(index.iter().map(|file| (file.path.clone(), file.bytes.as_slice())));
         hashed.par_iter().try_for_each(|(path, bytes)| write_file(path, bytes))?;
         write_file(addresses::HASHED_FILES, &list(hashed)?)?;
-        self.chapters(context, &html, &site_context, &templates)?;
+        if !is_beside {
+            self.chapters(context, &html, &site_context, &templates)?;
+        }
         self.cards(&html, &site_context, &templates)?;
         assembly::site(&site_context, &templates, &self.prepared.theme).try_for_each(|file| {
             let file = file?;

@@ -43,6 +43,7 @@ pub(super) fn check(book: &BookToml, keys: &Keys<'_>, text: &str, diagnostics: &
         let span = keys.key_or_table(&path);
         diagnostics.push(Diagnostic::new(Code::BookConfig, span, fault.message).help(fault.help));
     }
+    check_mode(keys, diagnostics);
     if book.keeps_mdbooks_pages() {
         return;
     }
@@ -90,6 +91,33 @@ pub(super) fn check(book: &BookToml, keys: &Keys<'_>, text: &str, diagnostics: &
         "add it with `command = \"mdbook-clauses render\"`: without it the site has chapters but no clause pages",
     );
     check_preprocessor(keys, &mut setting);
+}
+
+/// Looks at whether our pages are the site or lie in a folder beside mdBook's.
+fn check_mode(keys: &Keys<'_>, diagnostics: &mut Vec<Diagnostic>) {
+    let mut report = |key: &str, message: String, help: &str| {
+        let span = keys.key_or_table(&["output", "reference", key]);
+        diagnostics.push(Diagnostic::new(Code::BookConfig, span, message).help(help));
+    };
+    let text = |key: &str| keys.value(&["output", "reference", key]).map(|value| value.as_str().unwrap_or_default().to_owned());
+    let mode = text("mode");
+    if mode.as_deref().is_some_and(|mode| !["site", "beside"].contains(&mode)) {
+        let help =
+            "write `site`, which makes the whole book a site of clauses, or `beside`, which leaves the book as it is and adds a folder";
+        report("mode", "`mode` is neither `site` nor `beside`".to_owned(), help);
+    }
+    if let Some(folder) = text("folder") {
+        let is_plain = folder.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-');
+        if mode.as_deref() != Some("beside") {
+            report("folder", "`folder` is for `mode = \"beside\"` only".to_owned(), "remove it, or add `mode = \"beside\"`");
+        } else if folder.is_empty() || !is_plain {
+            report(
+                "folder",
+                format!("`{folder}` cannot be the folder of the clause pages"),
+                "write one name in lower case letters, digits and `-`",
+            );
+        }
+    }
 }
 
 /// Reports redirects from pages that are still there, at which mdBook stops, and from pages that the register leads on

@@ -42,10 +42,17 @@ impl BookToml {
     }
 
     /// Whether chapters stay mdBook's own pages, with its frame, its search and its rules: the book has our preprocessor
-    /// and no renderer of ours. A book that names neither is a site of ours.
+    /// and no renderer of ours, or a renderer that puts its pages beside them. A book that names neither is a site of ours.
     pub fn keeps_mdbooks_pages(&self) -> bool {
-        let has = |table: &str| self.settings().is_some_and(|config| matches!(config.get::<toml::Value>(table), Ok(Some(_))));
-        has("preprocessor.clauses") && !has("output.reference")
+        self.settings().is_some_and(|config| {
+            let has = |table: &str| matches!(config.get::<toml::Value>(table), Ok(Some(_)));
+            beside(config).is_some() || (has("preprocessor.clauses") && !has("output.reference"))
+        })
+    }
+
+    /// The folder of our pages in a book that stays mdBook's own, where it has such pages.
+    pub(super) fn folder_beside(&self) -> Option<String> {
+        self.settings().and_then(beside)
     }
 
     /// The folder of the book's own theme for our pages, as seen from the book.
@@ -73,6 +80,13 @@ impl BookToml {
         let (root, errors) = DeTable::parse_recoverable(&self.text);
         Keys { file, root: root.into_inner(), error: errors.into_iter().next() }
     }
+}
+
+/// The folder of our pages in a book whose chapters stay mdBook's own; none where our pages are the site, or are not made.
+pub fn beside(config: &Config) -> Option<String> {
+    let text = |key: &str| config.get::<String>(&format!("output.reference.{key}")).ok().flatten();
+    let is_beside = text("mode").is_some_and(|mode| mode == "beside");
+    is_beside.then(|| text("folder").unwrap_or_else(|| "reference".to_owned()))
 }
 
 /// Where the keys of `book.toml` are written.

@@ -57,7 +57,7 @@ use chapter_links::Page;
 use with_span::WithSpan;
 
 pub use book::output_faults;
-pub use book_toml::BookToml;
+pub use book_toml::{BookToml, beside};
 pub use chapter::{begins_with_title, sheets_are_whole};
 pub(crate) use entries::REPOSITORIES;
 pub use files::{Entry, Files, LinkTarget};
@@ -173,6 +173,9 @@ impl Reader<'_> {
         let keeps_mdbooks_pages = self.book.keeps_mdbooks_pages();
         summary::check_order(&entries, &mut self.diagnostics);
         summary::check_form(file, self.sources.text(file), &mut self.diagnostics);
+        if let Some(ours) = self.book.folder_beside() {
+            summary::check_folder(&entries, &ours, &mut self.diagnostics);
+        }
         if !keeps_mdbooks_pages {
             summary::check_start(&entries, &mut self.diagnostics);
             summary::check_titles(file, self.sources.text(file), &mut self.diagnostics);

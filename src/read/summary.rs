@@ -89,6 +89,19 @@ pub(super) fn check_addresses(entries: &[Entry], diagnostics: &mut Vec<Diagnosti
     }
 }
 
+/// No chapter lies in the folder in which our pages lie beside the book.
+pub(super) fn check_folder(entries: &[Entry], ours: &str, diagnostics: &mut Vec<Diagnostic>) {
+    for Entry { path, .. } in entries {
+        let address = own_addresses::of_chapter(&path.value);
+        if address.split('/').next() == Some(ours) {
+            diagnostics.push(
+                Diagnostic::new(Code::ChapterAddress, path.span, format!("`{}` would lie in the folder of the clause pages", path.value))
+                    .help("rename the chapter, or name another folder with `folder` in `[output.reference]` of book.toml"),
+            );
+        }
+    }
+}
+
 /// What mdBook's own parser says: a build would stop there.
 pub(super) fn check_form(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) {
     let Err(error) = mdbook_summary::parse_summary(text) else { return };

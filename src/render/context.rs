@@ -18,7 +18,8 @@ const SHAPES: [&str; 4] = ["ring", "square", "diamond", "bar"];
 pub enum Mode {
     /// To the pages that the renderer makes.
     Site,
-    /// To anchors in topic chapters: mdBook has the preprocessor and no renderer of ours.
+    /// In chapters that stay mdBook's own: to the pages that the renderer makes beside them, otherwise to anchors in topic
+    /// chapters.
     ChaptersOnly,
     /// To anchors of the one file that holds everything.
     OneFile,
@@ -33,6 +34,17 @@ pub struct Options {
     pub absolute: bool,
     /// Where the live-reload socket is, while serving.
     pub live_reload: Option<String>,
+    /// The book beside which the site lies, where it has no pages of its own for chapters.
+    pub beside: Option<Beside>,
+}
+
+/// A book that stays mdBook's own, with a site of ours in a folder of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beside {
+    /// The folder of the site in the book, without slashes.
+    pub folder: String,
+    /// The title of the book.
+    pub title: String,
 }
 
 /// Styles and scripts that book.toml adds to every page, as paths.
@@ -75,13 +87,18 @@ impl<'e> Context<'e> {
     /// Prepares the edition of today for rendering.
     pub fn new(edition: &'e Edition, releases: &'e [Release], options: Options) -> Self {
         let address = edition.corpus.settings.address.clone().filter(|_| options.absolute);
+        let addresses = match (&options.beside, options.mode) {
+            (Some(beside), Mode::ChaptersOnly) => Addresses::in_folder(address, &beside.folder),
+            (Some(beside), Mode::Site | Mode::OneFile) => Addresses::current(address.map(|address| format!("{address}{}/", beside.folder))),
+            (None, _) => Addresses::current(address),
+        };
         let published = Register::of(&edition.corpus);
         Self {
             edition,
             releases,
             release: None,
             site: site(edition, &options),
-            addresses: Addresses::current(address),
+            addresses,
             options,
             search_files: None,
             additional: Additional::default(),
@@ -115,6 +132,11 @@ impl<'e> Context<'e> {
         let mut other = Self::new(self.edition, self.releases, Options { mode, ..self.options.clone() });
         other.addresses = self.addresses.clone();
         other
+    }
+
+    /// Whether this build makes a page of each clause and term.
+    pub fn has_pages(&self) -> bool {
+        self.options.mode == Mode::Site || (self.options.mode == Mode::ChaptersOnly && self.options.beside.is_some())
     }
 
     /// Whether the site has feeds: what they name needs absolute addresses, and is in releases only.

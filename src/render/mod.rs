@@ -19,7 +19,7 @@ mod templates;
 mod theme;
 pub mod views;
 
-pub use context::{Additional, Context, Mode, Options};
+pub use context::{Additional, Beside, Context, Mode, Options};
 pub use error::RenderError;
 pub use frozen::FrozenTexts;
 pub use kind::PageKind;

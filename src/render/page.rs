@@ -164,6 +164,7 @@ impl<'c, 'e> PageContext<'c, 'e> {
             clause_pattern: self.link(&at.clause_pattern("{id}")),
             terms: self.link(&at.terms()),
             frameworks: self.link(&at.frameworks()),
+            book: self.context.options.beside.as_ref().map(|beside| Link { name: beside.title.clone(), href: self.link("../") }),
             changes: (!self.context.releases.is_empty()).then(|| self.link(addresses::CHANGES)),
             profiles: self.link(&at.profiles()),
             search: self.link(addresses::SEARCH),
@@ -249,8 +250,10 @@ impl<'c, 'e> PageContext<'c, 'e> {
         let (corpus, addresses) = (&self.context.edition.corpus, &self.context.addresses);
         let clause = &corpus.clauses[index];
         match self.context.options.mode {
-            Mode::Site | Mode::OneFile => addresses.clause(&clause.id.value),
-            Mode::ChaptersOnly => format!("{}#{}", addresses.topic(&corpus.topics[clause.topic].folder), clause.id.value.slug()),
+            Mode::ChaptersOnly if !self.context.has_pages() => {
+                format!("{}#{}", addresses.topic(&corpus.topics[clause.topic].folder), clause.id.value.slug())
+            }
+            Mode::Site | Mode::OneFile | Mode::ChaptersOnly => addresses.clause(&clause.id.value),
         }
     }
 
@@ -261,6 +264,7 @@ impl<'c, 'e> PageContext<'c, 'e> {
         let id = &clause.id.value;
         match self.context.options.mode {
             Mode::Site => self.link(&self.context.addresses.clause(id)),
+            Mode::ChaptersOnly if self.context.has_pages() => self.link(&self.context.addresses.clause(id)),
             Mode::ChaptersOnly => {
                 let chapter = self.topic_href(&corpus.topics[clause.topic].folder);
                 format!("{}#{}", addresses::file_of(&chapter), id.slug())
@@ -282,7 +286,7 @@ impl<'c, 'e> PageContext<'c, 'e> {
     }
 
     fn href_of_withdrawn(&self, id: &ClauseId) -> Option<String> {
-        let has_page = self.context.options.mode == Mode::Site && self.context.edition.withdrawn(id).is_some();
+        let has_page = self.context.has_pages() && self.context.edition.withdrawn(id).is_some();
         has_page.then(|| self.link(&self.context.addresses.clause(id)))
     }
 
@@ -290,8 +294,7 @@ impl<'c, 'e> PageContext<'c, 'e> {
     pub fn href_of_term(&self, slug: &Slug) -> Option<String> {
         self.context.edition.term(slug)?;
         match self.context.options.mode {
-            Mode::Site => Some(self.link(&self.context.addresses.term(slug))),
-            Mode::ChaptersOnly => None,
+            Mode::Site | Mode::ChaptersOnly => self.context.has_pages().then(|| self.link(&self.context.addresses.term(slug))),
             Mode::OneFile => Some(format!("#{}", addresses::one_file::term(slug))),
         }
     }

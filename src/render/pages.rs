@@ -33,6 +33,8 @@ pub enum Which {
     Clause(usize),
     /// A withdrawn clause, by its index.
     Retired(usize),
+    /// A topic, by its index, where no chapter of mdBook's is its page.
+    Topic(usize),
     /// A term, by its index.
     Term(usize),
     /// The glossary.
@@ -92,6 +94,7 @@ pub fn render(which: Which, context: &Context<'_>, templates: &Templates) -> Ren
         Which::Landing => render_page(templates, "landing.html", &landing::page(context)),
         Which::Clause(index) => render_page(templates, "clause.html", &clause::page(context, index)),
         Which::Retired(index) => render_page(templates, "retired.html", &retired::page(context, index)),
+        Which::Topic(index) => render_topic(context, index, templates),
         Which::Term(index) => render_page(templates, "term.html", &term::page(context, index)),
         Which::Terms => render_page(templates, "term_list.html", &term::list(context)),
         Which::Framework(index) => render_page(templates, "framework.html", &framework::page(context, index)),
@@ -254,6 +257,20 @@ pub fn render_chapter(
     templates.render("chapter.html", &chapter::page(page, book, content))
 }
 
+/// Renders the page of a topic, with the contents of all topics beside it.
+fn render_topic(context: &Context<'_>, index: usize, templates: &Templates) -> Rendered {
+    let topics = &context.edition.corpus.topics;
+    let entry = |topic: &crate::corpus::Topic| {
+        let path = Some(context.addresses.topic(&topic.folder));
+        chapter::Entry { name: topic.title.clone(), level: 0, path, is_part: false }
+    };
+    let book: Vec<chapter::Entry> = topics.iter().map(entry).collect();
+    let page = PageContext::new(context, context.addresses.topic(&topics[index].folder));
+    let html = topic::introduction(&page, index) + &topic_sheets(context, index, templates)?.join("\n");
+    let content = chapter::ChapterContent { name: &topics[index].title, html, moved: None, index };
+    Ok((page.path().to_owned(), render_chapter(&page, &book, content, templates)?))
+}
+
 /// The clauses of a topic as blocks of HTML for mdBook: the table of all, then one for each, without blank lines. What was
 /// withdrawn of the topic is one more block: links to it on the chapter's page still arrive.
 ///
@@ -262,7 +279,7 @@ pub fn render_chapter(
 /// If a template does not fit its view.
 pub fn topic_sheets(context: &Context<'_>, topic: usize, templates: &Templates) -> Result<Vec<String>, RenderError> {
     let folder = &context.edition.corpus.topics[topic].folder;
-    let page = PageContext::new(context, context.addresses.topic(folder));
+    let page = PageContext::new(context, addresses::chapter(&format!("{folder}/index.md")));
     let head = topic::head(&page);
     let clauses = context.edition.topic_clauses[topic].par_iter();
     let table = templates.render("chapter_topic.html", &topic::contents(&page, &head, topic))?;

@@ -190,6 +190,8 @@ impl SearchFiles {
 pub struct Urls {
     /// The landing page.
     pub home: String,
+    /// The book in a folder of which the site lies.
+    pub book: Option<Link>,
     /// Its list of topics.
     pub topics: String,
     /// The whole notice, on the landing page.

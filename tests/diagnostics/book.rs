@@ -73,12 +73,18 @@ fn summary() -> Vec<Case> {
     ]
 }
 
+/// The line of our renderer in book.toml.
+const RENDERER: &str = "command = \"mdbook-clauses render\"";
+
 fn settings() -> Vec<Case> {
     let orchard = Book::orchard;
     vec![
         case(Code::BookConfig, "html-output", orchard().edit(BOOK, "smart-punctuation = false", "smart-punctuation = \"no\"")),
         case(Code::BookConfig, "unknown-key-of-the-book", orchard().edit(BOOK, "language = \"en\"", "languages = \"en\"")),
         case(Code::BookConfig, "type", orchard().edit(BOOK, "title = \"Orchard Terms (sample)\"", "title = 3")),
+        case(Code::BookConfig, "mode", orchard().edit(BOOK, RENDERER, &format!("{RENDERER}\nmode = \"below\"\nfolder = \"terms\""))),
+        case(Code::BookConfig, "folder", orchard().edit(BOOK, RENDERER, &format!("{RENDERER}\nmode = \"beside\"\nfolder = \"../terms\""))),
+        case(Code::ChapterAddress, "beside", orchard().edit(BOOK, RENDERER, &format!("{RENDERER}\nmode = \"beside\"\nfolder = \"about\""))),
         case(Code::BookSetting, "create-missing", orchard().edit(BOOK, "create-missing = false", "create-missing = true")),
         case(Code::BookSetting, "punctuation", orchard().edit(BOOK, "smart-punctuation = false", "smart-punctuation = true")),
         case(Code::BookSetting, "print", orchard().edit(BOOK, "[output.html.print]\nenable = false\n", "")),

@@ -22,7 +22,7 @@ static PAGES: LazyLock<Pages> = LazyLock::new(|| {
 
 /// Every file of the site of a book without errors, and the sheets of its topic chapters.
 pub(crate) fn site(checked: &Checked, mode: Mode) -> Vec<File> {
-    let context = Context::new(&checked.edition, &checked.releases, Options { mode, absolute: true, live_reload: None });
+    let context = Context::new(&checked.edition, &checked.releases, Options { mode, absolute: true, live_reload: None, beside: None });
     let pages: Result<Vec<File>, _> = assembly::site(&context, &PAGES.templates, &PAGES.theme).collect();
     let mut files = pages.expect("templates fit their views");
     // The sources of pictures; drawn, no text is left in them.

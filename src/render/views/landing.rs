@@ -115,7 +115,10 @@ fn reader_row(page: &PageContext<'_, '_>, reader: &Reader) -> ReaderRow {
     let profile = reader.profile.as_ref().and_then(|id| profiles.iter().find(|profile| profile.id.value == id.value));
     let chapter = |path: &str| {
         let (path, anchor) = path.split_once('#').map_or((path, String::new()), |(path, anchor)| (path, format!("#{anchor}")));
-        page.context.edition.corpus.has_chapter(path).then(|| page.link(&addresses::chapter(path)) + &anchor)
+        let corpus = &page.context.edition.corpus;
+        // A page of the book lies above the folder of the site.
+        let above = if corpus.ordinary_chapters.iter().any(|chapter| chapter.path == path) { "../" } else { "" };
+        corpus.has_chapter(path).then(|| page.link(&format!("{above}{}", addresses::chapter(path))) + &anchor)
     };
     let profile_link =
         |profile: &Profile| Link { name: profile.title.clone(), href: page.link(&page.context.addresses.profile(&profile.id.value)) };

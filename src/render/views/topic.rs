@@ -3,9 +3,11 @@
 use serde::Serialize;
 
 use super::super::context::Mode;
+use super::super::escape::push_escaped;
 use super::super::kind::PageKind;
+use super::super::markdown;
 use super::super::page::PageContext;
-use super::super::parts::{ClauseLink, Head, Part};
+use super::super::parts::{ClauseLink, Head, Html, Part};
 use super::brief::{self, BriefLine};
 use super::clause::{self, ClauseView};
 
@@ -16,6 +18,8 @@ pub struct Sheet {
     pub clause: ClauseView,
     /// Whether this build makes a page of each clause.
     pub has_pages: bool,
+    /// Whether the page has our scripts.
+    pub has_scripts: bool,
 }
 
 /// What a topic's chapter has before its clauses.
@@ -27,8 +31,8 @@ pub struct TopicHead {
     pub has_parameters: bool,
     /// Whether the book has defined terms, which texts link to.
     pub has_terms: bool,
-    /// Whether this build makes pages of its own: of each clause, and of the schedule, for which the rows have buttons.
-    pub has_pages: bool,
+    /// Whether the page has our scripts, for which the rows have buttons.
+    pub has_scripts: bool,
 }
 
 /// A clause in the table of its topic.
@@ -77,6 +81,15 @@ pub fn head(page: &PageContext<'_, '_>) -> Head {
     page.head(PageKind::Chapter, "", &page.context.site.tagline)
 }
 
+/// The title and the introduction of a topic, where its page is none of mdBook's.
+pub fn introduction(page: &PageContext<'_, '_>, topic: usize) -> Html {
+    let topic = &page.context.edition.corpus.topics[topic];
+    let mut html = String::from("<h1>");
+    push_escaped(&topic.title, &mut html);
+    html.push_str("</h1>\n");
+    html + &markdown::blocks(page, &topic.blocks) + "\n"
+}
+
 /// The table of the clauses of a topic.
 pub fn contents<'c>(page: &PageContext<'c, '_>, head: &'c Head, topic: usize) -> Part<'c, TopicHead> {
     let edition = page.context.edition;
@@ -89,16 +102,17 @@ pub fn contents<'c>(page: &PageContext<'c, '_>, head: &'c Head, topic: usize) ->
     let view = TopicHead {
         rows: clauses.iter().map(row).collect(),
         has_parameters: clauses.iter().any(|&index| !edition.corpus.clauses[index].parameters.is_empty()),
-        has_terms: page.context.site.counts.terms > 0 && page.context.options.mode == Mode::Site,
-        has_pages: page.context.options.mode == Mode::Site,
+        has_terms: page.context.site.counts.terms > 0 && page.context.has_pages(),
+        has_scripts: page.context.options.mode == Mode::Site,
     };
     Part { site: &page.context.site, head, view }
 }
 
 /// The sheet of a clause in its topic's chapter.
 pub fn sheet<'c>(page: &PageContext<'c, '_>, head: &'c Head, index: usize) -> Part<'c, Sheet> {
-    let has_pages = page.context.options.mode == Mode::Site;
-    Part { site: &page.context.site, head, view: Sheet { clause: clause::sheet(page, index), has_pages } }
+    let has_scripts = page.context.options.mode == Mode::Site;
+    let view = Sheet { clause: clause::sheet(page, index), has_pages: page.context.has_pages(), has_scripts };
+    Part { site: &page.context.site, head, view }
 }
 
 /// The withdrawn clauses of a topic; none where it has none.
