@@ -1,10 +1,11 @@
-//! Files in and out: loading a book, the theme, publishing a finished site, serving it, keeping pictures.
+//! Files in and out: loading a book, the theme, the book to begin with, publishing a finished site, serving it, keeping pictures.
 
 pub mod built;
 pub mod cards;
 pub mod carry;
 mod entry;
 pub mod files;
+pub mod manifest;
 pub mod publish;
 #[cfg_attr(not(feature = "search"), path = "without_recompress.rs")]
 pub mod recompress;
@@ -12,6 +13,7 @@ mod scripts;
 #[cfg(feature = "serve")]
 pub mod server;
 mod styles;
+pub mod starter;
 pub mod theme;
 #[cfg(feature = "serve")]
 pub mod watch;
