@@ -28,7 +28,12 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<bool> {
     let own_folders = own_folders(&arguments.book, &checked.book, &files);
     let prepared = build_input(checked, &arguments.book)?;
     let destination = Destination::open(&folder, &own_folders)?;
-    let options = BuildOptions { live_reload: None, previous: arguments.previous.as_deref(), compress_index: arguments.compress_index, commit: arguments.commit.as_deref() };
+    let options = BuildOptions {
+        live_reload: None,
+        previous: arguments.previous.as_deref(),
+        compress_index: arguments.compress_index,
+        commit: arguments.commit.as_deref(),
+    };
     let count = publish(&arguments.book, &destination, prepared, &options, &mut progress)?;
     let site = destination.site();
     let (clauses, size) = (plural(count, "clause"), size(&site)?);

@@ -13,6 +13,9 @@ use crate::verify::{self, File, Finding, Manifest};
 use super::VerifyArguments;
 use super::progress::{output, status};
 
+/// So many problems are shown: one fault of a template is one of each page.
+const SHOWN: usize = 200;
+
 pub(super) fn run(arguments: &VerifyArguments) -> Result<bool> {
     let site = site_in(&arguments.folder);
     let Read { files, hashes } = manifest::read_site(&site)?;
@@ -25,10 +28,14 @@ pub(super) fn run(arguments: &VerifyArguments) -> Result<bool> {
             message: "is missing, so nobody can tell whether the files are those that were built".to_owned(),
         }),
     }
-    for Finding { path, message } in &findings {
+    findings.sort();
+    for Finding { path, message } in findings.iter().take(SHOWN) {
         if !output(&format!("{path}: {message}")) {
             break;
         }
+    }
+    if findings.len() > SHOWN {
+        status(&format!("… and {} more", findings.len() - SHOWN));
     }
     warn_of_expiry(&site, hashes.contains_key(addresses::SECURITY))?;
     let pages = files.values().filter(|file| matches!(file, File::Page(_))).count();

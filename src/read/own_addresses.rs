@@ -157,7 +157,15 @@ mod tests {
         ] {
             assert!(is_own(path), "{path}");
         }
-        for path in ["about/index.md", "clause/index.md", "searching.md", "terms/index.md", "site/index.md", "x/search/index.md", "theme/search.css"] {
+        for path in [
+            "about/index.md",
+            "clause/index.md",
+            "searching.md",
+            "terms/index.md",
+            "site/index.md",
+            "x/search/index.md",
+            "theme/search.css",
+        ] {
             assert!(!is_own(path), "{path}");
         }
     }

@@ -12,8 +12,8 @@ pub mod recompress;
 mod scripts;
 #[cfg(feature = "serve")]
 pub mod server;
-mod styles;
 pub mod starter;
+mod styles;
 pub mod theme;
 #[cfg(feature = "serve")]
 pub mod watch;

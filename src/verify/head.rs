@@ -63,7 +63,7 @@ fn of_page(page: &Page) -> Vec<String> {
 fn address_fault(path: &str, page: &Page, site: Option<&str>, files: &Files) -> Option<String> {
     let canonical = page.canonical.as_deref()?;
     if page.leads_on() {
-        let Some(to) = site.and_then(|site| canonical.strip_prefix(site)) else { return None };
+        let to = canonical.strip_prefix(site?)?;
         return (!files.contains_key(&addresses::file_of(to))).then(|| format!("leads on to `{canonical}`, where there is no page"));
     }
     let own = format!("{}{}", site.unwrap_or_default(), path.strip_suffix("index.html").unwrap_or(path));

@@ -28,7 +28,8 @@ pub(super) fn check(files: &Files, findings: &mut Vec<Finding>) {
 /// The path of the site on its host: the page for misses, which is shown at any address, tells it.
 fn root(files: &Files) -> String {
     let base = pages(files).find(|(path, _)| *path == addresses::NOT_FOUND).and_then(|(_, page)| page.base.clone());
-    let path = |base: String| base.split_once("://").map_or(base.clone(), |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]).to_owned());
+    let path =
+        |base: String| base.split_once("://").map_or(base.clone(), |(_, rest)| rest.find('/').map_or("/", |at| &rest[at..]).to_owned());
     base.map_or_else(|| "/".to_owned(), path)
 }
 
@@ -80,7 +81,7 @@ impl Here<'_> {
             return Some(self.path.to_owned());
         }
         let folder = self.path.rfind('/').map_or("", |at| &self.path[..=at]);
-        let base = self.base.map_or_else(|| format!("{}{folder}", self.root), |base| base.to_owned());
+        let base = self.base.map_or_else(|| format!("{}{folder}", self.root), str::to_owned);
         let whole = if path.starts_with('/') { path.to_owned() } else { format!("{base}{path}") };
         let inside = normal(&whole)?;
         let inside = inside.strip_prefix(self.root)?;

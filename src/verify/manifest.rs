@@ -42,7 +42,9 @@ impl fmt::Display for ManifestError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Form(error) => write!(f, "it is not in the form of this list: {error}"),
-            Self::Version(version) => write!(f, "it has version {version} of its form, and this program knows {VERSION}: use a newer program"),
+            Self::Version(version) => {
+                write!(f, "it has version {version} of its form, and this program knows {VERSION}: use a newer program")
+            }
         }
     }
 }

@@ -66,6 +66,7 @@ pub fn judge(files: &Files) -> Vec<Finding> {
     head::check(files, &mut findings);
     links::check(files, &mut findings);
     findings.sort();
+    // A page has its links at its head and at its foot.
     findings.dedup();
     findings
 }
@@ -98,7 +99,10 @@ mod tests {
     fn site(more: &[(&str, &str)]) -> Files {
         let whole = |body: &str| page("c", body);
         let mut files: Vec<(String, String)> = vec![
-            ("index.html".to_owned(), page("", "<a href=\"c/#top\">c</a>").replace("x//", "x/").replace("<title></title>", "<title>Home</title>")),
+            (
+                "index.html".to_owned(),
+                page("", "<a href=\"c/#top\">c</a>").replace("x//", "x/").replace("<title></title>", "<title>Home</title>"),
+            ),
             ("404.html".to_owned(), {
                 let miss = page("404", "<a href=\"c/\">c</a>").replace("<link rel=\"canonical\" href=\"https://a.example/x/404/\">", "");
                 miss.replace("<title>", "<base href=\"/x/\"><title>")
@@ -138,7 +142,11 @@ mod tests {
         of_body("<a href=\"../../out/\">d</a>", "leaves the site");
         of_body("<a href=\"javascript:x()\">d</a>", "`javascript:`");
         of_body("<p id=\"a\"></p><p id=\"a\"></p>", "the id `a` is there twice");
-        for good in ["<a href=\"https://b.example/?a=1&amp;b=2\">b</a>", "<a href=\"mailto:a@b.example\">b</a>", "<a href=\"../c/?q=%C3%A4#top\">c</a>"] {
+        for good in [
+            "<a href=\"https://b.example/?a=1&amp;b=2\">b</a>",
+            "<a href=\"mailto:a@b.example\">b</a>",
+            "<a href=\"../c/?q=%C3%A4#top\">c</a>",
+        ] {
             assert_eq!(said(&[("c/index.html", &page("c", good))]), Vec::<String>::new(), "{good}");
         }
     }
@@ -156,13 +164,14 @@ mod tests {
         ] {
             of_body(body, expected);
         }
-        let style = said(&[("assets/site.css", "@import 'b.css'; a { background: url(\"https://b.example/a.svg\") } b { src: url(no.svg) }")]);
+        let style =
+            said(&[("assets/site.css", "@import 'b.css'; a { background: url(\"https://b.example/a.svg\") } b { src: url(no.svg) }")]);
         assert_eq!(
             style,
             [
-                "assets/site.css: asks another host for `https://b.example/a.svg`",
                 "assets/site.css: `b.css`: there is no file `assets/b.css`",
                 "assets/site.css: `no.svg`: there is no file `assets/no.svg`",
+                "assets/site.css: asks another host for `https://b.example/a.svg`",
             ]
         );
     }

@@ -12,17 +12,16 @@ fn what_init_writes_passes_check_and_build_without_a_warning() {
         assert!(fs::metadata(path).expect("each file that is named was written").is_file());
     }
     assert!(written.out.contains("pages.yml") && written.err.contains(&format!("cd {}", at("new"))), "{}", written.err);
-    for arguments in [
-        &["check", &at("new/book"), "--deny-warnings"][..],
-        &["build", &at("new/book"), "--deny-warnings"],
-        &["verify", &at("new/site")],
-    ] {
+    for arguments in
+        [&["check", &at("new/book"), "--deny-warnings"][..], &["build", &at("new/book"), "--deny-warnings"], &["verify", &at("new/site")]]
+    {
         let run = run(arguments);
         assert_eq!(run.status, 0, "{arguments:?}: {}{}", run.out, run.err);
         assert!(!run.err.contains("warning"), "{}", run.err);
     }
     let page = |path: &str| fs::read_to_string(folder.path().join("new/site/html").join(path)).expect("the site has the page");
-    let (facts, _) = page("c/prm-3/index.html").split_once("class=\"clause\"").map(|(a, b)| (a.to_owned(), b.to_owned())).expect("a clause");
+    let (facts, _) =
+        page("c/prm-3/index.html").split_once("class=\"clause\"").map(|(a, b)| (a.to_owned(), b.to_owned())).expect("a clause");
     assert!(facts.contains("Binds the Landlord") && !facts.contains("the Tenant</"), "a right of one side is not said to bind the other");
     let again = run(&["init", &at("new")]);
     assert_eq!(again.status, 1);

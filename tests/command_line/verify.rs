@@ -24,7 +24,11 @@ fn a_built_site_is_good_and_its_list_names_the_commit() {
     for folder in ["{root}/out", "{root}/out/html"] {
         let run = run_on(&disk, &["verify", folder]);
         assert_eq!((run.status, run.out.as_str()), (0, ""), "{}", run.err);
-        assert!(run.err.contains("no problems found; draft for 2027-01 by mdbook-clauses ") && run.err.contains("commit 0123abc"), "{}", run.err);
+        assert!(
+            run.err.contains("no problems found; draft for 2027-01 by mdbook-clauses ") && run.err.contains("commit 0123abc"),
+            "{}",
+            run.err
+        );
     }
     let list: serde_json::Value = serde_json::from_str(&disk.read("out/html/site.json")).expect("the list is JSON");
     assert_eq!((&list["commit"], &list["release"]), (&"0123abc".into(), &serde_json::Value::Null));
@@ -39,7 +43,7 @@ fn what_was_changed_added_or_lost_is_named() {
     let disk = built(&Book::orchard(), &[]);
     let at = |path: &str| disk.root().join("out/html").join(path);
     let page = disk.read("out/html/c/pay-1/index.html");
-    fs::write(at("c/pay-1/index.html"), page.replace("../del-1/", "../del-11/")).expect("a page can be changed");
+    fs::write(at("c/pay-1/index.html"), page.replace("../../c/del-1/", "../../c/del-11/")).expect("a page can be changed");
     fs::write(at("added.html"), "<p>").expect("a page can be added");
     fs::remove_file(at("clauses.csv")).expect("a file can be removed");
     let run = run_on(&disk, &["verify", "{root}/out"]);
@@ -53,8 +57,9 @@ fn what_was_changed_added_or_lost_is_named() {
     ] {
         assert!(run.out.lines().any(|said| said == line), "{line}: {}", run.out);
     }
-    assert!(run.out.contains("c/pay-1/index.html: `../del-11/"), "{}", run.out);
+    assert!(run.out.contains("c/pay-1/index.html: `../../c/del-11/"), "{}", run.out);
     assert!(run.out.contains("there is no file `clauses.csv`"), "{}", run.out);
+    assert!(run.out.lines().is_sorted(), "by file: {}", run.out);
 }
 
 #[test]
@@ -96,7 +101,9 @@ fn a_link_of_the_introduction_leads_to_its_chapter_from_the_landing_page() {
     let words = "Begin with [DEL-1], or [read on](about/index.md#about-these-terms), [here](./) or [there](https://guild.example/).";
     let disk = built(&Book::orchard().edit("src/index.md", "Begin with [DEL-1].", words), &[]);
     let page = disk.read("out/html/index.html");
-    for link in ["<a href=\"about/#about-these-terms\">read on</a>", "<a href=\"./\">here</a>", "<a href=\"https://guild.example/\">there</a>"] {
+    for link in
+        ["<a href=\"about/#about-these-terms\">read on</a>", "<a href=\"./\">here</a>", "<a href=\"https://guild.example/\">there</a>"]
+    {
         assert!(page.contains(link), "{link}");
     }
     let run = run_on(&disk, &["verify", "{root}/out"]);

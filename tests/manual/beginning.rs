@@ -66,7 +66,12 @@ impl Shell {
             .current_dir(&self.folder)
             .env("PATH", &self.path)
             .env("HOME", &self.folder)
-            .envs([("GIT_AUTHOR_NAME", "A"), ("GIT_AUTHOR_EMAIL", "a@b.example"), ("GIT_COMMITTER_NAME", "A"), ("GIT_COMMITTER_EMAIL", "a@b.example")])
+            .envs([
+                ("GIT_AUTHOR_NAME", "A"),
+                ("GIT_AUTHOR_EMAIL", "a@b.example"),
+                ("GIT_COMMITTER_NAME", "A"),
+                ("GIT_COMMITTER_EMAIL", "a@b.example"),
+            ])
             .stdin(Stdio::null())
             .output()
             .expect("there is a shell");

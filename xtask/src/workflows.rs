@@ -93,7 +93,10 @@ mod tests {
     fn an_archive_has_what_the_workflow_takes_out_of_it() {
         let release = workflow("release.yml");
         assert!(release.contains("- { target: x86_64-unknown-linux-musl, runner:"), "the program that book.yml downloads");
-        assert!(release.contains("sha256sum -- mdbook-clauses-* > SHA256SUMS") && release.contains("dist/*"), "the checksums that it reads");
+        assert!(
+            release.contains("sha256sum -- mdbook-clauses-* > SHA256SUMS") && release.contains("dist/*"),
+            "the checksums that it reads"
+        );
         let callable = workflow("book.yml");
         assert!(callable.contains(r#"name="mdbook-clauses-$VERSION-x86_64-unknown-linux-musl""#));
     }
