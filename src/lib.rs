@@ -33,6 +33,7 @@ pub mod release;
 pub mod render;
 pub mod site;
 pub mod text;
+pub mod verify;
 
 use diagnostics::{Diagnostic, Sources};
 use link::Edition;

@@ -22,11 +22,13 @@ const PARTS: &[(&str, &[&str])] = &[
     ("export", &["addresses", "corpus", "link", "release", "text"]),
     ("render", &["addresses", "cards", "corpus", "difference", "fingerprint", "link", "release", "text"]),
     ("assembly", &["addresses", "corpus", "diagnostics", "difference", "export", "link", "release", "render"]),
-    ("site", &["addresses", "cards", "fingerprint", "read", "release", "render"]),
-    ("mdbook", &["addresses", "assembly", "corpus", "fingerprint", "read", "render", "site"]),
+    ("verify", &["addresses", "fingerprint"]),
+    ("site", &["addresses", "cards", "fingerprint", "read", "release", "render", "verify"]),
+    ("mdbook", &["addresses", "assembly", "corpus", "fingerprint", "read", "render", "site", "verify"]),
     (
         "cli",
         &[
+            "addresses",
             "assembly",
             "cards",
             "check",
@@ -40,6 +42,7 @@ const PARTS: &[(&str, &[&str])] = &[
             "render",
             "site",
             "text",
+            "verify",
         ],
     ),
 ];

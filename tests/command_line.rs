@@ -3,6 +3,8 @@
 
 mod support;
 
+#[path = "command_line/about.rs"]
+mod about;
 #[path = "command_line/build.rs"]
 mod build;
 #[path = "command_line/compare.rs"]
@@ -13,12 +15,16 @@ mod diff;
 mod export;
 #[path = "command_line/files.rs"]
 mod files;
+#[path = "command_line/init.rs"]
+mod init;
 #[path = "command_line/machine.rs"]
 mod machine;
 #[path = "command_line/serve.rs"]
 mod serve;
 #[path = "command_line/verdicts.rs"]
 mod verdicts;
+#[path = "command_line/verify.rs"]
+mod verify;
 
 use std::fs;
 use std::io::Write;
@@ -96,6 +102,9 @@ fn wrong_usage_is_2_and_says_so_on_stderr() {
         &["check", "--", "--deny-warnings", "b"],
         &["index"],
         &["theme"],
+        &["man"],
+        &["completions", "tcsh"],
+        &["init", "a", "b"],
     ] {
         let run = run(arguments);
         assert_eq!(run.status, 2, "{arguments:?}: {}", run.err);

@@ -2,12 +2,16 @@
 
 mod support;
 
+#[path = "manual/beginning.rs"]
+mod beginning;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use mdbook_clauses::diagnostics::{Code, json};
+use mdbook_clauses::site::starter;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Parser, Tag, TagEnd};
 
 use support::{Book, assert_clean, drawn};
@@ -113,21 +117,37 @@ fn examples_of_messages_are_messages() {
     }
 }
 
-/// The book that the manual shows: blocks of code under headings that are paths.
-fn example() -> Book {
+/// The files that the manual shows: blocks of code under headings that are paths.
+fn example() -> BTreeMap<String, String> {
     let parts = parts(&chapter("corpus-format"));
     let files =
-        parts.iter().filter(|part| part.level == HeadingLevel::H3).filter_map(|part| Some((part.code.as_ref()?, part.blocks.first()?)));
-    files.fold(Book::empty(), |book, (path, (_, text))| book.with(path.strip_prefix("book/").unwrap_or(path), text.as_str()))
+        parts.iter().filter(|part| part.level == HeadingLevel::H3).filter_map(|part| Some((part.code.clone()?, part.blocks.first()?)));
+    files.map(|(path, (_, text))| (path, text.clone())).collect()
 }
 
 #[test]
-fn the_example_of_the_manual_is_a_book_without_a_mistake() {
-    let book = example();
-    assert!(book.files().len() >= 8, "{:?}", book.files().keys());
+fn the_example_of_the_manual_is_the_book_of_init() {
+    let written: BTreeMap<String, String> = starter::files(false).into_iter().filter(|(path, _)| path.starts_with("book/")).collect();
+    assert!(written.len() >= 15, "{:?}", written.keys());
+    for (path, text) in &written {
+        assert_eq!(example().get(path), Some(text), "the manual shows `{path}` as `init` writes it");
+    }
+    assert_eq!(example().keys().collect::<Vec<_>>(), written.keys().collect::<Vec<_>>());
+}
+
+#[test]
+fn the_book_of_init_has_no_mistake_and_all_that_it_promises() {
+    let files = starter::files(false).into_iter();
+    let book = files.fold(Book::empty(), |book, (path, text)| match path.strip_prefix("book/") {
+        Some(path) => book.with(path, text),
+        None => book,
+    });
     let checked = book.check();
     assert_clean(&checked);
-    assert_eq!(checked.edition.corpus.clauses.len(), 2);
+    let corpus = &checked.edition.corpus;
+    assert_eq!((corpus.topics.len(), corpus.settings.parties.len(), corpus.clauses.len(), corpus.profiles.len()), (2, 2, 6, 1));
+    assert!(corpus.terms.len() >= 5 && !corpus.frameworks.is_empty() && corpus.clauses.iter().any(|clause| !clause.parameters.is_empty()));
+    assert_eq!(corpus.settings.address, None, "nobody knows yet where the site will be");
 }
 
 /// The example corpus with a key in every table that no table knows: what is known there is then told.

@@ -56,6 +56,11 @@ impl Addresses {
         self.site.as_ref().map(|site| format!("{site}{path}"))
     }
 
+    /// Whether the site is the whole of its host: files that a host has once are looked for there and nowhere else.
+    pub fn is_whole_host(&self) -> bool {
+        self.site.as_deref().is_some_and(|site| path_of(site) == "/")
+    }
+
     /// The address in data: absolute, or the path from the root of the site where nobody knows where that is.
     pub fn in_data(&self, path: &str) -> String {
         self.absolute(path).unwrap_or_else(|| path.to_owned())
@@ -265,6 +270,12 @@ pub const CLAUSE_SCHEMA: &str = "api/clause.schema.json";
 pub const KNOWN: &str = "api/addresses.json";
 /// The map of the site for robots.
 pub const SITEMAP: &str = "sitemap.xml";
+/// What a site is made from and of: the program, the release, the hash of each file.
+pub const MANIFEST: &str = "site.json";
+/// What robots may read.
+pub const ROBOTS: &str = "robots.txt";
+/// Where to report a weakness of the site, by RFC 9116.
+pub const SECURITY: &str = ".well-known/security.txt";
 /// The list of files with hashed names, a JSON array of paths.
 pub const HASHED_FILES: &str = "api/files.json";
 

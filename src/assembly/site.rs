@@ -263,6 +263,8 @@ fn exports(context: &Context<'_>) -> Result<Vec<File>, AssemblyError> {
         export::sitemap(&record, context.releases, addresses, list.into_iter().chain(releases))?
             .map(|map| File::new(addresses::SITEMAP, map)),
     );
+    files.extend(export::robots(addresses).map(|text| File::new(addresses::ROBOTS, text)));
+    files.extend(export::security(&context.edition.corpus.settings, addresses).map(|text| File::new(addresses::SECURITY, text)));
     if context.search_files.is_some() {
         let description = export::open_search(&context.edition.corpus.settings, addresses)?;
         files.extend(description.map(|description| File::new(addresses::OPEN_SEARCH, description)));

@@ -12,6 +12,7 @@ use crate::read::{BookToml, Entry, Files, named_paths};
 use crate::site::built::Size;
 use crate::site::carry::keep_previous_assets;
 use crate::site::files;
+use crate::site::manifest;
 use crate::site::publish::Destination;
 use crate::site::recompress::recompress_index;
 use crate::text::plural;
@@ -27,7 +28,12 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<bool> {
     let own_folders = own_folders(&arguments.book, &checked.book, &files);
     let prepared = build_input(checked, &arguments.book)?;
     let destination = Destination::open(&folder, &own_folders)?;
-    let options = BuildOptions { live_reload: None, previous: arguments.previous.as_deref(), compress_index: arguments.compress_index };
+    let options = BuildOptions {
+        live_reload: None,
+        previous: arguments.previous.as_deref(),
+        compress_index: arguments.compress_index,
+        commit: arguments.commit.as_deref(),
+    };
     let count = publish(&arguments.book, &destination, prepared, &options, &mut progress)?;
     let site = destination.site();
     let (clauses, size) = (plural(count, "clause"), size(&site)?);
@@ -75,6 +81,8 @@ pub(super) struct BuildOptions<'a> {
     pub(super) previous: Option<&'a Path>,
     /// Whether the search index is compressed once more.
     pub(super) compress_index: bool,
+    /// The commit of the book.
+    pub(super) commit: Option<&'a str>,
 }
 
 /// Builds beside the site and swaps; gives the number of clauses.
@@ -100,6 +108,9 @@ pub(super) fn publish(
     if let Some(previous) = options.previous {
         let carried = keep_previous_assets(previous, &staged.path().join("html"))?;
         progress.done(&format!("kept {} from the previous site", plural(carried, "hashed file")));
+    }
+    if options.compress_index || options.previous.is_some() || options.commit.is_some() {
+        manifest::renew(&staged.path().join("html"), options.commit)?;
     }
     destination.publish(&staged)?;
     drop(staged);

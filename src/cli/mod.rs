@@ -1,5 +1,6 @@
 //! The command line: the only layer that prints and decides the exit status.
 
+mod about;
 mod build;
 mod check;
 mod compare;
@@ -8,6 +9,7 @@ mod environment;
 mod export;
 #[cfg(feature = "search")]
 mod index;
+mod init;
 mod plugin;
 mod progress;
 mod rehearse;
@@ -17,6 +19,7 @@ mod search;
 #[cfg(feature = "serve")]
 mod serve;
 mod theme;
+mod verify;
 mod words;
 
 #[cfg(feature = "search")]
@@ -52,6 +55,8 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Write a small whole book to begin with
+    Init(InitArguments),
     /// Build the site
     Build(BuildArguments),
     #[cfg(feature = "serve")]
@@ -73,12 +78,28 @@ enum Command {
     #[cfg(feature = "search")]
     /// Write the native Tantivy index
     Index(IndexArguments),
+    /// Check a finished site: its links, heads and policy, and each file against its list
+    Verify(VerifyArguments),
     /// Write the embedded theme, to copy files from
     Theme(ThemeArguments),
+    /// Write a script by which a shell completes commands and options
+    Completions(CompletionsArguments),
+    /// Write the pages of `man` for the program and its commands
+    Man(ManArguments),
     /// Called by mdBook: fill topic chapters with their clauses
     Preprocess(PreprocessArguments),
     /// Called by mdBook: add everything that is not a chapter
     Render,
+}
+
+#[derive(Debug, Args)]
+struct InitArguments {
+    /// Folder for the book, which must be new or empty
+    #[arg(value_name = "DIR", default_value = ".")]
+    folder: PathBuf,
+    /// Add a workflow that publishes the site on GitHub Pages
+    #[arg(long)]
+    github: bool,
 }
 
 #[derive(Debug, Args)]
@@ -99,6 +120,9 @@ struct BuildArguments {
     #[cfg_attr(feature = "search", arg(long))]
     #[cfg_attr(not(feature = "search"), arg(skip))]
     compress_index: bool,
+    /// The commit of the book, for site.json
+    #[arg(long, value_name = "COMMIT")]
+    commit: Option<String>,
 }
 
 #[cfg(feature = "serve")]
@@ -256,8 +280,29 @@ enum EngineName {
 }
 
 #[derive(Debug, Args)]
+struct VerifyArguments {
+    /// Folder of the site, or the output directory of a build
+    #[arg(value_name = "DIR", default_value = "site")]
+    folder: PathBuf,
+}
+
+#[derive(Debug, Args)]
 struct ThemeArguments {
     /// Output directory, which must be new or empty
+    #[arg(long, value_name = "DIR")]
+    dest: PathBuf,
+}
+
+#[derive(Debug, Args)]
+struct CompletionsArguments {
+    /// The shell
+    #[arg(value_enum)]
+    shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+struct ManArguments {
+    /// Output directory
     #[arg(long, value_name = "DIR")]
     dest: PathBuf,
 }
@@ -309,6 +354,7 @@ fn dispatch(command: Command) -> Result<bool> {
     }
     environment::refuse_overrides(std::env::vars_os().map(|(name, _)| name))?;
     match command {
+        Command::Init(arguments) => init::run(&arguments),
         Command::Build(arguments) => build::run(&arguments),
         #[cfg(feature = "serve")]
         Command::Serve(arguments) => serve::run(&arguments),
@@ -321,7 +367,10 @@ fn dispatch(command: Command) -> Result<bool> {
         Command::Search(arguments) => search::run(&arguments),
         #[cfg(feature = "search")]
         Command::Index(arguments) => index::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
         Command::Theme(arguments) => theme::run(&arguments),
+        Command::Completions(arguments) => about::completions(&arguments),
+        Command::Man(arguments) => about::man(&arguments),
         Command::Preprocess(arguments) => plugin::preprocess(arguments.question),
         Command::Render => plugin::render(),
     }

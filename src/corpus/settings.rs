@@ -38,6 +38,8 @@ pub struct Settings {
     pub report: Option<String>,
     /// Where mistakes are reported: `mailto:` or `https:`.
     pub contact: Option<String>,
+    /// The last day for which somebody answers there.
+    pub contact_until: Option<String>,
     /// Licences of clause text, other text, code.
     pub licence: Licence,
     /// The text that this corpus is not.

@@ -15,6 +15,8 @@ use crate::render::views::chapter::ChapterContent;
 use crate::render::{Context, Mode, Options, PageContext, Templates, pages};
 use crate::site::cards::{self, KeptCards};
 use crate::site::files::{remove_if_there, write};
+use crate::site::manifest;
+use crate::verify::Manifest;
 
 use super::{RENDERER, additional, chapter_page, contents, redirects};
 
@@ -73,11 +75,20 @@ impl Renderer for ReferenceRenderer {
         self.cards(&html, &site_context, &templates)?;
         assembly::site(&site_context, &templates, &self.prepared.theme).try_for_each(|file| {
             let file = file?;
-            write_file(&file.path, &file.bytes)
+            // A book may have its own, perhaps a signed one.
+            let is_kept = file.path == addresses::SECURITY && html.join(&file.path).exists();
+            if is_kept { Ok(()) } else { write_file(&file.path, &file.bytes) }
         })?;
         // A book may have a page or a redirect of its own there.
         let folders = assembly::folders(&site_context, &templates)?;
-        folders.iter().filter(|file| !html.join(&file.path).exists()).try_for_each(|file| write_file(&file.path, &file.bytes))
+        folders.iter().filter(|file| !html.join(&file.path).exists()).try_for_each(|file| write_file(&file.path, &file.bytes))?;
+        // What is served while it changes is nobody's copy.
+        if site_context.options.live_reload.is_some() {
+            return Ok(());
+        }
+        let edition = &site_context.edition.corpus.settings.edition;
+        let newest = site_context.releases.first().map(|release| release.name.as_str());
+        manifest::record(&html, Manifest::new(edition, newest))
     }
 }
 

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, Event, LinkType, Tag, TagEnd};
 
+use crate::corpus::topic::chapter_address;
 use crate::corpus::{Block, Inline, SourceSpan};
 use crate::diagnostics::{Code, Diagnostic, Span};
 
@@ -39,6 +40,23 @@ pub(super) fn blocks(text: &str, base: SpanBase<'_>, diagnostics: &mut Vec<Diagn
     of_events(text, parser.into_offset_iter().collect(), base, diagnostics)
 }
 
+/// Reads the introduction of the landing page, which may lead to other pages of the site: it stands at their root.
+pub(super) fn landing(text: &str, base: SpanBase<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
+    extensions::check_corpus(text, base, diagnostics);
+    let events = parser::corpus_events(text).into_offset_iter().collect::<Vec<_>>().into_iter().peekable();
+    Builder { text, base, events, diagnostics, depth: 0, allowed: Allowed::Anywhere }.blocks(None)
+}
+
+/// The page that a relative link at the root of the site leads to: `about/index.md#x` is `about/#x`.
+fn page_of(to: &str) -> String {
+    let end = to.find(['?', '#']).unwrap_or(to.len());
+    let (path, rest) = to.split_at(end);
+    let path = path.trim_start_matches("./");
+    let path = path.strip_suffix("README.md").map_or_else(|| path.to_owned(), |folder| format!("{folder}index.md"));
+    let address = if path.ends_with(".md") { chapter_address(&path) } else { path };
+    if address.is_empty() && rest.is_empty() { "./".to_owned() } else { address + rest }
+}
+
 /// Reads events of a text. Those that only the parser of chapters gives become text of other kinds: tasks with a box,
 /// footnotes and definitions as entries of lists, alerts as quotations with a title. What is struck out is left out.
 pub(super) fn of_events(
@@ -47,7 +65,7 @@ pub(super) fn of_events(
     base: SpanBase<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Block> {
-    Builder { text, base, events: events.into_iter().peekable(), diagnostics, depth: 0 }.blocks(None)
+    Builder { text, base, events: events.into_iter().peekable(), diagnostics, depth: 0, allowed: Allowed::Outside }.blocks(None)
 }
 
 /// Reads a single line of Markdown that comes from a TOML value.
@@ -71,6 +89,8 @@ struct Builder<'a, 'd> {
     events: Peekable<std::vec::IntoIter<(Event<'a>, Range<usize>)>>,
     diagnostics: &'d mut Vec<Diagnostic>,
     depth: usize,
+    /// Where links may lead.
+    allowed: Allowed,
 }
 
 impl<'a> Builder<'a, '_> {
@@ -270,8 +290,9 @@ impl<'a> Builder<'a, '_> {
             Tag::Link { link_type, dest_url, .. } => {
                 let to = if link_type == LinkType::Email { format!("mailto:{dest_url}") } else { dest_url.to_string() };
                 let words = self.inlines(Some(TagEnd::Link));
-                if link_address::check(&to, self.base.span(range.clone()), Allowed::Outside, self.diagnostics) {
-                    inlines.push(Inline::Link { to, words });
+                let is_relative = !to.contains(':');
+                if link_address::check(&to, self.base.span(range.clone()), self.allowed, self.diagnostics) {
+                    inlines.push(Inline::Link { to: if is_relative { page_of(&to) } else { to }, words });
                 } else {
                     inlines.extend(words);
                 }

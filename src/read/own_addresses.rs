@@ -34,6 +34,9 @@ const NAMES: [&str; 25] = [
     "toc",
 ];
 
+/// The list of all files of the site.
+const MANIFEST: &str = "site.json";
+
 /// A path as a careless system sees it.
 pub(super) fn folded(path: &str) -> String {
     let visible: String = path.chars().filter(|&c| !has_no_width(c)).collect();
@@ -70,7 +73,9 @@ pub(super) fn is_own(path: &str) -> bool {
     let stem = first.split('.').next().unwrap_or_default();
     // mdBook puts a hash behind the names of its files: `toc-1a2b3c4d.js`.
     let unhashed = stem.rsplit_once('-').filter(|(_, hash)| hash.len() == 8 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()));
-    NAMES.contains(&stem)
+    // A chapter may be called `site`: its page is another file.
+    folded == MANIFEST
+        || NAMES.contains(&stem)
         || unhashed.is_some_and(|(name, _)| NAMES.contains(&name) || MDBOOK_FILES.contains(&name))
         || MDBOOK_FILES.contains(&stem)
 }
@@ -143,6 +148,7 @@ mod tests {
             "book.js",
             "./api/x.html",
             "sitemap.xml",
+            "Site.json",
             "favicon.svg",
             "v/1/x.md",
             "changes.md",
@@ -151,7 +157,15 @@ mod tests {
         ] {
             assert!(is_own(path), "{path}");
         }
-        for path in ["about/index.md", "clause/index.md", "searching.md", "terms/index.md", "x/search/index.md", "theme/search.css"] {
+        for path in [
+            "about/index.md",
+            "clause/index.md",
+            "searching.md",
+            "terms/index.md",
+            "site/index.md",
+            "x/search/index.md",
+            "theme/search.css",
+        ] {
             assert!(!is_own(path), "{path}");
         }
     }

@@ -39,6 +39,7 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
         edit: table.pattern("edit", &["{path}"], &["{branch}"]),
         report: table.pattern("report", &[], &["{title}", "{body}"]),
         contact: table.address("contact", &["mailto:", "https://"]),
+        contact_until: table.date("contact-until"),
         starter: table.string("starter").map(Spanned::from),
         includes: includes(&table),
         example_clause: table.string("example").and_then(|id| table.id(&id)).map(Spanned::from),

@@ -131,7 +131,7 @@ fn introduction_of_topic(text: &str, base: SpanBase<'_>) -> Vec<Block> {
 fn introduction_blocks(text: &str, base: SpanBase<'_>, diagnostics: &mut Vec<Diagnostic>) -> (Option<String>, Vec<Block>) {
     let (heading, range) = introduction(text);
     let mut found = Vec::new();
-    let blocks = markdown::blocks(&text[range.clone()], base.from(range.start), &mut found);
+    let blocks = markdown::landing(&text[range.clone()], base.from(range.start), &mut found);
     // Other problems of this text were reported by `scan_chapter` already.
     let lost = found.into_iter().filter(|diagnostic| diagnostic.code == Code::UnsupportedMarkdown);
     diagnostics.extend(lost.map(|diagnostic| diagnostic.severity(Severity::Warning)));

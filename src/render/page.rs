@@ -137,6 +137,19 @@ impl<'c, 'e> PageContext<'c, 'e> {
         }
     }
 
+    /// The title of a page about something by its name, with what that is if another page has the name too: a topic and a
+    /// term may both be called `Rent`.
+    pub fn title_among(&self, name: &str, what: &str) -> String {
+        let corpus = &self.context.edition.corpus;
+        let topics = corpus.topics.iter().map(|topic| topic.title.as_str());
+        let chapters = corpus.chapters.iter().map(|chapter| chapter.name.as_str());
+        let terms = corpus.terms.iter().map(|term| term.term.value.as_str());
+        let frameworks = corpus.frameworks.iter().map(|framework| framework.title.as_str());
+        let profiles = corpus.profiles.iter().map(|profile| profile.title.as_str());
+        let all = topics.chain(chapters).chain(terms).chain(frameworks).chain(profiles);
+        if all.filter(|other| *other == name).count() > 1 { format!("{name} ({what})") } else { name.to_owned() }
+    }
+
     /// A feed by its path, where the site has feeds.
     pub fn feed(&self, name: &str, path: &str) -> Option<Link> {
         let has_feeds = self.context.has_feeds();

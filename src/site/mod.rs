@@ -1,16 +1,18 @@
-//! Files in and out: loading a book, the theme, publishing a finished site, serving it, keeping pictures.
+//! Files in and out: loading a book, the theme, the book to begin with, publishing a finished site, serving it, keeping pictures.
 
 pub mod built;
 pub mod cards;
 pub mod carry;
 mod entry;
 pub mod files;
+pub mod manifest;
 pub mod publish;
 #[cfg_attr(not(feature = "search"), path = "without_recompress.rs")]
 pub mod recompress;
 mod scripts;
 #[cfg(feature = "serve")]
 pub mod server;
+pub mod starter;
 mod styles;
 pub mod theme;
 #[cfg(feature = "serve")]

@@ -20,12 +20,14 @@ pub(crate) struct Arguments {
     no_browser: bool,
 }
 
-/// Books whose sites are tested in the browser: ours, and a small one with other parties, a withdrawn clause and an
-/// address in a folder of its host. What is true of one corpus only is not a property of the generator. The third book
+/// Books whose sites are tested in the browser: ours, a small one with other parties, a withdrawn clause and an
+/// address in a folder of its host, and the one that `init` writes, which has no address, no pillars, and a topic with the
+/// name of a term. What is true of one corpus only is not a property of the generator. The last book
 /// has in every field what must neither run nor push a page sideways; only the tests about that open its pages.
-const BOOKS: [Book; 3] = [
+const BOOKS: [Book; 4] = [
     Book { name: "the book", folder: "book", tests: Tests::All },
     Book { name: "the small corpus", folder: "tests/support/orchard", tests: Tests::AllBut(&OF_THE_THEME) },
+    Book { name: "the book of init", folder: "starter/book", tests: Tests::AllBut(&OF_THE_THEME) },
     Book { name: "the hostile corpus", folder: "tests/support/hostile", tests: Tests::Only(&["hostile.test.mjs", "narrow.test.mjs"]) },
 ];
 
@@ -156,6 +158,9 @@ fn sites(root: &Path, binaries: &Path, ring: Option<&Ring>, engine: Option<&[u8]
         let destination = binaries.join("sites").join(book);
         let build = ["build", book, "--deny-warnings", "--dest"];
         let built = runner.command(&format!("build {name}"), Count::Whole, program().args(build).arg(&destination));
+        if built {
+            runner.command(&format!("verify {name}"), Count::Whole, program().arg("verify").arg(&destination));
+        }
         let Some(ring) = ring else { continue };
         let step = format!("{name} in the browser");
         if built {

@@ -11,8 +11,11 @@ use crate::python::Packages;
 /// What audits workflows.
 const AUDITOR: Packages = Packages { list: "xtask/requirements.txt", folder: "workflows" };
 
-/// Files that the linter reads.
-const WORKFLOWS: &str = ".github/workflows/*.yml";
+/// Files that the linter reads, which takes one pattern: our workflows, and the one that `init` writes.
+const WORKFLOWS: &str = "{.github/workflows,starter}/*.yml";
+
+/// The workflow that `init` writes.
+const STARTER: &str = "starter/pages.yml";
 
 /// Where the linter lies below the packages of npm: the program of Go, compiled to WebAssembly. Packages of Python fetch
 /// that program from a place of its own, past the registry and its checksums.
@@ -35,10 +38,10 @@ pub(crate) fn lint(root: &Path, folder: &Path) -> Command {
     command
 }
 
-/// The command that audits everything in `.github/`. It asks nobody, so that its answer depends on the files alone.
+/// The command that audits everything in `.github/`, and the workflow that `init` writes. It asks nobody, so that its answer depends on the files alone.
 pub(crate) fn audit(root: &Path, auditor: &Path) -> Command {
     let mut command = Command::new(auditor);
-    command.current_dir(root).args(["--offline", "--no-progress", "--strict-collection", ".github"]);
+    command.current_dir(root).args(["--offline", "--no-progress", "--strict-collection", ".github", STARTER]);
     command
 }
 
@@ -73,6 +76,29 @@ mod tests {
         for ending in ["zip", "tar.gz"] {
             assert!(release.contains(&format!("$name.{ending}")), "{ending}");
         }
+    }
+
+    #[test]
+    fn init_writes_the_jobs_that_others_can_call() {
+        let (callable, written) = (workflow("book.yml"), fs::read_to_string(crate::root().unwrap().join(super::STARTER)).unwrap());
+        let jobs = |text: &str| text.split_once("\njobs:\n").unwrap().1.to_owned();
+        assert_eq!(jobs(&callable), jobs(&written));
+        let manifest: toml::Table = fs::read_to_string(crate::root().unwrap().join("Cargo.toml")).unwrap().parse().unwrap();
+        let repository = manifest["workspace"]["package"]["repository"].as_str().unwrap();
+        let program = callable.lines().find_map(|line| line.trim().strip_prefix("PROGRAM: ")).unwrap().trim_matches('"');
+        assert_eq!(format!("https://github.com/{program}"), repository);
+    }
+
+    #[test]
+    fn an_archive_has_what_the_workflow_takes_out_of_it() {
+        let release = workflow("release.yml");
+        assert!(release.contains("- { target: x86_64-unknown-linux-musl, runner:"), "the program that book.yml downloads");
+        assert!(
+            release.contains("sha256sum -- mdbook-clauses-* > SHA256SUMS") && release.contains("dist/*"),
+            "the checksums that it reads"
+        );
+        let callable = workflow("book.yml");
+        assert!(callable.contains(r#"name="mdbook-clauses-$VERSION-x86_64-unknown-linux-musl""#));
     }
 
     #[test]

@@ -106,7 +106,7 @@ pub fn page<'c>(context: &'c Context<'_>, index: usize) -> Page<'c, FrameworkVie
     let page = PageContext::new(context, context.addresses.framework(&framework.slug()));
     let view = view(&page, index);
     let description = format!("{}: {}.", framework.title, support(&view.row));
-    page.finish(page.head(PageKind::Framework, &framework.title, &description), view)
+    page.finish(page.head(PageKind::Framework, &page.title_among(&framework.title, "outside document"), &description), view)
 }
 
 /// How many clauses cite a framework, and how many of its provisions.

@@ -110,7 +110,7 @@ pub fn page<'c>(context: &'c Context<'_>, index: usize) -> Page<'c, ProfileView>
         previous: index.checked_sub(1).map(link),
         next: Some(index + 1).filter(|&next| next < profiles.len()).map(link),
     };
-    page.finish(page.head(PageKind::Profile, &profile.title, &profile.summary), view)
+    page.finish(page.head(PageKind::Profile, &page.title_among(&profile.title, "profile"), &profile.summary), view)
 }
 
 /// The lines of all profiles.

@@ -89,7 +89,7 @@ pub fn page<'c>(context: &'c Context<'_>, index: usize) -> Page<'c, TermView> {
         previous: index.checked_sub(1).map(link),
         next: Some(index + 1).filter(|&next| next < terms.len()).map(link),
     };
-    page.finish(page.head(PageKind::Term, name, &description), view)
+    page.finish(page.head(PageKind::Term, &page.title_among(name, "defined term"), &description), view)
 }
 
 /// A term's line.
