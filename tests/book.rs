@@ -10,6 +10,8 @@ mod support;
 mod addresses;
 #[path = "book/data.rs"]
 mod data;
+#[path = "book/oscal.rs"]
+mod oscal;
 #[path = "book/outside.rs"]
 mod outside;
 

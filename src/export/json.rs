@@ -1,7 +1,6 @@
 //! The record as JSON, and the schemas that describe it.
 
 use schemars::{JsonSchema, schema_for};
-use serde::Serialize;
 
 use super::error::ExportError;
 use super::record::{ClauseDocument, CorpusRecord};
@@ -51,6 +50,6 @@ pub fn clause_schema() -> Result<Vec<u8>, ExportError> {
     schema::<ClauseDocument<'_>>("clause.schema.json")
 }
 
-fn schema<T: JsonSchema + Serialize>(name: &'static str) -> Result<Vec<u8>, ExportError> {
+pub(super) fn schema<T: JsonSchema>(name: &'static str) -> Result<Vec<u8>, ExportError> {
     serde_json::to_vec_pretty(&schema_for!(T)).map_err(|cause| ExportError::new(name, cause))
 }
