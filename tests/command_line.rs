@@ -15,6 +15,8 @@ mod export;
 mod files;
 #[path = "command_line/machine.rs"]
 mod machine;
+#[path = "command_line/mcp.rs"]
+mod mcp;
 #[path = "command_line/serve.rs"]
 mod serve;
 #[path = "command_line/verdicts.rs"]

@@ -8,6 +8,8 @@ mod environment;
 mod export;
 #[cfg(feature = "search")]
 mod index;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod plugin;
 mod progress;
 mod rehearse;
@@ -73,6 +75,9 @@ enum Command {
     #[cfg(feature = "search")]
     /// Write the native Tantivy index
     Index(IndexArguments),
+    #[cfg(feature = "mcp")]
+    /// Answer an assistant over the Model Context Protocol, through standard input and output
+    Mcp(McpArguments),
     /// Write the embedded theme, to copy files from
     Theme(ThemeArguments),
     /// Called by mdBook: fill topic chapters with their clauses
@@ -255,6 +260,14 @@ enum EngineName {
     Tantivy,
 }
 
+#[cfg(feature = "mcp")]
+#[derive(Debug, Args)]
+struct McpArguments {
+    /// Folder that contains book.toml
+    #[arg(default_value = "book")]
+    book: PathBuf,
+}
+
 #[derive(Debug, Args)]
 struct ThemeArguments {
     /// Output directory, which must be new or empty
@@ -321,6 +334,8 @@ fn dispatch(command: Command) -> Result<bool> {
         Command::Search(arguments) => search::run(&arguments),
         #[cfg(feature = "search")]
         Command::Index(arguments) => index::run(&arguments),
+        #[cfg(feature = "mcp")]
+        Command::Mcp(arguments) => mcp::run(&arguments),
         Command::Theme(arguments) => theme::run(&arguments),
         Command::Preprocess(arguments) => plugin::preprocess(arguments.question),
         Command::Render => plugin::render(),
