@@ -12,6 +12,8 @@ mod index;
 mod mcp;
 mod plugin;
 mod progress;
+#[cfg(feature = "search")]
+mod quickwit;
 mod rehearse;
 mod release;
 #[cfg(feature = "search")]

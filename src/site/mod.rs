@@ -5,6 +5,7 @@ pub mod cards;
 pub mod carry;
 mod entry;
 pub mod files;
+pub mod new_folder;
 pub mod publish;
 #[cfg_attr(not(feature = "search"), path = "without_recompress.rs")]
 pub mod recompress;
