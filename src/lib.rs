@@ -9,9 +9,9 @@
 //! the files of a site. Each of them is pure, and reports problems as a list of [`diagnostics`]. Only [`mdbook`],
 //! [`site`] and [`cli`] touch files; only [`cli`] prints and decides the exit status. Start reading at `cli/build.rs`.
 //!
-//! The features `search` (Tantivy, the commands `search` and `index`), `serve` (a server, the command `serve`) and `cards`
-//! (pictures for previews, by resvg) are on by default. Without them the program makes the same site, without a search
-//! and without pictures.
+//! The features `search` (Tantivy, the commands `search` and `index`), `serve` (a server, the command `serve`), `mcp` (the
+//! command `mcp`, by rmcp) and `cards` (pictures for previews, by resvg) are on by default. Without them the program makes
+//! the same site, without a search and without pictures.
 //!
 //! Nothing here knows a particular corpus: parties, kinds, phases, frameworks and notices all come from the book.
 
@@ -27,6 +27,8 @@ pub mod difference;
 pub mod export;
 pub mod fingerprint;
 pub mod link;
+#[cfg(feature = "mcp")]
+pub mod mcp;
 pub mod mdbook;
 pub mod read;
 pub mod release;

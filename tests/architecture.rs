@@ -17,7 +17,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ("read", &["characters", "corpus", "diagnostics"]),
     ("link", &["corpus", "diagnostics"]),
     ("release", &["characters", "corpus", "diagnostics", "fingerprint", "link"]),
-    ("difference", &["corpus", "link", "release"]),
+    ("difference", &["corpus", "link", "release", "text"]),
     ("check", &["addresses", "corpus", "diagnostics", "link", "release", "text"]),
     ("export", &["addresses", "corpus", "link", "release", "text"]),
     ("render", &["addresses", "cards", "corpus", "difference", "fingerprint", "link", "release", "text"]),
@@ -25,6 +25,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ("verify", &["addresses", "fingerprint"]),
     ("site", &["addresses", "cards", "fingerprint", "read", "release", "render", "verify"]),
     ("mdbook", &["addresses", "assembly", "corpus", "fingerprint", "read", "render", "site", "verify"]),
+    ("mcp", &["addresses", "assembly", "corpus", "diagnostics", "difference", "export", "link", "release"]),
     (
         "cli",
         &[
@@ -36,6 +37,7 @@ const PARTS: &[(&str, &[&str])] = &[
             "diagnostics",
             "difference",
             "link",
+            "mcp",
             "mdbook",
             "read",
             "release",

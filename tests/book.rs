@@ -12,6 +12,8 @@ mod addresses;
 mod data;
 #[path = "book/ordinary.rs"]
 mod ordinary;
+#[path = "book/oscal.rs"]
+mod oscal;
 #[path = "book/outside.rs"]
 mod outside;
 

@@ -19,6 +19,8 @@ mod files;
 mod init;
 #[path = "command_line/machine.rs"]
 mod machine;
+#[path = "command_line/mcp.rs"]
+mod mcp;
 #[path = "command_line/serve.rs"]
 mod serve;
 #[path = "command_line/verdicts.rs"]

@@ -187,6 +187,11 @@ impl Addresses {
         format!("{}api/clauses.json", self.edition)
     }
 
+    /// The whole corpus as JSON, an entry a line.
+    pub fn clauses_ndjson(&self) -> String {
+        format!("{}api/clauses.ndjson", self.edition)
+    }
+
     /// The whole corpus as one HTML file.
     pub fn one_file(&self) -> String {
         format!("{}{ONE_FILE}", self.edition)
@@ -266,6 +271,14 @@ pub const PRINT: &str = "print.html";
 pub const SCHEMA: &str = "api/schema.json";
 /// The schema of one clause as JSON.
 pub const CLAUSE_SCHEMA: &str = "api/clause.schema.json";
+/// The schema of a line of the whole corpus as JSON, an entry a line.
+pub const LINE_SCHEMA: &str = "api/clauses.ndjson.schema.json";
+/// The whole corpus as a catalog of OSCAL.
+pub const OSCAL_CATALOG: &str = "api/oscal-catalog.json";
+/// What language models are told of the site: the list of its texts.
+pub const LLMS: &str = "llms.txt";
+/// All texts in one file, for language models.
+pub const LLMS_FULL: &str = "llms-full.txt";
 /// The list of what the site has, for the scripts that answer addresses which it does not have.
 pub const KNOWN: &str = "api/addresses.json";
 /// The map of the site for robots.

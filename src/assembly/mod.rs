@@ -8,6 +8,8 @@ mod frozen;
 mod index;
 mod prepared;
 #[cfg(feature = "search")]
+pub mod quickwit;
+#[cfg(feature = "search")]
 pub mod search;
 mod site;
 

@@ -8,8 +8,8 @@ use rayon::prelude::*;
 use crate::addresses;
 use crate::corpus::ClauseId;
 use crate::difference::{Pair, pairs};
-use crate::export::record::ClauseDocument;
-use crate::export::{self, ExportError, RecordBuilder};
+use crate::export::record::{ClauseDocument, CorpusRecord};
+use crate::export::{self, ExportError, RecordBuilder, Released};
 use crate::release::Release;
 use crate::render::pages::{self, Card, Frozen, Which};
 use crate::render::views::difference::Comparisons;
@@ -237,6 +237,13 @@ fn pages_of_changes(releases: &[Release]) -> impl Iterator<Item = String> {
     lists.into_iter().flatten().chain(pages)
 }
 
+/// The corpus as a catalog of OSCAL. Its identities are made from the address of the corpus, where pages leave it out too.
+fn oscal_catalog(context: &Context<'_>, record: &CorpusRecord) -> Result<Vec<u8>, ExportError> {
+    let corpus = &context.edition.corpus;
+    let released = Released { date: context.releases.first().map(|release| release.date.as_str()), is_changed: !corpus.changes.is_empty() };
+    export::oscal_catalog(record, &context.addresses, corpus.settings.address.as_deref(), released)
+}
+
 /// What programs get of the whole corpus.
 fn exports(context: &Context<'_>) -> Result<Vec<File>, AssemblyError> {
     let addresses = &context.addresses;
@@ -252,6 +259,11 @@ fn exports(context: &Context<'_>) -> Result<Vec<File>, AssemblyError> {
         File::new(addresses::SCHEDULE_RULES, export::rules(context.edition, addresses)?),
         File::new(addresses::SCHEMA, export::corpus_schema()?),
         File::new(addresses::CLAUSE_SCHEMA, export::clause_schema()?),
+        File::new(addresses::LINE_SCHEMA, export::line_schema()?),
+        File::new(addresses.clauses_ndjson(), export::lines(&record)?),
+        File::new(addresses::OSCAL_CATALOG, oscal_catalog(context, &record)?),
+        File::new(addresses::LLMS, export::llms(&record, addresses)),
+        File::new(addresses::LLMS_FULL, export::llms_full(&record)),
         File::new(addresses.clauses_csv(), export::clauses_csv(&record)?),
         File::new(addresses::KNOWN, export::known(context.edition, context.releases, addresses, further)?),
     ];

@@ -1,11 +1,13 @@
-//! `mdbook-clauses export`: chosen clauses as a document, the same that the desk of a site makes.
+//! `mdbook-clauses export`: chosen clauses as a document, the same that the desk of a site makes, or the whole corpus for
+//! another program.
 
 use std::fs;
 use std::io::{IsTerminal as _, Write as _, stdout};
 use std::path::PathBuf;
 
 use anyhow::{Context as _, Result, bail};
-use clap::{Args, ValueEnum};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory as _, ValueEnum};
 use clause_documents::agreement::{Agreement, ClauseState, resolve};
 use clause_documents::corpus::Corpus;
 use clause_documents::schedule::{Annex, DEFAULT_COLUMN, Numbering, Order, Schedule};
@@ -16,9 +18,11 @@ use crate::text::plural;
 
 use super::load_valid;
 use super::progress::status;
+#[cfg(feature = "search")]
+use super::quickwit;
 
 #[derive(Debug, Args)]
-#[command(group = clap::ArgGroup::new("choice").required(true).args(["profile", "clauses", "all", "schedule"]))]
+#[command(group = clap::ArgGroup::new("choice").args(["profile", "clauses", "all", "schedule"]))]
 pub(super) struct ExportArguments {
     /// Format of the document
     #[arg(value_enum)]
@@ -50,7 +54,7 @@ pub(super) struct ExportArguments {
     /// What follows the clauses
     #[arg(long, value_enum, value_delimiter = ',', value_name = "ANNEXES")]
     annex: Vec<AnnexName>,
-    /// Output file [default: standard output]
+    /// Output file [default: standard output]; for Quickwit a folder, which must be new or empty
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
 }
@@ -72,6 +76,9 @@ enum ExportFormat {
     Text,
     /// The table of positions as comma-separated values
     Csv,
+    /// The whole corpus for an index of Quickwit: its configuration and the documents
+    #[cfg(feature = "search")]
+    Quickwit,
 }
 
 /// What clauses are called in a document.
@@ -104,6 +111,19 @@ enum AnnexName {
 }
 
 pub(super) fn run(arguments: &ExportArguments) -> Result<bool> {
+    #[cfg(feature = "search")]
+    if arguments.format == ExportFormat::Quickwit {
+        if arguments.chooses() {
+            wrong_usage(ErrorKind::ArgumentConflict, "an index of Quickwit has the whole corpus: name only the book and `--out`");
+        }
+        let Some(folder) = &arguments.out else {
+            wrong_usage(ErrorKind::MissingRequiredArgument, "name the folder for the files with `--out`");
+        };
+        return quickwit::write(&arguments.book, folder);
+    }
+    if !(arguments.all || arguments.chooses_clauses()) {
+        wrong_usage(ErrorKind::MissingRequiredArgument, "choose clauses with `--profile`, `--clauses`, `--all` or `--schedule`");
+    }
     let Some(checked) = load_valid(&arguments.book)? else { return Ok(false) };
     let corpus = desk::corpus(&checked.edition)?;
     let schedule = schedule(arguments, &corpus)?;
@@ -123,6 +143,27 @@ pub(super) fn run(arguments: &ExportArguments) -> Result<bool> {
     Ok(true)
 }
 
+/// Ends the program as clap does for what it finds itself.
+fn wrong_usage(kind: ErrorKind, message: &str) -> ! {
+    let mut program = super::Arguments::command();
+    let export = program.find_subcommand_mut("export").expect("this is the command");
+    export.error(kind, message).exit()
+}
+
+impl ExportArguments {
+    /// Whether some of the clauses are chosen.
+    fn chooses_clauses(&self) -> bool {
+        self.profile.is_some() || !self.clauses.is_empty() || self.schedule.is_some()
+    }
+
+    /// Whether clauses, values or their order are chosen.
+    #[cfg(feature = "search")]
+    fn chooses(&self) -> bool {
+        let looks = self.values.is_some() || self.numbering.is_some() || self.order.is_some() || !self.annex.is_empty();
+        self.chooses_clauses() || looks
+    }
+}
+
 impl ExportFormat {
     fn is_binary(self) -> bool {
         matches!(self, Self::Docx | Self::DocxTracked | Self::Xlsx | Self::XlsxClauses)
@@ -138,6 +179,8 @@ fn document(agreement: &Agreement, format: ExportFormat) -> Vec<u8> {
         ExportFormat::Markdown => markdown::write(agreement).into_bytes(),
         ExportFormat::Text => plain::write(agreement).into_bytes(),
         ExportFormat::Csv => csv::write(agreement),
+        #[cfg(feature = "search")]
+        ExportFormat::Quickwit => unreachable!("it is not a document of chosen clauses"),
     }
 }
 

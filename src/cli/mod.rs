@@ -10,8 +10,12 @@ mod export;
 #[cfg(feature = "search")]
 mod index;
 mod init;
+#[cfg(feature = "mcp")]
+mod mcp;
 mod plugin;
 mod progress;
+#[cfg(feature = "search")]
+mod quickwit;
 mod rehearse;
 mod release;
 #[cfg(feature = "search")]
@@ -80,6 +84,9 @@ enum Command {
     Index(IndexArguments),
     /// Check a finished site: its links, heads and policy, and each file against its list
     Verify(VerifyArguments),
+    #[cfg(feature = "mcp")]
+    /// Answer an assistant over the Model Context Protocol, through standard input and output
+    Mcp(McpArguments),
     /// Write the embedded theme, to copy files from
     Theme(ThemeArguments),
     /// Write a script by which a shell completes commands and options
@@ -279,6 +286,14 @@ enum EngineName {
     Tantivy,
 }
 
+#[cfg(feature = "mcp")]
+#[derive(Debug, Args)]
+struct McpArguments {
+    /// Folder that contains book.toml
+    #[arg(default_value = "book")]
+    book: PathBuf,
+}
+
 #[derive(Debug, Args)]
 struct VerifyArguments {
     /// Folder of the site, or the output directory of a build
@@ -368,6 +383,8 @@ fn dispatch(command: Command) -> Result<bool> {
         #[cfg(feature = "search")]
         Command::Index(arguments) => index::run(&arguments),
         Command::Verify(arguments) => verify::run(&arguments),
+        #[cfg(feature = "mcp")]
+        Command::Mcp(arguments) => mcp::run(&arguments),
         Command::Theme(arguments) => theme::run(&arguments),
         Command::Completions(arguments) => about::completions(&arguments),
         Command::Man(arguments) => about::man(&arguments),

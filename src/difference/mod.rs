@@ -9,6 +9,7 @@ mod clauses;
 mod history;
 mod once;
 mod parts;
+mod report;
 mod words;
 
 use serde::Serialize;
@@ -20,6 +21,7 @@ pub use clauses::{
 pub use history::{Event, EventKind, Pair, UNRELEASED, history, pairs};
 pub use once::{Differences, Once, TwoTexts};
 pub use parts::{Content, Entry, Part, Row};
+pub use report::{Drawing, Line, Reason, States};
 pub use words::{Look, Piece, Run};
 
 /// What became of words, or of a block as such.

@@ -59,6 +59,11 @@ impl<'e> RecordBuilder<'e> {
         Self { edition, addresses, header: header(settings), parties }
     }
 
+    /// What the corpus is.
+    pub fn header(&self) -> &Header {
+        &self.header
+    }
+
     /// The document of one clause.
     pub fn clause(&self, index: usize) -> ClauseDocument<'_> {
         self.document(AnyClauseRecord::InForce(Box::new(clause(self.edition, self.addresses, index))))

@@ -51,6 +51,6 @@ pub fn clause_schema() -> Result<Vec<u8>, ExportError> {
     schema::<ClauseDocument<'_>>("clause.schema.json")
 }
 
-fn schema<T: JsonSchema + Serialize>(name: &'static str) -> Result<Vec<u8>, ExportError> {
+pub(super) fn schema<T: JsonSchema>(name: &'static str) -> Result<Vec<u8>, ExportError> {
     serde_json::to_vec_pretty(&schema_for!(T)).map_err(|cause| ExportError::new(name, cause))
 }

@@ -65,8 +65,9 @@ pub fn known(
     pages.extend(further);
     pages.extend(addresses.folders(&pages).into_keys());
     pages.extend(releases.iter().map(|release| Addresses::release(None, release.name.as_str()).home()));
-    pages.extend([addresses.one_file(), addresses.clauses_csv(), addresses.clauses_json()]);
-    pages.extend([addresses::SCHEMA, addresses::CLAUSE_SCHEMA, addresses::SITEMAP].map(str::to_owned));
+    pages.extend([addresses.one_file(), addresses.clauses_csv(), addresses.clauses_json(), addresses.clauses_ndjson()]);
+    pages.extend([addresses::SCHEMA, addresses::CLAUSE_SCHEMA, addresses::LINE_SCHEMA].map(str::to_owned));
+    pages.extend([addresses::OSCAL_CATALOG, addresses::LLMS, addresses::LLMS_FULL, addresses::SITEMAP].map(str::to_owned));
     let known = Known {
         clause: addresses.clause_pattern("{id}"),
         release: Addresses::release(None, "{release}").home(),

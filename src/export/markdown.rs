@@ -9,16 +9,16 @@ use crate::text::{capitalised, one_line};
 
 /// A clause as Markdown: in force with its three layers apart, withdrawn with what became of it.
 pub fn clause(document: &ClauseDocument<'_>) -> String {
-    let parts = match &document.clause {
-        AnyClauseRecord::InForce(clause) => in_force(document, clause),
-        AnyClauseRecord::Withdrawn(clause) => withdrawn(document, clause),
-    };
-    parts.join("\n\n") + "\n"
+    match &document.clause {
+        AnyClauseRecord::InForce(clause) => in_force(document.corpus, document.parties, clause),
+        AnyClauseRecord::Withdrawn(clause) => withdrawn(document.corpus, clause),
+    }
 }
 
-fn withdrawn(document: &ClauseDocument<'_>, clause: &RetiredRecord) -> Vec<String> {
+/// A withdrawn clause.
+pub(super) fn withdrawn(corpus: &Header, clause: &RetiredRecord) -> String {
     let mut parts = vec![format!("# {} {} (withdrawn)", clause.id, escape(&clause.title))];
-    parts.extend(notice(document.corpus).map(|notice| escape(&notice)));
+    parts.extend(notice(corpus).map(|notice| escape(&notice)));
     let ids: Vec<&str> = clause.replaced_by.iter().map(ClauseId::as_str).collect();
     let instead = if ids.is_empty() { "No clause takes its place.".to_owned() } else { format!("Use instead: {}.", ids.join(", ")) };
     parts.push(format!("**Withdrawn** since {}. {} {instead}", escape(&clause.since), escape(&one_line(&clause.reason))));
@@ -26,20 +26,21 @@ fn withdrawn(document: &ClauseDocument<'_>, clause: &RetiredRecord) -> Vec<Strin
     parts.push(commonmark::text(&clause.text.content, &|_| String::new()));
     parts.push("---".to_owned());
     parts.push(escape(&clause.citation));
-    parts
+    parts.join("\n\n") + "\n"
 }
 
-fn in_force(document: &ClauseDocument<'_>, clause: &ClauseRecord) -> Vec<String> {
+/// A clause in force.
+pub(super) fn in_force(corpus: &Header, parties: &[WordRecord], clause: &ClauseRecord) -> String {
     let value = |name: &str| {
         let parameter = clause.parameters.iter().find(|parameter| parameter.name == name);
         parameter.map(|parameter| parameter.default.clone()).unwrap_or_default()
     };
     let mut parts = vec![format!("# {} {}", clause.id, escape(&clause.title))];
-    parts.extend(notice(document.corpus).map(|notice| escape(&notice)));
+    parts.extend(notice(corpus).map(|notice| escape(&notice)));
     parts.push(commonmark::text(&clause.content, &value));
     if !clause.parameters.is_empty() {
         parts.push("## Negotiable values".to_owned());
-        parts.push(clause.parameters.iter().map(|parameter| values(parameter, document.parties)).collect::<Vec<_>>().join("\n"));
+        parts.push(clause.parameters.iter().map(|parameter| values(parameter, parties)).collect::<Vec<_>>().join("\n"));
     }
     let views = clause.views.iter().map(|view| (&view.section, view.note.as_deref()));
     let fallback = clause.fallback.as_ref().map(|fallback| &fallback.section);
@@ -51,7 +52,7 @@ fn in_force(document: &ClauseDocument<'_>, clause: &ClauseRecord) -> Vec<String>
     }
     parts.push("---".to_owned());
     parts.push(escape(&clause.citation));
-    parts
+    parts.join("\n\n") + "\n"
 }
 
 /// A negotiable value, with what each party would prefer, as one line.
@@ -65,7 +66,7 @@ fn values(parameter: &ParameterRecord, parties: &[WordRecord]) -> String {
 }
 
 /// The notice as one line, where the corpus has one.
-fn notice(header: &Header) -> Option<String> {
+pub fn notice(header: &Header) -> Option<String> {
     let line = header.notice_line.as_ref()?;
     let mark = header.status.as_ref().map(|mark| capitalised(mark) + ". ").unwrap_or_default();
     let official =

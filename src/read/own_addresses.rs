@@ -4,7 +4,7 @@
 //! end of a name and characters without a width do not count, and `search.html` is `search` is `search/`.
 
 /// Names at the root of the site: of our own pages and of mdBook's.
-const NAMES: [&str; 25] = [
+const NAMES: [&str; 27] = [
     // Ours.
     "404",
     "api",
@@ -14,6 +14,8 @@ const NAMES: [&str; 25] = [
     "clauses",
     "compare",
     "feed",
+    "llms",
+    "llms-full",
     "profiles",
     "r",
     "reference",

@@ -6,6 +6,7 @@ pub mod carry;
 mod entry;
 pub mod files;
 pub mod manifest;
+pub mod new_folder;
 pub mod publish;
 #[cfg_attr(not(feature = "search"), path = "without_recompress.rs")]
 pub mod recompress;

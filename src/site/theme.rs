@@ -12,7 +12,8 @@ use rust_embed::RustEmbed;
 use crate::cards;
 use crate::render::Theme;
 
-use super::files::{contents_of_asset, write};
+use super::files::contents_of_asset;
+use super::new_folder::write_new;
 use super::scripts::{Modules, bundle};
 use super::styles;
 
@@ -162,27 +163,8 @@ fn near(path: &str, files: &Files) -> String {
 ///
 /// If something is already there, or the system refuses.
 pub fn write_embedded(folder: &Path) -> Result<usize> {
-    let refused = || format!("cannot write to `{}`: choose another folder with `--dest`", folder.display());
-    let is_there = folder.symlink_metadata().is_ok();
-    if is_there && !(is_real_folder(folder) && fs::read_dir(folder).with_context(refused)?.next().is_none()) {
-        bail!("`{}` is not an empty folder: choose another folder with `--dest`", folder.display());
-    }
-    let above = folder.parent().filter(|above| !above.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    fs::create_dir_all(above).with_context(refused)?;
-    let mut builder = tempfile::Builder::new();
-    // Those of a new folder; the system takes away what the user's mask does not allow.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
-    let staged = builder.prefix(".theme-").tempdir_in(above).with_context(refused)?;
     let files = embedded_files();
-    for (path, bytes) in &files {
-        write(&staged.path().join(path), bytes)?;
-    }
-    if is_there {
-        // This fails where something has come into it.
-        fs::remove_dir(folder).with_context(refused)?;
-    }
-    fs::rename(staged.path(), folder).with_context(refused)?;
+    write_new(folder, "--dest", files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice())))?;
     Ok(files.len())
 }
 

@@ -2,6 +2,7 @@
 
 use mdbook_clauses::corpus::ClauseId;
 use mdbook_clauses::render::Mode;
+use serde_json::Value;
 
 use super::ORCHARD;
 use super::support::expected::Expected;
@@ -84,11 +85,79 @@ fn exports_say_what_they_are() {
     {
         assert!(ORCHARD.site.files[path].starts_with(b"PK"), "{path} is a package");
     }
-    for path in ["c/del-1/clause.md", "clauses.csv", "sitemap.xml"] {
+    for path in ["c/del-1/clause.md", "clauses.csv", "llms.txt", "sitemap.xml"] {
         expected.check(&path.replace('/', "."), ORCHARD.site.page(path));
     }
     let clause: serde_json::Value = serde_json::from_str(ORCHARD.site.page("c/del-1/clause.json")).expect("exports are JSON");
     expected.check("c.del-1.clause.json", &serde_json::to_string_pretty(&clause).expect("values are JSON"));
     expected.finish();
     assert!(ORCHARD.site.files["clauses.csv"].starts_with(b"\xef\xbb\xbf"), "spreadsheets tell UTF-8 by its mark");
+}
+
+/// Whoever reads line by line gets the same entries as whoever reads the whole.
+#[test]
+fn every_line_is_an_entry_of_the_corpus() {
+    let corpus: Value = serde_json::from_str(ORCHARD.site.page("api/clauses.json")).expect("exports are JSON");
+    let schema: Value = serde_json::from_str(ORCHARD.site.page("api/clauses.ndjson.schema.json")).expect("exports are JSON");
+    let schema = jsonschema::validator_for(&schema).expect("the schema is one");
+    let lists = [
+        ("party", "parties"),
+        ("kind", "kinds"),
+        ("phase", "phases"),
+        ("pillar", "pillars"),
+        ("topic", "topics"),
+        ("term", "terms"),
+        ("framework", "frameworks"),
+        ("clause", "clauses"),
+        ("profile", "profiles"),
+        ("withdrawn", "retired"),
+        ("chapter", "chapters"),
+    ];
+    let mut expected = vec![("corpus", &corpus["corpus"])];
+    for (is, list) in lists {
+        expected.extend(corpus[list].as_array().expect("a list").iter().map(|entry| (is, entry)));
+    }
+    let text = ORCHARD.site.page("api/clauses.ndjson");
+    assert_eq!(text.lines().count(), expected.len());
+    for (line, (is, entry)) in text.lines().zip(expected) {
+        let mut line: Value = serde_json::from_str(line).expect("a line is JSON");
+        let errors: Vec<String> = schema.iter_errors(&line).map(|error| error.to_string()).collect();
+        assert!(errors.is_empty(), "{is}: {errors:#?}");
+        assert_eq!(line.as_object_mut().expect("an object").remove("is"), Some(is.into()));
+        assert_eq!(&line, entry);
+    }
+    assert!(!schema.is_valid(&serde_json::json!({ "is": "clause", "id": "DEL-1" })), "the schema asks for something");
+    assert!(!schema.is_valid(&serde_json::json!({ "is": "song" })), "the schema knows the kinds");
+}
+
+/// A list for language models, in the form of llmstxt.org: name, quotation, lists of links under headings.
+#[test]
+fn the_list_for_language_models_has_its_form_and_leads_somewhere() {
+    let text = ORCHARD.site.page("llms.txt");
+    let mut lines = text.lines().filter(|line| !line.is_empty());
+    assert!(lines.next().is_some_and(|line| line.starts_with("# ")), "{text}");
+    assert!(lines.next().is_some_and(|line| line.starts_with("> Sample.")), "the notice comes first: {text}");
+    let (mut headings, mut links) = (Vec::new(), 0);
+    for line in lines {
+        if let Some(heading) = line.strip_prefix("## ") {
+            headings.push(heading);
+        } else if let Some(link) = line.strip_prefix("- ").filter(|_| !headings.is_empty()) {
+            let address = link.split_once("](").and_then(|(_, rest)| rest.split_once(')')).expect("an entry is a link").0;
+            let path = address.strip_prefix(super::ADDRESS).unwrap_or_else(|| panic!("`{address}` is absolute"));
+            let file = if path.is_empty() || path.ends_with('/') { format!("{path}index.html") } else { path.to_owned() };
+            assert!(ORCHARD.site.files.contains_key(&file), "`{address}` leads nowhere");
+            links += 1;
+        } else {
+            assert!(headings.is_empty(), "only links stand under a heading: {line}");
+        }
+    }
+    assert_eq!(headings.first(), Some(&"Everything at once"));
+    assert_eq!(headings.last(), Some(&"Optional"));
+    let corpus: Value = serde_json::from_str(ORCHARD.site.page("api/clauses.json")).expect("exports are JSON");
+    assert!(links > corpus["clauses"].as_array().map_or(0, Vec::len), "{text}");
+    let whole = ORCHARD.site.page("llms-full.txt");
+    assert!(whole.lines().nth(2).is_some_and(|line| line.starts_with("> Sample.")), "{whole}");
+    for clause in ["c/del-1/clause.md", "c/pay-1/clause.md", "c/del-3/clause.md"] {
+        assert!(whole.contains(ORCHARD.site.page(clause)), "all of {clause} is in the one file");
+    }
 }

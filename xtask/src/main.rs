@@ -9,6 +9,7 @@ mod bench;
 mod browser;
 mod documents;
 mod judge;
+mod oscal;
 mod package;
 mod previous;
 mod python;

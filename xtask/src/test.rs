@@ -11,7 +11,7 @@ use clap::Args;
 
 use crate::runner::{Count, Runner};
 use crate::word_processor::{self, WordProcessor};
-use crate::{browser, documents, package, system, wasm, workflows};
+use crate::{browser, documents, oscal, package, system, wasm, workflows};
 
 #[derive(Debug, Args)]
 pub(crate) struct Arguments {
@@ -88,6 +88,8 @@ struct Ring {
     word_processor: WordProcessor,
     /// What audits the workflows.
     auditor: PathBuf,
+    /// A Python that checks catalogs of OSCAL.
+    oscal: PathBuf,
 }
 
 pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
@@ -142,8 +144,9 @@ fn tools(root: &Path) -> Result<Ring> {
     println!("{}", chromium.display());
     let word_processor = word_processor::find(root)?;
     let auditor = workflows::auditor(root)?;
+    let oscal = oscal::checker(root)?;
     browser::packages(&folder)?;
-    Ok(Ring { folder, chromium, word_processor, auditor })
+    Ok(Ring { folder, chromium, word_processor, auditor, oscal })
 }
 
 /// Checks and builds each book, and tests its site: with the fresh engine, where that is not the committed one.
@@ -173,6 +176,11 @@ fn sites(root: &Path, binaries: &Path, ring: Option<&Ring>, engine: Option<&[u8]
             let mut all = tests();
             all.args(files).env("INDEX_IN_PARTS", binaries.join(IN_PARTS)).env("SOFFICE", soffice).env("PYTHON", python);
             runner.command(&step, Count::NodeTest, &mut all);
+            runner.command(
+                &format!("the OSCAL catalog of {name}"),
+                Count::Whole,
+                &mut oscal::check(root, &ring.oscal, &destination.join("html")),
+            );
             if book == "book" {
                 let program = binaries.join("mdbook-clauses");
                 let site = destination.join("html");
