@@ -13,6 +13,8 @@ mod diff;
 mod export;
 #[path = "command_line/files.rs"]
 mod files;
+#[path = "command_line/import.rs"]
+mod import;
 #[path = "command_line/machine.rs"]
 mod machine;
 #[path = "command_line/serve.rs"]
