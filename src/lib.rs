@@ -26,6 +26,7 @@ pub mod diagnostics;
 pub mod difference;
 pub mod export;
 pub mod fingerprint;
+pub mod import;
 pub mod link;
 #[cfg(feature = "mcp")]
 pub mod mcp;

@@ -17,6 +17,8 @@ mod export;
 mod files;
 #[path = "command_line/init.rs"]
 mod init;
+#[path = "command_line/import.rs"]
+mod import;
 #[path = "command_line/machine.rs"]
 mod machine;
 #[path = "command_line/mcp.rs"]

@@ -94,9 +94,10 @@ fn the_manual_has_a_section_for_every_code_and_for_no_other() {
 
 /// The messages of the expected files, by code.
 fn messages() -> BTreeMap<String, BTreeSet<String>> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/diagnostics/expected");
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let folders = ["diagnostics/expected", "import/expected", "import/conflicts"].map(|folder| tests.join(folder));
     let mut messages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    for entry in fs::read_dir(folder).expect("the folder of expected files exists") {
+    for entry in folders.iter().flat_map(|folder| fs::read_dir(folder).expect("the folder of expected files exists")) {
         let text = fs::read_to_string(entry.expect("the folder can be read").path()).expect("expected files are text");
         for line in text.lines() {
             let code = line.split_once('[').and_then(|(_, rest)| rest.split_once("]:")).map(|(code, _)| code);

@@ -7,6 +7,8 @@ mod compare;
 mod diff;
 mod environment;
 mod export;
+mod extract;
+mod import;
 #[cfg(feature = "search")]
 mod index;
 mod init;
@@ -37,10 +39,13 @@ use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
 use crate::Checked;
 use crate::assembly::Prepared;
 use crate::corpus::{ClauseId, ReleaseName};
-use crate::diagnostics::{self, Diagnostic};
+use crate::diagnostics::{self, Diagnostic, Sources};
 use crate::read::BookToml;
 use crate::site::files;
 use crate::text::plural;
+
+/// So many diagnostics of a run are drawn: what is wrong with more files is counted by file.
+const MAX_DRAWN: usize = 100;
 
 /// Exit status of a corpus with errors, and of a machine that refused.
 const FAILED: u8 = 1;
@@ -74,6 +79,8 @@ enum Command {
     Compare(CompareArguments),
     /// Write chosen clauses as a document: Word, Excel, Markdown, text or CSV
     Export(export::ExportArguments),
+    /// Turn a document into clause files, or update those that it became
+    Import(import::ImportArguments),
     /// Freeze the corpus as a release, whose pages never change
     Release(ReleaseArguments),
     #[cfg(feature = "search")]
@@ -377,6 +384,7 @@ fn dispatch(command: Command) -> Result<bool> {
         Command::Diff(arguments) => diff::run(&arguments),
         Command::Compare(arguments) => compare::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
         Command::Release(arguments) => release::run(&arguments),
         #[cfg(feature = "search")]
         Command::Search(arguments) => search::run(&arguments),
@@ -413,11 +421,27 @@ fn build_input(checked: Checked, book: &Path) -> Result<Prepared> {
 /// Prints diagnostics on stderr as text, with a last line that counts them. True where the corpus
 /// can be published.
 fn report(checked: &Checked, deny_warnings: bool) -> bool {
-    let colour = progress::colour_on_stderr();
-    for diagnostic in &checked.diagnostics {
-        progress::status(&diagnostics::text::draw(diagnostic, &checked.sources, colour));
-    }
+    print_diagnostics(&checked.diagnostics, &checked.sources, "check");
     print_summary(&checked.diagnostics, deny_warnings)
+}
+
+/// Prints diagnostics on stderr as text: of each file the first ones, and what was left out as a number.
+fn print_diagnostics(found: &[Diagnostic], sources: &Sources, command: &str) {
+    let colour = progress::colour_on_stderr();
+    let mut drawn = 0;
+    for of_file in found.chunk_by(|a, b| a.span.map(|span| span.file) == b.span.map(|span| span.file)) {
+        let (shown, left_out) = extract::shown(of_file, MAX_DRAWN.saturating_sub(drawn));
+        drawn += shown.len();
+        for diagnostic in shown {
+            progress::status(&diagnostics::text::draw(diagnostic, sources, colour));
+        }
+        if let Some(line) = extract::left_out(&left_out, of_file.len() == left_out.len(), sources) {
+            progress::status(&line);
+        }
+    }
+    if drawn < found.len() {
+        progress::status(&format!("{drawn} of {} problems are shown; `{command} --format json` prints all, one a line", found.len()));
+    }
 }
 
 /// Says how many problems there are; true where they do not stop anything.

@@ -5,6 +5,7 @@ use time::OffsetDateTime;
 
 use crate::Checked;
 use crate::corpus::ReleaseName;
+use crate::diagnostics::{Code, Severity};
 use crate::release::{self, Heading};
 use crate::site::files;
 use crate::text::plural;
@@ -19,6 +20,7 @@ pub(super) fn run(arguments: &ReleaseArguments) -> Result<bool> {
     let (book, name) = (&arguments.book, &arguments.name);
     let mut checked = crate::check(&files::load(book)?);
     rehearse(book, &mut checked);
+    refuse_unfinished(&mut checked);
     if !report(&checked, false) {
         status(&format!("{name} is not released: correct the errors first"));
         return Ok(false);
@@ -39,6 +41,12 @@ pub(super) fn run(arguments: &ReleaseArguments) -> Result<bool> {
     status(&format!("emptied {} for the next release", changes.display()));
     status("commit both files: a release never changes");
     Ok(true)
+}
+
+/// What a check only counts keeps a release from being made: whoever relies on it needs whole clauses.
+fn refuse_unfinished(checked: &mut Checked) {
+    let unfinished = checked.diagnostics.iter_mut().filter(|diagnostic| diagnostic.code == Code::UnfinishedClause);
+    unfinished.for_each(|diagnostic| diagnostic.severity = Severity::Error);
 }
 
 /// The day, in UTC.

@@ -19,6 +19,9 @@ pub struct Clause {
     pub topic: usize,
     /// Title in plain text, without the id.
     pub title: Spanned<String>,
+    /// Where the file says that the clause is not finished: what explains it, its summary, its parties, its kind and its
+    /// phases may be missing, and nothing is promised of its address. A release has none.
+    pub unfinished: Option<SourceSpan>,
     /// Ids of the parties that it binds.
     pub parties: Vec<Spanned<String>>,
     /// Id of its kind.

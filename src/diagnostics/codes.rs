@@ -87,6 +87,7 @@ codes! {
     UnknownSection "unknown-section" Error "Clause files do not have this heading.";
     MissingSection "missing-section" Error "A section that every clause has is missing.";
     DuplicateSection "duplicate-section" Error "A section appears twice.";
+    UnfinishedClause "unfinished-clause" Warning "Clauses are not finished, so a release would refuse them.";
     EmptySection "empty-section" Error "A section, or the clause text, is empty.";
     ItemOrder "item-order" Error "The letters of items are out of order.";
     UnknownItem "unknown-item" Error "A note refers to an item that the clause does not have.";
@@ -129,6 +130,10 @@ codes! {
     ChapterAddress "chapter-address" Error "The path of a chapter cannot be an address, or is the address of something else.";
     BookConfig "book-config" Error "book.toml cannot be used.";
     BookSetting "book-setting" Warning "A setting of book.toml would harm the site.";
+    // Import
+    ImportUnsure "import-unsure" Warning "An import is unsure of something that it wrote.";
+    ImportLeftOut "import-left-out" Warning "Something of an imported document is in no clause.";
+    ImportConflict "import-conflict" Error "A field was changed by hand and in the document.";
     // House rules, tuned in corpus.toml
     ShouldInClause "should-in-clause" Warning "Clause text contains `should`.";
     UndefinedCapitalisedTerm "undefined-capitalised-term" Warning "The glossary does not define a capitalised word of the clause text.";

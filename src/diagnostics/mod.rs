@@ -117,6 +117,11 @@ pub(crate) fn visible(text: String) -> String {
     if text.contains(is_masked) { text.replace(is_masked, "\u{fffd}") } else { text }
 }
 
+/// The path of a file as it is printed.
+pub(crate) fn visible_path(sources: &Sources, file: FileId) -> String {
+    visible(sources.path(file).to_owned())
+}
+
 /// Whether printers show something else for a character.
 pub(crate) fn is_masked(c: char) -> bool {
     c.is_control() || characters::is_unprintable(c)

@@ -6,7 +6,7 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::source::floor_char_boundary;
-use super::{Diagnostic, Severity, Sources, Span, visible};
+use super::{Diagnostic, Severity, Sources, Span, visible, visible_path};
 
 /// Lines shown before and after the marked one.
 const CONTEXT_LINES: usize = 1;
@@ -32,10 +32,7 @@ pub fn draw(diagnostic: &Diagnostic, sources: &Sources, colour: bool) -> String 
             annotation = annotation.label(words.to_owned());
         }
         group = group.element(
-            Snippet::source(excerpt.text)
-                .path(visible(sources.path(span.file).to_owned()))
-                .line_start(excerpt.first_line)
-                .annotation(annotation),
+            Snippet::source(excerpt.text).path(visible_path(sources, span.file)).line_start(excerpt.first_line).annotation(annotation),
         );
     }
     if let Some(help) = &diagnostic.help {

@@ -20,7 +20,7 @@ pub(super) fn clause(edition: &Edition, addresses: &Addresses, index: usize) -> 
     let section = |kind: &SectionKind| section(clause, settings, kind);
     ClauseRecord {
         id: id.clone(),
-        status: Status::InForce,
+        status: if clause.unfinished.is_some() { Status::Unfinished } else { Status::InForce },
         title: clause.title.value.clone(),
         citation: settings.citation(id.as_str(), addresses.absolute(&addresses.clause(id)).as_deref()),
         address,

@@ -3,7 +3,7 @@
 use crate::corpus::clause::parameter_anchor;
 use crate::corpus::{
     Clause, ClauseId, Comparison, Confidence, LintException, Origin, Parameter, ParameterPath, Review, Section, SectionKind, Settings,
-    Spanned,
+    SourceSpan, Spanned,
 };
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
@@ -21,6 +21,10 @@ struct Phrases {
     /// What to write instead of one that is too long.
     help: &'static str,
 }
+
+/// The key of front matter that says how far a clause is, and its only value.
+const STATUS: &str = "status";
+const UNFINISHED: &str = "unfinished";
 
 /// The most phrases of a list.
 const MAX_PHRASES: usize = 12;
@@ -71,7 +75,8 @@ pub(super) fn read(context: &Context<'_>, text: &str, diagnostics: &mut Vec<Diag
             Some(kind) => sections.push((kind.clone(), Section { blocks, heading_span })),
         }
     }
-    if !parts.iter().any(|part| part.kind == Some(SectionKind::Rationale)) {
+    let is_unfinished = clause.as_ref().is_some_and(|clause| clause.unfinished.is_some());
+    if !is_unfinished && !parts.iter().any(|part| part.kind == Some(SectionKind::Rationale)) {
         let end = Span::new(context.file, text.trim_end().len()..text.trim_end().len());
         diagnostics.push(
             Diagnostic::new(Code::MissingSection, end, "there is no section `Rationale`")
@@ -121,10 +126,13 @@ fn front_part(context: &Context<'_>, text: &str, offset: usize, diagnostics: &mu
         check_id(context, id, &table);
     }
     let title = table.required("title");
-    let parties = table.required_strings("parties");
-    let kind = table.required("kind");
-    let phases = table.required_strings("phases");
-    let summary = table.required("summary");
+    let unfinished = unfinished(&table);
+    let strings = |key| if unfinished.is_some() { table.strings(key) } else { table.required_strings(key) };
+    let string = |key| if unfinished.is_some() { table.string(key) } else { table.required(key) };
+    let parties = strings("parties");
+    let kind = string("kind");
+    let phases = strings("phases");
+    let summary = string("summary");
     let see = table.ids("see");
     let requires = table.ids("requires");
     let asked = phrases(&table, &ASKED);
@@ -155,6 +163,7 @@ fn front_part(context: &Context<'_>, text: &str, offset: usize, diagnostics: &mu
         path: context.path.to_owned(),
         topic: context.topic,
         title: title?.into(),
+        unfinished,
         parties: spanned(parties),
         kind: kind.map_or_else(nothing, Spanned::from),
         phases: spanned(phases),
@@ -171,6 +180,12 @@ fn front_part(context: &Context<'_>, text: &str, offset: usize, diagnostics: &mu
         text: Section::default(),
         sections: Vec::new(),
     })
+}
+
+/// Where the file says that the clause is not finished.
+fn unfinished(table: &Table<'_, '_>) -> Option<SourceSpan> {
+    let span = table.string(STATUS)?.span;
+    table.word(STATUS, &[UNFINISHED], |word| (word == UNFINISHED).then(|| span.into()))
 }
 
 /// Reads a list of phrases; too long and too many ones are reported and kept.

@@ -36,13 +36,13 @@ const MAX_MARK_LEN: usize = 6;
 
 /// `a` for 0, `z` for 25, then `aa`, as contracts go on. Behind the last there is only one that is too
 /// long for a marker.
-fn letter(index: usize) -> String {
+pub fn letter(index: usize) -> String {
     let last = char::from(b'a' + u8::try_from(index % 26).expect("below 26"));
     last.to_string().repeat((index / 26 + 1).min(MAX_MARK_LEN + 1))
 }
 
 /// `i` for 0: lower-case Roman numerals.
-fn roman(index: usize) -> String {
+pub fn roman(index: usize) -> String {
     const STEPS: [(usize, &str); 9] = [(100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")];
     // Nobody cites the thousandth part of an item.
     let mut rest = index.min(999) + 1;
@@ -94,6 +94,11 @@ pub(super) fn group(blocks: Vec<Block>, diagnostics: &mut Vec<Diagnostic>) -> Ve
         }
     }
     grouped
+}
+
+/// The items that a reader sees in the paragraphs of a clause text.
+pub fn items_of(paragraphs: Vec<Block>) -> Vec<Block> {
+    group(paragraphs, &mut Vec::new())
 }
 
 /// Whether a marker is a numeral inside an item: `(i)` after `(h)` is a letter unless `(ii)` comes

@@ -63,6 +63,7 @@ pub(crate) use entries::REPOSITORIES;
 pub use files::{Entry, Files, LinkTarget};
 pub use front_matter::without as without_front_matter;
 pub use includes::wanted;
+pub use items::{items_of, letter as item_letter, roman as item_numeral};
 pub use link_address::{is_harmless_link, is_harmless_picture};
 pub use named::{is_inside, named_paths};
 pub use register::{END as END_OF_REGISTER, FORMER_FILE};

@@ -181,6 +181,7 @@ fn clause(record: ClauseRecord, topics: &HashMap<String, usize>) -> Result<Claus
         path: String::new(),
         topic,
         title: placeless(record.title),
+        unfinished: None,
         parties: all_placeless(record.parties),
         kind: placeless(record.kind),
         phases: all_placeless(record.phases),

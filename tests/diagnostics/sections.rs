@@ -16,6 +16,19 @@ pub(super) fn cases() -> Vec<Case> {
         case(Code::UnknownSection, "underlined", orchard().edit(CLAUSE, "## Notes\n", "Remarks\n=======\n")),
         case(Code::MissingSection, "rationale", orchard().edit("src/delivery/del-2.md", "\n## Rationale\n\nWarm apples rot.\n", "")),
         case(Code::DuplicateSection, "fallback", orchard().edit(CLAUSE, "## Notes", "## Fallback")),
+        case(
+            Code::UnfinishedClause,
+            "without-all-that-others-need",
+            orchard().with(
+                "src/delivery/del-2.md",
+                "+++\nid = \"DEL-2\"\ntitle = \"Cold storage\"\nstatus = \"unfinished\"\n+++\nA Thing should wait 5 days.\n",
+            ),
+        ),
+        case(
+            Code::BadValue,
+            "status",
+            orchard().edit("src/delivery/del-2.md", "kind = \"duty\"", "kind = \"duty\"\nstatus = \"finished\""),
+        ),
         case(Code::EmptySection, "rationale", orchard().edit("src/delivery/del-2.md", "Warm apples rot.\n", "")),
         case(
             Code::EmptySection,

@@ -49,7 +49,20 @@ pub(super) fn check(corpus: &Corpus, newest: Option<&Release>, diagnostics: &mut
 impl<'a> Comparison<'a> {
     fn new(corpus: &'a Corpus, newest: Option<&Release>) -> Self {
         let released = newest.map(|release| Released { name: release.name.to_string(), register: Register::of(&release.edition.corpus) });
-        Self { corpus, recorded: &corpus.register, released, today: Register::of(corpus) }
+        let mut comparison = Self { corpus, recorded: &corpus.register, released, today: Register::of(corpus) };
+        comparison.leave_out_unfinished();
+        comparison
+    }
+
+    /// Nothing is promised of a clause that is not finished: its title, its items and its id may still change. What was
+    /// published once stays promised.
+    fn leave_out_unfinished(&mut self) {
+        for clause in self.corpus.clauses.iter().filter(|clause| clause.unfinished.is_some()) {
+            let key = Key::Clause(clause.id.value.clone());
+            if !self.published().contains_key(&key) {
+                self.today.entries.remove(&key);
+            }
+        }
     }
 
     /// What was ever published: the record, then what only the release has.

@@ -87,6 +87,8 @@ pub enum Status {
     InForce,
     /// It was, and keeps its address.
     Withdrawn,
+    /// It is not finished; its words and its address may change.
+    Unfinished,
 }
 
 impl Status {
@@ -95,6 +97,7 @@ impl Status {
         match self {
             Self::InForce => "in-force",
             Self::Withdrawn => "withdrawn",
+            Self::Unfinished => "unfinished",
         }
     }
 }
@@ -104,7 +107,7 @@ impl Status {
 pub struct ClauseRecord {
     /// Its permanent id.
     pub id: ClauseId,
-    /// `in-force`.
+    /// `in-force`, or `unfinished`.
     pub status: Status,
     /// Its title.
     pub title: String,

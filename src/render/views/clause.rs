@@ -41,6 +41,8 @@ pub struct ClauseView {
     pub released: Option<Released>,
     /// Its topic chapter.
     pub topic: Link,
+    /// Whether it is not finished, so that parts of it may be missing.
+    pub is_unfinished: bool,
     /// Who is bound.
     pub parties: Vec<BoundParty>,
     /// What kind of clause it is.
@@ -136,11 +138,14 @@ pub(super) fn head(page: &PageContext<'_, '_>, index: usize, modified: Option<&s
     let context = page.context;
     let clause = &context.edition.corpus.clauses[index];
     let name = format!("{} {}", clause.id.value, clause.title.value);
-    let mut head = page.head(PageKind::Clause, &name, &clause.summary.value);
+    // A clause that is not finished may have no summary yet.
+    let summary = if clause.summary.value.is_empty() { &name } else { &clause.summary.value };
+    let mut head = page.head(PageKind::Clause, &name, summary);
     head.data = Some(preview::data(context, &name, head.canonical.as_deref(), head.licence.as_deref(), modified));
     head.feeds.extend(page.topic_feed(&context.edition.corpus.topics[clause.topic]));
     [head.previous, head.next] = neighbours(page, index).map(|link| link.map(|link| link.href));
-    let says = format!("{name}. {}.", page.bound(clause));
+    let says: String = [name, page.bound(clause)].iter().filter(|words| !words.is_empty()).map(|words| format!("{words}. ")).collect();
+    let says = says.trim_end().to_owned();
     head.preview.image = preview::picture(context, &addresses::clause_card(&clause.id.value), preview::marked(&context.site, ": ", &says));
     head
 }
@@ -181,6 +186,7 @@ pub(super) fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
         address: own.permanent_address(),
         released: page.released(clause),
         topic: Link { name: topic.title.clone(), href: page.topic_href(&topic.folder) },
+        is_unfinished: clause.unfinished.is_some(),
         parties: page.bound_parties(clause),
         kind: kind.map_or_else(|| FacetLink::unknown(&clause.kind.value), |kind| page.facet_value(FacetKind::Kind, kind)),
         phases: phases.map(|phase| page.facet_value(FacetKind::Phase, phase)).collect(),

@@ -1,0 +1,241 @@
+//! From provisions to drafts of clauses: ids, titles, texts, and what somebody has to look at.
+
+use std::collections::{BTreeSet, HashMap};
+
+use clause_documents::escape;
+
+use super::marks::{self, Mark};
+use super::markup::{self, Markup};
+use super::record::{Fields, Record, RecordedClause};
+use super::references::Index;
+use super::refused::Refused;
+use super::report::Report;
+use super::terms::{self, Definition};
+use super::tree::{Document, Part, Provision};
+use super::{Book, Request, clean, identity};
+use crate::characters::says_something;
+use crate::corpus::register::Key;
+use crate::corpus::{ClauseId, Corpus, Term};
+use crate::diagnostics::{Code, suggest};
+use crate::text::{one_line, shortened};
+
+/// A title that was made from words of the text is no longer.
+const MAX_TITLE: usize = 60;
+
+/// Everything that an import would write.
+#[derive(Debug, Default)]
+pub(super) struct Drafts {
+    /// The folder of the topic.
+    pub(super) folder: String,
+    /// One for each provision of the document.
+    pub(super) clauses: Vec<Draft>,
+    pub(super) definitions: Vec<Definition>,
+    /// Recorded clauses of this document that it no longer has.
+    pub(super) gone: Vec<ClauseId>,
+}
+
+/// A clause as the document says it.
+#[derive(Debug)]
+pub(super) struct Draft {
+    pub(super) id: ClauseId,
+    /// Whether an earlier import has written it.
+    pub(super) is_known: bool,
+    pub(super) fields: Fields,
+    /// What an import is unsure of, each as a sentence without a full stop.
+    pub(super) unsure: Vec<String>,
+    /// The keys that somebody has to write.
+    pub(super) missing: Vec<&'static str>,
+}
+
+/// Makes drafts of a document, whose definitions are taken out of it.
+pub(super) fn of(document: &mut Document, request: &Request<'_>, book: &Book<'_>, report: &mut Report) -> Result<Drafts, Refused> {
+    let folder = folder(request, book)?;
+    let record = book.record.clone().unwrap_or_default();
+    let recorded = of_source(request, book, &record)?;
+    for index in clean::document(document) {
+        let provision = &document.provisions[index];
+        let message = format!("{}: characters that cannot be seen, or that change the direction of text, were removed", name(provision));
+        report.add(Code::ImportUnsure, provision.place.as_ref(), message, "compare the clause with the document");
+    }
+    document.notes.iter().for_each(|note| report.note(note));
+    let definitions = definitions(document, book.corpus, &record, report);
+
+    let matched = identity::matched(&document.provisions, &recorded);
+    let mut next = next_number(request.prefix, book, &record);
+    let ids: Vec<ClauseId> = matched
+        .iter()
+        .map(|known| known.map_or_else(|| next.next().expect("numbers do not end"), |index| recorded[index].id.clone()))
+        .collect();
+    let marks: Vec<Vec<Option<Mark>>> = document.provisions.iter().map(|provision| marks::of(&provision.parts)).collect();
+    let mut index = Index::default();
+    for ((provision, id), marks) in document.provisions.iter().zip(&ids).zip(&marks) {
+        index.add(&provision.number, id, marks::renamed(&provision.parts, marks));
+    }
+    let siblings = document.provisions.iter().fold(HashMap::<&[String], usize>::new(), |mut counts, provision| {
+        *counts.entry(&provision.above).or_default() += 1;
+        counts
+    });
+    let mut clauses = Vec::new();
+    for (at, provision) in document.provisions.iter().enumerate() {
+        let is_alone = siblings[provision.above.as_slice()] == 1;
+        let markup = markup::of(provision, &marks[at], &index, &ids[at]);
+        let unsure = unsure(provision, &marks[at], &markup);
+        clauses.push(draft(provision, ids[at].clone(), matched[at].is_some(), is_alone, markup, unsure, request.name, book.corpus));
+    }
+    let found: BTreeSet<usize> = matched.into_iter().flatten().collect();
+    let gone = recorded.iter().enumerate().filter(|(index, _)| !found.contains(index)).map(|(_, clause)| clause.id.clone()).collect();
+    Ok(Drafts { folder, clauses, definitions, gone })
+}
+
+/// The folder of the topic: the one that the book has, or one that is named after the prefix.
+fn folder(request: &Request<'_>, book: &Book<'_>) -> Result<String, Refused> {
+    if ClauseId::parse(&format!("{}-1", request.prefix)).is_err() {
+        let message = format!("`{}` cannot be the prefix of ids", request.prefix);
+        return Err(Refused::new(message, "write capital letters and digits, such as `--topic PAT`"));
+    }
+    if let Some(topic) = book.corpus.topics.iter().find(|topic| topic.prefix.value == request.prefix) {
+        return Ok(topic.folder.clone());
+    }
+    let folder = request.prefix.to_lowercase();
+    let inside = format!("{}/{folder}/", book.source_folder);
+    if let Some(path) = book.files.keys().find(|path| path.starts_with(&inside)) {
+        let message = format!("no topic has the prefix `{}`, and its folder has files already, such as `{path}`", request.prefix);
+        return Err(Refused::new(message, "choose another prefix, or move these files: an import writes over nothing"));
+    }
+    Ok(folder)
+}
+
+/// The recorded clauses that this document was imported as before.
+fn of_source<'r>(request: &Request<'_>, book: &Book<'_>, record: &'r Record) -> Result<Vec<&'r RecordedClause>, Refused> {
+    let of_name = |name: &str| record.clauses.iter().filter(|clause| clause.source == name).collect::<Vec<_>>();
+    let sources: BTreeSet<&str> = record.clauses.iter().map(|clause| clause.source.as_str()).collect();
+    let names: Vec<&str> = sources.iter().copied().collect();
+    if let Some(replaced) = request.replaces {
+        if !sources.contains(replaced) {
+            let message = format!("nothing was imported into `{}` from `{replaced}`", request.prefix);
+            return Err(Refused::new(message, format!("it was imported from {}", suggest::join_and(&names))));
+        }
+        return Ok(of_name(replaced));
+    }
+    if sources.contains(request.name) || request.appends {
+        return Ok(of_name(request.name));
+    }
+    if !sources.is_empty() {
+        let message = format!("`{}` was imported from {}, and this is `{}`", request.prefix, suggest::join_and(&names), request.name);
+        let help =
+            format!("add `--replaces {}` if this is a new version of that file, or `--append` if its clauses come in addition", names[0]);
+        return Err(Refused::new(message, help));
+    }
+    let own = book.corpus.clauses.iter().find(|clause| clause.id.value.prefix() == request.prefix);
+    match own {
+        Some(clause) => Err(Refused::new(
+            format!("the topic `{}` has clauses that were not imported, such as `{}`", request.prefix, clause.id.value),
+            "choose another prefix, or add `--append` to write further clauses behind them",
+        )),
+        None => Ok(Vec::new()),
+    }
+}
+
+/// New ids: behind every number that the prefix ever had.
+fn next_number(prefix: &str, book: &Book<'_>, record: &Record) -> impl Iterator<Item = ClauseId> {
+    let corpus = book.corpus;
+    let clauses = corpus.clauses.iter().map(|clause| &clause.id.value);
+    let retired = corpus.retired.iter().map(|entry| &entry.id.value);
+    let registered = corpus.register.entries.keys().filter_map(|key| match key {
+        Key::Clause(id) => Some(id),
+        _ => None,
+    });
+    let all = clauses.chain(retired).chain(&corpus.unreadable_ids).chain(registered).chain(record.clauses.iter().map(|clause| &clause.id));
+    let number = |id: &ClauseId| id.as_str().rsplit_once('-').and_then(|(_, number)| number.parse::<usize>().ok());
+    let highest = all.filter(|id| id.prefix() == prefix).filter_map(number).max().unwrap_or(0);
+    let prefix = prefix.to_owned();
+    (highest + 1..).filter_map(move |number| ClauseId::parse(&format!("{prefix}-{number}")).ok())
+}
+
+/// Takes the definitions out, and provisions that had nothing else.
+fn definitions(document: &mut Document, corpus: &Corpus, record: &Record, report: &mut Report) -> Vec<Definition> {
+    let known: Vec<Term> = corpus.terms.iter().filter(|term| !record.terms.contains_key(&term.term.value)).cloned().collect();
+    let (found, others) = terms::take(&mut document.provisions, &known);
+    for (index, term) in others {
+        let provision = &document.provisions[index];
+        let message = format!("{} defines \"{term}\", which the glossary or another provision defines too", name(provision));
+        report.add(Code::ImportUnsure, provision.place.as_ref(), message, "compare the two definitions; this one stays in the clause text");
+    }
+    document.provisions.retain(|provision| !provision.parts.is_empty());
+    found
+}
+
+/// What a message calls a provision.
+pub(super) fn name(provision: &Provision) -> String {
+    match (provision.number.as_str(), provision.heading.as_str()) {
+        ("", heading) => format!("\"{heading}\""),
+        (number, _) => number.to_owned(),
+    }
+}
+
+/// What somebody has to look at.
+fn unsure(provision: &Provision, marks: &[Option<Mark>], markup: &Markup) -> Vec<String> {
+    let mut unsure = Vec::new();
+    let mut renamed: Vec<_> =
+        marks::renamed(&provision.parts, marks).into_iter().filter(|(then, now)| then != now && !then.contains("()")).collect();
+    renamed.sort_unstable();
+    if let Some((then, now)) = renamed.first() {
+        unsure.push(format!("items have other letters than in the document: {then} is {now}"));
+    }
+    let is_entry = |(part, mark): (&Part, &Option<Mark>)| matches!((part, mark), (Part::Item { label, .. }, Some(Mark::Entry(_))) if !label.is_empty());
+    if provision.parts.iter().zip(marks).any(is_entry) {
+        unsure.push("items of the third level are a list, and nothing can cite them by an address".to_owned());
+    }
+    for reference in &markup.unknown {
+        unsure.push(format!("\"{reference}\" leads to nothing that was imported"));
+    }
+    unsure
+}
+
+#[expect(clippy::too_many_arguments, reason = "everything that a draft is made of")]
+fn draft(
+    provision: &Provision,
+    id: ClauseId,
+    is_known: bool,
+    is_alone: bool,
+    markup: Markup,
+    mut unsure: Vec<String>,
+    source: &str,
+    corpus: &Corpus,
+) -> Draft {
+    let mut fields = Fields::new();
+    let heading = Some(&provision.heading).filter(|heading| !heading.is_empty());
+    let title = heading.or_else(|| provision.above.last().filter(|_| is_alone)).filter(|title| says_something(title)).cloned();
+    let title = title.unwrap_or_else(|| {
+        unsure.push("the document has no heading for it: its title is made from its first words".to_owned());
+        first_words(provision)
+    });
+    fields.insert("title".to_owned(), title);
+    let mut missing = vec!["kind", "phases", "summary"];
+    let plain = provision.plain();
+    let is_bound = |name: &str| ["shall", "must", "will", "agrees"].into_iter().any(|verb| plain.contains(&format!("{name} {verb} ")));
+    let parties: Vec<&str> =
+        corpus.settings.parties.iter().filter(|party| is_bound(&party.name)).map(|party| party.id.value.as_str()).collect();
+    if parties.is_empty() {
+        missing.insert(0, "parties");
+    } else {
+        fields.insert("parties".to_owned(), parties.join(", "));
+    }
+    let place = if provision.number.is_empty() { String::new() } else { format!(", {}", provision.number) };
+    let basis = escape::markdown(&format!("As in {source}{place}."));
+    for proposal in markup.proposals {
+        for (key, value) in [("label", &proposal.label), ("default", &proposal.default), ("basis", &basis)] {
+            fields.insert(format!("parameters.{}.{key}", proposal.name), value.clone());
+        }
+    }
+    fields.insert("text".to_owned(), markup.text);
+    Draft { id, is_known, fields, unsure, missing }
+}
+
+/// A title from the first words of a text.
+fn first_words(provision: &Provision) -> String {
+    let text = one_line(&provision.parts.iter().map(Part::plain).find(|text| !text.trim().is_empty()).unwrap_or_default());
+    let sentence = text.split_once(". ").map_or(text.as_str(), |(sentence, _)| sentence);
+    let title = shortened(sentence.trim_end_matches(['.', ':', ';', ',']), MAX_TITLE);
+    if !says_something(&title) { "Untitled".to_owned() } else { title }
+}

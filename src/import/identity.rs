@@ -1,0 +1,92 @@
+//! Which provision is which clause: an id stays with its provision, whatever number that has in the next version.
+
+use std::collections::HashSet;
+
+use super::record::RecordedClause;
+use super::tree::Provision;
+
+/// For each provision the recorded clause that it is, by index; none for a new one.
+pub(super) fn matched(provisions: &[Provision], recorded: &[&RecordedClause]) -> Vec<Option<usize>> {
+    let mut found = vec![None; provisions.len()];
+    let mut taken = HashSet::new();
+    let words: Vec<String> = provisions.iter().map(Provision::plain).collect();
+    let is_same_words = |at: usize, clause: &RecordedClause| words[at] == clause.words;
+    let is_same_number = |at: usize, clause: &RecordedClause| !clause.number.is_empty() && provisions[at].number == clause.number;
+    let is_same_heading = |at: usize, clause: &RecordedClause| !clause.heading.is_empty() && provisions[at].heading == clause.heading;
+    // The surest first: what a later rule would guess was then taken already.
+    let rules: [&dyn Fn(usize, &RecordedClause) -> bool; 5] = [
+        &|at, clause| is_same_words(at, clause) && provisions[at].number == clause.number,
+        &|at, clause| is_same_heading(at, clause) && is_same_number(at, clause),
+        &|at, clause| is_same_words(at, clause),
+        &|at, clause| is_same_heading(at, clause),
+        &|at, clause| is_same_number(at, clause) && is_alike(&words[at], &clause.words),
+    ];
+    for rule in rules {
+        for at in 0..provisions.len() {
+            if found[at].is_some() {
+                continue;
+            }
+            let fits = recorded.iter().enumerate().find(|(index, clause)| !taken.contains(index) && rule(at, clause));
+            if let Some((index, _)) = fits {
+                found[at] = Some(index);
+                taken.insert(index);
+            }
+        }
+    }
+    found
+}
+
+/// Whether two texts have at least half of their words in common.
+fn is_alike(a: &str, b: &str) -> bool {
+    let words = |text: &str| text.split_whitespace().map(str::to_lowercase).collect::<HashSet<_>>();
+    let (a, b) = (words(a), words(b));
+    let common = a.intersection(&b).count();
+    2 * common >= a.len().max(b.len()) && common > 0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::corpus::ClauseId;
+    use crate::import::tree::Part;
+
+    fn provision(number: &str, heading: &str, words: &str) -> Provision {
+        Provision {
+            number: number.to_owned(),
+            heading: heading.to_owned(),
+            parts: vec![Part::Paragraph(words.to_owned())],
+            ..Provision::default()
+        }
+    }
+
+    fn recorded(number: &str, heading: &str, words: &str) -> RecordedClause {
+        RecordedClause {
+            id: ClauseId::parse("DEL-1").expect("an id"),
+            source: String::new(),
+            number: number.to_owned(),
+            heading: heading.to_owned(),
+            words: words.to_owned(),
+            fields: super::super::record::Fields::new(),
+        }
+    }
+
+    #[test]
+    fn an_inserted_provision_moves_no_id() {
+        let before =
+            [recorded("1", "", "The Seller delivers."), recorded("2", "Payment", "The Buyer pays."), recorded("3", "", "Apples are red.")];
+        let now = [
+            provision("1", "", "The Seller delivers."),
+            provision("2", "Scope", "This is new text about something else."),
+            provision("3", "Payment", "The Buyer pays at once."),
+            provision("4", "", "Apples are red."),
+        ];
+        assert_eq!(matched(&now, &before.iter().collect::<Vec<_>>()), [Some(0), None, Some(1), Some(2)]);
+    }
+
+    #[test]
+    fn a_number_alone_makes_nothing_the_same() {
+        let before = [recorded("1", "", "The Seller delivers apples in crates.")];
+        assert_eq!(matched(&[provision("1", "", "Disputes go to court.")], &before.iter().collect::<Vec<_>>()), [None]);
+        assert_eq!(matched(&[provision("1", "", "The Seller delivers pears in crates.")], &before.iter().collect::<Vec<_>>()), [Some(0)]);
+    }
+}

@@ -1,0 +1,153 @@
+//! The text of a provision as Markdown of a clause file: references and values in place, everything else as it was.
+
+use std::ops::Range;
+
+use clause_documents::escape;
+
+use super::marks::Mark;
+use super::parameters::{Proposal, Proposals};
+use super::references::Index;
+use super::tree::{Part, Provision};
+use crate::corpus::ClauseId;
+
+/// A text, written.
+#[derive(Debug, Default)]
+pub(super) struct Markup {
+    pub(super) text: String,
+    /// The parameters that it uses.
+    pub(super) proposals: Vec<Proposal>,
+    /// References to numbers that nothing became.
+    pub(super) unknown: Vec<String>,
+}
+
+/// Writes a provision that becomes the clause `own`.
+pub(super) fn of(provision: &Provision, marks: &[Option<Mark>], index: &Index, own: &ClauseId) -> Markup {
+    let mut writer = Writer { provision, index, own, proposals: Proposals::default(), unknown: Vec::new() };
+    let mut text = String::new();
+    let mut was_entry = false;
+    for (part, mark) in provision.parts.iter().zip(marks) {
+        let is_entry = matches!(mark, Some(Mark::Entry(_)));
+        if !text.is_empty() {
+            text.push_str(if is_entry && was_entry { "\n" } else { "\n\n" });
+        }
+        was_entry = is_entry;
+        text.push_str(&writer.part(part, mark.as_ref()));
+    }
+    Markup { text, proposals: writer.proposals.found, unknown: writer.unknown }
+}
+
+struct Writer<'a> {
+    provision: &'a Provision,
+    index: &'a Index,
+    own: &'a ClauseId,
+    proposals: Proposals,
+    unknown: Vec<String>,
+}
+
+impl Writer<'_> {
+    fn part(&mut self, part: &Part, mark: Option<&Mark>) -> String {
+        match (part, mark) {
+            (Part::Item { text, .. }, Some(Mark::Item(mark))) => format!("({mark}) {}", self.line(text)),
+            (Part::Item { text, .. }, Some(Mark::Entry(label))) if !label.is_empty() => {
+                format!("- ({}) {}", escape::markdown(label), self.line(text))
+            }
+            (Part::Item { text, .. }, _) => format!("- {}", self.line(text)),
+            (Part::Paragraph(text), _) => unmarked(&self.line(text)),
+            (Part::Table(rows), _) => table(rows),
+        }
+    }
+
+    /// One line of text with its references and values.
+    fn line(&mut self, text: &str) -> String {
+        let found = self.index.find(text, self.own);
+        self.unknown.extend(found.unknown);
+        let mut pieces = found.links;
+        let mut add = |places: Vec<(Range<usize>, String)>| {
+            for (place, name) in places {
+                pieces.push((place, format!("{{{name}}}")));
+            }
+        };
+        add(self.proposals.of_marks(text, self.provision));
+        add(self.proposals.of_text(text));
+        pieces.sort_by_key(|(place, _)| place.start);
+        let mut kept: Vec<(Range<usize>, String)> = Vec::new();
+        for piece in pieces {
+            if kept.last().is_none_or(|(before, _)| before.end <= piece.0.start) {
+                kept.push(piece);
+            }
+        }
+        joined(text, &kept)
+    }
+}
+
+/// A text with pieces of Markdown in it, everything else escaped. The pieces are marked by characters that no text has.
+fn joined(text: &str, pieces: &[(Range<usize>, String)]) -> String {
+    const BEGIN: char = '\u{e000}';
+    const END: char = '\u{e001}';
+    let mut marked = String::new();
+    let mut literal: Vec<String> = Vec::new();
+    let mut at = 0;
+    let mut mark = |marked: &mut String, markdown: String| {
+        marked.push_str(&format!("{BEGIN}{}{END}", literal.len()));
+        literal.push(markdown);
+    };
+    for (place, markdown) in pieces {
+        braces(&text[at..place.start], &mut marked, &mut mark);
+        mark(&mut marked, markdown.clone());
+        at = place.end;
+    }
+    braces(&text[at..], &mut marked, &mut mark);
+    let mut out = escape::markdown(&marked);
+    for (index, markdown) in literal.iter().enumerate() {
+        out = out.replacen(&format!("{BEGIN}{index}{END}"), markdown, 1);
+    }
+    out
+}
+
+/// Adds a text; a name in braces would be taken for a parameter and is written as code.
+fn braces(text: &str, marked: &mut String, mark: &mut impl FnMut(&mut String, String)) {
+    let mut at = 0;
+    for (start, end) in crate::link::braces(text) {
+        marked.push_str(&text[at..start]);
+        mark(marked, format!("`{}`", &text[start..end]));
+        at = end;
+    }
+    marked.push_str(&text[at..]);
+}
+
+/// A paragraph that begins with a word in brackets would be taken for an item: the brackets are stressed.
+fn unmarked(line: &str) -> String {
+    let Some(inside) = line.strip_prefix('(') else { return line.to_owned() };
+    let letters = inside.bytes().take_while(u8::is_ascii_lowercase).count();
+    let rest = &inside[letters..];
+    let is_marked = letters > 0 && rest.starts_with(')') && (rest.len() == 1 || rest[1..].starts_with(' '));
+    if is_marked { format!("*({})*{}", &inside[..letters], &rest[1..]) } else { line.to_owned() }
+}
+
+/// A table. Every row gets as many cells as the widest.
+fn table(rows: &[Vec<String>]) -> String {
+    let columns = rows.iter().map(Vec::len).max().unwrap_or(0).max(1);
+    let line = |row: &Vec<String>| {
+        let cells = (0..columns).map(|at| row.get(at).map_or_else(String::new, |cell| joined(cell, &[])));
+        format!("| {} |", cells.collect::<Vec<_>>().join(" | "))
+    };
+    let mut lines: Vec<String> = rows.iter().map(line).collect();
+    lines.insert(1.min(lines.len()), format!("|{}", " --- |".repeat(columns)));
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_stays_text() {
+        assert_eq!(
+            joined("1. *x* {days} and {free} [sic] <b>", &[(7..13, "{days}".to_owned())]),
+            "1\\. \\*x\\* {days} and `{free}` \\[sic\\] \\<b>"
+        );
+        assert_eq!(unmarked("(see) below"), "*(see)* below");
+        assert_eq!(unmarked("(See) below"), "(See) below");
+        assert_eq!(table(&[vec!["A".to_owned()], vec!["x|y".to_owned(), "z".to_owned()]]), "| A |  |\n| --- | --- |\n| x\\|y | z |");
+    }
+}

@@ -1,0 +1,325 @@
+//! OSCAL catalogs (NIST, version 1 of the format, as JSON): a control becomes a provision, its statement the text.
+//!
+//! What explains a control (guidance, objectives, assessment methods) is no text of it and is left out, with a note.
+
+use std::collections::HashMap;
+
+use serde::Deserialize;
+
+use super::refused::Refused;
+use super::tree::{Document, Note, Part, Provision, Value};
+
+/// Groups, controls and parts stand in each other no deeper.
+const MAX_DEPTH: usize = 12;
+
+#[derive(Debug, Deserialize)]
+struct File {
+    catalog: Option<Catalog>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+struct Catalog {
+    metadata: Metadata,
+    #[serde(default)]
+    params: Vec<Parameter>,
+    #[serde(default)]
+    groups: Vec<Group>,
+    #[serde(default)]
+    controls: Vec<Control>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+struct Metadata {
+    #[serde(default)]
+    title: String,
+    #[serde(default)]
+    oscal_version: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct Group {
+    #[serde(default)]
+    title: String,
+    #[serde(default)]
+    params: Vec<Parameter>,
+    #[serde(default)]
+    groups: Vec<Group>,
+    #[serde(default)]
+    controls: Vec<Control>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Control {
+    id: String,
+    #[serde(default)]
+    title: String,
+    #[serde(default)]
+    params: Vec<Parameter>,
+    #[serde(default)]
+    props: Vec<Property>,
+    #[serde(default)]
+    parts: Vec<ControlPart>,
+    #[serde(default)]
+    controls: Vec<Control>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+struct Parameter {
+    id: String,
+    #[serde(default)]
+    label: String,
+    #[serde(default)]
+    values: Vec<String>,
+    select: Option<Select>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+struct Select {
+    #[serde(default)]
+    how_many: String,
+    #[serde(default)]
+    choice: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Property {
+    name: String,
+    value: String,
+    #[serde(default)]
+    class: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct ControlPart {
+    name: String,
+    #[serde(default)]
+    props: Vec<Property>,
+    #[serde(default)]
+    prose: String,
+    #[serde(default)]
+    parts: Vec<ControlPart>,
+}
+
+/// Whether a text may be one: nothing else in JSON can be imported.
+pub(super) fn is_json(text: &str) -> bool {
+    text.trim_start().starts_with('{')
+}
+
+/// Reads a catalog.
+pub(super) fn document(text: &str) -> Result<Document, Refused> {
+    let unfit = "import a catalog in OSCAL 1, as NIST publishes SP 800-53 in JSON";
+    let file: File = serde_json::from_str(text).map_err(|error| Refused::new(format!("the JSON is no OSCAL catalog: {error}"), unfit))?;
+    let Some(catalog) = file.catalog else {
+        return Err(Refused::new("the JSON has no `catalog`", unfit));
+    };
+    let version = &catalog.metadata.oscal_version;
+    if !version.starts_with("1.") {
+        return Err(Refused::new(format!("the catalog has the OSCAL version `{version}`, and version 1 is read"), unfit));
+    }
+    let mut reading = Reading::default();
+    reading.declare(&catalog.params);
+    reading.group(&catalog.groups, &catalog.controls, &[], 0);
+    let mut notes = Vec::new();
+    if reading.withdrawn > 0 {
+        notes.push(Note::left_out(format!("controls that the catalog has as withdrawn are left out: {}", reading.withdrawn), None));
+    }
+    if reading.explained > 0 {
+        let message = format!("guidance, objectives and assessment methods are left out: {} controls have them", reading.explained);
+        notes.push(Note::left_out(message, None));
+    }
+    if reading.too_deep {
+        notes.push(Note::left_out(format!("what stands more than {MAX_DEPTH} levels deep is left out"), None));
+    }
+    Ok(Document { title: catalog.metadata.title, provisions: reading.provisions, notes })
+}
+
+#[derive(Default)]
+struct Reading {
+    provisions: Vec<Provision>,
+    /// All parameters so far: a control may use those of the groups and controls above it.
+    parameters: HashMap<String, Parameter>,
+    withdrawn: usize,
+    explained: usize,
+    too_deep: bool,
+}
+
+impl Reading {
+    fn declare(&mut self, parameters: &[Parameter]) {
+        self.parameters.extend(parameters.iter().map(|parameter| (parameter.id.clone(), parameter.clone())));
+    }
+
+    fn group(&mut self, groups: &[Group], controls: &[Control], above: &[String], depth: usize) {
+        if depth > MAX_DEPTH {
+            self.too_deep = true;
+            return;
+        }
+        for group in groups {
+            self.declare(&group.params);
+            let above: Vec<String> = above.iter().chain([&group.title]).cloned().collect();
+            self.group(&group.groups, &group.controls, &above, depth + 1);
+        }
+        for control in controls {
+            self.control(control, above);
+            // Enhancements follow the control that they enhance.
+            let below: Vec<String> = above.iter().chain([&control.title]).cloned().collect();
+            self.group(&[], &control.controls, &below, depth + 1);
+        }
+    }
+
+    fn control(&mut self, control: &Control, above: &[String]) {
+        self.declare(&control.params);
+        let is_withdrawn =
+            control.props.iter().any(|property| property.name == "status" && property.value.eq_ignore_ascii_case("withdrawn"));
+        if is_withdrawn {
+            self.withdrawn += 1;
+            return;
+        }
+        let mut parts = Vec::new();
+        for statement in control.parts.iter().filter(|part| part.name == "statement") {
+            self.statement(statement, None, &mut parts);
+        }
+        self.explained += usize::from(control.parts.iter().any(|part| part.name != "statement"));
+        let mut provision = Provision {
+            number: label(&control.props).unwrap_or_else(|| control.id.to_uppercase()),
+            heading: control.title.clone(),
+            above: above.to_vec(),
+            parts,
+            ..Provision::default()
+        };
+        if provision.parts.is_empty() {
+            return;
+        }
+        self.values(&mut provision);
+        self.provisions.push(provision);
+    }
+
+    fn statement(&mut self, part: &ControlPart, level: Option<usize>, parts: &mut Vec<Part>) {
+        if level.is_some_and(|level| level > MAX_DEPTH) {
+            self.too_deep = true;
+            return;
+        }
+        let text = part.prose.split_whitespace().collect::<Vec<_>>().join(" ");
+        let next = match level {
+            None => 0,
+            Some(level) => {
+                let label = label(&part.props).unwrap_or_default().trim_matches(['.', '(', ')']).to_owned();
+                parts.push(Part::Item { level, label, text });
+                level + 1
+            }
+        };
+        if level.is_none() && !part.prose.trim().is_empty() {
+            parts.extend(
+                part.prose.split("\n\n").filter(|text| !text.trim().is_empty()).map(|text| Part::Paragraph(text.trim().to_owned())),
+            );
+        }
+        for part in part.parts.iter().filter(|part| part.name == "item") {
+            self.statement(part, Some(next), parts);
+        }
+    }
+
+    /// Finds the places in the text of a provision that the catalog leaves open.
+    fn values(&self, provision: &mut Provision) {
+        let mut found: Vec<Value> = Vec::new();
+        for text in provision.parts.iter().map(Part::plain) {
+            for (mark, id) in inserts(&text) {
+                if found.iter().all(|value| value.mark != mark) {
+                    let (label, default) = self.parameter(&id, 0);
+                    found.push(Value { mark, label, default });
+                }
+            }
+        }
+        provision.values = found;
+    }
+
+    /// What a parameter is, and what stands for it until somebody has decided.
+    fn parameter(&self, id: &str, depth: usize) -> (String, String) {
+        let Some(parameter) = self.parameters.get(id).filter(|_| depth < MAX_DEPTH) else { return (id.to_owned(), id.to_owned()) };
+        let label = if parameter.label.is_empty() { id.to_owned() } else { one_line(&parameter.label) };
+        if !parameter.values.is_empty() {
+            return (label, one_line(&parameter.values.join(", ")));
+        }
+        let Some(select) = &parameter.select else { return (label.clone(), label) };
+        let choice = |choice: &String| {
+            let inserted = inserts(choice).into_iter().map(|(mark, id)| (mark, self.parameter(&id, depth + 1).1));
+            one_line(&inserted.fold(choice.clone(), |choice, (mark, text)| choice.replace(&mark, &text)))
+        };
+        let choices: Vec<String> = select.choice.iter().map(choice).filter(|choice| !choice.is_empty()).collect();
+        let joint = if select.how_many == "one-or-more" { "one or more of" } else { "one of" };
+        let label = if parameter.label.is_empty() { "Selection".to_owned() } else { label };
+        (label, format!("{joint}: {}", choices.join("; ")))
+    }
+}
+
+/// The label of a control or of a part, as people write it.
+fn label(properties: &[Property]) -> Option<String> {
+    let labels = || properties.iter().filter(|property| property.name == "label");
+    let plain = labels().find(|property| !matches!(property.class.as_str(), "zero-padded" | "sp800-53a"));
+    plain.or_else(|| labels().next()).map(|property| property.value.trim().to_owned())
+}
+
+/// The marks of parameters in a text, `{{ insert: param, ac-1_prm_1 }}`, each with its id.
+fn inserts(text: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    let mut rest = text;
+    while let Some(start) = rest.find("{{") {
+        let Some(length) = rest[start..].find("}}") else { break };
+        let mark = &rest[start..start + length + 2];
+        let inside = mark.trim_matches(['{', '}', ' ']);
+        let id = inside.strip_prefix("insert:").and_then(|inside| inside.trim().strip_prefix("param,"));
+        found.extend(id.map(|id| (mark.to_owned(), id.trim().to_owned())));
+        rest = &rest[start + length + 2..];
+    }
+    found
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CATALOG: &str = r#"{ "catalog": { "uuid": "x", "metadata": { "title": "Orchard controls", "oscal-version": "1.1.2" },
+        "groups": [{ "id": "oc", "title": "Orchard Control", "controls": [
+            { "id": "oc-1", "title": "Ladders", "props": [{ "name": "label", "value": "OC-01", "class": "zero-padded" }, { "name": "label", "value": "OC-1" }],
+              "params": [{ "id": "oc-1_prm_1", "label": "frequency" },
+                         { "id": "oc-1_prm_2", "select": { "how-many": "one-or-more", "choice": ["the grower", "every {{ insert: param, oc-1_prm_1 }}"] } }],
+              "parts": [{ "name": "statement", "prose": "The grower:", "parts": [
+                  { "name": "item", "props": [{ "name": "label", "value": "a." }], "prose": "checks ladders {{ insert: param, oc-1_prm_1 }}; and",
+                    "parts": [{ "name": "item", "props": [{ "name": "label", "value": "1." }], "prose": "asks {{ insert: param, oc-1_prm_2 }}" }] }] },
+                { "name": "guidance", "prose": "Ladders break." }],
+              "controls": [{ "id": "oc-1.1", "title": "Night", "props": [{ "name": "label", "value": "OC-1(1)" }], "parts": [{ "name": "statement", "prose": "See OC-1." }] },
+                           { "id": "oc-1.2", "title": "Gone", "props": [{ "name": "status", "value": "withdrawn" }] }] }] }] } }"#;
+
+    #[test]
+    fn controls_become_provisions() {
+        let document = document(CATALOG).expect("a catalog");
+        assert_eq!(document.title, "Orchard controls");
+        let numbers: Vec<&str> = document.provisions.iter().map(|provision| provision.number.as_str()).collect();
+        assert_eq!(numbers, ["OC-1", "OC-1(1)"]);
+        let first = &document.provisions[0];
+        let item = |level, label: &str, text: &str| Part::Item { level, label: label.to_owned(), text: text.to_owned() };
+        assert_eq!(first.parts[0], Part::Paragraph("The grower:".to_owned()));
+        assert_eq!(first.parts[1], item(0, "a", "checks ladders {{ insert: param, oc-1_prm_1 }}; and"));
+        assert_eq!(first.parts[2], item(1, "1", "asks {{ insert: param, oc-1_prm_2 }}"));
+        let defaults: Vec<&str> = first.values.iter().map(|value| value.default.as_str()).collect();
+        assert_eq!(defaults, ["frequency", "one or more of: the grower; every frequency"]);
+        assert_eq!(document.notes.len(), 2);
+    }
+
+    #[test]
+    fn other_json_is_refused() {
+        for (text, message) in [
+            (CATALOG.replace("1.1.2", "2.0.0"), "the catalog has the OSCAL version `2.0.0`"),
+            (r#"{ "profile": {} }"#.to_owned(), "the JSON has no `catalog`"),
+            ("{ \"catalog\": ".to_owned(), "the JSON is no OSCAL catalog"),
+            (format!("{{ \"catalog\": {}", "[".repeat(100_000)), "the JSON is no OSCAL catalog"),
+        ] {
+            assert!(document(&text).expect_err("it is refused").message.starts_with(message), "{message}");
+        }
+    }
+}

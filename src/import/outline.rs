@@ -1,0 +1,342 @@
+//! From paragraphs to provisions: what is a heading, what a provision, and what belongs to one.
+//!
+//! A numbered paragraph becomes a provision. Items and paragraphs without a number belong to the provision before them.
+//! Nothing is thrown away in silence: what becomes no provision is noted.
+
+use std::ops::Range;
+
+use super::line::Line;
+use super::number::{self, Mark, Style, candidates};
+use super::tree::{Document, Note, Part, Provision};
+
+/// A heading has no more words.
+const MAX_HEADING_WORDS: usize = 12;
+
+/// A heading that stands in the line of its text has no more words.
+const MAX_RUN_IN_WORDS: usize = 8;
+
+/// So many lines behind an item, at most, is the next one looked for.
+const LOOKAHEAD: usize = 20;
+
+/// Words by which a short text is a sentence and no heading.
+const VERBS: [&str; 16] =
+    ["shall", "must", "will", "may", "can", "is", "are", "was", "has", "have", "agrees", "warrants", "means", "should", "applies", "apply"];
+
+/// The provisions of a document.
+pub(super) fn document(lines: Vec<Line>) -> Document {
+    let mut outline = Outline::new(&lines);
+    for (index, line) in lines.iter().enumerate() {
+        let next = lines[index + 1..].iter().take(LOOKAHEAD).find_map(|line| match mark(line, outline.lists_are_items) {
+            Some((Mark::Item(label), _)) => Some(label),
+            _ => None,
+        });
+        outline.add(line, next);
+    }
+    outline.finish()
+}
+
+/// The mark of a line and what follows it.
+fn mark(line: &Line, lists_are_items: bool) -> Option<(Mark<'_>, &str)> {
+    if line.number.is_empty() {
+        let marked = if line.heading.is_some() { number::of_heading } else { number::marked };
+        let of_text = || marked(&line.text).filter(|(mark, _)| !(line.is_part && matches!(mark, Mark::Provision(_))));
+        return if line.depth > 0 { Some(of_text().unwrap_or((Mark::Bullet, &line.text))) } else { of_text() };
+    }
+    let mark = match number::of_label(&line.number)? {
+        Mark::Provision(label) if line.depth > 1 || line.depth == 1 && lists_are_items => Mark::Item(label),
+        mark => mark,
+    };
+    Some((mark, &line.text))
+}
+
+/// A heading that is in force.
+struct Heading {
+    level: usize,
+    number: String,
+    text: String,
+}
+
+struct Outline {
+    /// Whether the entries of numbered lists belong to provisions, because the document has headings.
+    lists_are_items: bool,
+    /// Whether text under a heading without a number is a provision too.
+    keeps_unnumbered: bool,
+    headings: Vec<Heading>,
+    provisions: Vec<Provision>,
+    /// The items that the next one may go on from: style and index of each level.
+    items: Vec<(Style, usize)>,
+    /// How many paragraphs stand before the first provision, and the first of them.
+    before: (usize, Option<Range<usize>>),
+    notes: Vec<Note>,
+}
+
+impl Outline {
+    fn new(lines: &[Line]) -> Self {
+        let is_numbered = |line: &Line| matches!(mark(line, false), Some((Mark::Provision(_), _)));
+        let has_rows = lines.iter().any(|line| is_list_of_provisions(&line.table));
+        let headings = lines.iter().filter(|line| line.heading.is_some());
+        let lists_are_items = headings.clone().any(|line| line.heading > Some(1) || is_numbered(line));
+        let keeps_unnumbered = !has_rows || lines.iter().any(|line| line.heading.is_none() && is_numbered(line));
+        Self {
+            lists_are_items,
+            keeps_unnumbered,
+            headings: Vec::new(),
+            provisions: Vec::new(),
+            items: Vec::new(),
+            before: (0, None),
+            notes: Vec::new(),
+        }
+    }
+
+    fn add(&mut self, line: &Line, next: Option<&str>) {
+        if !line.table.is_empty() {
+            self.table(line);
+            return;
+        }
+        let (mark, rest) = mark(line, self.lists_are_items).map_or((None, line.text.as_str()), |(mark, rest)| (Some(mark), rest));
+        match mark {
+            Some(Mark::Provision(label)) => self.provision(line, label, rest),
+            Some(Mark::Item(label)) => self.item(line, label, rest, next),
+            Some(Mark::Bullet) => self.item(line, "", rest, next),
+            None if line.heading.is_some() && !is_sentence(rest) => self.heading(line, "", rest),
+            None => self.part(Part::Paragraph(rest.to_owned()), line),
+        }
+    }
+
+    fn provision(&mut self, line: &Line, label: &str, rest: &str) {
+        if is_heading(rest) || line.heading.is_some() && !is_sentence(rest) {
+            self.heading(line, label, rest);
+            return;
+        }
+        self.headings.retain(|heading| heading.number.is_empty() || is_above(&heading.number, label));
+        let (heading, text) = run_in(rest).unwrap_or(("", rest));
+        self.begin(label, heading, line);
+        self.part(Part::Paragraph(text.to_owned()), line);
+    }
+
+    fn heading(&mut self, line: &Line, label: &str, text: &str) {
+        let level = line.heading.unwrap_or_else(|| number::depth(label));
+        self.headings.retain(|heading| heading.level < level);
+        let text = text.trim_end_matches(['.', ':']).to_owned();
+        self.begin(label, &text, line);
+        self.headings.push(Heading { level, number: label.to_owned(), text });
+    }
+
+    fn begin(&mut self, number: &str, heading: &str, line: &Line) {
+        self.items.clear();
+        self.provisions.push(Provision {
+            number: number.to_owned(),
+            heading: heading.to_owned(),
+            above: self.headings.iter().map(|heading| heading.text.clone()).collect(),
+            place: line.place.clone(),
+            ..Provision::default()
+        });
+    }
+
+    /// Adds to the provision that is open; what stands before all of them is counted.
+    fn part(&mut self, part: Part, line: &Line) {
+        if !matches!(part, Part::Item { .. }) {
+            self.items.clear();
+        }
+        match self.provisions.last_mut() {
+            Some(open) => open.parts.push(part),
+            None => {
+                self.before.0 += 1;
+                self.before.1.get_or_insert_with(|| line.place.clone().unwrap_or_default());
+            }
+        }
+    }
+
+    fn item(&mut self, line: &Line, label: &str, text: &str, next: Option<&str>) {
+        let level = if line.depth > 0 { line.depth - 1 } else { self.level(label, next) };
+        // An entry cannot stand deeper than one level below the one before it.
+        let level = level.min(self.items.len());
+        let (style, index) = candidates(label).first().copied().unwrap_or((Style::Bullet, 0));
+        if line.depth > 0 {
+            self.items.truncate(level);
+            self.items.push((style, index));
+        }
+        self.part(Part::Item { level, label: label.to_owned(), text: text.to_owned() }, line);
+    }
+
+    /// The level of an item whose document marks no levels: it goes on with a list that is open, or begins one inside it.
+    fn level(&mut self, label: &str, next: Option<&str>) -> usize {
+        let meanings = candidates(label);
+        let goes_on = |&(style, index): &(Style, usize)| {
+            self.items.iter().rposition(|&(open, last)| open == style && (style == Style::Bullet || index == last + 1))
+        };
+        let begins = meanings.iter().copied().find(|&(style, index)| index == 0 && !self.items.iter().any(|(open, _)| *open == style));
+        // `(i)` behind `(h)` begins a list of numerals if `(ii)` follows.
+        let next_begins = begins.is_some_and(|(style, _)| next.is_some_and(|next| candidates(next).contains(&(style, 1))));
+        let open = meanings.iter().filter_map(|meaning| goes_on(meaning).map(|level| (level, *meaning))).max_by_key(|(level, _)| *level);
+        let (level, meaning) = match (open, begins) {
+            (Some((_, (style, _))), Some(begun)) if next_begins && style != Style::Bullet => (self.items.len(), begun),
+            (Some(open), _) => open,
+            (None, Some(begun)) => (self.items.len(), begun),
+            (None, None) => {
+                let meaning = meanings.first().copied().unwrap_or((Style::Bullet, 0));
+                let same = self.items.iter().rposition(|(open, _)| *open == meaning.0);
+                (same.unwrap_or(self.items.len()), meaning)
+            }
+        };
+        self.items.truncate(level);
+        self.items.push(meaning);
+        level
+    }
+
+    fn table(&mut self, line: &Line) {
+        if !is_list_of_provisions(&line.table) {
+            self.part(Part::Table(line.table.clone()), line);
+            return;
+        }
+        let (head, rows) = line.table.split_first().expect("a list of provisions has rows");
+        for row in rows {
+            let (number, cells) = row.split_first().expect("its rows have a number");
+            let label = number.trim().trim_end_matches('.');
+            let longest = (0..cells.len()).max_by_key(|&at| (cells[at].len(), std::cmp::Reverse(at))).unwrap_or(0);
+            self.begin(label, "", line);
+            for (at, cell) in cells.iter().enumerate().filter(|(_, cell)| !cell.trim().is_empty()) {
+                let column = head.get(at + 1).map_or("", |name| name.trim());
+                let text = if at == longest || column.is_empty() { cell.clone() } else { format!("{column}: {cell}") };
+                self.part(Part::Paragraph(text), line);
+            }
+        }
+        self.items.clear();
+    }
+
+    /// Provisions that say something; a heading without text stands above others, or is noted.
+    fn finish(mut self) -> Document {
+        let title = match self.provisions.first() {
+            Some(first) if first.number.is_empty() && self.provisions.len() > 1 => first.heading.clone(),
+            _ => String::new(),
+        };
+        if self.before.0 > 0 {
+            let message = format!("{} before the first numbered provision or heading", left_out(self.before.0));
+            self.notes.push(Note::left_out(message, self.before.1.clone().filter(|place| !place.is_empty())));
+        }
+        let is_numbered = |provision: &Provision| !provision.number.is_empty();
+        let first_number = self.provisions.iter().position(is_numbered);
+        let mut kept = Vec::new();
+        for index in 0..self.provisions.len() {
+            let provision = self.provisions[index].clone();
+            if provision.parts.is_empty() {
+                self.note_empty(index, &provision);
+            } else if !is_numbered(&provision) && first_number.is_some_and(|first| index < first || !self.keeps_unnumbered) {
+                let message = format!("the text under the heading \"{}\", which has no number, is left out", provision.heading);
+                self.notes.push(Note::left_out(message, provision.place));
+            } else {
+                kept.push(provision);
+            }
+        }
+        Document { title, provisions: kept, notes: self.notes }
+    }
+
+    /// A numbered heading with nothing under it may be a provision that was deleted, such as "Reserved".
+    fn note_empty(&mut self, index: usize, provision: &Provision) {
+        let is_above = |later: &Provision| later.above.contains(&provision.heading);
+        if !provision.number.is_empty() && !self.provisions[index + 1..].iter().any(is_above) {
+            let message = format!("{} \"{}\" has no text and is left out", provision.number, provision.heading);
+            self.notes.push(Note::left_out(message, provision.place.clone()));
+        }
+    }
+}
+
+fn left_out(paragraphs: usize) -> String {
+    if paragraphs == 1 { "1 paragraph is left out".to_owned() } else { format!("{paragraphs} paragraphs are left out") }
+}
+
+/// Whether the rows of a table are provisions: each row begins with a number, and some cell has a sentence.
+fn is_list_of_provisions(table: &[Vec<String>]) -> bool {
+    let Some((_, rows)) = table.split_first() else { return false };
+    let is_numbered = |row: &Vec<String>| {
+        let label = row.first().map_or("", |cell| cell.trim().trim_end_matches('.'));
+        number::is_requirement(label) || number::is_number(label) && label.contains('.')
+    };
+    !rows.is_empty() && rows.iter().all(|row| is_numbered(row) && row.iter().any(|cell| words(cell) > 3))
+}
+
+/// Whether the heading of a number stands above another number: `4` above `4.2`.
+fn is_above(above: &str, number: &str) -> bool {
+    number.strip_prefix(above).is_some_and(|rest| rest.starts_with(['.', '(', '-']))
+}
+
+/// Whether a short text is what a provision is called.
+pub(super) fn is_heading(text: &str) -> bool {
+    let count = words(text);
+    let is_short = (1..=MAX_HEADING_WORDS).contains(&count);
+    let has_end = text.ends_with([';', ',', ':', '?', '!']) || text.ends_with('.') && count > 6 || text.contains(". ");
+    is_short && !has_end && !is_sentence(text)
+}
+
+/// The heading in the line of a text, and the text: `Passwords. Each product …`.
+fn run_in(text: &str) -> Option<(&str, &str)> {
+    let (heading, rest) = text.split_once(". ")?;
+    let begins = rest.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '('));
+    let is_title = heading.chars().count() > 3 && words(heading) <= MAX_RUN_IN_WORDS && heading.starts_with(char::is_uppercase);
+    let is_whole = !heading.contains(['“', '"', '(', ';']);
+    (begins && is_title && is_whole && !is_sentence(heading)).then(|| (heading, rest.trim_start()))
+}
+
+/// Whether a short text has a verb of a contract.
+fn is_sentence(text: &str) -> bool {
+    text.split_whitespace().any(|word| VERBS.contains(&word.trim_end_matches(|c: char| c.is_ascii_punctuation())))
+}
+
+fn words(text: &str) -> usize {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(texts: &[&str]) -> Vec<Line> {
+        texts.iter().map(|text| Line { text: (*text).to_owned(), ..Line::default() }).collect()
+    }
+
+    /// The shape of a document: `4.2 Passwords: - a i`, with a hyphen for a paragraph.
+    fn shape(texts: &[&str]) -> Vec<String> {
+        let part = |part: &Part| match part {
+            Part::Paragraph(_) => "-".to_owned(),
+            Part::Item { level, label, .. } => format!("{level}{label}"),
+            Part::Table(_) => "table".to_owned(),
+        };
+        let document = document(lines(texts));
+        let provision = |provision: &Provision| {
+            let parts: Vec<String> = provision.parts.iter().map(part).collect();
+            format!("{} {}: {}", provision.number, provision.heading, parts.join(" "))
+        };
+        document.provisions.iter().map(provision).collect()
+    }
+
+    #[test]
+    fn headings_stand_in_their_line_or_in_the_line_before() {
+        let found = shape(&["4. SUPPORT", "4.1 Passwords. Each product keeps them.", "4.2 Logs", "The Vendor keeps logs.", "More."]);
+        assert_eq!(found, ["4.1 Passwords: -", "4.2 Logs: - -"]);
+    }
+
+    #[test]
+    fn items_have_levels_without_indentation() {
+        let found = shape(&["1. The Vendor shall:", "(a) one;", "(i) x;", "(ii) y;", "(A) z;", "(b) two.", "Both remain."]);
+        assert_eq!(found, ["1 : - 0a 1i 1ii 2A 0b -"]);
+    }
+
+    #[test]
+    fn the_ninth_letter_is_told_from_the_first_numeral() {
+        let letters = ["(a) x;", "(b) x;", "(c) x;", "(d) x;", "(e) x;", "(f) x;", "(g) x;", "(h) x;", "(i) x;", "(j) x."];
+        let found = shape(&[&["1. The Vendor shall:"], &letters[..]].concat());
+        assert_eq!(found, ["1 : - 0a 0b 0c 0d 0e 0f 0g 0h 0i 0j"]);
+        let found = shape(&[&["1. The Vendor shall:"], &letters[..8], &["(i) x;", "(ii) x."]].concat());
+        assert_eq!(found, ["1 : - 0a 0b 0c 0d 0e 0f 0g 0h 1i 1ii"]);
+    }
+
+    #[test]
+    fn what_is_left_out_is_noted() {
+        let document = document(lines(&["Between the parties it is agreed:", "1. Reserved.", "2. The Vendor shall deliver."]));
+        let notes: Vec<&str> = document.notes.iter().map(|note| note.message.as_str()).collect();
+        assert_eq!(
+            notes,
+            ["1 paragraph is left out before the first numbered provision or heading", "1 \"Reserved\" has no text and is left out"]
+        );
+    }
+}

@@ -1,0 +1,102 @@
+//! Plain text: from lines to paragraphs.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::line::Line;
+use super::number;
+use super::outline::is_heading;
+use super::tree::Note;
+
+/// A line that stands so often, and is no longer than this, is the head or the foot of a page.
+const REPEATED: usize = 4;
+const MAX_FURNITURE: usize = 90;
+
+/// The paragraphs of a text, and what was left out of it.
+pub(super) fn lines(text: &str) -> (Vec<Line>, Vec<Note>) {
+    let rows: Vec<(&str, Range<usize>)> = rows(text);
+    let mut often: HashMap<&str, usize> = HashMap::new();
+    for (row, _) in rows.iter().filter(|(row, _)| row.len() <= MAX_FURNITURE) {
+        *often.entry(row).or_default() += 1;
+    }
+    let is_furniture = |row: &str| is_page_number(row) || often.get(row).is_some_and(|&times| times >= REPEATED) && is_no_text(row);
+    let (mut lines, mut notes) = (Vec::<Line>::new(), Vec::new());
+    let mut open = false;
+    for (row, place) in rows {
+        if row.is_empty() {
+            open = false;
+        } else if is_furniture(row) {
+            notes.push(Note::left_out(format!("\"{row}\" is taken for the head or foot of a page and left out"), Some(place)));
+        } else {
+            match lines.last_mut() {
+                Some(line) if open && goes_on(&line.text, row) => {
+                    line.text.push(' ');
+                    line.text.push_str(row);
+                }
+                _ => lines.push(Line { text: row.to_owned(), place: Some(place), ..Line::default() }),
+            }
+            open = true;
+        }
+    }
+    (lines, notes)
+}
+
+/// The lines of a text without the white space around them, each with where it stands.
+fn rows(text: &str) -> Vec<(&str, Range<usize>)> {
+    let (mut rows, mut at) = (Vec::new(), 0);
+    for line in text.split_inclusive(['\n', '\u{c}']) {
+        let begin = at + line.len() - line.trim_start().len();
+        let row = line.trim();
+        rows.push((row, begin..begin + row.len()));
+        at += line.len();
+    }
+    rows
+}
+
+/// Whether a line belongs to the paragraph before it: text that was copied from a page has a break in each line.
+fn goes_on(paragraph: &str, row: &str) -> bool {
+    if number::marked(row).is_some() {
+        return false;
+    }
+    let is_title = number::marked(paragraph).is_some_and(|(_, rest)| is_heading(rest)) || !paragraph.contains(char::is_lowercase);
+    let is_definition = row.starts_with(['“', '"']) && paragraph.ends_with(['.', ';', ':']);
+    !(is_title && row.starts_with(char::is_uppercase) || is_definition)
+}
+
+/// Whether a line can be repeated without being part of the text: it is no sentence and begins with no number.
+fn is_no_text(row: &str) -> bool {
+    number::marked(row).is_none() && !row.ends_with(['.', ';', ':', ','])
+}
+
+/// "Page 3 of 12", "- 3 -", "3".
+fn is_page_number(row: &str) -> bool {
+    let words: Vec<&str> = row.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let number = |word: &str| word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    match words[..] {
+        [one] => number(one) && !row.ends_with('.'),
+        [page, one] => page.eq_ignore_ascii_case("page") && number(one),
+        [page, one, of, all] => page.eq_ignore_ascii_case("page") && number(one) && of.eq_ignore_ascii_case("of") && number(all),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn broken_lines_are_joined_and_pages_have_no_furniture() {
+        let page = |number: usize| {
+            format!(
+                "Exhibit F\n{number}.1 Scope\nThis applies to all.\nEquipment of kind {number}\nis included.\nPage {number} of 9\n\u{c}"
+            )
+        };
+        let text: String = (1..=4).map(page).collect();
+        let (lines, notes) = lines(&text);
+        let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(texts[..2], ["1.1 Scope", "This applies to all. Equipment of kind 1 is included."]);
+        assert_eq!((lines.len(), notes.len()), (8, 8));
+        let place = lines[0].place.clone().expect("texts have places");
+        assert_eq!(&text[place], "1.1 Scope");
+    }
+}
