@@ -221,6 +221,7 @@ fn with_icons(mut theme: Theme) -> Result<Theme> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::site::files::write;
 
     #[test]
     fn the_scripts_of_the_embedded_theme_are_one_file_each() {
