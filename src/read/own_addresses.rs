@@ -4,7 +4,7 @@
 //! end of a name and characters without a width do not count, and `search.html` is `search` is `search/`.
 
 /// Names at the root of the site: of our own pages and of mdBook's.
-const NAMES: [&str; 25] = [
+const NAMES: [&str; 26] = [
     // Ours.
     "404",
     "api",
@@ -20,6 +20,7 @@ const NAMES: [&str; 25] = [
     "robots",
     "schedule",
     "search",
+    "site",
     "sitemap",
     "t",
     "v",
@@ -33,9 +34,6 @@ const NAMES: [&str; 25] = [
     "searchindex",
     "toc",
 ];
-
-/// The list of all files of the site.
-const MANIFEST: &str = "site.json";
 
 /// A path as a careless system sees it.
 pub(super) fn folded(path: &str) -> String {
@@ -73,9 +71,7 @@ pub(super) fn is_own(path: &str) -> bool {
     let stem = first.split('.').next().unwrap_or_default();
     // mdBook puts a hash behind the names of its files: `toc-1a2b3c4d.js`.
     let unhashed = stem.rsplit_once('-').filter(|(_, hash)| hash.len() == 8 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()));
-    // A chapter may be called `site`: its page is another file.
-    folded == MANIFEST
-        || NAMES.contains(&stem)
+    NAMES.contains(&stem)
         || unhashed.is_some_and(|(name, _)| NAMES.contains(&name) || MDBOOK_FILES.contains(&name))
         || MDBOOK_FILES.contains(&stem)
 }
@@ -162,7 +158,7 @@ mod tests {
             "clause/index.md",
             "searching.md",
             "terms/index.md",
-            "site/index.md",
+            "sites/index.md",
             "x/search/index.md",
             "theme/search.css",
         ] {
