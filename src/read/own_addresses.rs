@@ -4,7 +4,7 @@
 //! end of a name and characters without a width do not count, and `search.html` is `search` is `search/`.
 
 /// Names at the root of the site: of our own pages and of mdBook's.
-const NAMES: [&str; 27] = [
+const NAMES: [&str; 28] = [
     // Ours.
     "404",
     "api",
@@ -22,6 +22,7 @@ const NAMES: [&str; 27] = [
     "robots",
     "schedule",
     "search",
+    "site",
     "sitemap",
     "t",
     "v",
@@ -35,9 +36,6 @@ const NAMES: [&str; 27] = [
     "searchindex",
     "toc",
 ];
-
-/// The list of all files of the site.
-const MANIFEST: &str = "site.json";
 
 /// A path as a careless system sees it.
 pub(super) fn folded(path: &str) -> String {
@@ -75,9 +73,7 @@ pub(super) fn is_own(path: &str) -> bool {
     let stem = first.split('.').next().unwrap_or_default();
     // mdBook puts a hash behind the names of its files: `toc-1a2b3c4d.js`.
     let unhashed = stem.rsplit_once('-').filter(|(_, hash)| hash.len() == 8 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()));
-    // A chapter may be called `site`: its page is another file.
-    folded == MANIFEST
-        || NAMES.contains(&stem)
+    NAMES.contains(&stem)
         || unhashed.is_some_and(|(name, _)| NAMES.contains(&name) || MDBOOK_FILES.contains(&name))
         || MDBOOK_FILES.contains(&stem)
 }
@@ -164,7 +160,7 @@ mod tests {
             "clause/index.md",
             "searching.md",
             "terms/index.md",
-            "site/index.md",
+            "sites/index.md",
             "x/search/index.md",
             "theme/search.css",
         ] {

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { addressOf, clauses, header, text } from './support/site.mjs';
+import { addressOf, clauses, hasAddress, header, text } from './support/site.mjs';
 
 /** The mail links of a page, as a mail program reads them: without decoding `+`. */
 function mails(page) {
@@ -23,7 +23,7 @@ test('every clause page has a mail link with subject, summary and address', () =
     if (header.status) assert.ok(mail.subject.includes(header.status), 'the subject says that it is unofficial');
     const lines = mail.body.split('\r\n');
     assert.equal(lines[0], clause.summary);
-    assert.ok(lines.includes(clause.address), 'the address stands on a line of its own');
+    if (hasAddress) assert.ok(lines.includes(clause.address), 'the address stands on a line of its own');
     assert.ok(lines.includes(clause.citation));
   }
 });
@@ -37,7 +37,7 @@ test('mail links keep to what mail programs take', () => {
   }
 });
 
-test('the address in a mail needs no fragment, which gateways re-encode', () => {
+test('the address in a mail needs no fragment, which gateways re-encode', { skip: !hasAddress }, () => {
   for (const clause of clauses) {
     const [{ body }] = mails(text(`${addressOf(clause)}index.html`));
     assert.ok(!body.includes('#'), clause.id);

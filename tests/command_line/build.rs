@@ -130,7 +130,7 @@ fn a_compressed_index_has_the_same_files_with_the_same_content_in_fewer_bytes() 
         if name.starts_with("search/") && name.ends_with(".bin") {
             assert!(recompressed.len() < bytes.len(), "{name}");
             assert_eq!(clause_search::decompress(recompressed).unwrap(), clause_search::decompress(bytes).unwrap(), "{name}");
-        } else {
+        } else if name != "site.json" {
             assert!(recompressed == bytes, "{name}");
         }
     }

@@ -52,6 +52,12 @@ export const termsOf = (clause) => clause.terms.map((id) => corpus.terms.find((t
 /** What the corpus is. */
 export const header = corpus.corpus;
 
+/** Whether the corpus says where its site is: otherwise its clauses have no permanent address, and pages say so. */
+export const hasAddress = clauses[0].address.startsWith('http');
+
+/** What pages say instead of a permanent address. */
+export const NO_ADDRESS = 'no permanent address';
+
 /** The address of a clause below the root. */
 export const addressOf = (clause) => `c/${clause.id.toLowerCase()}/`;
 
