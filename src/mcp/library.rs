@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use clause_search::{BuildError, TantivyEngine};
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use crate::addresses::Addresses;
 use crate::assembly::search;
@@ -34,6 +34,20 @@ pub(super) struct Subject<'a> {
     pub(super) release: Option<&'a Release>,
     pub(super) address: String,
     pub(super) citation: String,
+}
+
+/// An answer as a value, and as text in which the notice comes first.
+pub(super) struct Answer {
+    pub(super) value: Value,
+    pub(super) text: String,
+}
+
+#[derive(Serialize)]
+struct Whole<'a, T> {
+    #[serde(flatten)]
+    beginning: Beginning<'a>,
+    #[serde(flatten)]
+    content: T,
 }
 
 /// What every answer says before anything else.
@@ -67,7 +81,7 @@ impl Library {
     }
 
     /// An answer: what it is about, then its content.
-    pub(super) fn answer(&self, subject: &Subject<'_>, content: impl Serialize) -> Result<Value, Refusal> {
+    pub(super) fn answer(&self, subject: &Subject<'_>, content: impl Serialize) -> Result<Answer, Refusal> {
         let edition = subject.release.map_or(&self.edition, |release| &release.edition);
         let beginning = Beginning {
             status: self.notice(),
@@ -77,14 +91,9 @@ impl Library {
             address: &subject.address,
             citation: &subject.citation,
         };
-        let object = |value: Result<Value, serde_json::Error>| match value {
-            Ok(Value::Object(object)) => Ok(object),
-            Ok(_) => unreachable!("structs become objects"),
-            Err(error) => Err(Refusal(format!("the answer cannot be written as JSON: {error}"))),
-        };
-        let mut answer: Map<String, Value> = object(serde_json::to_value(beginning))?;
-        answer.extend(object(serde_json::to_value(content))?);
-        Ok(Value::Object(answer))
+        let whole = Whole { beginning, content };
+        let written = serde_json::to_string(&whole).and_then(|text| Ok(Answer { value: serde_json::to_value(&whole)?, text }));
+        written.map_err(|error| Refusal(format!("the answer cannot be written as JSON: {error}")))
     }
 
     fn release_name<'a>(&'a self, release: Option<&'a Release>) -> &'a str {
@@ -92,10 +101,9 @@ impl Library {
         release.or(newest).map_or(crate::difference::UNRELEASED, |release| release.name.as_str())
     }
 
-    /// An answer about the corpus as a whole, at a page of its site.
-    pub(super) fn whole(&self, path: &str) -> Subject<'static> {
-        let settings = &self.edition.corpus.settings;
-        let citation = settings.source_line("whole corpus", &settings.edition, self.addresses.absolute(path).as_deref());
+    /// What an answer from many clauses is about, and the page of the site that has the same.
+    pub(super) fn page(&self, what: &str, path: &str) -> Subject<'static> {
+        let citation = self.edition.corpus.settings.citation(what, self.addresses.absolute(path).as_deref());
         Subject { release: None, address: self.addresses.in_data(path), citation }
     }
 

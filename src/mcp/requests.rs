@@ -2,10 +2,9 @@
 
 use clause_search::{FacetKind, Filters, Hit};
 use serde::Serialize;
-use serde_json::Value;
 
 use super::arguments::{Clause, Diff, Related, Search, Term};
-use super::library::{Library, Refusal, Subject};
+use super::library::{Answer, Library, Refusal, Subject};
 use super::lists::{ClauseEntry, ReferenceEntry, TermEntry};
 use crate::addresses;
 use crate::corpus::{Settings, Slug, plain};
@@ -102,7 +101,7 @@ struct Differences<'a> {
 
 impl Library {
     /// Looks for words.
-    pub(super) fn search(&self, asked: &Search) -> Result<Value, Refusal> {
+    pub(super) fn search(&self, asked: &Search) -> Result<Answer, Refusal> {
         let facets = [
             (FacetKind::Party, &asked.party),
             (FacetKind::Topic, &asked.topic),
@@ -129,7 +128,7 @@ impl Library {
             results: found.hits.iter().map(|hit| self.found(hit)).collect(),
             near,
         };
-        self.answer(&self.whole(&addresses::search_for(&asked.query)), found)
+        self.answer(&self.page(&format!("search for “{}”", asked.query), &addresses::search_for(&asked.query)), found)
     }
 
     fn found(&self, hit: &Hit) -> FoundEntry {
@@ -151,7 +150,7 @@ impl Library {
     }
 
     /// One clause, in force or withdrawn, of today or of a release.
-    pub(super) fn clause(&self, asked: &Clause) -> Result<Value, Refusal> {
+    pub(super) fn clause(&self, asked: &Clause) -> Result<Answer, Refusal> {
         let id = self.id(&asked.id)?;
         let release = asked.release.as_deref().map(|name| self.release(name)).transpose()?;
         let edition = release.map_or(&self.edition, |release| &release.edition);
@@ -181,7 +180,7 @@ impl Library {
     }
 
     /// What a term means.
-    pub(super) fn term(&self, asked: &Term) -> Result<Value, Refusal> {
+    pub(super) fn term(&self, asked: &Term) -> Result<Answer, Refusal> {
         let corpus = &self.edition.corpus;
         let slug = Slug::of(&asked.term);
         let has_form = |term: &crate::corpus::Term| term.aliases.iter().any(|alias| Slug::of(&alias.value) == slug);
@@ -210,7 +209,7 @@ impl Library {
     }
 
     /// What a clause hangs together with.
-    pub(super) fn related(&self, asked: &Related) -> Result<Value, Refusal> {
+    pub(super) fn related(&self, asked: &Related) -> Result<Answer, Refusal> {
         let id = self.id(&asked.id)?;
         let corpus = &self.edition.corpus;
         let Some(index) = self.edition.clause(&id) else {
@@ -241,7 +240,7 @@ impl Library {
     }
 
     /// What changed from one state to another.
-    pub(super) fn diff(&self, asked: &Diff) -> Result<Value, Refusal> {
+    pub(super) fn diff(&self, asked: &Diff) -> Result<Answer, Refusal> {
         let states = States::of(&self.releases, &self.edition, &asked.from, &asked.to).map_err(Refusal)?;
         let (from, to) = states.corpora();
         let mut difference = difference::between(from, to);
@@ -262,6 +261,12 @@ impl Library {
             total: difference.clauses.len() + difference.terms.len(),
             differences: all.take(asked.limit.clamp(1, MOST)).collect(),
         };
-        self.answer(&self.whole(&addresses::difference(&asked.from, &asked.to)), found)
+        let has_page = difference::pairs(&self.releases).into_iter().any(|pair| pair.names(&self.releases) == (&asked.from, &asked.to));
+        let path = match self.releases.as_slice() {
+            [] => self.addresses.home(),
+            _ if has_page => addresses::difference(&asked.from, &asked.to),
+            _ => addresses::CHANGES.to_owned(),
+        };
+        self.answer(&self.page(&format!("changes from {} to {}", asked.from, asked.to), &path), found)
     }
 }

@@ -14,7 +14,7 @@ use serde_json::Value;
 use tokio::io::{AsyncRead, AsyncWrite};
 
 use super::arguments::{Clause, Diff, Related, Search, Term};
-use super::library::{Library, Refusal};
+use super::library::{Answer, Library, Refusal};
 
 /// A library behind the protocol.
 pub struct Server {
@@ -28,7 +28,7 @@ impl Server {
     }
 
     /// Answers a call; none where there is no such tool.
-    fn call(&self, name: &str, arguments: JsonObject) -> Option<Result<Value, Refusal>> {
+    fn call(&self, name: &str, arguments: JsonObject) -> Option<Result<Answer, Refusal>> {
         let library = &self.library;
         Some(match name {
             "search" => read(arguments).and_then(|asked| library.search(&asked)),
@@ -85,7 +85,11 @@ impl ServerHandler for Server {
 
     async fn call_tool(&self, call: CallToolRequestParams, _: RequestContext<RoleServer>) -> Result<CallToolResponse, ErrorData> {
         match self.call(&call.name, call.arguments.unwrap_or_default()) {
-            Some(Ok(answer)) => Ok(CallToolResult::structured(answer).into()),
+            Some(Ok(Answer { value, text })) => {
+                let mut result = CallToolResult::structured(value);
+                result.content = vec![ContentBlock::text(text)];
+                Ok(result.into())
+            }
             Some(Err(Refusal(reason))) => Ok(CallToolResult::error(vec![ContentBlock::text(reason)]).into()),
             None => Err(ErrorData::invalid_params(format!("there is no tool `{}`", call.name), None)),
         }
