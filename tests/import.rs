@@ -5,6 +5,8 @@ mod support;
 
 #[path = "import/random.rs"]
 mod random;
+#[path = "import/word.rs"]
+mod word;
 
 use std::collections::BTreeMap;
 

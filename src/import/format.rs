@@ -3,7 +3,7 @@
 use super::outline;
 use super::refused::Refused;
 use super::tree::{Document, Note};
-use super::{markdown, oscal, plain, sheet};
+use super::{markdown, oscal, plain, sheet, word};
 
 /// No larger document is read.
 pub const MAX_BYTES: usize = 50_000_000;
@@ -14,13 +14,21 @@ const MAX_PROVISIONS: usize = 5_000;
 /// A clause file can have a megabyte; a provision of half of that leaves room for its marks.
 const MAX_PROVISION_BYTES: usize = 500_000;
 
+/// Whether characters are a text: a small archive or PDF may have nothing but them.
+pub(super) fn is_text(text: &str) -> bool {
+    !text.is_empty() && !text.contains('\0') && !["PK\u{3}\u{4}", "%PDF-", "{\\rtf"].iter().any(|begin| text.starts_with(begin))
+}
+
 /// Reads a document. `text` is its text, where it is one.
-pub(super) fn read(name: &str, text: Option<&str>) -> Result<Document, Refused> {
+pub(super) fn read(name: &str, bytes: &[u8], text: Option<&str>) -> Result<Document, Refused> {
     let document = match text {
         Some(text) if oscal::is_json(text) => oscal::document(text)?,
         Some(text) if has_ending(name, &[".csv"]) => sheet::document(&sheet::rows(text)?)?,
         Some(text) => of_text(name, text),
-        None => return Err(unknown(name)),
+        None => {
+            let (lines, notes) = word::lines(bytes)?;
+            with_notes(outline::document(lines), notes)
+        }
     };
     if document.provisions.is_empty() {
         return Err(Refused::new(
@@ -53,12 +61,4 @@ fn with_notes(mut document: Document, mut notes: Vec<Note>) -> Document {
     notes.append(&mut document.notes);
     document.notes = notes;
     document
-}
-
-/// A file that is no text and none of the formats that are read.
-fn unknown(name: &str) -> Refused {
-    Refused::new(
-        format!("`{name}` is neither a text nor a document that can be imported"),
-        "import Markdown (.md), plain text (.txt), CSV (.csv) or an OSCAL catalog (.json), in UTF-8",
-    )
 }

@@ -29,6 +29,7 @@ mod sheet;
 mod terms;
 mod topic;
 mod tree;
+mod word;
 mod writing;
 
 pub use format::MAX_BYTES;
@@ -107,9 +108,9 @@ pub struct Counts {
 /// If the document cannot be read, or the topic has clauses of which nobody knows where they came from.
 pub fn import(request: &Request<'_>, book: Book<'_>) -> Result<Imported, Refused> {
     let mut sources = Sources::default();
-    let text = std::str::from_utf8(request.bytes).ok().filter(|text| !text.contains('\0'));
+    let text = std::str::from_utf8(request.bytes).ok().filter(|text| format::is_text(text));
     let text = text.map(|text| text.trim_start_matches('\u{feff}').replace("\r\n", "\n"));
-    let mut document = format::read(request.name, text.as_deref())?;
+    let mut document = format::read(request.name, request.bytes, text.as_deref())?;
     let file = text.map(|text| sources.add(request.name, text));
     let mut report = report::Report::new(file);
     let drafts = drafts::of(&mut document, request, &book, &mut report)?;

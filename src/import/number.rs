@@ -46,15 +46,17 @@ pub(super) fn of_heading(text: &str) -> Option<(Mark<'_>, &str)> {
 
 /// What a number means that stands alone: `4.2.`, `(a)`, `R-014`.
 pub(super) fn of_label(number: &str) -> Option<Mark<'_>> {
-    let label = number.trim().trim_end_matches(['.', ':']);
+    // Word lists may have words in their numbers: `Section 4.2`.
+    let number = number.split_whitespace().next_back().unwrap_or_default();
+    let label = number.trim_end_matches(['.', ':']);
     if label.is_empty() || label.chars().all(|c| BULLETS.contains(&c) || c == 'o') && number.chars().count() == 1 {
-        return (!number.trim().is_empty()).then_some(Mark::Bullet);
+        return (!number.is_empty()).then_some(Mark::Bullet);
     }
     if let Some(inside) = label.strip_suffix(')') {
         let inside = inside.trim_start_matches('(');
         return is_item(inside).then_some(Mark::Item(inside));
     }
-    let is_dotted = label.len() < number.trim().len();
+    let is_dotted = label.len() < number.len();
     if is_dotted && is_item(label) && label.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return Some(Mark::Item(label));
     }

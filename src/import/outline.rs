@@ -26,7 +26,7 @@ const VERBS: [&str; 16] =
 pub(super) fn document(lines: Vec<Line>) -> Document {
     let mut outline = Outline::new(&lines);
     for (index, line) in lines.iter().enumerate() {
-        let next = lines[index + 1..].iter().take(LOOKAHEAD).find_map(|line| match mark(line, outline.lists_are_items) {
+        let next = lines[index + 1..].iter().take(LOOKAHEAD).find_map(|line| match mark(line, outline.habits) {
             Some((Mark::Item(label), _)) => Some(label),
             _ => None,
         });
@@ -35,16 +35,31 @@ pub(super) fn document(lines: Vec<Line>) -> Document {
     outline.finish()
 }
 
+/// How a document uses numbers, seen as a whole.
+#[derive(Debug, Clone, Copy, Default)]
+struct Habits {
+    /// Whether the entries of numbered lists belong to provisions, because the document has headings.
+    lists_are_items: bool,
+    /// Whether single figures number items, because headings have the numbers of provisions.
+    figures_are_items: bool,
+}
+
 /// The mark of a line and what follows it.
-fn mark(line: &Line, lists_are_items: bool) -> Option<(Mark<'_>, &str)> {
+fn mark(line: &Line, habits: Habits) -> Option<(Mark<'_>, &str)> {
     if line.number.is_empty() {
         let marked = if line.heading.is_some() { number::of_heading } else { number::marked };
         let of_text = || marked(&line.text).filter(|(mark, _)| !(line.is_part && matches!(mark, Mark::Provision(_))));
         return if line.depth > 0 { Some(of_text().unwrap_or((Mark::Bullet, &line.text))) } else { of_text() };
     }
-    let mark = match number::of_label(&line.number)? {
-        Mark::Provision(label) if line.depth > 1 || line.depth == 1 && lists_are_items => Mark::Item(label),
-        mark => mark,
+    let is_item = |label: &str| match line.depth {
+        0 => habits.figures_are_items && line.heading.is_none() && !label.contains('.'),
+        depth => depth > 1 || habits.lists_are_items,
+    };
+    let mark = match number::of_label(&line.number) {
+        Some(Mark::Provision(label)) if is_item(label) => Mark::Item(label),
+        Some(mark) => mark,
+        None if line.heading.is_some() => Mark::Provision(line.number.trim_end_matches('.')),
+        None => Mark::Bullet,
     };
     Some((mark, &line.text))
 }
@@ -57,8 +72,7 @@ struct Heading {
 }
 
 struct Outline {
-    /// Whether the entries of numbered lists belong to provisions, because the document has headings.
-    lists_are_items: bool,
+    habits: Habits,
     /// Whether text under a heading without a number is a provision too.
     keeps_unnumbered: bool,
     headings: Vec<Heading>,
@@ -72,13 +86,16 @@ struct Outline {
 
 impl Outline {
     fn new(lines: &[Line]) -> Self {
-        let is_numbered = |line: &Line| matches!(mark(line, false), Some((Mark::Provision(_), _)));
+        let is_numbered = |line: &Line| matches!(mark(line, Habits::default()), Some((Mark::Provision(_), _)));
         let has_rows = lines.iter().any(|line| is_list_of_provisions(&line.table));
         let headings = lines.iter().filter(|line| line.heading.is_some());
-        let lists_are_items = headings.clone().any(|line| line.heading > Some(1) || is_numbered(line));
+        let habits = Habits {
+            lists_are_items: headings.clone().any(|line| line.heading > Some(1) || is_numbered(line)),
+            figures_are_items: headings.clone().any(|line| !line.number.is_empty() && is_numbered(line)),
+        };
         let keeps_unnumbered = !has_rows || lines.iter().any(|line| line.heading.is_none() && is_numbered(line));
         Self {
-            lists_are_items,
+            habits,
             keeps_unnumbered,
             headings: Vec::new(),
             provisions: Vec::new(),
@@ -93,7 +110,7 @@ impl Outline {
             self.table(line);
             return;
         }
-        let (mark, rest) = mark(line, self.lists_are_items).map_or((None, line.text.as_str()), |(mark, rest)| (Some(mark), rest));
+        let (mark, rest) = mark(line, self.habits).map_or((None, line.text.as_str()), |(mark, rest)| (Some(mark), rest));
         match mark {
             Some(Mark::Provision(label)) => self.provision(line, label, rest),
             Some(Mark::Item(label)) => self.item(line, label, rest, next),

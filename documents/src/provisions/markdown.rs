@@ -93,7 +93,7 @@ impl Reading {
         }
         let bullets = self.lists.iter().filter(|list| list.is_none()).count();
         let number = std::mem::take(&mut self.number);
-        self.lines.push(Line { text: text.trim().to_owned(), number, heading, depth: bullets, row });
+        self.lines.push(Line { text: text.trim().to_owned(), number, heading, depth: bullets, row, ..Line::default() });
     }
 }
 

@@ -15,8 +15,8 @@ use serde::Serialize;
 
 use crate::json::object;
 use crate::note::{Note, NoteCode};
-use line::Line;
 
+pub use line::Line;
 pub use refused::Refused;
 
 /// No larger file is read.
@@ -53,15 +53,7 @@ object!(Provision { number, headings, text });
 ///
 /// If it is something else than a draft, or nothing can be read of it.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Draft, Refused> {
-    if bytes.is_empty() {
-        return Err(Refused::Empty);
-    }
-    if bytes.len() > MAX_FILE_BYTES {
-        return Err(Refused::TooLarge);
-    }
-    if let Some(refused) = refused::by_content(bytes) {
-        return Err(refused);
-    }
+    refuse(bytes)?;
     if bytes.starts_with(b"PK") {
         return from_word(bytes);
     }
@@ -71,15 +63,51 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Draft, Refused> {
     draft(if markdown { markdown::lines(&text) } else { plain::lines(&text) }, notes)
 }
 
+/// Refuses what is known by its size or its first bytes.
+fn refuse(bytes: &[u8]) -> Result<(), Refused> {
+    if bytes.is_empty() {
+        return Err(Refused::Empty);
+    }
+    if bytes.len() > MAX_FILE_BYTES {
+        return Err(Refused::TooLarge);
+    }
+    refused::by_content(bytes).map_or(Ok(()), Err)
+}
+
 #[cfg(feature = "office")]
 fn from_word(bytes: &[u8]) -> Result<Draft, Refused> {
-    let (lines, notes) = docx::read(bytes)?;
+    let WordLines { lines, notes, .. } = docx::read(bytes)?;
     draft(lines, notes)
 }
 
 #[cfg(not(feature = "office"))]
 fn from_word(_: &[u8]) -> Result<Draft, Refused> {
     Err(Refused::NotHere)
+}
+
+/// What a Word document has that its paragraphs do not say.
+#[cfg(feature = "office")]
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordLines {
+    /// Its paragraphs and the rows of its tables, in order.
+    pub lines: Vec<Line>,
+    /// What a reader has to know of it.
+    pub notes: Vec<Note>,
+    /// How many pictures and drawings it has, which have no words.
+    pub pictures: usize,
+    /// How many tables stand inside others, whose cells are read as paragraphs of the outer cell.
+    pub nested_tables: usize,
+}
+
+/// Reads the paragraphs of a Word document, for programs that need more of it than its provisions.
+///
+/// # Errors
+///
+/// If it is something else than a Word document, or nothing can be read of it.
+#[cfg(feature = "office")]
+pub fn word_lines(bytes: &[u8]) -> Result<WordLines, Refused> {
+    refuse(bytes)?;
+    if bytes.starts_with(b"PK") { docx::read(bytes) } else { Err(Refused::Binary) }
 }
 
 /// Reads a text that was pasted.

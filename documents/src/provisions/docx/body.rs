@@ -18,6 +18,9 @@ pub(super) struct Body {
     pub(super) tracked: usize,
     /// Whether the part ends in the middle.
     pub(super) damaged: bool,
+    /// How many pictures there are, and how many tables inside others.
+    pub(super) pictures: usize,
+    pub(super) nested_tables: usize,
 }
 
 /// A paragraph that is open.
@@ -44,6 +47,12 @@ struct Reading<'a> {
     /// How deep tables stand in each other, and where the lines of the outermost row begin.
     tables: usize,
     row_start: usize,
+    /// Where the lines of each cell of that row begin.
+    cell_starts: Vec<usize>,
+    /// How many tables have begun that stand in no other.
+    table: usize,
+    nested_tables: usize,
+    pictures: usize,
     /// Inside the properties of a paragraph.
     properties: bool,
     /// Inside `t`.
@@ -81,6 +90,10 @@ pub(super) fn read(part: &str, styles: &Styles, numbering: Numbering) -> Body {
         carried: String::new(),
         tables: 0,
         row_start: 0,
+        cell_starts: Vec::new(),
+        table: 0,
+        nested_tables: 0,
+        pictures: 0,
         properties: false,
         words: false,
         skipped: 0,
@@ -105,7 +118,7 @@ pub(super) fn read(part: &str, styles: &Styles, numbering: Numbering) -> Body {
     while !reading.open.is_empty() {
         reading.end_paragraph();
     }
-    Body { lines: reading.lines, tracked: reading.tracked, damaged }
+    Body { lines: reading.lines, tracked: reading.tracked, damaged, pictures: reading.pictures, nested_tables: reading.nested_tables }
 }
 
 impl Reading<'_> {
@@ -136,8 +149,16 @@ impl Reading<'_> {
         match name {
             "p" if !empty => self.open.push(Paragraph::default()),
             "pPr" => self.properties = !empty,
-            "tbl" if !empty => self.tables += 1,
-            "tr" if !empty && self.tables == 1 => self.row_start = self.lines.len(),
+            "tbl" if !empty => {
+                self.tables += 1;
+                if self.tables == 1 { self.table += 1 } else { self.nested_tables += 1 }
+            }
+            "tr" if !empty && self.tables == 1 => {
+                self.row_start = self.lines.len();
+                self.cell_starts.clear();
+            }
+            "tc" if self.tables == 1 => self.cell_starts.push(self.lines.len()),
+            "drawing" | "pict" => self.pictures += 1,
             "t" => self.words = !empty,
             "tab" if !self.properties => self.push(" "),
             "br" | "cr" => self.push("\n"),
@@ -199,7 +220,7 @@ impl Reading<'_> {
             Some(Marker::Bullet) => (String::new(), level + 1),
             None => (String::new(), 0),
         };
-        self.lines.push(Line { text: text.trim().to_owned(), number, heading, depth, row: false });
+        self.lines.push(Line { text: text.trim().to_owned(), number, heading, depth, ..Line::default() });
     }
 
     /// Makes one line of the lines of a row, unless the row is a page.
@@ -209,8 +230,12 @@ impl Reading<'_> {
         if words == 0 || words > MAX_ROW_WORDS {
             return;
         }
-        let cells = self.lines.split_off(start).into_iter();
-        let texts = cells.map(|line| if line.number.is_empty() { line.text } else { format!("{}\n{}", line.number, line.text) });
-        self.lines.push(Line { row: true, ..Line::new(texts.collect::<Vec<_>>().join("\n")) });
+        let ends = self.cell_starts.iter().skip(1).copied().chain([self.lines.len()]);
+        let text = |line: &Line| if line.number.is_empty() { line.text.clone() } else { format!("{}\n{}", line.number, line.text) };
+        let joined = |lines: &[Line]| lines.iter().map(text).collect::<Vec<_>>().join("\n");
+        let cells = self.cell_starts.iter().zip(ends).map(|(&begin, end)| joined(self.lines.get(begin..end).unwrap_or_default())).collect();
+        let row = Line { row: true, cells, table: self.table, ..Line::new(joined(&self.lines[start..])) };
+        self.lines.truncate(start);
+        self.lines.push(row);
     }
 }

@@ -7,7 +7,7 @@ mod parts;
 mod styles;
 mod xml;
 
-use super::line::Line;
+use super::WordLines;
 use super::refused::Refused;
 use crate::note::{Note, NoteCode};
 use numbering::Numbering;
@@ -15,7 +15,7 @@ use parts::Parts;
 use styles::Styles;
 
 /// The paragraphs of a document, and what a reader has to know of it.
-pub(super) fn read(bytes: &[u8]) -> Result<(Vec<Line>, Vec<Note>), Refused> {
+pub(super) fn read(bytes: &[u8]) -> Result<WordLines, Refused> {
     let parts = Parts::read(bytes)?;
     let styles = parts.styles.map(|part| Styles::read(&part)).unwrap_or_default();
     let numbering = parts.numbering.map(|part| Numbering::read(&part)).unwrap_or_default();
@@ -33,5 +33,5 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Vec<Line>, Vec<Note>), Refused> {
         let message = "the document is damaged: it was read up to the damage, and what follows is missing";
         notes.push(Note::new(NoteCode::Corrupt, message));
     }
-    Ok((body.lines, notes))
+    Ok(WordLines { lines: body.lines, notes, pictures: body.pictures, nested_tables: body.nested_tables })
 }
