@@ -14,6 +14,7 @@ const SETS: &[(&str, &str)] = &[
     ("pages, questions", include_str!("sets/pages.json")),
     ("pasted provisions", include_str!("sets/provisions.json")),
     ("nothing", include_str!("sets/nothing.json")),
+    ("nothing, unseen", include_str!("sets/nothing-unseen.json")),
 ];
 
 #[derive(Deserialize)]

@@ -4,9 +4,11 @@
 //! document with both words in its title comes before one with both in its text, whatever their scores; within such a class
 //! the score decides, and of equal scores the order of the clauses.
 
+use super::nearness::{Nearness, word_bit};
+use super::relevance::{Best, weight_of_place};
 use crate::document::DocumentKind;
 use crate::fields::Field;
-use crate::index::{Backend, Catalog, PHRASE_FIELDS, Phrase, Relevance, TermId, raise, rarity};
+use crate::index::{Backend, Catalog, PHRASE_FIELDS, Phrase, raise};
 use crate::query::{Plan, QueryWord, boost};
 use crate::results::MatchField;
 
@@ -68,25 +70,14 @@ const ENHANCEMENT: f32 = 0.85;
 /// What is no clause counts less than a clause: most readers look for these.
 const OTHER_KIND: f32 = 0.8;
 
+/// A framework has the words of its publisher, which clauses use in their plain sense.
+const FRAMEWORK: f32 = 0.5;
+
 /// A chapter counts more than a clause where one is asked for.
 const PAGE_ASKED_FOR: f32 = 3.0;
 
 /// The title of a rule holds for its special cases too, nearly as much as their own.
 const TITLE_OF_RULE: f32 = 0.8;
-
-/// How much two neighbors of the query count in a document that has them side by side, against their rarity, in the order of
-/// [`PHRASE_FIELDS`].
-const SIDE_BY_SIDE: [f32; PHRASE_FIELDS.len()] = [1.0, 0.4, 1.0, 1.0, 0.4, 0.8, 0.8];
-
-/// How much less a pair counts in which a number is written in the other way, as a word or in digits.
-const OTHER_MEANING: f32 = 0.5;
-
-/// Words of the query with more than this between them are no neighbors.
-const MAX_DISTANCE: usize = 3;
-
-/// How much less a page that is no clause must treat of what is asked, and any of a pasted paragraph, which has many words of
-/// its own.
-const LENIENT: f32 = 0.6;
 
 /// What only explains a clause counts less than the clause, if it covers the query no better.
 const RATIONALE_ALONE: f32 = 0.8;
@@ -106,9 +97,11 @@ pub(crate) struct Ranked {
 
 /// What one document has of one word: its score and the fields.
 #[derive(Debug, Clone, Copy, Default)]
-struct Cell {
+pub(super) struct Cell {
     score: f32,
-    fields: u16,
+    pub(super) fields: u16,
+    /// The fields that have the word itself, and not only something like it.
+    pub(super) certain: u16,
 }
 
 /// Documents that match the words, phrases and exclusions, best first, before filters; and the best of those that match and
@@ -124,7 +117,7 @@ pub(super) fn rank<B: Backend>(backend: &B, plan: &Plan) -> Result<[Vec<Ranked>;
         fill(backend, word, true, &mut cells[number * count..][..count])?;
     }
     let candidates = candidates(backend, plan)?;
-    let nearness = nearness(backend, plan)?;
+    let nearness = Nearness::of(backend, plan)?;
     let mut cited = vec![0_u32; count];
     for &provision in &plan.provisions {
         for (document, _) in backend.scores(Field::References, &[provision])? {
@@ -148,14 +141,15 @@ pub(super) fn rank<B: Backend>(backend: &B, plan: &Plan) -> Result<[Vec<Ranked>;
     let mut best = [Best::default(); 2];
     for document in 0..count {
         let id_tier = id_tier(catalog, document, plan);
-        let scored = score_document(plan, &cells, count, document, catalog.is_enhancement(document));
+        let scored = score_document(plan, &cells, count, document, nearness.neighbors[document], catalog.is_enhancement(document));
         let kind = catalog.kind(document);
         let is_page = matches!(kind, DocumentKind::Topic | DocumentKind::Chapter);
         let is_named = headed[document] || catalog.has_name(document, &plan.name);
         if !candidates[document] || (scored.score <= 0.0 && id_tier.is_none() && !is_named && cited[document] == 0) {
             continue;
         }
-        let mut ranked = Ranked { document: document as u32, score: scored.score + nearness[document], match_field: scored.match_field };
+        let mut ranked =
+            Ranked { document: document as u32, score: scored.score + nearness.scores[document], match_field: scored.match_field };
         let mut tier = scored.tier;
         if let Some(by_id) = id_tier {
             (tier, ranked.match_field) = (by_id.0, MatchField::Id);
@@ -173,16 +167,20 @@ pub(super) fn rank<B: Backend>(backend: &B, plan: &Plan) -> Result<[Vec<Ranked>;
             } else if plan.wants_page && scored.share > 0.99 {
                 tier = tier::NAME;
             }
-            ranked.score *= if plan.wants_page && is_page { PAGE_ASKED_FOR } else { OTHER_KIND };
+            ranked.score *= match kind {
+                _ if plan.wants_page && is_page => PAGE_ASKED_FOR,
+                // Whose headings have the question is what is asked for.
+                DocumentKind::Chapter => OTHER_KIND * (1.0 + scored.headed),
+                DocumentKind::Framework => FRAMEWORK,
+                _ => OTHER_KIND,
+            };
         }
         if tier >= tier::TITLE {
             let first = usize::from(kind != DocumentKind::Clause);
             for best in &mut best[first..] {
                 raise(&mut best.score, ranked.score);
                 raise(&mut best.share, scored.share);
-                // Words that stand side by side are there on purpose, wherever it is.
-                let is_about = plan.is_one_word || nearness[document] > 0.0;
-                raise(&mut best.aboutness, if is_about { scored.share } else { scored.aboutness });
+                raise(&mut best.aboutness, if plan.telling == 1 { scored.share } else { scored.aboutness });
             }
         }
         order.push(tier << 56 | u64::from(u32::MAX - ranked.score.to_bits()) << 24 | matches.len() as u64);
@@ -195,8 +193,8 @@ pub(super) fn rank<B: Backend>(backend: &B, plan: &Plan) -> Result<[Vec<Ranked>;
         let (matching, share) = matches[(key & 0x00FF_FFFF) as usize];
         let is_clause = catalog.kind(matching.document as usize) == DocumentKind::Clause;
         let best = best[usize::from(!is_clause)];
-        let least = if is_clause && !plan.is_pasted { 1.0 } else { LENIENT };
-        if !of_words || best.is_answer(least, catalog.relevance) && best.keeps(catalog.relevance, matching.score, share, ranked.len()) {
+        let is_strict = is_clause && !plan.is_pasted;
+        if !of_words || best.is_answer(is_strict, catalog.relevance) && best.keeps(catalog.relevance, matching.score, share, ranked.len()) {
             ranked.push(matching);
         } else {
             near.push(matching);
@@ -205,35 +203,17 @@ pub(super) fn rank<B: Backend>(backend: &B, plan: &Plan) -> Result<[Vec<Ranked>;
     Ok([ranked, near])
 }
 
-/// What the best of the documents that match words have reached, each by itself.
-#[derive(Debug, Clone, Copy, Default)]
-struct Best {
-    score: f32,
-    share: f32,
-    aboutness: f32,
-}
-
-impl Best {
-    /// Whether it treats as much of what is asked as it must, or so many times of that.
-    fn is_answer(self, times: f32, relevance: Relevance) -> bool {
-        self.aboutness * 100.0 >= relevance.least_share as f32 * times
-    }
-
-    /// Whether a document with this score and share is worth showing.
-    fn keeps(self, relevance: Relevance, score: f32, share: f32, before: usize) -> bool {
-        score * 100.0 >= self.score * relevance.least_score as f32 || share >= self.share * 0.999 && before < 10
-    }
-}
-
 /// Scores of one word for all documents: of each field the best alternative, fields added up by weight. With `rules`,
 /// special cases have the titles of their rules.
 fn fill<B: Backend>(backend: &B, word: &QueryWord, rules: bool, cells: &mut [Cell]) -> Result<(), B::Error> {
     let mut best = vec![0.0_f32; cells.len()];
     for field in Field::ALL {
         for alternative in &word.alternatives {
+            let certain = if alternative.boost >= boost::TYPED { field.bit() } else { 0 };
             for (document, score) in backend.scores(field, &alternative.terms)? {
                 if let Some(best) = best.get_mut(document as usize) {
                     raise(best, score * alternative.boost);
+                    cells[document as usize].certain |= certain;
                 }
             }
         }
@@ -252,63 +232,6 @@ fn fill<B: Backend>(backend: &B, word: &QueryWord, rules: bool, cells: &mut [Cel
         }
     }
     Ok(())
-}
-
-/// For each document what is added to its score because neighbors of the query are side by side in it: as if each pair of
-/// neighbors were a word.
-fn nearness<B: Backend>(backend: &B, plan: &Plan) -> Result<Vec<f32>, B::Error> {
-    let count = backend.catalog().len();
-    let mut nearness = vec![0.0; count];
-    // In a long question a pair says less: two of its words may stand together by chance.
-    let known = plan.words.iter().filter(|word| !word.alternatives.is_empty()).count().max(2) as f32;
-    let importance = backend.catalog().relevance.nearness as f32 / 50.0 / known;
-    let mut before = Vec::new();
-    for word in &plan.words {
-        if word.alternatives.is_empty() {
-            continue;
-        }
-        let here = certain_terms(word);
-        let mut best = vec![0.0_f32; count];
-        for (rank, &first) in before.iter().enumerate() {
-            for (other_rank, &second) in here.iter().enumerate() {
-                let pair = Phrase { parts: vec![first, second] };
-                let certainty = if rank + other_rank == 0 { 1.0 } else { OTHER_MEANING };
-                if second.0 <= first.0 || second.0 - first.0 > MAX_DISTANCE {
-                    continue;
-                }
-                for (field, weight) in PHRASE_FIELDS.into_iter().zip(SIDE_BY_SIDE) {
-                    for document in backend.phrase(field, &pair)? {
-                        if let Some(best) = best.get_mut(document as usize) {
-                            raise(best, weight * certainty);
-                        }
-                    }
-                }
-            }
-        }
-        if !before.is_empty() {
-            let with_pair = best.iter().filter(|&&weight| weight > 0.0).count();
-            let weight = rarity(with_pair, count) * word.boost * importance;
-            for (document, best) in best.into_iter().enumerate() {
-                nearness[document] += best * weight;
-            }
-        }
-        before = here;
-    }
-    Ok(nearness)
-}
-
-/// What a word surely means, each with the position of the word: its first meaning, and others that are as good, as `thirty`
-/// is for `30`. None where that is several words.
-fn certain_terms(word: &QueryWord) -> Vec<(usize, TermId)> {
-    let mut terms = Vec::new();
-    for alternative in &word.alternatives {
-        if let [term] = alternative.terms[..]
-            && (terms.is_empty() || alternative.boost >= boost::TYPED)
-        {
-            terms.push((word.position, term));
-        }
-    }
-    terms
 }
 
 /// What tests compare with Tantivy: documents that match words, phrases and exclusions, in order, with weighted BM25,
@@ -390,13 +313,15 @@ struct Score {
     score: f32,
     /// How much of the query it covers, words that the corpus does not have included.
     share: f32,
-    /// The same, where words that only explain or were only guessed count half.
+    /// The same, where words that may be there by chance count less.
     aboutness: f32,
+    /// How much of the query is in the title and the headings.
+    headed: f32,
     match_field: MatchField,
 }
 
-fn score_document(plan: &Plan, cells: &[Cell], count: usize, document: usize, is_enhancement: bool) -> Score {
-    let (mut score, mut covered, mut whole, mut about) = (0.0, 0.0, 0.0, 0.0);
+fn score_document(plan: &Plan, cells: &[Cell], count: usize, document: usize, neighbors: u64, is_enhancement: bool) -> Score {
+    let (mut score, mut covered, mut whole, mut about, mut headed) = (0.0, 0.0, 0.0, 0.0, 0.0);
     let (mut all, mut any) = (u16::MAX, 0);
     for (number, word) in plan.words.iter().enumerate() {
         let cell = cells[number * count + document];
@@ -408,12 +333,16 @@ fn score_document(plan: &Plan, cells: &[Cell], count: usize, document: usize, is
         if cell.fields != 0 {
             score += cell.score;
             covered += word.weight;
-            let is_explained = cell.fields & !(Field::Rationale.bit() | Field::Topic.bit()) == 0;
-            about += word.weight * word.certainty * if is_explained { 0.5 } else { 1.0 };
+            // Words that stand side by side are there on purpose, wherever it is.
+            let is_neighbor = neighbors & word_bit(number) != 0;
+            about += word.weight * if is_neighbor { 1.0 } else { word.certainty * weight_of_place(cell, plan) };
+            if cell.fields & (Field::Title.bit() | Field::Headings.bit()) != 0 {
+                headed += word.weight;
+            }
         }
     }
     if any == 0 {
-        return Score { tier: tier::WORDS, score: 0.0, share: 0.0, aboutness: 0.0, match_field: MatchField::Summary };
+        return Score { tier: tier::WORDS, score: 0.0, share: 0.0, aboutness: 0.0, headed: 0.0, match_field: MatchField::Summary };
     }
     let mut field = Field::Rationale;
     for candidate in SOME_WORDS_IN.iter().rev() {
@@ -441,6 +370,7 @@ fn score_document(plan: &Plan, cells: &[Cell], count: usize, document: usize, is
         score: score * coverage(share) * kind,
         share: share_of_all,
         aboutness: if whole > 0.0 { about / (whole + plan.unknown) } else { 1.0 },
+        headed: if whole > 0.0 { headed / whole } else { 0.0 },
         match_field: field.into(),
     }
 }

@@ -44,7 +44,11 @@ pub(super) fn add_chain(chain: &Chain, position: usize, catalog: &Catalog, words
             && let Some(sum) = sum_of(&chain.segments[0].text, &chain.segments[1].text)
             && find(&sum).is_some()
         {
-            add(&sum, &sum, 0);
+            // The number stands before its unit, where the second of its words does.
+            add(&sum, &sum, 1);
+            if let (Some(id), Some(word)) = (find(&stem(&joined)), words.last_mut()) {
+                word.add(&[id], boost::TYPED);
+            }
             return;
         }
         let term = stem(&joined);

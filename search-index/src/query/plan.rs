@@ -21,7 +21,7 @@ use crate::text::{concat, has_word, push_word};
 const MAX_WORDS: usize = 40;
 
 /// Words that hold a question together, each between blanks. They are looked up only where a query has no others.
-const FUNCTION_WORDS: &str = " a an and any are as at be been but by can could did do does for from had has have how i \
+const FUNCTION_WORDS: &str = " a about an and any are as at be been but by can could did do does for from had has have how i \
 if in into is it its me must my of on or our shall should so than that the their them there they this to us was we were \
 what when where which who whom whose why will with would you ";
 
@@ -36,6 +36,9 @@ somebody someone something still sure thing things think too tried try trying ve
 /// Queries with more words than this are sentences, of which soft words are no more than the mortar.
 const MAX_FEW_WORDS: usize = 3;
 
+/// A shorter beginning of a word does not say which word is meant.
+const MIN_CERTAIN_BEGINNING: usize = 4;
+
 /// What to look up.
 #[derive(Debug, Clone, Default, PartialEq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact about the query of its own")]
@@ -48,8 +51,8 @@ pub(crate) struct Plan {
     pub(crate) unmatchable: bool,
     /// The whole provisions that are named, as terms.
     pub(crate) provisions: Vec<TermId>,
-    /// Whether only one word says something.
-    pub(crate) is_one_word: bool,
+    /// How many words say something.
+    pub(crate) telling: usize,
     /// Whether the query is a paragraph that nobody has typed.
     pub(crate) is_pasted: bool,
     /// How much is said by words that the corpus does not have.
@@ -109,6 +112,13 @@ pub(crate) fn plan(parsed: &ParsedQuery, catalog: &Catalog, synonyms: &SynonymTa
     plan.provisions = provisions::find(&typed, words, catalog);
     join_neighbors(words, catalog);
     let form_boost = if words.len() == 1 { boost::FORM_ALONE } else { boost::FORM };
+    // Who types `used-equipment` and nothing else has seen it so.
+    if let ([word], [chain]) = (&mut words[..], &typed[..])
+        && chain.key.bytes().any(|byte| byte == b' ')
+        && let Some(whole) = word.alternatives.first_mut()
+    {
+        whole.boost = boost::FORM_ALONE;
+    }
     for word in &mut *words {
         add_numbers(word, catalog);
         word.add_form(form_boost, catalog);
@@ -122,6 +132,10 @@ pub(crate) fn plan(parsed: &ParsedQuery, catalog: &Catalog, synonyms: &SynonymTa
     if parsed.last_word_incomplete
         && let Some(word) = words.last_mut()
     {
+        // A few letters may be the beginning of anything.
+        if word.typed.len() < MIN_CERTAIN_BEGINNING && word.alternatives.iter().all(|alternative| alternative.boost < boost::TYPED) {
+            word.certainty = 0.5;
+        }
         for id in completions(&catalog.dictionary, &word.typed) {
             word.add(&[id], boost::COMPLETION);
         }
@@ -132,7 +146,7 @@ pub(crate) fn plan(parsed: &ParsedQuery, catalog: &Catalog, synonyms: &SynonymTa
     plan.correction = correct(words, if parsed.last_word_incomplete { last } else { usize::MAX }, form_boost, catalog);
     let telling = words.iter().filter(|word| !word.is_function).count();
     let is_question = telling > 0;
-    plan.is_one_word = telling == 1;
+    plan.telling = telling;
     // Of two typed words each is meant, as in "our products".
     let is_short = words.len() < 3;
     plan.is_pasted = parsed.is_pasted;
