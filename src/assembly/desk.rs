@@ -2,7 +2,7 @@
 //! browser make the same documents.
 
 use clause_documents::agreement::resolve;
-use clause_documents::corpus::{Corpus, Profile};
+use clause_documents::corpus::{Clause, Corpus, Profile};
 use clause_documents::json::FromJson as _;
 use clause_documents::schedule::Schedule;
 use clause_documents::{word, workbook};
@@ -23,11 +23,18 @@ use super::{AssemblyError, File};
 /// If the record cannot be written.
 pub fn corpus(edition: &Edition) -> Result<Corpus, AssemblyError> {
     let addresses = Addresses::current(edition.corpus.settings.address.clone());
-    read(&export::record(edition, &addresses))
+    read(export::record(edition, &addresses))
 }
 
-fn read(record: &CorpusRecord) -> Result<Corpus, AssemblyError> {
-    Ok(Corpus::from_json(export::corpus_value(record)?).expect("the record has the form that the crate of documents reads"))
+/// What an `expect` says: a test of the crate of documents reads what the export writes.
+const FORM: &str = "the record has the form that the crate of documents reads";
+
+/// Takes the record apart, clause by clause: as one value, a large corpus would be in memory twice more.
+fn read(mut record: CorpusRecord) -> Result<Corpus, AssemblyError> {
+    let clauses = std::mem::take(&mut record.clauses).into_par_iter();
+    let clauses = clauses.map(|clause| Ok(Clause::from_json(export::clause_value(&clause)?).expect(FORM)));
+    let clauses = clauses.collect::<Result<Vec<Clause>, AssemblyError>>()?;
+    Ok(Corpus { clauses, ..Corpus::from_json(export::corpus_value(&record)?).expect(FORM) })
 }
 
 /// What the pages of the desk load, and the documents that the site has ready for readers without script: of all clauses
@@ -36,8 +43,8 @@ fn read(record: &CorpusRecord) -> Result<Corpus, AssemblyError> {
 /// # Errors
 ///
 /// If a record cannot be written.
-pub(super) fn files(context: &Context<'_>, record: &CorpusRecord) -> Result<Vec<File>, AssemblyError> {
-    let corpus = read(record)?;
+pub(super) fn files(context: &Context<'_>) -> Result<Vec<File>, AssemblyError> {
+    let corpus = read(export::record(context.edition, &context.addresses))?;
     let sets: Vec<Option<&Profile>> = corpus.profiles.iter().map(Some).chain([None]).collect();
     let mut files: Vec<File> = sets.into_par_iter().rev().flat_map_iter(|set| documents(&corpus, set)).collect();
     let earlier: Result<Vec<File>, AssemblyError> =
@@ -50,7 +57,7 @@ pub(super) fn files(context: &Context<'_>, record: &CorpusRecord) -> Result<Vec<
 
 /// The texts of a release that are others today, for schedules that were made from it.
 fn earlier_texts(today: &Corpus, context: &Context<'_>, release: &Release) -> Result<File, AssemblyError> {
-    let earlier = today.differing(read(&export::record(context.edition, &context.addresses))?);
+    let earlier = today.differing(read(export::record(context.edition, &context.addresses))?);
     let json = export::json("schedule/{release}.json", &earlier)?;
     Ok(File::new(addresses::schedule_release(release.name.as_str()), json))
 }

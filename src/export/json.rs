@@ -3,7 +3,7 @@
 use schemars::{JsonSchema, schema_for};
 
 use super::error::ExportError;
-use super::record::{ClauseDocument, CorpusRecord};
+use super::record::{ClauseDocument, ClauseRecord, CorpusRecord};
 
 /// The whole corpus.
 ///
@@ -20,6 +20,15 @@ pub fn corpus(record: &CorpusRecord) -> Result<Vec<u8>, ExportError> {
 ///
 /// If the record cannot be written.
 pub fn corpus_value(record: &CorpusRecord) -> Result<serde_json::Value, ExportError> {
+    serde_json::to_value(record).map_err(|cause| ExportError::new("clauses.json", cause))
+}
+
+/// A clause of the corpus as a value.
+///
+/// # Errors
+///
+/// If the record cannot be written.
+pub fn clause_value(record: &ClauseRecord) -> Result<serde_json::Value, ExportError> {
     serde_json::to_value(record).map_err(|cause| ExportError::new("clauses.json", cause))
 }
 

@@ -24,7 +24,7 @@ pub use csv::clauses as clauses_csv;
 pub use error::ExportError;
 pub use feed::feeds;
 pub use from_edition::{RecordBuilder, record};
-pub use json::{clause as clause_json, clause_schema, corpus as corpus_json, corpus_schema, corpus_value};
+pub use json::{clause as clause_json, clause_schema, clause_value, corpus as corpus_json, corpus_schema, corpus_value};
 pub use known::{folders, known};
 pub use lines::{lines, schema as line_schema};
 pub use llms::{all as llms_full, list as llms};
