@@ -24,11 +24,14 @@ use super::{AssemblyError, File};
 /// If the record cannot be written.
 pub fn corpus(edition: &Edition) -> Result<Corpus, AssemblyError> {
     let addresses = Addresses::current(edition.corpus.settings.address.clone());
-    read(&export::record(edition, &addresses))
+    read(export::record(edition, &addresses))
 }
 
-fn read(record: &CorpusRecord) -> Result<Corpus, AssemblyError> {
-    as_read("clauses.json", record)
+/// Takes the record apart, clause by clause: as one value, a large corpus would be in memory twice more.
+fn read(mut record: CorpusRecord) -> Result<Corpus, AssemblyError> {
+    let clauses = std::mem::take(&mut record.clauses).into_par_iter().map(|clause| as_read("clauses.json", &clause));
+    let clauses = clauses.collect::<Result<Vec<Clause>, AssemblyError>>()?;
+    Ok(Corpus { clauses, ..as_read("clauses.json", &record)? })
 }
 
 /// A part of the record as the crate of documents reads it.
@@ -42,8 +45,8 @@ fn as_read<T: FromJson>(name: &'static str, record: &impl Serialize) -> Result<T
 /// # Errors
 ///
 /// If a record cannot be written.
-pub(super) fn files(context: &Context<'_>, record: &CorpusRecord) -> Result<Vec<File>, AssemblyError> {
-    let corpus = read(record)?;
+pub(super) fn files(context: &Context<'_>) -> Result<Vec<File>, AssemblyError> {
+    let corpus = read(export::record(context.edition, &context.addresses))?;
     let sets: Vec<Option<&Profile>> = corpus.profiles.iter().map(Some).chain([None]).collect();
     let mut files: Vec<File> = sets.into_par_iter().rev().flat_map_iter(|set| documents(&corpus, set)).collect();
     let earlier: Result<Vec<File>, AssemblyError> =

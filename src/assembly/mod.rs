@@ -3,6 +3,7 @@
 //! Puts the pages of `render`, the exports and the search together; pure as they are.
 
 pub mod desk;
+mod exports;
 mod frozen;
 #[cfg_attr(not(feature = "search"), path = "without_index.rs")]
 mod index;

@@ -8,14 +8,14 @@ use rayon::prelude::*;
 use crate::addresses;
 use crate::corpus::ClauseId;
 use crate::difference::{Pair, pairs};
-use crate::export::record::{ClauseDocument, CorpusRecord};
-use crate::export::{self, ExportError, RecordBuilder, Released};
+use crate::export::record::ClauseDocument;
+use crate::export::{self, ExportError, RecordBuilder};
 use crate::release::Release;
 use crate::render::pages::{self, Card, Frozen, Which};
 use crate::render::views::difference::Comparisons;
 use crate::render::{Context, FrozenTexts, RenderError, Templates, Theme};
 
-use super::{desk, frozen};
+use super::{exports, frozen};
 
 /// A file of the site.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -86,8 +86,6 @@ enum Job {
     Frozen(usize, Frozen),
     /// The whole corpus in one HTML file.
     OneFile,
-    /// What programs get of the whole corpus.
-    Exports,
     /// What changed between two states: a page or a few.
     Difference(Pair),
 }
@@ -105,10 +103,8 @@ pub fn site<'a>(
     let comparisons = Comparisons::new(context);
     let frozen_texts = FrozenTexts::new(context.releases);
     let made_from = MadeFrom { context, editions, frozen_texts, records, comparisons };
-    jobs(context).into_par_iter().flat_map_iter(move |job| match run_job(job, &made_from, templates, theme) {
-        Ok(files) => files.into_iter().map(Ok).collect(),
-        Err(error) => vec![Err(error)],
-    })
+    let pages = jobs(context).into_par_iter().flat_map_iter(move |job| exports::each(run_job(job, &made_from, templates, theme)));
+    rayon::iter::once(()).flat_map_iter(move |()| exports::files(context)).chain(pages)
 }
 
 /// The pictures that the pages name, not yet drawn: the path and the source of each.
@@ -131,7 +127,7 @@ fn jobs(context: &Context<'_>) -> Vec<Job> {
     let lists = context.facets.iter().enumerate();
     let lists = lists.flat_map(|(facet, values)| (0..values.values.len()).map(move |value| Which::List(Some((facet, value)))));
     // What takes longest comes first.
-    let mut jobs = vec![Job::OneFile, Job::Exports];
+    let mut jobs = vec![Job::OneFile];
     jobs.extend(pairs(context.releases).into_iter().map(Job::Difference));
     jobs.extend((!context.releases.is_empty()).then_some(Job::Page(Which::Changes)));
     if context.search_files.is_some() {
@@ -204,7 +200,6 @@ fn run_job(job: Job, from: &MadeFrom<'_, '_>, templates: &Templates, theme: &The
             Ok(files)
         }
         Job::OneFile => Ok(vec![File::page(pages::render_one_file(context, templates, theme)?)]),
-        Job::Exports => exports(context),
         Job::Difference(pair) => Ok(pages::render_difference(pair, comparisons, templates)?.into_iter().map(File::page).collect()),
     }
 }
@@ -225,61 +220,4 @@ fn beside_clause(id: &ClauseId, context: &Context<'_>, record: &ClauseDocument<'
 pub fn folders(context: &Context<'_>, templates: &Templates) -> Result<Vec<File>, AssemblyError> {
     let folders = export::folders(context.edition, &context.addresses);
     folders.iter().map(|(from, to)| Ok(File::page(pages::render_leading_on(context, from, to, templates)?))).collect()
-}
-
-/// The lists of releases and of changes, and the pages of differences; none before the first release.
-fn pages_of_changes(releases: &[Release]) -> impl Iterator<Item = String> {
-    let lists = (!releases.is_empty()).then_some([addresses::RELEASES, addresses::CHANGES].map(str::to_owned));
-    let pages = pairs(releases).into_iter().map(|pair| {
-        let (from, to) = pair.names(releases);
-        addresses::difference(from, to)
-    });
-    lists.into_iter().flatten().chain(pages)
-}
-
-/// The corpus as a catalog of OSCAL. Its identities are made from the address of the corpus, where pages leave it out too.
-fn oscal_catalog(context: &Context<'_>, record: &CorpusRecord) -> Result<Vec<u8>, ExportError> {
-    let corpus = &context.edition.corpus;
-    let released = Released { date: context.releases.first().map(|release| release.date.as_str()), is_changed: !corpus.changes.is_empty() };
-    export::oscal_catalog(record, &context.addresses, corpus.settings.address.as_deref(), released)
-}
-
-/// What programs get of the whole corpus.
-fn exports(context: &Context<'_>) -> Result<Vec<File>, AssemblyError> {
-    let addresses = &context.addresses;
-    let record = export::record(context.edition, addresses);
-    let json = export::corpus_json(&record)?;
-    let of_desk = desk::files(context, &record)?;
-    let feeds = export::feeds(context.edition, context.releases, addresses)?;
-    let feed_paths = feeds.iter().map(|(path, _)| path.clone());
-    let moved = context.moved.iter().map(|(from, _)| from.clone());
-    let further = pages_of_changes(context.releases).chain(feed_paths).chain(moved);
-    let mut files = vec![
-        File::new(addresses.clauses_json(), json),
-        File::new(addresses::SCHEDULE_RULES, export::rules(context.edition, addresses)?),
-        File::new(addresses::SCHEMA, export::corpus_schema()?),
-        File::new(addresses::CLAUSE_SCHEMA, export::clause_schema()?),
-        File::new(addresses::LINE_SCHEMA, export::line_schema()?),
-        File::new(addresses.clauses_ndjson(), export::lines(&record)?),
-        File::new(addresses::OSCAL_CATALOG, oscal_catalog(context, &record)?),
-        File::new(addresses::LLMS, export::llms(&record, addresses)),
-        File::new(addresses::LLMS_FULL, export::llms_full(&record)),
-        File::new(addresses.clauses_csv(), export::clauses_csv(&record)?),
-        File::new(addresses::KNOWN, export::known(context.edition, context.releases, addresses, further)?),
-    ];
-    files.extend(of_desk);
-    files.extend(feeds.into_iter().map(|(path, feed)| File::new(path, feed)));
-    let releases = context.releases.iter().flat_map(|release| frozen::paths(release, addresses));
-    let list = (!context.releases.is_empty()).then(|| addresses::RELEASES.to_owned());
-    files.extend(
-        export::sitemap(&record, context.releases, addresses, list.into_iter().chain(releases))?
-            .map(|map| File::new(addresses::SITEMAP, map)),
-    );
-    files.extend(export::robots(addresses).map(|text| File::new(addresses::ROBOTS, text)));
-    files.extend(export::security(&context.edition.corpus.settings, addresses).map(|text| File::new(addresses::SECURITY, text)));
-    if context.search_files.is_some() {
-        let description = export::open_search(&context.edition.corpus.settings, addresses)?;
-        files.extend(description.map(|description| File::new(addresses::OPEN_SEARCH, description)));
-    }
-    Ok(files)
 }

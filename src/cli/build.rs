@@ -26,6 +26,8 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<bool> {
     let Some(checked) = check(&files, arguments.deny_warnings, &mut progress)? else { return Ok(false) };
     let folder = arguments.dest.clone().unwrap_or_else(|| arguments.book.join(checked.book.build_folder()));
     let own_folders = own_folders(&arguments.book, &checked.book, &files);
+    // From here on, nobody needs the texts as they were written.
+    drop(files);
     let prepared = build_input(checked, &arguments.book)?;
     let destination = Destination::open(&folder, &own_folders)?;
     let options = BuildOptions {

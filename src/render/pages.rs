@@ -180,9 +180,10 @@ pub fn render_one_file(context: &Context<'_>, templates: &Templates, theme: &The
     // The same corpus, with links that stay inside the file.
     let context = context.in_mode(Mode::OneFile);
     let page = PageContext::new(&context, context.addresses.one_file());
-    let sheet = |index| templates.render("one_file_clause.html", &one_file::sheet(&page, index));
-    let sheets = (0..context.edition.corpus.clauses.len()).into_par_iter().map(sheet).collect::<Result<Vec<_>, _>>()?;
-    render_page(templates, "one_file.html", &one_file::page(&page, theme, &sheets))
+    let sheet = |&index: &usize| templates.render("one_file_clause.html", &one_file::sheet(&page, index));
+    let sheets = |clauses: &Vec<usize>| Ok(clauses.par_iter().map(sheet).collect::<Result<Vec<_>, _>>()?.join("\n"));
+    let sheets = context.edition.topic_clauses.par_iter().map(sheets).collect::<Result<Vec<_>, RenderError>>()?;
+    render_page(templates, "one_file.html", &one_file::page(&page, theme, sheets))
 }
 
 /// Most bytes of HTML of what changed in the clauses of a difference on one page: some 150 kB as they are sent. Beyond,

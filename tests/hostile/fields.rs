@@ -116,7 +116,7 @@ pub(crate) fn full_book() -> Book {
         .edit(
             "src/delivery/del-1.md",
             "see = [\"DEL-2\"]",
-            "see = [\"DEL-2\"]\naccept = [{ lint = \"bare-number\", reason = \"Nobody bargains over it.\" }]",
+            "status = \"unfinished\"\nsee = [\"DEL-2\"]\naccept = [{ lint = \"bare-number\", reason = \"Nobody bargains over it.\" }]",
         )
         .edit("src/delivery/del-1.md", "kind = \"duty\"", "kind = \"duty\"\nrequires = [\"PAY-1\"]\nasked = [\"When does the cart come?\"]\nsignals = [\"The carrier arrives within one day.\"]")
         .edit(
@@ -127,7 +127,7 @@ pub(crate) fn full_book() -> Book {
         .edit("addresses.lock", "[frameworks]", "tub = \"Tub\"\n\n[frameworks]")
         .edit("addresses.lock", END_OF_REGISTER, &format!("[moved]\n\"t/tub/\" = \"t/crate/\"\n\n{END_OF_REGISTER}"))
         .with("corpus.toml", format!(
-            "includes = \"source\"\nformer-titles = [\"Apple Terms\"]\nedit = \"https://forgejo.example/edit/{{branch}}/{{path}}\"\n\
+            "includes = \"source\"\ncontact-until = \"2030-01-01\"\nformer-titles = [\"Apple Terms\"]\nedit = \"https://forgejo.example/edit/{{branch}}/{{path}}\"\n\
              report = \"https://forgejo.example/new?title={{title}}&body={{body}}\"\n{}",
             settings()
         ))

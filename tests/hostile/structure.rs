@@ -40,6 +40,15 @@ pub(crate) fn of(files: &[File], addresses: Addresses) -> Structure {
             "json" => {
                 serde_json::from_str::<serde_json::Value>(content).unwrap_or_else(|error| panic!("{}: {error}", file.path));
             }
+            "ndjson" => {
+                for line in content.lines() {
+                    let entry: serde_json::Value = serde_json::from_str(line).unwrap_or_else(|error| panic!("{}: {error}", file.path));
+                    add(entry["is"].as_str().unwrap_or_default().to_owned());
+                }
+            }
+            "txt" if file.path.starts_with("llms") => markdown(content, &mut add),
+            // One field a line.
+            "txt" => content.lines().for_each(|line| add(line.split(':').next().unwrap_or_default().to_owned())),
             "csv" => csv(content, &file.path, &mut add),
             "xml" => xml(content, &file.path, &mut add),
             // How a title is broken into lines depends on its letters, so only what its elements are is compared.

@@ -8,7 +8,7 @@ use crate::export::record::{ClauseRecord, ParameterRecord, RetiredRecord, Sectio
 use crate::text::one_line;
 
 /// A clause in force.
-pub(super) fn in_force(clause: &ClauseRecord, identities: &Identities) -> Control {
+pub(super) fn in_force(clause: &ClauseRecord, identities: Identities) -> Control {
     let id = clause.id.slug();
     Control {
         class: token(&clause.kind),
@@ -49,7 +49,7 @@ fn properties(clause: &ClauseRecord) -> Vec<Property> {
     props
 }
 
-fn links(clause: &ClauseRecord, identities: &Identities) -> Vec<Link> {
+fn links(clause: &ClauseRecord, identities: Identities) -> Vec<Link> {
     let mut links = vec![page(&clause.address)];
     links.extend(clause.references.iter().map(|reference| Link {
         href: format!("#{}", identities.of("framework", &reference.framework)),

@@ -11,11 +11,14 @@ mod names;
 mod prose;
 mod resources;
 
-use self::model::{BackMatter, Catalog, Document, DocumentId, Group, Link, Metadata, Part, Role};
+use std::collections::{BTreeMap, BTreeSet};
+
+use self::model::{BackMatter, Catalog, Controls, Document, DocumentId, Group, Link, Metadata, Role};
 use self::names::{Identities, line, own, standard, token};
 use super::error::ExportError;
-use super::record::{CorpusRecord, Header, TopicRecord, WordRecord};
+use super::record::{ClauseRecord, CorpusRecord, Header, RetiredRecord, TopicRecord, WordRecord};
 use crate::addresses::Addresses;
+use crate::corpus::ClauseId;
 
 /// The version of OSCAL whose form this is.
 const OSCAL_VERSION: &str = "1.1.3";
@@ -40,11 +43,11 @@ pub struct Released<'r> {
 pub fn catalog(record: &CorpusRecord, addresses: &Addresses, site: Option<&str>, released: Released<'_>) -> Result<Vec<u8>, ExportError> {
     let identities = Identities::new(site.unwrap_or(&record.corpus.title));
     let metadata = metadata(record, addresses, site, released);
-    let resources = resources::all(record, &identities);
+    let resources = resources::all(record, identities);
     let catalog = Catalog {
         uuid: identities.of("catalog", &metadata.version),
         metadata,
-        groups: groups(record, &identities),
+        groups: groups(record, identities),
         back_matter: (!resources.is_empty()).then_some(BackMatter { resources }),
     };
     serde_json::to_vec(&Document { catalog }).map_err(|cause| ExportError::new("oscal-catalog.json", cause))
@@ -95,17 +98,22 @@ fn role(party: &WordRecord) -> Role {
 }
 
 /// A group for each topic; what was withdrawn from a topic that is gone comes last.
-fn groups(record: &CorpusRecord, identities: &Identities) -> Vec<Group> {
-    let in_force: std::collections::BTreeSet<_> = record.clauses.iter().map(|clause| &clause.id).collect();
-    let withdrawn = || record.retired.iter().filter(|clause| !in_force.contains(&clause.id));
-    let mut groups: Vec<Group> = record.topics.iter().map(topic).collect();
-    for (group, topic) in groups.iter_mut().zip(&record.topics) {
-        let clauses = record.clauses.iter().filter(|clause| clause.topic == topic.id);
-        group.controls.extend(clauses.map(|clause| control::in_force(clause, identities)));
-        let former = withdrawn().filter(|clause| clause.topic.as_deref() == Some(topic.id.as_str()));
-        group.controls.extend(former.map(control::withdrawn));
+fn groups(record: &CorpusRecord, identities: Identities) -> Vec<Group<'_>> {
+    let in_force: BTreeSet<&ClauseId> = record.clauses.iter().map(|clause| &clause.id).collect();
+    let withdrawn = |topic: Option<&str>| -> Vec<&RetiredRecord> {
+        let of_topic = record.retired.iter().filter(|clause| clause.topic.as_deref() == topic);
+        of_topic.filter(|clause| !in_force.contains(&clause.id)).collect()
+    };
+    let mut clauses: BTreeMap<&str, Vec<&ClauseRecord>> = BTreeMap::new();
+    for clause in &record.clauses {
+        clauses.entry(&clause.topic).or_default().push(clause);
     }
-    let without_topic: Vec<_> = withdrawn().filter(|clause| clause.topic.is_none()).map(control::withdrawn).collect();
+    let topics = record.topics.iter().map(|entry| {
+        let in_force = clauses.remove(entry.id.as_str()).unwrap_or_default();
+        topic(entry, Controls { identities, in_force, withdrawn: withdrawn(Some(&entry.id)) })
+    });
+    let mut groups: Vec<Group<'_>> = topics.collect();
+    let without_topic = withdrawn(None);
     if !without_topic.is_empty() {
         groups.push(Group {
             id: "_withdrawn".to_owned(),
@@ -114,25 +122,25 @@ fn groups(record: &CorpusRecord, identities: &Identities) -> Vec<Group> {
             props: Vec::new(),
             links: Vec::new(),
             parts: Vec::new(),
-            controls: without_topic,
+            controls: Controls { identities, in_force: Vec::new(), withdrawn: without_topic },
         });
     }
     groups
 }
 
-/// The group of a topic, still without its clauses. Its id is the prefix of their ids, which no other topic has.
-fn topic(topic: &TopicRecord) -> Group {
+/// The group of a topic. Its id is the prefix of the ids of its clauses, which no other topic has.
+fn topic<'r>(topic: &'r TopicRecord, controls: Controls<'r>) -> Group<'r> {
     let id = token(&topic.prefix.to_ascii_lowercase());
     let mut props: Vec<_> = standard("label", &topic.prefix).into_iter().collect();
     props.extend(topic.pillar.as_deref().and_then(|pillar| own("pillar", pillar)));
-    let summary = Part { title: String::new(), ..prose::part(&id, "overview", None, &line(&topic.summary)) };
+    let summary = prose::part(&id, "overview", None, &line(&topic.summary));
     Group {
         class: "topic",
         title: line(&topic.title),
         props,
         links: vec![Link { href: topic.address.clone(), rel: "canonical", text: String::new() }],
         parts: Some(summary).filter(|part| !part.prose.is_empty()).into_iter().collect(),
-        controls: Vec::new(),
+        controls,
         id,
     }
 }

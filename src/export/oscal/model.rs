@@ -1,21 +1,25 @@
 //! The part of the form OSCAL 1.1 that a catalog of clauses needs. Fields are named by the form; what has no value is left
 //! out, because its schema has no empty lists.
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
+
+use super::control;
+use super::names::Identities;
+use crate::export::record::{ClauseRecord, RetiredRecord};
 
 /// The document.
 #[derive(Debug, Serialize)]
-pub(super) struct Document {
-    pub(super) catalog: Catalog,
+pub(super) struct Document<'r> {
+    pub(super) catalog: Catalog<'r>,
 }
 
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "kebab-case")]
-pub(super) struct Catalog {
+pub(super) struct Catalog<'r> {
     pub(super) uuid: String,
     pub(super) metadata: Metadata,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) groups: Vec<Group>,
+    pub(super) groups: Vec<Group<'r>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) back_matter: Option<BackMatter>,
 }
@@ -57,7 +61,7 @@ pub(super) struct Role {
 }
 
 #[derive(Debug, Serialize)]
-pub(super) struct Group {
+pub(super) struct Group<'r> {
     pub(super) id: String,
     pub(super) class: &'static str,
     pub(super) title: String,
@@ -67,8 +71,29 @@ pub(super) struct Group {
     pub(super) links: Vec<Link>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) parts: Vec<Part>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) controls: Vec<Control>,
+    #[serde(skip_serializing_if = "Controls::is_empty")]
+    pub(super) controls: Controls<'r>,
+}
+
+/// The controls of a group. Each is made as it is written: of a large corpus they are never in memory all at once.
+#[derive(Debug)]
+pub(super) struct Controls<'r> {
+    pub(super) identities: Identities,
+    pub(super) in_force: Vec<&'r ClauseRecord>,
+    pub(super) withdrawn: Vec<&'r RetiredRecord>,
+}
+
+impl Controls<'_> {
+    fn is_empty(&self) -> bool {
+        self.in_force.is_empty() && self.withdrawn.is_empty()
+    }
+}
+
+impl Serialize for Controls<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let in_force = self.in_force.iter().map(|clause| control::in_force(clause, self.identities));
+        serializer.collect_seq(in_force.chain(self.withdrawn.iter().map(|clause| control::withdrawn(clause))))
+    }
 }
 
 #[derive(Debug, Serialize)]

@@ -6,12 +6,12 @@ use super::prose;
 use crate::export::record::{CorpusRecord, FrameworkRecord, TermRecord};
 
 /// All resources: outside documents, then terms.
-pub(super) fn all(record: &CorpusRecord, identities: &Identities) -> Vec<Resource> {
+pub(super) fn all(record: &CorpusRecord, identities: Identities) -> Vec<Resource> {
     let documents = record.frameworks.iter().map(|framework| outside_document(framework, identities));
     documents.chain(record.terms.iter().map(|term| defined_term(term, identities))).collect()
 }
 
-fn outside_document(framework: &FrameworkRecord, identities: &Identities) -> Resource {
+fn outside_document(framework: &FrameworkRecord, identities: Identities) -> Resource {
     let parts = [Some(&framework.publisher), Some(&framework.title), framework.edition.as_ref(), framework.date.as_ref()];
     let words: Vec<&str> = parts.into_iter().flatten().map(String::as_str).filter(|word| !word.is_empty()).collect();
     let mut props: Vec<_> = own("kind", "outside-document").into_iter().chain(own("key", &framework.key)).collect();
@@ -28,7 +28,7 @@ fn outside_document(framework: &FrameworkRecord, identities: &Identities) -> Res
     }
 }
 
-fn defined_term(term: &TermRecord, identities: &Identities) -> Resource {
+fn defined_term(term: &TermRecord, identities: Identities) -> Resource {
     let mut props: Vec<_> = own("kind", "defined-term").into_iter().collect();
     props.extend(term.aliases.iter().filter_map(|alias| own("alias", alias)));
     Resource {

@@ -80,18 +80,18 @@ pub fn sheet(page: &PageContext<'_, '_>, index: usize) -> SheetPart {
     SheetPart { clause: clause::sheet(page, index) }
 }
 
-/// The file, from the rendered sheets of all clauses; the page's context writes links as anchors.
-pub fn page<'c>(page: &PageContext<'c, '_>, theme: &Theme, sheets: &[Html]) -> Page<'c, OneFileView> {
+/// The file, from the rendered sheets of all clauses by topic; the page's context writes links as anchors.
+pub fn page<'c>(page: &PageContext<'c, '_>, theme: &Theme, sheets: Vec<Html>) -> Page<'c, OneFileView> {
     let edition = page.context.edition;
     let corpus = &edition.corpus;
-    let topics = corpus.topics.iter().enumerate().map(|(index, topic)| TopicPart {
+    let topics = corpus.topics.iter().zip(sheets).enumerate().map(|(index, (topic, sheets))| TopicPart {
         prefix: topic.prefix.value.clone(),
         anchor: addresses::one_file::topic(&topic.folder),
         title: topic.title.clone(),
         summary: topic.summary.clone(),
         introduction: markdown::blocks(page, &topic.blocks),
         clauses: page.clause_links(edition.topic_clauses[index].iter().copied()),
-        sheets: edition.topic_clauses[index].iter().map(|&clause| sheets[clause].as_str()).collect::<Vec<_>>().join("\n"),
+        sheets,
     });
     let terms = corpus.terms.iter().enumerate();
     let terms = terms.map(|(index, term)| TermRow { anchor: addresses::one_file::term(&term.slug()), ..term::row(page, index) });
