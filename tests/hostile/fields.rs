@@ -116,7 +116,7 @@ pub(crate) fn full_book() -> Book {
         .edit(
             "src/delivery/del-1.md",
             "see = [\"DEL-2\"]",
-            "status = \"unfinished\"\nsee = [\"DEL-2\"]\naccept = [{ lint = \"bare-number\", reason = \"Nobody bargains over it.\" }]",
+            "see = [\"DEL-2\"]\naccept = [{ lint = \"bare-number\", reason = \"Nobody bargains over it.\" }]",
         )
         .edit("src/delivery/del-1.md", "kind = \"duty\"", "kind = \"duty\"\nrequires = [\"PAY-1\"]\nasked = [\"When does the cart come?\"]\nsignals = [\"The carrier arrives within one day.\"]")
         .edit(
@@ -318,7 +318,9 @@ pub(crate) fn unwalked_keys(book: &Book) -> BTreeSet<String> {
         told += 1;
         let name = &names[number];
         let known = list.split('`').skip(1).step_by(2);
-        missing.extend(known.filter(|key| !used[name].contains(*key)).map(|key| format!("{name}: {key}")));
+        // A clause's `status` is one word, and a clause that has it is left out of documents.
+        let is_left_out = |key: &str| key == "status" && name.starts_with(FRONT_MATTER[0]);
+        missing.extend(known.filter(|key| !used[name].contains(*key) && !is_left_out(key)).map(|key| format!("{name}: {key}")));
     }
     assert!(told > 15, "the reader has spoken of {told} tables");
     missing

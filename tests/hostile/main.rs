@@ -131,7 +131,7 @@ fn is_of_markdown(what: &str) -> bool {
     let mut words = element.split(' ');
     words.next().is_some_and(|tag| TAGS.contains(&tag))
         && words.filter(|word| word.contains('=')).all(|word| ATTRIBUTES.contains(&word.split('=').next().unwrap_or_default()))
-        || what.contains(".md: ") && !what.ends_with("html")
+        || [".md: ", "llms-full.txt: "].iter().any(|file| what.contains(file)) && !what.ends_with("html")
 }
 
 /// The fields, length and lines of the text. Names of fields would not do: those of two parameters are the same.

@@ -47,8 +47,14 @@ pub(crate) fn of(files: &[File], addresses: Addresses) -> Structure {
                 }
             }
             "txt" if file.path.starts_with("llms") => markdown(content, &mut add),
-            // One field a line.
-            "txt" => content.lines().for_each(|line| add(line.split(':').next().unwrap_or_default().to_owned())),
+            // One field a line, each once; whether there is such a file depends on the address of the site.
+            "txt" => {
+                let mut fields: Vec<&str> = content.lines().filter_map(|line| Some(line.split_once(':')?.0)).collect();
+                let lines = content.lines().filter(|line| !line.is_empty()).count();
+                fields.sort_unstable();
+                let is_known = [["Disallow", "Sitemap", "User-agent"], ["Canonical", "Contact", "Expires"]].iter().any(|known| fields == known);
+                assert!(is_known && lines == fields.len(), "{}: {content}", file.path);
+            }
             "csv" => csv(content, &file.path, &mut add),
             "xml" => xml(content, &file.path, &mut add),
             // How a title is broken into lines depends on its letters, so only what its elements are is compared.
