@@ -1,7 +1,7 @@
 //! Which neighbors of a query are neighbors in a document too.
 //!
 //! For `patch time` a document that has "patch time" in its text gets as much more as if the pair were a word of its own, and
-//! both words are known to be there on purpose. A document that only has the two somewhere gets nothing.
+//! its words are taken to be there on purpose. A document that only has the two somewhere gets nothing.
 
 use crate::index::{Backend, PHRASE_FIELDS, Phrase, TermId, raise, rarity};
 use crate::query::{Plan, QueryWord, boost};
@@ -16,68 +16,47 @@ const OTHER_MEANING: f32 = 0.5;
 /// Words of the query with more than this between them are no neighbors.
 const MAX_DISTANCE: usize = 3;
 
-/// What documents have of the pairs of a query.
-pub(super) struct Nearness {
-    /// For each document what is added to its score: as if each pair were a word.
-    pub(super) scores: Vec<f32>,
-    /// For each document the words that stand beside a neighbor, each by its [`word_bit`].
-    pub(super) neighbors: Vec<u64>,
-}
-
-/// The bit of a word of the query in a set of words.
-pub(super) fn word_bit(number: usize) -> u64 {
-    1 << number.min(63)
-}
-
-impl Nearness {
-    pub(super) fn of<B: Backend>(backend: &B, plan: &Plan) -> Result<Self, B::Error> {
-        let count = backend.catalog().len();
-        let mut nearness = Self { scores: vec![0.0; count], neighbors: vec![0; count] };
-        // In a long question a pair says less: two of its words may stand together by chance.
-        let known = plan.words.iter().filter(|word| !word.alternatives.is_empty()).count().max(2) as f32;
-        let importance = backend.catalog().relevance.nearness as f32 / 50.0 / known;
-        // The known word before, with its bit.
-        let (mut before, mut bit_before) = (Vec::new(), 0);
-        for (number, word) in plan.words.iter().enumerate() {
-            if word.alternatives.is_empty() {
-                continue;
-            }
-            let here = certain_terms(word);
-            let best = best_pairs(backend, &before, &here)?;
-            let with_pair = best.iter().filter(|&&weight| weight > 0.0).count();
-            let weight = rarity(with_pair, count) * word.boost * importance;
-            for (document, best) in best.into_iter().enumerate() {
-                if best > 0.0 {
-                    nearness.scores[document] += best * weight;
-                    nearness.neighbors[document] |= bit_before | word_bit(number);
-                }
-            }
-            (before, bit_before) = (here, word_bit(number));
+/// For each document what is added to its score because neighbors of the query are side by side in it: as if each pair of
+/// neighbors were a word.
+pub(super) fn nearness<B: Backend>(backend: &B, plan: &Plan) -> Result<Vec<f32>, B::Error> {
+    let count = backend.catalog().len();
+    let mut nearness = vec![0.0; count];
+    // In a long question a pair says less: two of its words may stand together by chance.
+    let known = plan.words.iter().filter(|word| !word.alternatives.is_empty()).count().max(2) as f32;
+    let importance = backend.catalog().relevance.nearness as f32 / 50.0 / known;
+    let mut before = Vec::new();
+    for word in &plan.words {
+        if word.alternatives.is_empty() {
+            continue;
         }
-        Ok(nearness)
-    }
-}
-
-/// For each document the most that a pair of these meanings counts in it.
-fn best_pairs<B: Backend>(backend: &B, before: &[(usize, TermId)], here: &[(usize, TermId)]) -> Result<Vec<f32>, B::Error> {
-    let mut best = vec![0.0_f32; backend.catalog().len()];
-    for (rank, &first) in before.iter().enumerate() {
-        for (other_rank, &second) in here.iter().enumerate() {
-            if second.0 <= first.0 || second.0 - first.0 > MAX_DISTANCE {
-                continue;
-            }
-            let pair = Phrase { parts: vec![first, second] };
-            let certainty = if rank + other_rank == 0 { 1.0 } else { OTHER_MEANING };
-            for (field, weight) in PHRASE_FIELDS.into_iter().zip(SIDE_BY_SIDE) {
-                for document in backend.phrase(field, &pair)? {
-                    if let Some(best) = best.get_mut(document as usize) {
-                        raise(best, weight * certainty);
+        let here = certain_terms(word);
+        let mut best = vec![0.0_f32; count];
+        for (rank, &first) in before.iter().enumerate() {
+            for (other_rank, &second) in here.iter().enumerate() {
+                let pair = Phrase { parts: vec![first, second] };
+                let certainty = if rank + other_rank == 0 { 1.0 } else { OTHER_MEANING };
+                if second.0 <= first.0 || second.0 - first.0 > MAX_DISTANCE {
+                    continue;
+                }
+                for (field, weight) in PHRASE_FIELDS.into_iter().zip(SIDE_BY_SIDE) {
+                    for document in backend.phrase(field, &pair)? {
+                        if let Some(best) = best.get_mut(document as usize) {
+                            raise(best, weight * certainty);
+                        }
                     }
                 }
             }
         }
+        if !before.is_empty() {
+            let with_pair = best.iter().filter(|&&weight| weight > 0.0).count();
+            let weight = rarity(with_pair, count) * word.boost * importance;
+            for (document, best) in best.into_iter().enumerate() {
+                nearness[document] += best * weight;
+            }
+        }
+        before = here;
     }
-    Ok(best)
+    Ok(nearness)
 }
 
 /// What a word surely means, each with the position of the word: its first meaning, and others that are as good, as `thirty`

@@ -4,8 +4,8 @@
 //! document with both words in its title comes before one with both in its text, whatever their scores; within such a class
 //! the score decides, and of equal scores the order of the clauses.
 
-use super::nearness::{Nearness, word_bit};
-use super::relevance::{Best, weight_of_place};
+use super::nearness::nearness;
+use super::relevance::{Best, weight_of_places};
 use crate::document::DocumentKind;
 use crate::fields::Field;
 use crate::index::{Backend, Catalog, PHRASE_FIELDS, Phrase, raise};
@@ -117,7 +117,7 @@ pub(super) fn rank<B: Backend>(backend: &B, plan: &Plan) -> Result<[Vec<Ranked>;
         fill(backend, word, true, &mut cells[number * count..][..count])?;
     }
     let candidates = candidates(backend, plan)?;
-    let nearness = Nearness::of(backend, plan)?;
+    let nearness = nearness(backend, plan)?;
     let mut cited = vec![0_u32; count];
     for &provision in &plan.provisions {
         for (document, _) in backend.scores(Field::References, &[provision])? {
@@ -141,15 +141,14 @@ pub(super) fn rank<B: Backend>(backend: &B, plan: &Plan) -> Result<[Vec<Ranked>;
     let mut best = [Best::default(); 2];
     for document in 0..count {
         let id_tier = id_tier(catalog, document, plan);
-        let scored = score_document(plan, &cells, count, document, nearness.neighbors[document], catalog.is_enhancement(document));
+        let scored = score_document(plan, &cells, count, document, catalog.is_enhancement(document));
         let kind = catalog.kind(document);
         let is_page = matches!(kind, DocumentKind::Topic | DocumentKind::Chapter);
         let is_named = headed[document] || catalog.has_name(document, &plan.name);
         if !candidates[document] || (scored.score <= 0.0 && id_tier.is_none() && !is_named && cited[document] == 0) {
             continue;
         }
-        let mut ranked =
-            Ranked { document: document as u32, score: scored.score + nearness.scores[document], match_field: scored.match_field };
+        let mut ranked = Ranked { document: document as u32, score: scored.score + nearness[document], match_field: scored.match_field };
         let mut tier = scored.tier;
         if let Some(by_id) = id_tier {
             (tier, ranked.match_field) = (by_id.0, MatchField::Id);
@@ -180,7 +179,9 @@ pub(super) fn rank<B: Backend>(backend: &B, plan: &Plan) -> Result<[Vec<Ranked>;
             for best in &mut best[first..] {
                 raise(&mut best.score, ranked.score);
                 raise(&mut best.share, scored.share);
-                raise(&mut best.aboutness, if plan.telling == 1 { scored.share } else { scored.aboutness });
+                // Words that stand side by side are there on purpose, wherever it is.
+                let is_about = plan.telling == 1 || nearness[document] > 0.0;
+                raise(&mut best.aboutness, if is_about { scored.share } else { scored.aboutness });
             }
         }
         order.push(tier << 56 | u64::from(u32::MAX - ranked.score.to_bits()) << 24 | matches.len() as u64);
@@ -320,7 +321,7 @@ struct Score {
     match_field: MatchField,
 }
 
-fn score_document(plan: &Plan, cells: &[Cell], count: usize, document: usize, neighbors: u64, is_enhancement: bool) -> Score {
+fn score_document(plan: &Plan, cells: &[Cell], count: usize, document: usize, is_enhancement: bool) -> Score {
     let (mut score, mut covered, mut whole, mut about, mut headed) = (0.0, 0.0, 0.0, 0.0, 0.0);
     let (mut all, mut any) = (u16::MAX, 0);
     for (number, word) in plan.words.iter().enumerate() {
@@ -333,9 +334,7 @@ fn score_document(plan: &Plan, cells: &[Cell], count: usize, document: usize, ne
         if cell.fields != 0 {
             score += cell.score;
             covered += word.weight;
-            // Words that stand side by side are there on purpose, wherever it is.
-            let is_neighbor = neighbors & word_bit(number) != 0;
-            about += word.weight * if is_neighbor { 1.0 } else { word.certainty * weight_of_place(cell, plan) };
+            about += word.weight * word.certainty * weight_of_places(cell, plan);
             if cell.fields & (Field::Title.bit() | Field::Headings.bit()) != 0 {
                 headed += word.weight;
             }
@@ -359,18 +358,20 @@ fn score_document(plan: &Plan, cells: &[Cell], count: usize, document: usize, ne
         Field::Title if all & Field::Title.bit() != 0 => tier::TITLE,
         _ => tier::WORDS,
     };
-    let share = if whole > 0.0 { covered / whole } else { 1.0 };
+    if whole == 0.0 {
+        (covered, whole, about) = (1.0, 1.0, 1.0);
+    }
     let mut kind = if is_enhancement { ENHANCEMENT } else { 1.0 };
     if field == Field::Rationale {
         kind *= RATIONALE_ALONE;
     }
-    let share_of_all = if whole > 0.0 { covered / (whole + plan.unknown) } else { 1.0 };
+    let asked = whole + plan.unknown;
     Score {
         tier,
-        score: score * coverage(share) * kind,
-        share: share_of_all,
-        aboutness: if whole > 0.0 { about / (whole + plan.unknown) } else { 1.0 },
-        headed: if whole > 0.0 { headed / whole } else { 0.0 },
+        score: score * coverage(covered / whole) * kind,
+        share: covered / asked,
+        aboutness: about / asked,
+        headed: headed / whole,
         match_field: field.into(),
     }
 }

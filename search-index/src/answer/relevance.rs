@@ -25,7 +25,7 @@ const SIMILAR: f32 = 0.9;
 const LENIENT: f32 = 0.6;
 
 /// How much a word counts for what a document is about, by where it is.
-pub(super) fn weight_of_place(cell: Cell, plan: &Plan) -> f32 {
+pub(super) fn weight_of_places(cell: Cell, plan: &Plan) -> f32 {
     let weight = |fields: u16| {
         let explanation = Field::Rationale.bit() | Field::Topic.bit();
         if fields & !(explanation | Field::Text.bit()) != 0 {

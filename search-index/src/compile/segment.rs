@@ -1,6 +1,6 @@
 //! What a Tantivy index holds, read back through its public interface.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rayon::prelude::*;
 use tantivy::schema::{IndexRecordOption, Value};
@@ -8,7 +8,7 @@ use tantivy::{DocAddress, DocSet, Index, ReloadPolicy, Searcher, TERMINATED, Tan
 
 use super::error::BuildError;
 use super::schema::Fields;
-use crate::analysis::{chains, is_form, stem};
+use crate::analysis::{chains, id_key, is_form, stem};
 use crate::document::{DocumentKind, FacetKind, Settings};
 use crate::fields::Field;
 use crate::index::{Catalog, Column, Derived, Entry, Facet, FieldNorms, Relevance};
@@ -49,9 +49,13 @@ pub(super) fn read(searcher: &Searcher, settings: &Settings) -> Result<UnpackedI
         }
     }
     let words = WrittenWords::of(&documents);
+    let ids = documents.iter().filter(|document| document.document_kind.has_id()).map(|document| id_key(document.text(Field::Id)));
+    let id_prefixes: HashSet<String> = ids.filter_map(|id| id.split_once('.').map(|(letters, _)| stem(letters))).collect();
     for (term, counts) in terms {
         let postings = by_document(counts);
         let (forms, is_initialism) = if is_form(&term) { ("", false) } else { words.of_term(&term) };
+        // The letters of ids stand for no words.
+        let is_initialism = is_initialism && !id_prefixes.contains(&term);
         let forms = &kept_forms(&term, forms);
         unpacked.catalog.dictionary.push(&Entry { term: &term, forms, is_initialism, documents: postings.len() as u32 });
         unpacked.postings.push(postings);

@@ -46,7 +46,6 @@ pub(super) fn contract_to_initials(words: &mut [QueryWord], catalog: &Catalog) {
             }
             if let Some(id) = catalog.dictionary.find(&stem(&initials))
                 && catalog.dictionary.is_initialism(id)
-                && !names_ids(&initials, catalog)
             {
                 for word in &mut words[start..=end] {
                     word.add(&[id], boost::INITIALISM);
@@ -54,9 +53,4 @@ pub(super) fn contract_to_initials(words: &mut [QueryWord], catalog: &Catalog) {
             }
         }
     }
-}
-
-/// Whether ids begin with these letters, which stand for no words then.
-fn names_ids(letters: &str, catalog: &Catalog) -> bool {
-    catalog.derived.keys.iter().any(|key| key.strip_prefix(letters).is_some_and(|rest| rest.starts_with('.')))
 }

@@ -29,9 +29,9 @@ what when where which who whom whose why will with would you ";
 const PAGE_WORDS: &str = " chapter topic page overview introduction ";
 
 /// Words of everyday speech that say little of what is asked, each between blanks. In a few typed words they are meant.
-const SOFT_WORDS: &str = " again already always anybody anyone come comes coming ever get gets getting go goes going got happen \
-happened happens here just know let lets like look many more most much need needs now often other others put really simply some \
-somebody someone something still sure thing things think too tried try trying very want wanted wants yet ";
+const SOFT_WORDS: &str = " again already always come comes ever get gets getting go goes going got happen \
+happened here just know let lets like look many more most much need needs now often other others put really some \
+somebody someone something still thing things think too try very want wants yet ";
 
 /// Queries with more words than this are sentences, of which soft words are no more than the mortar.
 const MAX_FEW_WORDS: usize = 3;
@@ -112,13 +112,6 @@ pub(crate) fn plan(parsed: &ParsedQuery, catalog: &Catalog, synonyms: &SynonymTa
     plan.provisions = provisions::find(&typed, words, catalog);
     join_neighbors(words, catalog);
     let form_boost = if words.len() == 1 { boost::FORM_ALONE } else { boost::FORM };
-    // Who types `used-equipment` and nothing else has seen it so.
-    if let ([word], [chain]) = (&mut words[..], &typed[..])
-        && chain.key.bytes().any(|byte| byte == b' ')
-        && let Some(whole) = word.alternatives.first_mut()
-    {
-        whole.boost = boost::FORM_ALONE;
-    }
     for word in &mut *words {
         add_numbers(word, catalog);
         word.add_form(form_boost, catalog);

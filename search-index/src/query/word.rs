@@ -15,12 +15,12 @@ pub(crate) mod boost {
     pub(in crate::query) const SOFT: f32 = 0.4;
     /// Of a form that few documents have, against its stem that many have.
     pub(in crate::query) const FORM: f32 = 1.5;
-    /// The same where nothing else is typed, and of a compound that is.
+    /// The same where nothing else is typed.
     pub(in crate::query) const FORM_ALONE: f32 = 8.0;
     /// `800-53` and `third-party` typed as two words.
     pub(in crate::query) const COMPOUND: f32 = 1.5;
     /// The parts of `third-party`, each on its own.
-    pub(in crate::query) const PARTS: f32 = 0.35;
+    pub(in crate::query) const PARTS: f32 = 0.05;
     pub(in crate::query) const COMPLETION: f32 = 0.6;
     pub(in crate::query) const SYNONYM: f32 = 0.6;
     pub(in crate::query) const INITIALISM: f32 = 0.9;
