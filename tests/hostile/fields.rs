@@ -128,7 +128,7 @@ pub(crate) fn full_book() -> Book {
         .edit("addresses.lock", END_OF_REGISTER, &format!("[moved]\n\"t/tub/\" = \"t/crate/\"\n\n{END_OF_REGISTER}"))
         .with("corpus.toml", format!(
             "includes = \"source\"\nformer-titles = [\"Apple Terms\"]\nedit = \"https://forgejo.example/edit/{{branch}}/{{path}}\"\n\
-             report = \"https://forgejo.example/new?title={{title}}&body={{body}}\"\n{}",
+             report = \"https://forgejo.example/new?title={{title}}&body={{body}}\"\ncontact-until = \"2027-11-30\"\n{}",
             settings()
         ))
 }
