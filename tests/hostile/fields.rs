@@ -127,8 +127,8 @@ pub(crate) fn full_book() -> Book {
         .edit("addresses.lock", "[frameworks]", "tub = \"Tub\"\n\n[frameworks]")
         .edit("addresses.lock", END_OF_REGISTER, &format!("[moved]\n\"t/tub/\" = \"t/crate/\"\n\n{END_OF_REGISTER}"))
         .with("corpus.toml", format!(
-            "includes = \"source\"\ncontact-until = \"2030-01-01\"\nformer-titles = [\"Apple Terms\"]\nedit = \"https://forgejo.example/edit/{{branch}}/{{path}}\"\n\
-             report = \"https://forgejo.example/new?title={{title}}&body={{body}}\"\n{}",
+            "includes = \"source\"\nformer-titles = [\"Apple Terms\"]\nedit = \"https://forgejo.example/edit/{{branch}}/{{path}}\"\n\
+             report = \"https://forgejo.example/new?title={{title}}&body={{body}}\"\ncontact-until = \"2027-11-30\"\n{}",
             settings()
         ))
 }
