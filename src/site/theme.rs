@@ -220,6 +220,7 @@ fn with_icons(mut theme: Theme) -> Result<Theme> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::files::write;
     use super::*;
     use crate::site::files::write;
 
