@@ -181,6 +181,60 @@ fn a_term_that_the_book_has_is_not_changed() {
 }
 
 #[test]
+fn a_catalog_becomes_clauses_with_its_parameters() {
+    let control = |number: usize| {
+        format!(
+            r#"{{ "id": "oc-{number}", "title": "Ladders {number}", "props": [{{ "name": "label", "value": "OC-{number}" }}],
+                "params": [{{ "id": "p_{number}", "label": "organization-defined frequency" }}, {{ "id": "q_{number}", "label": "organization-defined frequency" }}],
+                "parts": [{{ "name": "statement", "parts": [
+                    {{ "name": "item", "props": [{{ "name": "label", "value": "a." }}], "prose": "Check ladders {{{{ insert: param, p_{number} }}}} and:",
+                       "parts": [{{ "name": "item", "props": [{{ "name": "label", "value": "1." }}], "prose": "rungs {{{{ insert: param, q_{number} }}}}:",
+                           "parts": [{{ "name": "item", "props": [{{ "name": "label", "value": "(a)" }}], "prose": "as in OC-{}" }}] }}] }}] }}] }}"#,
+            number % 60 + 1
+        )
+    };
+    let controls: Vec<String> = (1..=60).map(control).collect();
+    let catalog = format!(
+        r#"{{ "catalog": {{ "metadata": {{ "title": "Orchard controls", "oscal-version": "1.1.2" }}, "groups": [{{ "title": "All", "controls": [{}] }}] }} }}"#,
+        controls.join(",")
+    );
+    let (book, imported) = after(Book::orchard(), "catalog.json", &catalog);
+    assert_eq!(imported.counts.added, 60);
+    assert!(book.text("src/sup/index.md").contains("Orchard controls"));
+    let text = book.text("src/sup/sup-2.md");
+    let expected =
+        "(a) Check ladders {organization_defined_frequency} and:\n\n(i) rungs {organization_defined_frequency_2}:\n\n- (a) as in [SUP-3]\n";
+    assert!(text.ends_with(expected), "{text}");
+    assert_only_unfinished(&book);
+    let (_, again) = after(book, "catalog.json", &catalog);
+    assert_eq!(again.files, []);
+    let newer = catalog.replace("1.1.2", "2.0");
+    assert!(
+        import(&Book::orchard(), &request("catalog.json", newer.as_bytes())).expect_err("it is refused").message.contains("version `2.0`")
+    );
+}
+
+#[test]
+fn the_table_that_a_site_exports_becomes_clauses() {
+    let table = "\u{feff}id,title,topic,text,rationale,clause status\r\nPAY-1,Time of payment,Payment,\"The Buyer shall pay within 30 days under DEL-1:\r\n\r\n(a) at once; or\r\n\r\n(b) later.\",Why.,in-force\r\nDEL-1,'=Formula,Delivery,'=1+1 is what the Seller shall write.,,in-force\r\nOLD-1,Old,Gone,Gone.,,withdrawn\r\n";
+    let (book, imported) = after(Book::orchard(), "clauses.csv", table);
+    assert_eq!(imported.counts.added, 2);
+    assert!(book.text("src/sup/sup-1.md").ends_with("pay within {days} under [SUP-2]:\n\n(a) at once; or\n\n(b) later.\n"));
+    assert!(book.text("src/sup/sup-2.md").ends_with("\n\\=1+1 is what the Seller shall write.\n"), "{}", book.text("src/sup/sup-2.md"));
+    assert!(told(&imported).contains("these columns are left out: topic, rationale"), "{}", told(&imported));
+    assert_only_unfinished(&book);
+    let other = import(&Book::orchard(), &request("x.csv", b"colour,size\nred,5\n")).expect_err("it is refused");
+    assert!(other.message.contains("found: colour, size"));
+    let endless = format!("text\n{}", "x\n".repeat(1_000_000));
+    assert!(
+        import(&Book::orchard(), &request("x.csv", endless.as_bytes()))
+            .expect_err("it is refused")
+            .message
+            .contains("more than 20000 rows")
+    );
+}
+
+#[test]
 fn hostile_documents_become_valid_books_or_are_refused() {
     let long = "x ".repeat(300_000);
     let deep = format!("1. Duty. The Seller shall:\n\n{}", "- ".repeat(3_000));

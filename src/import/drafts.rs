@@ -79,8 +79,9 @@ pub(super) fn of(document: &mut Document, request: &Request<'_>, book: &Book<'_>
     for (at, provision) in document.provisions.iter().enumerate() {
         let is_alone = siblings[provision.above.as_slice()] == 1;
         let markup = markup::of(provision, &marks[at], &index, &ids[at]);
-        let unsure = unsure(provision, &marks[at], &markup);
-        clauses.push(draft(provision, ids[at].clone(), matched[at].is_some(), is_alone, markup, unsure, request.name, book.corpus));
+        let mut unsure = unsure(provision, &marks[at], &markup);
+        let (fields, missing) = fields(provision, is_alone, markup, &mut unsure, request.name, book.corpus);
+        clauses.push(Draft { id: ids[at].clone(), is_known: matched[at].is_some(), fields, unsure, missing });
     }
     let found: BTreeSet<usize> = matched.into_iter().flatten().collect();
     let gone = recorded.iter().enumerate().filter(|(index, _)| !found.contains(index)).map(|(_, clause)| clause.id.clone()).collect();
@@ -192,17 +193,15 @@ fn unsure(provision: &Provision, marks: &[Option<Mark>], markup: &Markup) -> Vec
     unsure
 }
 
-#[expect(clippy::too_many_arguments, reason = "everything that a draft is made of")]
-fn draft(
+/// The fields of a clause, and the keys that somebody has to write.
+fn fields(
     provision: &Provision,
-    id: ClauseId,
-    is_known: bool,
     is_alone: bool,
     markup: Markup,
-    mut unsure: Vec<String>,
+    unsure: &mut Vec<String>,
     source: &str,
     corpus: &Corpus,
-) -> Draft {
+) -> (Fields, Vec<&'static str>) {
     let mut fields = Fields::new();
     let heading = Some(&provision.heading).filter(|heading| !heading.is_empty());
     let title = heading.or_else(|| provision.above.last().filter(|_| is_alone)).filter(|title| says_something(title)).cloned();
@@ -229,7 +228,7 @@ fn draft(
         }
     }
     fields.insert("text".to_owned(), markup.text);
-    Draft { id, is_known, fields, unsure, missing }
+    (fields, missing)
 }
 
 /// A title from the first words of a text.

@@ -53,16 +53,10 @@ pub(super) fn merge(file: &mut ClauseFile, base: &Fields, new: &Fields, keeps_ed
         if is_parameter && text_stays && decision == Decision::Take && base.contains_key(field) != new.contains_key(field) {
             continue;
         }
-        if let Some(name) = parameter(field).filter(|name| !has_parameter(new, name)) {
+        if let Some(name) = parameter(field).filter(|name| of_parameter(new, name).is_empty()) {
             // A parameter that the document no longer has goes whole, or stays whole.
-            let of_name = |fields: &Fields| {
-                fields
-                    .iter()
-                    .filter(|(key, _)| parameter(key) == Some(name))
-                    .map(|(key, value)| (key.clone(), value.clone()))
-                    .collect::<Fields>()
-            };
-            let is_untouched = of_name(&ours) == of_name(base) || of_name(&ours).is_empty();
+            let of_file = of_parameter(&ours, name);
+            let is_untouched = of_file.is_empty() || of_file == of_parameter(base, name);
             decision = if is_untouched { Decision::Take } else { Decision::Conflict };
         }
         match decision {
@@ -104,8 +98,9 @@ fn parameter(field: &str) -> Option<&str> {
     field.strip_prefix("parameters.")?.split('.').next()
 }
 
-fn has_parameter(fields: &Fields, name: &str) -> bool {
-    fields.keys().any(|key| parameter(key) == Some(name))
+/// All fields of a parameter.
+fn of_parameter<'f>(fields: &'f Fields, name: &str) -> Vec<(&'f String, &'f String)> {
+    fields.iter().filter(|(key, _)| parameter(key) == Some(name)).collect()
 }
 
 #[cfg(test)]

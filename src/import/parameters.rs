@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::tree::Provision;
+use super::tree::{Provision, Value};
 use crate::text::{capitalised, shortened};
 
 /// A parameter that an import proposes.
@@ -36,6 +36,8 @@ static VALUES: LazyLock<Regex> = LazyLock::new(|| {
 pub(super) struct Proposals {
     pub(super) found: Vec<Proposal>,
     names: HashMap<String, usize>,
+    /// The names of the values that the document marks, by their marks.
+    marks: HashMap<String, String>,
 }
 
 impl Proposals {
@@ -62,17 +64,21 @@ impl Proposals {
         let mut places = Vec::new();
         for value in &provision.values {
             for (at, mark) in text.match_indices(&value.mark) {
-                let base = slug(&value.label);
-                let existing = self.found.iter().find(|found| found.label == value.label && found.default == value.default);
-                let existing = existing.map(|found| found.name.clone());
-                let name = existing.unwrap_or_else(|| self.name(&base));
-                if !self.found.iter().any(|found| found.name == name) {
-                    self.found.push(Proposal { name: name.clone(), label: value.label.clone(), default: value.default.clone() });
-                }
+                // Two marks may have the same words and stand for two values.
+                let known = self.marks.get(&value.mark).cloned();
+                let name = known.unwrap_or_else(|| self.of_mark(value));
                 places.push((at..at + mark.len(), name));
             }
         }
         places
+    }
+
+    /// Proposes what stands for a mark.
+    fn of_mark(&mut self, value: &Value) -> String {
+        let name = self.name(&slug(&value.label));
+        self.marks.insert(value.mark.clone(), name.clone());
+        self.found.push(Proposal { name: name.clone(), label: value.label.clone(), default: value.default.clone() });
+        name
     }
 
     /// A name that the clause does not have yet.

@@ -80,7 +80,8 @@ fn a_program_gets_a_line_of_json_for_each_diagnostic() {
 
 #[test]
 fn what_cannot_be_imported_is_refused_with_advice_and_nothing_is_written() {
-    let documents = [(&b"PK\x03\x04"[..], "damaged"), (b"\0\0", "neither a Word document"), (b"", "empty"), (b"Hello.", "has no provision")];
+    let documents =
+        [(&b"PK\x03\x04"[..], "damaged"), (b"\0\0", "neither a Word document"), (b"", "empty"), (b"Hello.", "has no provision")];
     for (bytes, message) in documents {
         let (disk, document) = with_annex(&Book::orchard(), "");
         fs::write(&document, bytes).expect("the document can be written");
