@@ -15,10 +15,10 @@ mod diff;
 mod export;
 #[path = "command_line/files.rs"]
 mod files;
-#[path = "command_line/init.rs"]
-mod init;
 #[path = "command_line/import.rs"]
 mod import;
+#[path = "command_line/init.rs"]
+mod init;
 #[path = "command_line/machine.rs"]
 mod machine;
 #[path = "command_line/mcp.rs"]

@@ -39,6 +39,7 @@ struct Mapping {
 }
 
 #[derive(Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "the form is Quickwit's")]
 struct FieldMapping {
     name: &'static str,
     #[serde(rename = "type")]

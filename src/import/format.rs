@@ -27,7 +27,7 @@ pub(super) fn read(name: &str, bytes: &[u8], text: Option<&str>) -> Result<Docum
         Some(text) => of_text(name, text),
         None => {
             let (lines, notes) = word::lines(bytes)?;
-            with_notes(outline::document(lines), notes)
+            with_notes(outline::document(&lines), notes)
         }
     };
     if document.provisions.is_empty() {
@@ -49,7 +49,7 @@ pub(super) fn read(name: &str, bytes: &[u8], text: Option<&str>) -> Result<Docum
 
 fn of_text(name: &str, text: &str) -> Document {
     let (lines, notes) = if has_ending(name, &[".md", ".markdown", ".mdown"]) { markdown::lines(text) } else { plain::lines(text) };
-    with_notes(outline::document(lines), notes)
+    with_notes(outline::document(&lines), notes)
 }
 
 fn has_ending(name: &str, endings: &[&str]) -> bool {

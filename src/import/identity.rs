@@ -5,6 +5,9 @@ use std::collections::HashSet;
 use super::record::RecordedClause;
 use super::tree::Provision;
 
+/// Whether the provision at an index is one of those that were recorded.
+type Rule<'r> = &'r dyn Fn(usize, &RecordedClause) -> bool;
+
 /// For each provision the recorded clause that it is, by index; none for a new one.
 pub(super) fn matched(provisions: &[Provision], recorded: &[&RecordedClause]) -> Vec<Option<usize>> {
     let mut found = vec![None; provisions.len()];
@@ -14,7 +17,7 @@ pub(super) fn matched(provisions: &[Provision], recorded: &[&RecordedClause]) ->
     let is_same_number = |at: usize, clause: &RecordedClause| !clause.number.is_empty() && provisions[at].number == clause.number;
     let is_same_heading = |at: usize, clause: &RecordedClause| !clause.heading.is_empty() && provisions[at].heading == clause.heading;
     // The surest first: what a later rule would guess was then taken already.
-    let rules: [&dyn Fn(usize, &RecordedClause) -> bool; 5] = [
+    let rules: [Rule<'_>; 5] = [
         &|at, clause| is_same_words(at, clause) && provisions[at].number == clause.number,
         &|at, clause| is_same_heading(at, clause) && is_same_number(at, clause),
         &|at, clause| is_same_words(at, clause),
@@ -22,13 +25,10 @@ pub(super) fn matched(provisions: &[Provision], recorded: &[&RecordedClause]) ->
         &|at, clause| is_same_number(at, clause) && is_alike(&words[at], &clause.words),
     ];
     for rule in rules {
-        for at in 0..provisions.len() {
-            if found[at].is_some() {
-                continue;
-            }
+        for (at, place) in found.iter_mut().enumerate().filter(|(_, place)| place.is_none()) {
             let fits = recorded.iter().enumerate().find(|(index, clause)| !taken.contains(index) && rule(at, clause));
             if let Some((index, _)) = fits {
-                found[at] = Some(index);
+                *place = Some(index);
                 taken.insert(index);
             }
         }

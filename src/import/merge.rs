@@ -60,12 +60,11 @@ pub(super) fn merge(file: &mut ClauseFile, base: &Fields, new: &Fields, keeps_ed
             decision = if is_untouched { Decision::Take } else { Decision::Conflict };
         }
         match decision {
-            Decision::Keep => {}
             Decision::Conflict if !keeps_edited => {
                 merged.conflicts.push(conflict(field));
                 continue;
             }
-            Decision::Conflict => {}
+            Decision::Keep | Decision::Conflict => {}
             Decision::Take => {
                 match (new.get(field), parameter(field)) {
                     (Some(value), _) => file.set(field, value),
@@ -111,7 +110,9 @@ mod tests {
 
     fn file(fields: &Fields) -> ClauseFile {
         let mut file = ClauseFile::new(&ClauseId::parse("DEL-1").expect("an id"), &[]);
-        fields.iter().for_each(|(key, value)| file.set(key, value));
+        for (key, value) in fields {
+            file.set(key, value);
+        }
         file
     }
 

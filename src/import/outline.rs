@@ -23,8 +23,8 @@ const VERBS: [&str; 16] =
     ["shall", "must", "will", "may", "can", "is", "are", "was", "has", "have", "agrees", "warrants", "means", "should", "applies", "apply"];
 
 /// The provisions of a document.
-pub(super) fn document(lines: Vec<Line>) -> Document {
-    let mut outline = Outline::new(&lines);
+pub(super) fn document(lines: &[Line]) -> Document {
+    let mut outline = Outline::new(lines);
     for (index, line) in lines.iter().enumerate() {
         let next = lines[index + 1..].iter().take(LOOKAHEAD).find_map(|line| match mark(line, outline.habits) {
             Some((Mark::Item(label), _)) => Some(label),
@@ -155,12 +155,11 @@ impl Outline {
         if !matches!(part, Part::Item { .. }) {
             self.items.clear();
         }
-        match self.provisions.last_mut() {
-            Some(open) => open.parts.push(part),
-            None => {
-                self.before.0 += 1;
-                self.before.1.get_or_insert_with(|| line.place.clone().unwrap_or_default());
-            }
+        if let Some(open) = self.provisions.last_mut() {
+            open.parts.push(part);
+        } else {
+            self.before.0 += 1;
+            self.before.1.get_or_insert_with(|| line.place.clone().unwrap_or_default());
         }
     }
 
@@ -318,7 +317,7 @@ mod tests {
             Part::Item { level, label, .. } => format!("{level}{label}"),
             Part::Table(_) => "table".to_owned(),
         };
-        let document = document(lines(texts));
+        let document = document(&lines(texts));
         let provision = |provision: &Provision| {
             let parts: Vec<String> = provision.parts.iter().map(part).collect();
             format!("{} {}: {}", provision.number, provision.heading, parts.join(" "))
@@ -349,7 +348,7 @@ mod tests {
 
     #[test]
     fn what_is_left_out_is_noted() {
-        let document = document(lines(&["Between the parties it is agreed:", "1. Reserved.", "2. The Vendor shall deliver."]));
+        let document = document(&lines(&["Between the parties it is agreed:", "1. Reserved.", "2. The Vendor shall deliver."]));
         let notes: Vec<&str> = document.notes.iter().map(|note| note.message.as_str()).collect();
         assert_eq!(
             notes,

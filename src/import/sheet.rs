@@ -65,8 +65,11 @@ fn provision(number: &str, title: &str, text: &str) -> Provision {
     let heading = Line { text: "x".to_owned(), heading: Some(1), ..Line::default() };
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let lines = lines.map(|line| Line { text: line.to_owned(), is_part: true, ..Line::default() });
-    let parts =
-        outline::document(std::iter::once(heading).chain(lines).collect()).provisions.pop().map(|read| read.parts).unwrap_or_default();
+    let parts = outline::document(&std::iter::once(heading).chain(lines).collect::<Vec<_>>())
+        .provisions
+        .pop()
+        .map(|read| read.parts)
+        .unwrap_or_default();
     Provision { number: number.to_owned(), heading: title.to_owned(), parts, ..Provision::default() }
 }
 

@@ -66,7 +66,9 @@ impl Writing<'_, '_> {
         let mut file = ClauseFile::new(&draft.id, &comments(draft, provision, self.request.name));
         let mut fields: Vec<(&String, &String)> = draft.fields.iter().collect();
         fields.sort_by_key(|(key, _)| rank(key));
-        fields.into_iter().for_each(|(key, value)| file.set(key, value));
+        for (key, value) in fields {
+            file.set(key, value);
+        }
         self.imported.files.push((self.path(draft), file.text()));
         self.imported.counts.added += 1;
         self.tell(draft, provision);
@@ -106,7 +108,7 @@ impl Writing<'_, '_> {
             self.imported.counts.unchanged += 1;
         }
         let entry = &mut self.record.clauses[at];
-        entry.source = self.request.name.to_owned();
+        self.request.name.clone_into(&mut entry.source);
         entry.number.clone_from(&provision.number);
         entry.heading.clone_from(&provision.heading);
         entry.words = provision.plain();
@@ -188,7 +190,8 @@ fn comments(draft: &Draft, provision: &Provision, source: &str) -> Vec<String> {
 
 /// What a conflict says, and what to do.
 fn described(conflict: &Conflict, path: &str) -> (String, String) {
-    let (ours, theirs) = (side(&conflict.ours, &conflict.theirs), side(&conflict.theirs, &conflict.ours));
+    let (ours, theirs) = (conflict.ours.as_deref(), conflict.theirs.as_deref());
+    let (ours, theirs) = (side(ours, theirs), side(theirs, ours));
     let message = format!("`{}` of {path} was changed by hand and in the document, and stays as it is", conflict.field);
     let help = format!(
         "the file says {ours}; the document says {theirs}; write what is right into the file, then import again with `--keep-edited`"
@@ -197,9 +200,9 @@ fn described(conflict: &Conflict, path: &str) -> (String, String) {
 }
 
 /// One side of a conflict, from where it differs from the other one.
-fn side(this: &Option<String>, other: &Option<String>) -> String {
+fn side(this: Option<&str>, other: Option<&str>) -> String {
     let Some(this) = this else { return "nothing".to_owned() };
-    let (this, other) = (one_line(this), one_line(other.as_deref().unwrap_or_default()));
+    let (this, other) = (one_line(this), one_line(other.unwrap_or_default()));
     let common = this.split_inclusive(' ').zip(other.split_inclusive(' ')).take_while(|(a, b)| a == b).map(|(a, _)| a.len()).sum::<usize>();
     let dots = if common > 0 { "… " } else { "" };
     format!("\"{dots}{}\"", shortened(&this[common..], MAX_SHOWN))

@@ -222,7 +222,6 @@ fn with_icons(mut theme: Theme) -> Result<Theme> {
 mod tests {
     use super::super::files::write;
     use super::*;
-    use crate::site::files::write;
 
     #[test]
     fn the_scripts_of_the_embedded_theme_are_one_file_each() {

@@ -52,7 +52,8 @@ pub(crate) fn of(files: &[File], addresses: Addresses) -> Structure {
                 let mut fields: Vec<&str> = content.lines().filter_map(|line| Some(line.split_once(':')?.0)).collect();
                 let lines = content.lines().filter(|line| !line.is_empty()).count();
                 fields.sort_unstable();
-                let is_known = [["Disallow", "Sitemap", "User-agent"], ["Canonical", "Contact", "Expires"]].iter().any(|known| fields == known);
+                let is_known =
+                    [["Disallow", "Sitemap", "User-agent"], ["Canonical", "Contact", "Expires"]].iter().any(|known| fields == known);
                 assert!(is_known && lines == fields.len(), "{}: {content}", file.path);
             }
             "csv" => csv(content, &file.path, &mut add),

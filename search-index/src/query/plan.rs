@@ -41,7 +41,6 @@ const MIN_CERTAIN_BEGINNING: usize = 4;
 
 /// What to look up.
 #[derive(Debug, Clone, Default, PartialEq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact about the query of its own")]
 pub(crate) struct Plan {
     /// One for each typed word.
     pub(crate) words: Vec<QueryWord>,

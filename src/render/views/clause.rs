@@ -22,6 +22,7 @@ use crate::difference;
 
 /// Everything that a clause page or a sheet shows.
 #[derive(Debug, Serialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own that a template asks for")]
 pub struct ClauseView {
     /// `PAT-2`.
     pub id: String,
