@@ -102,7 +102,7 @@ pub enum Line<'a> {
 }
 
 /// Differences as lines of text, with the signs of `wdiff`, which are read without colour.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Drawing {
     /// Whether a terminal shows them in colour.
     pub colour: bool,

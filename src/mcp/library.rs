@@ -123,25 +123,22 @@ impl Library {
             Refusal(format!("there is no release `{name}`; use {}", join_or(&known)))
         })
     }
+}
 
-    /// The id that was typed.
-    pub(super) fn id(&self, typed: &str) -> Result<ClauseId, Refusal> {
-        let typed = typed.trim().to_ascii_uppercase();
-        ClauseId::parse(&typed).map_err(|reason| Refusal(format!("`{typed}` is not an id: an id {reason}")))
-    }
+/// The id that was typed.
+pub(super) fn id(typed: &str) -> Result<ClauseId, Refusal> {
+    let typed = typed.trim().to_ascii_uppercase();
+    ClauseId::parse(&typed).map_err(|reason| Refusal(format!("`{typed}` is not an id: an id {reason}")))
+}
 
-    /// What to say of an id that an edition does not have.
-    pub(super) fn unknown(&self, id: &ClauseId, edition: &Edition) -> Refusal {
-        let corpus = &edition.corpus;
-        let ids = corpus
-            .clauses
-            .iter()
-            .map(|clause| clause.id.value.as_str())
-            .chain(corpus.retired.iter().map(|clause| clause.id.value.as_str()));
-        let near = closest_n(id.as_str(), ids, 3);
-        if near.is_empty() {
-            return Refusal(format!("there is no clause `{id}`; look for its subject with the tool `search`"));
-        }
-        Refusal(format!("there is no clause `{id}`; did you mean {}?", join_or(&near)))
+/// What to say of an id that an edition does not have.
+pub(super) fn unknown(id: &ClauseId, edition: &Edition) -> Refusal {
+    let corpus = &edition.corpus;
+    let ids =
+        corpus.clauses.iter().map(|clause| clause.id.value.as_str()).chain(corpus.retired.iter().map(|clause| clause.id.value.as_str()));
+    let near = closest_n(id.as_str(), ids, 3);
+    if near.is_empty() {
+        return Refusal(format!("there is no clause `{id}`; look for its subject with the tool `search`"));
     }
+    Refusal(format!("there is no clause `{id}`; did you mean {}?", join_or(&near)))
 }
