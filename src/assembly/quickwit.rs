@@ -39,7 +39,7 @@ struct Mapping {
 }
 
 #[derive(Serialize)]
-#[expect(clippy::struct_excessive_bools, reason = "the form is Quickwit's")]
+#[expect(clippy::struct_excessive_bools, reason = "the keys are those of the configuration")]
 struct FieldMapping {
     name: &'static str,
     #[serde(rename = "type")]

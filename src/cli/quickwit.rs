@@ -19,7 +19,7 @@ pub(super) fn write(book: &Path, folder: &Path) -> Result<bool> {
     let Some(checked) = load_valid(book)? else { return Ok(false) };
     let (configuration, documents) = (quickwit::configuration(&checked.edition)?, quickwit::documents(&checked.edition)?);
     write_new(folder, "--out", [(CONFIGURATION, configuration.as_slice()), (DOCUMENTS, documents.as_slice())])?;
-    let count = documents.split(|&byte| byte == b'\n').count() - 1;
+    let count = documents.split_inclusive(|&byte| byte == b'\n').count();
     status(&format!("wrote {CONFIGURATION} and {count} documents into {}", folder.display()));
     Ok(true)
 }

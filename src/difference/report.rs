@@ -32,20 +32,20 @@ impl<'a> States<'a> {
     }
 
     /// The two texts.
-    pub fn corpora(self) -> (&'a Corpus, &'a Corpus) {
+    pub fn corpora(&self) -> (&'a Corpus, &'a Corpus) {
         let corpus = |state: Option<usize>| &state.map_or(self.today, |index| &self.releases[index].edition).corpus;
         (corpus(self.from), corpus(self.to))
     }
 
     /// What releases say of the changes of a clause on the way; nothing where the second state is the older one.
-    pub fn reasons(self, id: &ClauseId) -> Vec<Reason<'a>> {
+    pub fn reasons(&self, id: &ClauseId) -> Vec<Reason<'a>> {
         let pair = self.from.filter(|&from| self.to.is_none_or(|to| to < from)).map(|from| Pair { from, to: self.to });
         let entries = pair.map(|pair| pair.entries(self.releases, self.today, id)).unwrap_or_default();
         entries.into_iter().map(|change| Reason { kind: change.kind.name(), reason: &change.reason }).collect()
     }
 
     /// A difference between the two as lines of JSON, still as values.
-    pub fn lines<'d>(self, difference: &'d Difference) -> Vec<Line<'d>>
+    pub fn lines<'d>(&self, difference: &'d Difference) -> Vec<Line<'d>>
     where
         'a: 'd,
     {
@@ -102,7 +102,7 @@ pub enum Line<'a> {
 }
 
 /// Differences as lines of text, with the signs of `wdiff`, which are read without colour.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Drawing {
     /// Whether a terminal shows them in colour.
     pub colour: bool,
@@ -110,7 +110,7 @@ pub struct Drawing {
 
 impl Drawing {
     /// A clause: its id, what became of it, the reasons, and the words that differ.
-    pub fn clause(self, clause: &ClauseDifference, reasons: &[Reason<'_>]) -> Vec<String> {
+    pub fn clause(&self, clause: &ClauseDifference, reasons: &[Reason<'_>]) -> Vec<String> {
         let mut lines = vec![format!("{}  {}  ({})", self.bold(clause.id.as_str()), self.title(&clause.title), clause.kind.name())];
         lines.extend(reasons.iter().map(|reason| format!("    {}. {}", capitalised(reason.kind), reason.reason)));
         lines.extend(clause.facts.iter().map(|fact| format!("    {}: {}", fact.name, self.runs(&fact.words))));
@@ -122,7 +122,7 @@ impl Drawing {
     }
 
     /// A term.
-    pub fn term(self, term: &TermDifference) -> Vec<String> {
+    pub fn term(&self, term: &TermDifference) -> Vec<String> {
         let mut lines = vec![format!("{}  ({})", self.bold(&self.title(&term.term)), term.kind.name())];
         if !is_same(&term.aliases) {
             lines.push(format!("    Also: {}", self.runs(&term.aliases)));
@@ -132,11 +132,11 @@ impl Drawing {
     }
 
     /// A title that came or went as a whole is not marked: the line says it.
-    fn title(self, runs: &[Run]) -> String {
+    fn title(&self, runs: &[Run]) -> String {
         if let [run] = runs { run.text() } else { self.runs(runs) }
     }
 
-    fn parameter(self, parameter: &ParameterDifference, lines: &mut Vec<String>) {
+    fn parameter(&self, parameter: &ParameterDifference, lines: &mut Vec<String>) {
         let label = self.title(&parameter.label);
         if !is_same(&parameter.default) {
             lines.push(format!("    {label}: {}", self.runs(&parameter.default)));
@@ -147,13 +147,13 @@ impl Drawing {
     }
 
     /// The blocks that differ.
-    fn blocks(self, parts: &[Part], depth: usize, lines: &mut Vec<String>) {
+    fn blocks(&self, parts: &[Part], depth: usize, lines: &mut Vec<String>) {
         for part in parts.iter().filter(|part| !part.is_same()) {
             self.block(part, &"    ".repeat(depth), depth, lines);
         }
     }
 
-    fn block(self, part: &Part, step: &str, depth: usize, lines: &mut Vec<String>) {
+    fn block(&self, part: &Part, step: &str, depth: usize, lines: &mut Vec<String>) {
         match &part.content {
             Content::Paragraph { words } | Content::Code { words } => lines.push(format!("{step}{}", self.runs(words))),
             Content::Item { letter, blocks } => {
@@ -186,11 +186,11 @@ impl Drawing {
         }
     }
 
-    fn runs(self, runs: &[Run]) -> String {
+    fn runs(&self, runs: &[Run]) -> String {
         runs.iter().map(|run| self.marked(run.mark, &run.text())).collect()
     }
 
-    fn marked(self, mark: Mark, text: &str) -> String {
+    fn marked(&self, mark: Mark, text: &str) -> String {
         match (mark, self.colour) {
             (Mark::Kept, _) => text.to_owned(),
             (Mark::Deleted, false) => format!("[-{text}-]"),
@@ -200,7 +200,7 @@ impl Drawing {
         }
     }
 
-    fn bold(self, text: &str) -> String {
+    fn bold(&self, text: &str) -> String {
         if self.colour { format!("\x1b[1m{text}\x1b[0m") } else { text.to_owned() }
     }
 }

@@ -4,7 +4,7 @@ use clause_search::{FacetKind, Filters, Hit};
 use serde::Serialize;
 
 use super::arguments::{Clause, Diff, Related, Search, Term};
-use super::library::{self, Answer, Library, Refusal, Subject};
+use super::library::{Answer, Library, Refusal, Subject, id, unknown};
 use super::lists::{ClauseEntry, ReferenceEntry, TermEntry};
 use crate::addresses;
 use crate::corpus::{Settings, Slug, plain};
@@ -151,7 +151,7 @@ impl Library {
 
     /// One clause, in force or withdrawn, of today or of a release.
     pub(super) fn clause(&self, asked: &Clause) -> Result<Answer, Refusal> {
-        let id = library::id(&asked.id)?;
+        let id = id(&asked.id)?;
         let release = asked.release.as_deref().map(|name| self.release(name)).transpose()?;
         let edition = release.map_or(&self.edition, |release| &release.edition);
         let addresses = release.map_or_else(|| self.addresses.clone(), |release| self.addresses.of_release(release.name.as_str()));
@@ -159,7 +159,7 @@ impl Library {
         let document = match (edition.clause(&id), edition.withdrawn(&id)) {
             (Some(clause), _) => records.clause(clause),
             (None, Some(withdrawn)) => records.withdrawn(withdrawn),
-            (None, None) => return Err(library::unknown(&id, edition)),
+            (None, None) => return Err(unknown(&id, edition)),
         };
         let markdown = clause_markdown(&document);
         let (subject, state, parameters) = match document.clause {
@@ -210,13 +210,13 @@ impl Library {
 
     /// What a clause hangs together with.
     pub(super) fn related(&self, asked: &Related) -> Result<Answer, Refusal> {
-        let id = library::id(&asked.id)?;
+        let id = id(&asked.id)?;
         let corpus = &self.edition.corpus;
         let Some(index) = self.edition.clause(&id) else {
             if self.edition.withdrawn(&id).is_some() {
                 return Err(Refusal(format!("`{id}` was withdrawn; the tool `clause` says what took its place")));
             }
-            return Err(library::unknown(&id, &self.edition));
+            return Err(unknown(&id, &self.edition));
         };
         let (clause, links) = (&corpus.clauses[index], &self.edition.links[index]);
         let requires: Vec<usize> = clause.requires.iter().filter_map(|other| self.edition.clause(&other.value)).collect();
@@ -244,10 +244,10 @@ impl Library {
         let states = States::of(&self.releases, &self.edition, &asked.from, &asked.to).map_err(Refusal)?;
         let (from, to) = states.corpora();
         let mut difference = difference::between(from, to);
-        if let Some(id) = &asked.clause {
-            let id = library::id(id)?;
+        if let Some(typed) = &asked.clause {
+            let id = id(typed)?;
             if ![from, to].iter().any(|corpus| corpus.clauses.iter().any(|clause| clause.id.value == id)) {
-                return Err(library::unknown(&id, &self.edition));
+                return Err(unknown(&id, &self.edition));
             }
             difference.clauses.retain(|clause| clause.id == id);
             difference.terms.clear();
