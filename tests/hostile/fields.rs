@@ -118,7 +118,7 @@ pub(crate) fn full_book() -> Book {
             "see = [\"DEL-2\"]",
             "see = [\"DEL-2\"]\naccept = [{ lint = \"bare-number\", reason = \"Nobody bargains over it.\" }]",
         )
-        .edit("src/delivery/del-1.md", "kind = \"duty\"", "kind = \"duty\"\nstatus = \"unfinished\"\nrequires = [\"PAY-1\"]\nasked = [\"When does the cart come?\"]\nsignals = [\"The carrier arrives within one day.\"]")
+        .edit("src/delivery/del-1.md", "kind = \"duty\"", "kind = \"duty\"\nrequires = [\"PAY-1\"]\nasked = [\"When does the cart come?\"]\nsignals = [\"The carrier arrives within one day.\"]")
         .edit(
             "src/delivery/del-1.md",
             "label = \"Notice before the cart comes\"\ndefault = \"12 hours\"\nbuyer = \"24 hours\"",

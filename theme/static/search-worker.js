@@ -68,11 +68,11 @@ async function load(address, look) {
     const reader = await request(address);
     for (;;) {
       const { done, value } = await reader.read();
-      if (done) break;
+      if (done) return pieces;
       length += value.length;
       if (length > MAX_FILE_BYTES) {
         reader.cancel();
-        break;
+        throw new Failure('damaged');
       }
       if (!pieces.length) look?.(value);
       pieces.push(value);
@@ -80,8 +80,6 @@ async function load(address, look) {
   } catch (error) {
     throw error instanceof Failure ? error : new Failure('damaged');
   }
-  if (length > MAX_FILE_BYTES) throw new Failure('damaged');
-  return pieces;
 }
 
 /** @param {string} name */
@@ -111,12 +109,6 @@ function writeInput(engine, ...contents) {
     offset += content.length;
   }
 }
-
-/**
- * @param {Engine} engine
- * @param {number} length
- */
-const readOutput = (engine, length) => new TextDecoder().decode(new Uint8Array(engine.memory.buffer, engine.output(), length));
 
 // Parts that the question will need are asked for while engine and index are on their way. A guess: the engine will know.
 function prefetchParts() {
@@ -176,11 +168,9 @@ function readPartList(start) {
 }
 
 async function instantiate() {
-  const pieces = /** @type {BlobPart[]} */ (await load(files.engine));
-  const program = await new Blob(pieces).arrayBuffer();
+  const program = await new Blob(/** @type {BlobPart[]} */ (await load(files.engine))).arrayBuffer();
   try {
-    const { exports } = (await WebAssembly.instantiate(program)).instance;
-    return /** @type {Engine} */ (/** @type {unknown} */ (exports));
+    return /** @type {Engine} */ (/** @type {unknown} */ ((await WebAssembly.instantiate(program)).instance.exports));
   } catch {
     throw new Failure('blocked');
   }
@@ -211,7 +201,8 @@ async function answer(question) {
   for (;;) {
     const typed = encode(query);
     writeInput(engine, typed, encode(filters.join(' ')));
-    const results = JSON.parse(readOutput(engine, engine.search(typed.length, first, count)));
+    const length = engine.search(typed.length, first, count);
+    const results = JSON.parse(new TextDecoder().decode(new Uint8Array(engine.memory.buffer, engine.output(), length)));
     if (results.complete) {
       postMessage({ id, results });
       resting ||= loadRemainingParts(engine).catch(() => {

@@ -323,13 +323,14 @@ struct Score {
 
 fn score_document(plan: &Plan, cells: &[Cell], count: usize, document: usize, is_enhancement: bool) -> Score {
     let (mut score, mut covered, mut whole, mut about, mut headed) = (0.0, 0.0, 0.0, 0.0, 0.0);
-    let (mut all, mut any) = (u16::MAX, 0);
+    let (mut all, mut said, mut any) = (u16::MAX, u16::MAX, 0);
     for (number, word) in plan.words.iter().enumerate() {
         let cell = cells[number * count + document];
         whole += word.weight;
         any |= cell.fields;
         if word.weight > 0.0 {
             all &= cell.fields;
+            said &= cell.certain;
         }
         if cell.fields != 0 {
             score += cell.score;
@@ -355,7 +356,8 @@ fn score_document(plan: &Plan, cells: &[Cell], count: usize, document: usize, is
         }
     }
     let tier = match field {
-        Field::Title if all & Field::Title.bit() != 0 => tier::TITLE,
+        // A title with words that only mean something like them is worth its score and no more.
+        Field::Title if said & Field::Title.bit() != 0 => tier::TITLE,
         _ => tier::WORDS,
     };
     if whole == 0.0 {
