@@ -329,7 +329,9 @@ fn a_split_index_loads_what_a_query_needs() {
     let packed = build(&documents, &Settings::default()).unwrap();
     let mut cold = Engine::open(&packed.main.name, &decompress(&packed.main.bytes).unwrap()).unwrap();
     let whole: usize = packed.parts.iter().map(|part| part.bytes.len()).sum();
-    let query = "alphaingxaa betamentxbb";
+    // Words that stand side by side: anywhere else, two words of a text alone are chance.
+    let query = documents[0].text.split_inclusive(' ').take(2).collect::<String>();
+    let query = query.trim();
     let first = cold.search(query, &Filters::default(), 10).missing.len();
     let (results, bytes, files) = ask(&mut cold, &packed, query, 10);
     assert!(results.total > 0 && files == first && files <= 2, "{} hits from {files} files, {first} asked for at first", results.total);
@@ -390,7 +392,7 @@ fn a_provision_is_found_whatever_stands_around_it() {
 #[test]
 fn numbers_are_words_and_function_words_decide_nothing() {
     first("thirty days", "PAT-2");
-    first("what is a list of the versions", "HDO-1");
+    first("what is a list of the products", "HDO-1");
     assert_eq!(search("zebra giraffe elephant patch").total, 0, "one word of four is no answer");
 }
 

@@ -5,7 +5,7 @@
 //! the score decides, and of equal scores the order of the clauses.
 
 use super::nearness::nearness;
-use super::relevance::{Best, weight_of_places};
+use super::relevance::{Best, Cell, weight_of_places};
 use crate::document::DocumentKind;
 use crate::fields::Field;
 use crate::index::{Backend, Catalog, PHRASE_FIELDS, Phrase, raise};
@@ -93,15 +93,6 @@ pub(crate) struct Ranked {
     pub(crate) document: u32,
     pub(crate) score: f32,
     pub(crate) match_field: MatchField,
-}
-
-/// What one document has of one word: its score and the fields.
-#[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Cell {
-    score: f32,
-    pub(super) fields: u16,
-    /// The fields that have the word itself, and not only something like it.
-    pub(super) certain: u16,
 }
 
 /// Documents that match the words, phrases and exclusions, best first, before filters; and the best of those that match and

@@ -3,7 +3,6 @@
 //! "sales commission" has both words in the text of a clause about an attack on a commissioned unit, far from each other.
 //! That is chance: words count fully only where a document says what it is about, or where they stand side by side.
 
-use super::rank::Cell;
 use crate::fields::Field;
 use crate::index::Relevance;
 use crate::query::Plan;
@@ -23,6 +22,15 @@ const SIMILAR: f32 = 0.9;
 /// How much less a page that is no clause must treat of what is asked, and any of a pasted paragraph, which has many words of
 /// its own.
 const LENIENT: f32 = 0.6;
+
+/// What one document has of one word: its score and the fields.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Cell {
+    pub(super) score: f32,
+    pub(super) fields: u16,
+    /// The fields that have the word itself, and not only something like it.
+    pub(super) certain: u16,
+}
 
 /// How much a word counts for what a document is about, by where it is.
 pub(super) fn weight_of_places(cell: Cell, plan: &Plan) -> f32 {
