@@ -9,18 +9,19 @@ test('a hit shows id, marked title, who is bound, marked words and where they we
   await askInDialog(page, known.title);
   const hit = options(page).filter({ has: page.locator('b', { hasText: new RegExp(`^${known.id}$`) }) });
   assert.equal(await hit.count(), 1, known.title);
-  assert.equal((await hit.locator('.title').innerText()).replace(/\s+/g, ' ').trim(), `${known.id} ${known.title}`);
+  // A hit that is made anew when its excerpt arrives has no rendered text before the next frame.
+  assert.equal((await hit.locator('.title').textContent()).replace(/\s+/g, ' ').trim(), `${known.id} ${known.title}`);
   assert.ok(await hit.locator('.title mark').count(), 'the words are marked');
-  const parties = await hit.locator('.party').allInnerTexts();
+  const parties = await hit.locator('.party').allTextContents();
   assert.ok(parties.length >= 1 && parties.every((party) => /^\S/.test(party)));
   assert.ok(await hit.locator('.party').first().evaluate((one) => /ring|square|diamond|bar/.test(one.className)), 'a word and a shape');
-  assert.match(await hit.locator('.from').innerText(), /^(Cites .+|Found in the (id|title|defined terms|clause text|summary|references|questions|topic)|Definition|)$/);
+  assert.match(await hit.locator('.from').textContent(), /^(Cites .+|Found in the (id|title|defined terms|clause text|summary|references|questions|topic)|Definition|)$/);
 });
 
 test('an exact id comes first', async (t) => {
   const page = await ring.page(t);
   await askInDialog(page, known.id.toLowerCase().replace('-', ' '));
-  assert.equal(await options(page).first().locator('b').innerText(), known.id);
+  assert.equal(await options(page).first().locator('b').textContent(), known.id);
 });
 
 test('an answer is announced once, when the reader pauses, and seen at once', async (t) => {
@@ -28,17 +29,22 @@ test('an answer is announced once, when the reader pauses, and seen at once', as
   await open(page);
   assert.equal(await status(page).innerText(), '');
   await page.evaluate(() => {
-    globalThis.announced = [];
-    const place = document.querySelector('.found [role=status]');
-    new MutationObserver(() => globalThis.announced.push(place.textContent)).observe(place, { childList: true, characterData: true, subtree: true });
+    Object.assign(globalThis, { announced: [], answered: [] });
+    const watch = (selector, act) => {
+      const place = document.querySelector(selector);
+      new MutationObserver(() => act(place.textContent)).observe(place, { childList: true, characterData: true, subtree: true });
+    };
+    watch('.found [role=status]', (text) => globalThis.announced.push(text));
+    watch('.found .summary', () => globalThis.answered.push(performance.now()));
   });
   await page.waitForLoadState('networkidle');
   await page.keyboard.type(known.title, { delay: 60 });
   await told(page, /found: (?:about )?\d+/);
   await page.waitForTimeout(1500);
-  const announced = await page.evaluate(() => globalThis.announced);
-  // A slow machine may type with a pause.
-  assert.ok(announced.length <= 2, announced.join(' | '));
+  const { announced, answered } = await page.evaluate(() => ({ announced: globalThis.announced, answered: globalThis.answered }));
+  // A slow machine answers with pauses, and each of them may be taken for the reader's.
+  const pauses = answered.filter((time, at) => at > 0 && time - answered[at - 1] > 650).length;
+  assert.ok(announced.length <= 1 + pauses, announced.join(' | '));
   assert.equal(announced.at(-1), await status(page).innerText());
 });
 
@@ -74,7 +80,7 @@ test('near ids lead to their clauses, near words ask again', async (t) => {
   await page.getByRole('button', { name: 'nearby' }).click();
   assert.equal(await field(page).inputValue(), 'nearby');
   assert.equal(await field(page).evaluate((one) => one === document.activeElement), true, 'the focus is in the field again');
-  await page.getByRole('link', { name: `${known.id} ${known.title}` }).click();
+  await page.getByRole('dialog').getByRole('link', { name: `${known.id} ${known.title}` }).click();
   await page.waitForURL(ring.root + addressOf(known));
 });
 
@@ -86,7 +92,7 @@ test('only the answer to the last question is shown', async (t) => {
   await field(page).fill(known.id);
   await page.waitForFunction((id) => document.querySelector('#find-hits .hit b')?.textContent === id, known.id);
   await page.waitForTimeout(800);
-  assert.equal(await options(page).first().locator('b').innerText(), known.id);
+  assert.equal(await options(page).first().locator('b').textContent(), known.id);
 });
 
 test('excerpts come into their reserved room: nothing moves', async (t) => {
@@ -96,7 +102,11 @@ test('excerpts come into their reserved room: nothing moves', async (t) => {
   await open(page);
   await field(page).fill(known.id);
   await told(page, /found|Nothing here treats this/);
-  const places = () => options(page).evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+  const places = async () => {
+    // The browser estimates the height of a hit until it has drawn it.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+    return options(page).evaluateAll((all) => all.map((one) => one.getBoundingClientRect().top));
+  };
   const before = await places();
   assert.ok(before.length);
   release();

@@ -30,11 +30,11 @@ test('the search page answers its address, and the address follows what is asked
   assert.deepEqual(new URL(page.url()).searchParams.getAll('topic'), values);
   assert.equal(new URL(page.url()).searchParams.get('q'), `${common} within`);
 
-  const ids = await options(page).locator('b').allInnerTexts();
+  const ids = await options(page).locator('b').allTextContents();
   await page.reload();
   await told(page, /found: (?:about )?\d+/);
   await page.waitForFunction((count) => document.querySelectorAll('#find-hits > .hit').length === count, ids.length);
-  assert.deepEqual(await options(page).locator('b').allInnerTexts(), ids, 'the same address gives the same answer');
+  assert.deepEqual(await options(page).locator('b').allTextContents(), ids, 'the same address gives the same answer');
   for (const value of values) assert.equal(await page.locator(`input[name=topic][value="${value}"]`).isChecked(), true);
   assert.deepEqual(page.wrong, []);
 });

@@ -49,7 +49,7 @@ test('the parts of a question are asked for while the engine is on its way, and 
   release();
   await told(page, /found: (?:about )?\d+/);
   assert.equal(after, early.length, 'nothing was asked for twice');
-  assert.match(await options(page).first().innerText(), /^IA-2/);
+  assert.match(await options(page).first().textContent(), /^IA-2/);
 });
 
 test('after the first answer the other postings follow, each once, and then the search needs no network', async (t) => {

@@ -15,9 +15,9 @@ export class SearchStatus {
 
   /** @param {string} text */
   say(text) {
-    if (this.shown.textContent === text) return;
     this.shown.textContent = text;
     clearTimeout(this.timer);
+    if (this.announced.textContent === text) return;
     this.timer = setTimeout(() => {
       this.announced.textContent = text;
     }, PAUSE);
