@@ -1,31 +1,24 @@
 //! Plain text: from lines to paragraphs.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use clause_documents::provisions::Furniture;
 
 use super::line::Line;
 use super::number;
 use super::outline::is_heading;
 use super::tree::Note;
 
-/// A line that stands so often, and is no longer than this, is the head or the foot of a page.
-const REPEATED: usize = 4;
-const MAX_FURNITURE: usize = 90;
-
 /// The paragraphs of a text, and what was left out of it.
 pub(super) fn lines(text: &str) -> (Vec<Line>, Vec<Note>) {
     let rows: Vec<(&str, Range<usize>)> = rows(text);
-    let mut often: HashMap<&str, usize> = HashMap::new();
-    for (row, _) in rows.iter().filter(|(row, _)| row.len() <= MAX_FURNITURE) {
-        *often.entry(row).or_default() += 1;
-    }
-    let is_furniture = |row: &str| is_page_number(row) || often.get(row).is_some_and(|&times| times >= REPEATED) && is_no_text(row);
+    let furniture = Furniture::of(rows.iter().map(|(row, _)| *row));
     let (mut lines, mut notes) = (Vec::<Line>::new(), Vec::new());
     let mut open = false;
     for (row, place) in rows {
         if row.is_empty() {
             open = false;
-        } else if is_furniture(row) {
+        } else if furniture.has(row, is_no_text) {
             notes.push(Note::left_out(format!("\"{row}\" is taken for the head or foot of a page and left out"), Some(place)));
         } else {
             match lines.last_mut() {
@@ -66,18 +59,6 @@ fn goes_on(paragraph: &str, row: &str) -> bool {
 /// Whether a line can be repeated without being part of the text: it is no sentence and begins with no number.
 fn is_no_text(row: &str) -> bool {
     number::marked(row).is_none() && !row.ends_with(['.', ';', ':', ','])
-}
-
-/// "Page 3 of 12", "- 3 -", "3".
-fn is_page_number(row: &str) -> bool {
-    let words: Vec<&str> = row.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let number = |word: &str| word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    match words[..] {
-        [one] => number(one) && !row.ends_with('.'),
-        [page, one] => page.eq_ignore_ascii_case("page") && number(one),
-        [page, one, of, all] => page.eq_ignore_ascii_case("page") && number(one) && of.eq_ignore_ascii_case("of") && number(all),
-        _ => false,
-    }
 }
 
 #[cfg(test)]

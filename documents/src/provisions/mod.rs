@@ -6,6 +6,7 @@
 mod cut;
 #[cfg(feature = "office")]
 mod docx;
+mod furniture;
 mod line;
 mod markdown;
 mod plain;
@@ -16,6 +17,7 @@ use serde::Serialize;
 use crate::json::object;
 use crate::note::{Note, NoteCode};
 
+pub use furniture::Furniture;
 pub use line::Line;
 pub use refused::Refused;
 

@@ -1,15 +1,10 @@
 //! Plain text: from bytes to characters, from lines to paragraphs.
 
-use std::collections::HashMap;
-
 use super::cut::number_of;
+use super::furniture::Furniture;
 use super::line::Line;
 use super::refused::Refused;
 use crate::note::{Note, NoteCode};
-
-/// A line that stands so often and is no longer than this is the head or foot of a page.
-const REPEATED: usize = 4;
-const MAX_FURNITURE: usize = 90;
 
 /// The characters of a file. UTF-16 is known by its mark; what is not UTF-8 is read as Windows wrote it in the west.
 pub(super) fn decode(bytes: &[u8]) -> Result<(String, Vec<Note>), Refused> {
@@ -50,11 +45,7 @@ fn windows_1252(byte: u8) -> char {
 /// end of a sentence, because text that was copied from a page has a break at the end of every line.
 pub(super) fn lines(text: &str) -> Vec<Line> {
     let rows: Vec<&str> = text.lines().map(str::trim).collect();
-    let mut often: HashMap<&str, usize> = HashMap::new();
-    for row in rows.iter().filter(|row| row.len() <= MAX_FURNITURE) {
-        *often.entry(row).or_default() += 1;
-    }
-    let furniture = |row: &str| is_page_number(row) || often.get(row).is_some_and(|&times| times >= REPEATED) && number_of(row).is_none();
+    let furniture = Furniture::of(rows.iter().copied());
     let mut lines: Vec<Line> = Vec::new();
     let mut open = false;
     for row in rows {
@@ -62,7 +53,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
             open = false;
             continue;
         }
-        if furniture(row) {
+        if furniture.has(row, |row| number_of(row).is_none()) {
             continue;
         }
         match lines.last_mut() {
@@ -85,18 +76,6 @@ fn continues(paragraph: &str, row: &str) -> bool {
     let ended = paragraph.ends_with(['.', ':', ';', '!', '?', '”', '"']);
     let begins = row.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"'));
     !(ended && begins)
-}
-
-/// "Page 3 of 12", "- 3 -", "3".
-fn is_page_number(row: &str) -> bool {
-    let words: Vec<&str> = row.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let number = |word: &str| word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    match words[..] {
-        [one] => number(one) && !row.ends_with('.'),
-        [page, one] => page.eq_ignore_ascii_case("page") && number(one),
-        [page, one, of, all] => page.eq_ignore_ascii_case("page") && number(one) && of.eq_ignore_ascii_case("of") && number(all),
-        _ => false,
-    }
 }
 
 #[cfg(test)]
