@@ -11,6 +11,13 @@ pub fn capitalised(word: &str) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
+/// `a`, `b` and 3 more: the first names of a list that may be long.
+pub fn first_of<T: AsRef<str>>(names: &[T], most: usize) -> String {
+    let shown: Vec<String> = names.iter().take(most).map(|name| format!("`{}`", name.as_ref())).collect();
+    let more = names.len() - shown.len();
+    shown.join(", ") + &if more > 0 { format!(" and {more} more") } else { String::new() }
+}
+
 /// Text with every run of white space as one space.
 pub fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -48,6 +55,14 @@ mod tests {
         assert_eq!(shortened("unbroken", 4), "unb…");
         assert_eq!(shortened("äöü ß", 4), "äöü…");
         assert_eq!(shortened("", 4), "");
+    }
+
+    #[test]
+    fn a_long_list_says_how_many_more_there_are() {
+        let names = ["a", "b", "c"];
+        assert_eq!(first_of(&names, 3), "`a`, `b`, `c`");
+        assert_eq!(first_of(&names, 2), "`a`, `b` and 1 more");
+        assert_eq!(first_of(&names[..0], 2), "");
     }
 
     #[test]

@@ -24,7 +24,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ("render", &["addresses", "cards", "corpus", "difference", "fingerprint", "link", "release", "text"]),
     ("assembly", &["addresses", "corpus", "diagnostics", "difference", "export", "link", "release", "render"]),
     ("verify", &["addresses", "fingerprint"]),
-    ("site", &["addresses", "cards", "fingerprint", "read", "release", "render", "verify"]),
+    ("site", &["addresses", "cards", "fingerprint", "read", "release", "render", "text", "verify"]),
     ("mdbook", &["addresses", "assembly", "corpus", "fingerprint", "read", "render", "site", "verify"]),
     ("mcp", &["addresses", "assembly", "corpus", "diagnostics", "difference", "export", "link", "release"]),
     (

@@ -135,17 +135,11 @@ fn known(folder: &Path) -> Result<BTreeMap<String, String>> {
 
 #[cfg(all(test, feature = "cards"))]
 mod tests {
+    use super::super::names;
     use super::*;
 
     const SOURCE: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630"><rect width="9" height="9"/></svg>"#;
     const OTHER: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630"><rect width="8" height="9"/></svg>"#;
-
-    fn names(folder: &Path) -> Vec<String> {
-        let mut names: Vec<String> =
-            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
-        names.sort();
-        names
-    }
 
     #[test]
     fn a_picture_is_drawn_once_and_removed_when_nothing_uses_it() {

@@ -18,3 +18,13 @@ mod styles;
 pub mod theme;
 #[cfg(feature = "serve")]
 pub mod watch;
+
+/// The names in a folder, in their order, for tests.
+#[cfg(test)]
+fn names(folder: &std::path::Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).expect("the folder can be read");
+    let mut names: Vec<String> =
+        entries.map(|entry| entry.expect("the folder can be read").file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}

@@ -10,6 +10,7 @@ use anyhow::{Context as _, Result, bail};
 use rust_embed::RustEmbed;
 
 use super::files::write;
+use crate::text::first_of;
 
 #[derive(RustEmbed)]
 #[folder = "starter"]
@@ -125,13 +126,10 @@ fn refuse_what_is_there(folder: &Path) -> Result<()> {
     if names.is_empty() {
         return Ok(());
     }
-    let shown: Vec<String> = names.iter().take(SHOWN).map(|name| format!("`{name}`")).collect();
-    let more = names.len() - shown.len();
-    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
     bail!(
-        "`{}` is not empty: it has {}{more}. Nothing was written; name a new folder, such as `mdbook-clauses init clauses`",
+        "`{}` is not empty: it has {}. Nothing was written; name a new folder, such as `mdbook-clauses init clauses`",
         folder.display(),
-        shown.join(", ")
+        first_of(&names, SHOWN)
     );
 }
 
@@ -140,14 +138,8 @@ const SHOWN: usize = 5;
 
 #[cfg(test)]
 mod tests {
+    use super::super::names;
     use super::*;
-
-    fn names(folder: &Path) -> Vec<String> {
-        let mut names: Vec<String> =
-            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
-        names.sort();
-        names
-    }
 
     #[test]
     fn a_new_folder_and_one_with_a_repository_get_the_book() {
