@@ -67,9 +67,14 @@ pub(super) fn check(files: &Files, deny_warnings: bool, progress: &mut Progress)
         plural(corpus.frameworks.len(), "framework")
     ));
     if checked.book.keeps_mdbooks_pages() {
-        bail!(
-            "this book keeps mdBook's own pages, because book.toml has `[preprocessor.clauses]` and no `[output.reference]`: run `mdbook build`, or add `[output.reference]` with `command = \"mdbook-clauses render\"` to make a site of it"
-        );
+        let (cause, instead) = match checked.book.folder_beside() {
+            Some(_) => ("`mode = \"beside\"` in `[output.reference]`", "remove `mode`"),
+            None => (
+                "`[preprocessor.clauses]` and no `[output.reference]`",
+                "add `[output.reference]` with `command = \"mdbook-clauses render\"`",
+            ),
+        };
+        bail!("this book keeps mdBook's own pages, because book.toml has {cause}: run `mdbook build`, or {instead} to make a site of it");
     }
     Ok(report(&checked, deny_warnings).then_some(checked))
 }

@@ -23,7 +23,7 @@ pub struct Topic {
     pub anchors: Vec<Spanned<String>>,
 }
 
-/// A chapter that stays mdBook's own page, in a book with the preprocessor alone. What else is in it, is mdBook's matter.
+/// A chapter of a book that stays mdBook's own. What else is in it, is mdBook's matter.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OrdinaryChapter {
     /// Its path in the source folder.

@@ -17,6 +17,7 @@ use super::{Files, source};
 pub struct BookToml {
     text: String,
     config: Result<Config, Error>,
+    keeps_mdbooks_pages: bool,
 }
 
 impl BookToml {
@@ -28,7 +29,8 @@ impl BookToml {
     /// Parses the bytes of `book.toml`.
     pub fn parse(bytes: &[u8]) -> Self {
         let text = source::plain_text(bytes).unwrap_or_default();
-        Self { config: Config::from_str(&text), text }
+        let config = Config::from_str(&text);
+        Self { keeps_mdbooks_pages: config.as_ref().is_ok_and(keeps_mdbooks_pages), config, text }
     }
 
     /// The book's source folder, `src` unless another is named; perhaps one that is refused.
@@ -44,14 +46,11 @@ impl BookToml {
     /// Whether chapters stay mdBook's own pages, with its frame, its search and its rules: the book has our preprocessor
     /// and no renderer of ours, or a renderer that puts its pages beside them. A book that names neither is a site of ours.
     pub fn keeps_mdbooks_pages(&self) -> bool {
-        self.settings().is_some_and(|config| {
-            let has = |table: &str| matches!(config.get::<toml::Value>(table), Ok(Some(_)));
-            beside(config).is_some() || (has("preprocessor.clauses") && !has("output.reference"))
-        })
+        self.keeps_mdbooks_pages
     }
 
     /// The folder of our pages in a book that stays mdBook's own, where it has such pages.
-    pub(super) fn folder_beside(&self) -> Option<String> {
+    pub fn folder_beside(&self) -> Option<String> {
         self.settings().and_then(beside)
     }
 
@@ -80,6 +79,11 @@ impl BookToml {
         let (root, errors) = DeTable::parse_recoverable(&self.text);
         Keys { file, root: root.into_inner(), error: errors.into_iter().next() }
     }
+}
+
+fn keeps_mdbooks_pages(config: &Config) -> bool {
+    let has = |table: &str| matches!(config.get::<toml::Value>(table), Ok(Some(_)));
+    beside(config).is_some() || (has("preprocessor.clauses") && !has("output.reference"))
 }
 
 /// The folder of our pages in a book whose chapters stay mdBook's own; none where our pages are the site, or are not made.

@@ -1,8 +1,9 @@
 //! Reads topic chapters and the other chapters of the book.
 
 use std::collections::HashSet;
+use std::ops::Range;
 
-use pulldown_cmark::{Event, Tag, TagEnd};
+use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use crate::corpus::{Block, Chapter, ClauseId, Spanned, Topic};
 use crate::diagnostics::{Code, Diagnostic, FileId, Severity};
@@ -139,7 +140,7 @@ fn introduction_blocks(text: &str, base: SpanBase<'_>, diagnostics: &mut Vec<Dia
 }
 
 /// The first heading and where the text between it and the next lies.
-fn introduction(text: &str) -> (Option<String>, std::ops::Range<usize>) {
+fn introduction(text: &str) -> (Option<String>, Range<usize>) {
     let mut heading: Option<String> = None;
     let mut start = 0;
     let mut open = false;
@@ -165,25 +166,22 @@ fn introduction(text: &str) -> (Option<String>, std::ops::Range<usize>) {
     (heading, start..text.len())
 }
 
-/// The brackets of a chapter in which a clause could be named, in order.
-pub(super) fn clause_links(text: &str, file: FileId) -> Vec<Spanned<String>> {
-    let links = parser::chapter_events(text).into_offset_iter().filter_map(|(event, range)| match event {
-        Event::Start(Tag::Link { link_type, dest_url, .. }) if parser::is_bracket(link_type) => {
-            Some(parser::target(text, &range, &dest_url, SpanBase::At(file, 0)))
-        }
+/// The brackets of a chapter in which a clause could be named, in order, with where they stand.
+fn bracket_links(text: &str) -> impl Iterator<Item = (CowStr<'_>, Range<usize>)> {
+    parser::chapter_events(text).into_offset_iter().filter_map(|(event, range)| match event {
+        Event::Start(Tag::Link { link_type, dest_url, .. }) if parser::is_bracket(link_type) => Some((dest_url, range)),
         _ => None,
-    });
-    spanned(links.collect())
+    })
+}
+
+/// The same with their spans in a file.
+pub(super) fn clause_links(text: &str, file: FileId) -> Vec<Spanned<String>> {
+    spanned(bracket_links(text).map(|(to, range)| parser::target(text, &range, &to, SpanBase::At(file, 0))).collect())
 }
 
 /// The ids of clauses that a chapter names, in order.
 pub fn brackets(text: &str) -> Vec<ClauseId> {
-    parser::chapter_events(text)
-        .filter_map(|event| match event {
-            Event::Start(Tag::Link { link_type, dest_url, .. }) if parser::is_bracket(link_type) => ClauseId::parse(&dest_url).ok(),
-            _ => None,
-        })
-        .collect()
+    bracket_links(text).filter_map(|(to, _)| ClauseId::parse(&to).ok()).collect()
 }
 
 #[cfg(test)]

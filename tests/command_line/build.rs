@@ -39,6 +39,10 @@ fn a_book_that_keeps_mdbooks_pages_is_left_to_mdbook() {
     assert_eq!(run.status, 1);
     assert!(run.err.contains("run `mdbook build`, or add `[output.reference]`"), "{}", run.err);
     assert!(!disk.root().join("out").exists(), "nothing is written");
+    let disk = Book::orchard().edit("book.toml", "[output.reference]\n", "[output.reference]\nmode = \"beside\"\n").on_disk();
+    let run = run_on(&disk, &["build", "{book}", "--dest", "{root}/out"]);
+    assert_eq!(run.status, 1);
+    assert!(run.err.contains("`mode = \"beside\"` in `[output.reference]`: run `mdbook build`, or remove `mode`"), "{}", run.err);
 }
 
 /// Permissions do not bind the user of many build machines; a file in the place of a folder binds all.
