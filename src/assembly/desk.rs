@@ -24,14 +24,14 @@ use super::{AssemblyError, File};
 /// If the record cannot be written.
 pub fn corpus(edition: &Edition) -> Result<Corpus, AssemblyError> {
     let addresses = Addresses::current(edition.corpus.settings.address.clone());
-    read(export::record(edition, &addresses))
+    read(&mut export::record(edition, &addresses))
 }
 
-/// Takes the record apart, clause by clause: as one value, a large corpus would be in memory twice more.
-fn read(mut record: CorpusRecord) -> Result<Corpus, AssemblyError> {
+/// Takes the clauses out of the record, one by one: as one value, a large corpus would be in memory twice more.
+fn read(record: &mut CorpusRecord) -> Result<Corpus, AssemblyError> {
     let clauses = std::mem::take(&mut record.clauses).into_par_iter().map(|clause| as_read("clauses.json", &clause));
     let clauses = clauses.collect::<Result<Vec<Clause>, AssemblyError>>()?;
-    Ok(Corpus { clauses, ..as_read("clauses.json", &record)? })
+    Ok(Corpus { clauses, ..as_read("clauses.json", record)? })
 }
 
 /// A part of the record as the crate of documents reads it.
@@ -41,12 +41,13 @@ fn as_read<T: FromJson>(name: &'static str, record: &impl Serialize) -> Result<T
 
 /// What the pages of the desk load, and the documents that the site has ready for readers without script: of all clauses
 /// and of each profile a Word document and a sheet of positions, and of all clauses the sheet that contract systems import.
+/// The clauses are taken out of the record.
 ///
 /// # Errors
 ///
 /// If a record cannot be written.
-pub(super) fn files(context: &Context<'_>) -> Result<Vec<File>, AssemblyError> {
-    let corpus = read(export::record(context.edition, &context.addresses))?;
+pub(super) fn files(context: &Context<'_>, record: &mut CorpusRecord) -> Result<Vec<File>, AssemblyError> {
+    let corpus = read(record)?;
     let sets: Vec<Option<&Profile>> = corpus.profiles.iter().map(Some).chain([None]).collect();
     let mut files: Vec<File> = sets.into_par_iter().rev().flat_map_iter(|set| documents(&corpus, set)).collect();
     let earlier: Result<Vec<File>, AssemblyError> =

@@ -20,12 +20,14 @@ enum Part {
     Table,
     /// Everything that is small.
     Lists,
+    /// It takes the record apart, so it is the last.
+    Desk,
 }
 
 impl Part {
-    const ALL: [Self; 6] = [Self::Json, Self::Lines, Self::Oscal, Self::Texts, Self::Table, Self::Lists];
+    const ALL: [Self; 7] = [Self::Json, Self::Lines, Self::Oscal, Self::Texts, Self::Table, Self::Lists, Self::Desk];
 
-    fn files(self, context: &Context<'_>, record: &CorpusRecord) -> Result<Vec<File>, ExportError> {
+    fn files(self, context: &Context<'_>, record: &mut CorpusRecord) -> Result<Vec<File>, AssemblyError> {
         let addresses = &context.addresses;
         Ok(vec![match self {
             Self::Json => File::new(addresses.clauses_json(), export::corpus_json(record)?),
@@ -33,16 +35,16 @@ impl Part {
             Self::Oscal => File::new(addresses::OSCAL_CATALOG, oscal_catalog(context, record)?),
             Self::Texts => File::new(addresses::LLMS_FULL, export::llms_full(record)),
             Self::Table => File::new(addresses.clauses_csv(), export::clauses_csv(record)?),
-            Self::Lists => return lists(context, record),
+            Self::Lists => return Ok(lists(context, record)?),
+            Self::Desk => return desk::files(context, record),
         }])
     }
 }
 
-/// All files. The desk comes last and makes a record for itself alone, which it takes apart.
+/// All files, from one record.
 pub(super) fn files<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Result<File, AssemblyError>> + 'a {
-    let record = export::record(context.edition, &context.addresses);
-    let parts = Part::ALL.into_iter().flat_map(move |part| each(part.files(context, &record).map_err(AssemblyError::from)));
-    parts.chain(std::iter::once_with(|| desk::files(context)).flat_map(each))
+    let mut record = export::record(context.edition, &context.addresses);
+    Part::ALL.into_iter().flat_map(move |part| each(part.files(context, &mut record)))
 }
 
 /// The files, or why there are none.

@@ -1,9 +1,11 @@
 //! What every page of a build is made from: the edition, the site, its addresses, its facets.
 
+use std::collections::HashSet;
+
 use crate::addresses::{self, Addresses};
 use crate::cards;
 use crate::corpus::topic::Chapter;
-use crate::corpus::{Register, Settings};
+use crate::corpus::{Corpus, Register, Settings};
 use crate::link::{Edition, Facet, facets};
 use crate::release::Release;
 use crate::text::capitalised;
@@ -81,6 +83,8 @@ pub struct Context<'e> {
     pub published: Register,
     /// Pages that have moved, each with the path that it leads to.
     pub moved: Vec<(String, String)>,
+    /// Names that several pages have: a topic and a term may both be called `Rent`.
+    pub shared_names: HashSet<String>,
 }
 
 impl<'e> Context<'e> {
@@ -104,6 +108,7 @@ impl<'e> Context<'e> {
             additional: Additional::default(),
             facets: facets(edition),
             moved: addresses::moved_pages(&edition.corpus.register, &published).into_iter().collect(),
+            shared_names: shared_names(&edition.corpus),
             published,
         }
     }
@@ -123,6 +128,7 @@ impl<'e> Context<'e> {
             facets: Vec::new(),
             published: Register::of(&release.edition.corpus),
             moved: Vec::new(),
+            shared_names: shared_names(&edition.corpus),
         }
     }
 
@@ -154,6 +160,18 @@ impl<'e> Context<'e> {
     pub(super) fn chapters(&self) -> impl Iterator<Item = &'e Chapter> {
         self.edition.corpus.chapters.iter().filter(|chapter| !chapter.is_landing())
     }
+}
+
+/// The names that more than one of the pages of a corpus has.
+fn shared_names(corpus: &Corpus) -> HashSet<String> {
+    let topics = corpus.topics.iter().map(|topic| topic.title.as_str());
+    let chapters = corpus.chapters.iter().map(|chapter| chapter.name.as_str());
+    let terms = corpus.terms.iter().map(|term| term.term.value.as_str());
+    let frameworks = corpus.frameworks.iter().map(|framework| framework.title.as_str());
+    let profiles = corpus.profiles.iter().map(|profile| profile.title.as_str());
+    let mut seen = HashSet::new();
+    let all = topics.chain(chapters).chain(terms).chain(frameworks).chain(profiles);
+    all.filter(|name| !seen.insert(*name)).map(str::to_owned).collect()
 }
 
 /// What the text of today is: `Unofficial draft for 2026-12.`; empty where a corpus has nothing to warn of.

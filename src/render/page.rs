@@ -137,17 +137,9 @@ impl<'c, 'e> PageContext<'c, 'e> {
         }
     }
 
-    /// The title of a page about something by its name, with what that is if another page has the name too: a topic and a
-    /// term may both be called `Rent`.
+    /// The title of a page about something by its name, with what that is if another page has the name too.
     pub fn title_among(&self, name: &str, what: &str) -> String {
-        let corpus = &self.context.edition.corpus;
-        let topics = corpus.topics.iter().map(|topic| topic.title.as_str());
-        let chapters = corpus.chapters.iter().map(|chapter| chapter.name.as_str());
-        let terms = corpus.terms.iter().map(|term| term.term.value.as_str());
-        let frameworks = corpus.frameworks.iter().map(|framework| framework.title.as_str());
-        let profiles = corpus.profiles.iter().map(|profile| profile.title.as_str());
-        let all = topics.chain(chapters).chain(terms).chain(frameworks).chain(profiles);
-        if all.filter(|other| *other == name).count() > 1 { format!("{name} ({what})") } else { name.to_owned() }
+        if self.context.shared_names.contains(name) { format!("{name} ({what})") } else { name.to_owned() }
     }
 
     /// A feed by its path, where the site has feeds.
@@ -262,12 +254,10 @@ impl<'c, 'e> PageContext<'c, 'e> {
     pub fn path_of_clause(&self, index: usize) -> String {
         let (corpus, addresses) = (&self.context.edition.corpus, &self.context.addresses);
         let clause = &corpus.clauses[index];
-        match self.context.options.mode {
-            Mode::ChaptersOnly if !self.context.has_pages() => {
-                format!("{}#{}", addresses.topic(&corpus.topics[clause.topic].folder), clause.id.value.slug())
-            }
-            Mode::Site | Mode::OneFile | Mode::ChaptersOnly => addresses.clause(&clause.id.value),
+        if self.context.options.mode == Mode::OneFile || self.context.has_pages() {
+            return addresses.clause(&clause.id.value);
         }
+        format!("{}#{}", addresses.topic(&corpus.topics[clause.topic].folder), clause.id.value.slug())
     }
 
     /// The address of a clause, as this build writes links.
@@ -276,9 +266,8 @@ impl<'c, 'e> PageContext<'c, 'e> {
         let clause = &corpus.clauses[index];
         let id = &clause.id.value;
         match self.context.options.mode {
-            Mode::Site => self.link(&self.context.addresses.clause(id)),
-            Mode::ChaptersOnly if self.context.has_pages() => self.link(&self.context.addresses.clause(id)),
-            Mode::ChaptersOnly => {
+            Mode::Site | Mode::ChaptersOnly if self.context.has_pages() => self.link(&self.context.addresses.clause(id)),
+            Mode::Site | Mode::ChaptersOnly => {
                 let chapter = self.topic_href(&corpus.topics[clause.topic].folder);
                 format!("{}#{}", addresses::file_of(&chapter), id.slug())
             }

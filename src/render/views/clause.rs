@@ -177,12 +177,15 @@ pub(super) fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
     let kind = settings.kinds.iter().find(|kind| kind.id.value == clause.kind.value);
     let phases = clause.phases.iter().filter_map(|id| settings.phases.iter().find(|phase| phase.id.value == id.value));
     let [previous, next] = neighbours(page, index);
+    // What helps to negotiate is wanted of the text of today. In a release it is left to the file, so that the page of the
+    // longest clause stays below 8 kB.
+    let is_of_today = context.release.is_none();
     ClauseView {
         id: id.to_string(),
         slug: id.slug(),
         title: clause.title.value.clone(),
         summary: clause.summary.value.clone(),
-        brief: brief::lines(page, index, ""),
+        brief: if is_of_today { brief::lines(page, index, "") } else { Vec::new() },
         href: page.clause_href(index),
         address: own.permanent_address(),
         released: page.released(clause),
@@ -200,7 +203,7 @@ pub(super) fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
         margin_notes,
         aligned,
         parameters: (0..clause.parameters.len()).map(|parameter| negotiation::parameter(page, index, parameter, &former)).collect(),
-        views: negotiation::views(page, clause),
+        views: if is_of_today { negotiation::views(page, clause) } else { Vec::new() },
         further: negotiation::further(page, clause),
         mentions: page.clause_links(links.mentions.iter().copied()),
         see_also: page.clause_links(links.see_also.iter().copied()),
