@@ -446,6 +446,17 @@ fn a_question_that_nothing_treats_has_no_clause_and_near_topics() {
 }
 
 #[test]
+fn words_side_by_side_say_nothing_in_a_question_of_several_corrections() {
+    let mut all = documents();
+    all[0].text.push_str(" The room repair. A store.");
+    let engine = open_all(&build(&all, &settings()).unwrap());
+    let total = |query: &str| engine.search(query, &Filters::default(), 10).total;
+    assert_eq!(total("room repair store"), 1);
+    assert_eq!(total("roof repair store"), 1, "with one slip the question is the same");
+    assert_eq!(total("roof repair storm"), 0, "with two it is another");
+}
+
+#[test]
 fn of_words_that_are_equally_near_the_easier_slip_is_meant() {
     let mut all = documents();
     all[0].text.push_str(" The floors are cleaned.");

@@ -86,7 +86,8 @@ pub(crate) fn add_prose(text: &str, position: &mut usize, tokens: &mut Vec<Token
 pub(crate) const PROVISION: char = '§';
 
 /// The terms by which a provision is found: `§164.308.a.` is the whole provision 164.308(a), `§164.308` its beginning, and
-/// `§hipaa.164.308.a.` the whole with its framework.
+/// `§hipaa.164.308.a.` the whole with its framework. Two words of a name, as the "third party" of "Third Party Incident
+/// Reporting", are no beginning: most who write them mean something else.
 #[cfg(any(feature = "build", test))]
 fn provision_terms(framework: &str, provision: &str) -> Vec<String> {
     let key = id_key(provision);
@@ -97,8 +98,10 @@ fn provision_terms(framework: &str, provision: &str) -> Vec<String> {
     terms.push(format!("{PROVISION}{}.{key}.", id_key(framework)));
     terms.push(format!("{PROVISION}{key}."));
     if key.contains('.') {
-        let ends = key.match_indices('.').skip(1).map(|(end, _)| end).chain([key.len()]);
-        terms.extend(ends.map(|end| format!("{PROVISION}{}", &key[..end])));
+        let ends = key.match_indices('.').enumerate().skip(1).map(|(dots, (end, _))| (dots, &key[..end]));
+        let says_enough = |dots: usize, beginning: &str| dots > 1 || beginning.bytes().any(|byte| byte.is_ascii_digit());
+        let beginnings = ends.filter(|(dots, beginning)| says_enough(*dots, beginning)).map(|(_, beginning)| beginning);
+        terms.extend(beginnings.chain([&key[..]]).map(|beginning| format!("{PROVISION}{beginning}")));
     }
     terms.retain(|term| term.len() <= MAX_TERM_LEN);
     terms
@@ -215,5 +218,12 @@ mod tests {
     fn a_provision_is_found_alone_by_its_beginnings_and_with_its_framework() {
         let expected = "mc@0 mc.2@0 §mc.2.31.@2 §31.@2 hipaa@3 §hipaa.164.308.a.@4 §164.308.a.@4 §164.308@4 §164.308.a@4";
         assert_eq!(terms("MC2\t31\t\nHIPAA\t164.308(a)\tr/hipaa/#x", Style::Citations), expected);
+    }
+
+    #[test]
+    fn two_words_of_the_name_of_a_provision_are_no_beginning_of_it() {
+        let terms = provision_terms("HPH-CPG", "Third Party Incident Reporting");
+        assert!(terms.contains(&"§third.party.incident.reporting.".to_owned()) && terms.contains(&"§third.party.incident".to_owned()));
+        assert!(!terms.contains(&"§third.party".to_owned()), "{terms:?}");
     }
 }

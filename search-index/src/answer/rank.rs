@@ -128,6 +128,8 @@ pub(super) fn rank<B: Backend>(backend: &B, plan: &Plan) -> Result<[Vec<Ranked>;
     // Sort keys: tier (8 bits), score with the highest first (32), index in `matches` (24).
     let mut order: Vec<u64> = Vec::new();
     let mut matches: Vec<(Ranked, f32)> = Vec::new();
+    // With several corrections the question may be another.
+    let is_certain = plan.correction.as_ref().is_none_or(|correction| correction.words.len() < 2);
     // Of clauses, and of all documents.
     let mut best = [Best::default(); 2];
     for document in 0..count {
@@ -171,7 +173,7 @@ pub(super) fn rank<B: Backend>(backend: &B, plan: &Plan) -> Result<[Vec<Ranked>;
                 raise(&mut best.score, ranked.score);
                 raise(&mut best.share, scored.share);
                 // Words that stand side by side are there on purpose, wherever it is.
-                let is_about = plan.telling == 1 || nearness[document] > 0.0;
+                let is_about = plan.telling == 1 || nearness[document] > 0.0 && is_certain;
                 raise(&mut best.aboutness, if is_about { scored.share } else { scored.aboutness });
             }
         }

@@ -26,10 +26,9 @@ pub(crate) fn search<B: Backend>(
 ) -> Result<Results, B::Error> {
     let catalog = backend.catalog();
     let parsed = parse(query);
-    let mut plan = plan(&parsed, catalog, synonyms);
+    let plan = plan(&parsed, catalog, synonyms);
     let filters = ActiveFilters::new(catalog, [filters, &parsed.filters]);
     let mut results = Results { missing: backend.missing_terms(&plan.terms()), ..Results::default() };
-    results.correction = plan.correction.take();
     let mut ranked = Vec::new();
     if results.missing.is_empty() {
         let mut near = Vec::new();
@@ -68,6 +67,7 @@ pub(crate) fn search<B: Backend>(
         }
     }
     results.counts = counts(catalog, &filters, &ranked);
+    results.correction = plan.correction;
     Ok(results)
 }
 

@@ -245,7 +245,7 @@ fn correct(words: &mut [QueryWord], incomplete: usize, form_boost: f32, catalog:
                 word.add(&[id], boost::CORRECTION);
             }
             if let Some((_, replacement)) = near.into_iter().next() {
-                word.certainty = 0.5;
+                word.certainty = 0.4;
                 let typed = std::mem::replace(&mut word.typed, replacement.clone());
                 word.add_form(form_boost, catalog);
                 correction.words.push((typed, replacement));
