@@ -8,6 +8,8 @@ use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 use super::table::{Table, Toml};
 use super::with_span::WithSpan;
 
+pub(super) const FILE: &str = "changes.toml";
+
 /// Reads the name of the next release, where there is one, and what it changes, in the order of the file.
 pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> (Option<Spanned<ReleaseName>>, Vec<Change>) {
     let (toml, root) = Toml::parse(file, text, 0, diagnostics);

@@ -69,8 +69,16 @@ pub use named::{is_inside, named_paths};
 pub use register::{END as END_OF_REGISTER, FORMER_FILE};
 pub use topic::brackets as chapter_brackets;
 
-/// Largest file that is read, in bytes. Larger ones are refused before they are looked at.
-pub const MAX_FILE_BYTES: usize = 1024 * 1024;
+/// Largest text that is read, in bytes. Larger ones are refused before they are looked at.
+const MAX_FILE_BYTES: usize = 1024 * 1024;
+
+/// The same of files that have a line for each of many clauses: a library of 20,000 has a register of 2 MB.
+const MAX_RECORD_BYTES: usize = 16 * 1024 * 1024;
+
+/// How large the file at this path may be, in bytes.
+pub fn max_bytes(path: &str) -> usize {
+    if [register::FILE, changes::FILE].contains(&path) { MAX_RECORD_BYTES } else { MAX_FILE_BYTES }
+}
 
 /// What reading gives.
 #[derive(Debug)]
@@ -90,7 +98,7 @@ const SETTINGS: &str = "corpus.toml";
 
 /// Files of a corpus that lie beside `book.toml`, in the order in which they are read.
 pub const DATA_FILES: [&str; 8] =
-    [SETTINGS, "glossary.toml", "frameworks.toml", "retired.toml", "synonyms.toml", "profiles.toml", register::FILE, "changes.toml"];
+    [SETTINGS, "glossary.toml", "frameworks.toml", "retired.toml", "synonyms.toml", "profiles.toml", register::FILE, changes::FILE];
 
 /// Reads a book.
 pub fn read(files: &Files) -> Reading {
@@ -141,7 +149,7 @@ impl Reader<'_> {
                 "retired.toml" => corpus.retired = retired::read(file, text, diagnostics),
                 "profiles.toml" => corpus.profiles = profiles::read(file, text, diagnostics, &mut corpus.settings.undecided),
                 "synonyms.toml" => corpus.synonyms = synonyms::read(file, text, diagnostics),
-                "changes.toml" => (corpus.next_release, corpus.changes) = changes::read(file, text, diagnostics),
+                changes::FILE => (corpus.next_release, corpus.changes) = changes::read(file, text, diagnostics),
                 _ => corpus.register = register::read(file, text, diagnostics),
             }
         }

@@ -3,14 +3,16 @@
 use crate::diagnostics::{Code, Diagnostic, FileId, Sources, Span};
 
 use super::span_base::SpanBase;
-use super::{MAX_FILE_BYTES, characters, front_matter};
+use super::{characters, front_matter, max_bytes};
 
 /// Takes a file into `sources`, without byte-order mark and with `\n` line ends.
 pub(super) fn decode(path: &str, bytes: &[u8], sources: &mut Sources, diagnostics: &mut Vec<Diagnostic>) -> Option<FileId> {
-    if bytes.len() > MAX_FILE_BYTES {
+    let most = max_bytes(path);
+    if bytes.len() > most {
         let file = sources.add(path, "");
+        let message = format!("the file is larger than {} MB ({most} bytes)", most >> 20);
         diagnostics.push(
-            Diagnostic::new(Code::FileTooLarge, Span::new(file, 0..0), format!("the file is larger than 1 MB ({MAX_FILE_BYTES} bytes)"))
+            Diagnostic::new(Code::FileTooLarge, Span::new(file, 0..0), message)
                 .help("check that this is the right file: a clause is about a page of text"),
         );
         return None;

@@ -16,7 +16,7 @@ use anyhow::{Context as _, Result, anyhow};
 use crate::cards::{self, DRAWING};
 use crate::fingerprint::hex;
 
-use super::files::{contents, contents_of_asset, write};
+use super::files::{contents, write};
 
 /// The folder beside the site.
 pub const FOLDER: &str = ".cards";
@@ -76,7 +76,7 @@ impl KeptCards {
     pub fn picture(&self, source: &str) -> Result<Vec<u8>> {
         let key = hex(format!("{DRAWING}\n{source}").as_bytes());
         if let (Some(folder), Some(name)) = (&self.folder, self.known.get(&key))
-            && let Ok(bytes) = contents_of_asset(&folder.join(name))
+            && let Ok(bytes) = contents(&folder.join(name))
             && *name == file_name(&key, &bytes)
         {
             self.remember(name.clone());

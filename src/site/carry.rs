@@ -12,7 +12,7 @@ use anyhow::{Context as _, Result};
 use crate::addresses::HASHED_FILES;
 
 use super::built::{hashed_files, is_content, is_hashed};
-use super::files::{contents_of_asset, write};
+use super::files::{contents, write};
 
 /// Copies the hashed files of `previous` that `site` does not have; gives their number. `previous` is
 /// the folder of a site, or the destination that holds it.
@@ -34,7 +34,7 @@ pub fn keep_previous_assets(previous: &Path, site: &Path) -> Result<usize> {
         if !folder_is_real || !is_file || to.exists() {
             continue;
         }
-        let bytes = contents_of_asset(&from).with_context(|| format!("cannot read `{}`", from.display()))?;
+        let bytes = contents(&from).with_context(|| format!("cannot read `{}`", from.display()))?;
         if is_content(path, &bytes) {
             write(&to, &bytes)?;
             carried += 1;

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
-use crate::read::{BookToml, DATA_FILES, Entry, FORMER_FILE, Files, MAX_FILE_BYTES, is_inside, named_paths, wanted};
+use crate::read::{BookToml, DATA_FILES, Entry, FORMER_FILE, Files, is_inside, max_bytes, named_paths, wanted};
 use crate::release;
 
 use super::entry::{entry_at, is_absent};
@@ -159,7 +159,7 @@ impl Loader<'_> {
     }
 
     fn read(&mut self, path: &str) {
-        self.read_up_to(path, MAX_FILE_BYTES);
+        self.read_up_to(path, max_bytes(path));
     }
 
     fn read_up_to(&mut self, path: &str, limit: usize) {
@@ -179,35 +179,30 @@ fn is_hidden(name: &str) -> bool {
     name.starts_with('.') && name != ".."
 }
 
-/// The content of a regular file; of one that is too large only enough to see that it is.
+/// The whole content of a regular file.
 ///
 /// What replaces the file after somebody has looked at it is not followed, does not block, and is not read.
 ///
 /// # Errors
 ///
-/// If it is no regular file, or the system refuses.
+/// If it is no regular file, if it is larger than any file that we read or write, or the system refuses.
 pub fn contents(path: &Path) -> io::Result<Vec<u8>> {
-    contents_up_to(path, MAX_FILE_BYTES)
+    let bytes = contents_up_to(path, MAX_ASSET_BYTES)?;
+    if bytes.len() > MAX_ASSET_BYTES {
+        return Err(io::Error::other(format!("it is larger than {} MB", MAX_ASSET_BYTES >> 20)));
+    }
+    Ok(bytes)
 }
 
+/// The content of a regular file; of one that is too large only enough to see that it is.
 fn contents_up_to(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     open(path)?.take(limit as u64 + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
-/// The whole content of a regular file, as [`contents`] reads it.
-pub(super) fn contents_of_asset(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    open(path)?.take(MAX_ASSET_BYTES + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > MAX_ASSET_BYTES {
-        return Err(io::Error::other(format!("it is larger than {} MB", MAX_ASSET_BYTES >> 20)));
-    }
-    Ok(bytes)
-}
-
-/// The largest file of a theme or of a search index, in bytes: far more than a page may weigh.
-const MAX_ASSET_BYTES: u64 = 64 << 20;
+/// The largest file of a theme, of a search index or of the list of a site, in bytes: far more than a page may weigh.
+const MAX_ASSET_BYTES: usize = 64 << 20;
 
 /// Opens a regular file to read it, without following a link and without waiting for anybody.
 fn open(path: &Path) -> io::Result<File> {

@@ -12,7 +12,7 @@ use rust_embed::RustEmbed;
 use crate::cards;
 use crate::render::Theme;
 
-use super::files::contents_of_asset;
+use super::files::contents;
 use super::new_folder::write_new;
 use super::scripts::{Modules, bundle};
 use super::styles;
@@ -91,7 +91,7 @@ pub fn from_folder(folder: &Path) -> Result<Theme> {
                 let path = folder.join(&name).join(&inner);
                 let name = format!("{name}/{inner}");
                 if path.symlink_metadata()?.is_file() {
-                    own.insert(name, contents_of_asset(&path).with_context(|| format!("cannot read `{}`", path.display()))?);
+                    own.insert(name, contents(&path).with_context(|| format!("cannot read `{}`", path.display()))?);
                 } else {
                     unknown.push(name);
                 }
