@@ -123,8 +123,8 @@ test('a hit leads to a clean address with the words marked until they are cleare
   await page.waitForURL(ring.root + addressOf(known));
   await page.waitForFunction(() => CSS.highlights.get('search')?.size > 0);
   const marks = await page.evaluate(() => [...CSS.highlights.get('search')].map((range) => range.startContainer.data.slice(range.startOffset, range.endOffset).toLowerCase()));
-  const word = known.title.toLowerCase().match(/[a-z]{4,}/)[0];
-  assert.ok(marks.includes(word), `${word} is among ${[...new Set(marks)].join(', ')}`);
+  const words = known.title.toLowerCase().match(/[a-z]{4,}/g);
+  assert.ok(words.some((word) => marks.includes(word)), `one of ${words.join(', ')} is among ${[...new Set(marks)].join(', ')}`);
   assert.equal(await page.locator('main mark').count(), 0, 'the text itself is untouched');
   const clear = page.getByRole('button', { name: 'Clear highlight' });
   await clear.click();
