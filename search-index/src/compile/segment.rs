@@ -12,7 +12,7 @@ use crate::analysis::{chains, id_key, is_form, stem};
 use crate::document::{DocumentKind, FacetKind, Settings};
 use crate::fields::Field;
 use crate::index::{Catalog, Column, Derived, Entry, Facet, FieldNorms, Relevance};
-use crate::packed::{UnpackedIndex, UnpackedPosting, shared_bytes};
+use crate::packed::{Occurrence, UnpackedIndex, by_document, shared_bytes};
 
 /// The one searcher of an index that does not change.
 pub(super) fn searcher(index: &Index) -> Result<Searcher, BuildError> {
@@ -26,7 +26,8 @@ pub(super) fn read(searcher: &Searcher, settings: &Settings) -> Result<UnpackedI
     let mut unpacked = UnpackedIndex { provenance: (tantivy::version_string().to_owned(), fields.hash()), ..UnpackedIndex::default() };
     let documents = stored_documents(searcher, &fields)?;
     unpacked.catalog = catalog(&documents, settings);
-    let mut terms: BTreeMap<String, Vec<Count>> = BTreeMap::new();
+    let mut terms: BTreeMap<String, Vec<Occurrence>> = BTreeMap::new();
+    let mut positions = Vec::new();
     if let Some(segment) = searcher.segment_readers().first() {
         for field in Field::ALL {
             let index = segment.inverted_index(fields.searched(field))?;
@@ -40,9 +41,9 @@ pub(super) fn read(searcher: &Searcher, settings: &Settings) -> Result<UnpackedI
                 let list = terms.entry(term).or_default();
                 while postings.doc() != TERMINATED {
                     use tantivy::postings::Postings;
-                    let mut positions = Vec::new();
                     postings.positions(&mut positions);
-                    list.push(Count { document: postings.doc(), field, positions });
+                    let document = postings.doc();
+                    list.extend(positions.iter().map(|&position| Occurrence { document, field, position }));
                     postings.advance();
                 }
             }
@@ -51,14 +52,16 @@ pub(super) fn read(searcher: &Searcher, settings: &Settings) -> Result<UnpackedI
     let words = WrittenWords::of(&documents);
     let ids = documents.iter().filter(|document| document.document_kind.has_id()).map(|document| id_key(document.text(Field::Id)));
     let id_prefixes: HashSet<String> = ids.filter_map(|id| id.split_once('.').map(|(letters, _)| stem(letters))).collect();
-    for (term, counts) in terms {
-        let postings = by_document(counts);
+    for (term, mut occurrences) in terms {
+        // They came field by field.
+        occurrences.sort_by_key(|occurrence| occurrence.document);
+        occurrences.shrink_to_fit();
         let (forms, is_initialism) = if is_form(&term) { ("", false) } else { words.of_term(&term) };
         // The letters of ids stand for no words.
         let is_initialism = is_initialism && !id_prefixes.contains(&term);
         let forms = &kept_forms(&term, forms);
-        unpacked.catalog.dictionary.push(&Entry { term: &term, forms, is_initialism, documents: postings.len() as u32 });
-        unpacked.postings.push(postings);
+        unpacked.catalog.dictionary.push(&Entry { term: &term, forms, is_initialism, documents: by_document(&occurrences).count() as u32 });
+        unpacked.postings.push(occurrences);
     }
     for document in &documents {
         unpacked.texts.push(|field| document.text(field).to_owned());
@@ -72,26 +75,6 @@ fn kept_forms(term: &str, forms: &str) -> String {
     let least = term.len().saturating_sub(2);
     let is_kept = |(index, form): &(usize, &str)| *index == 0 || shared_bytes(term, form) >= least;
     forms.lines().enumerate().filter(is_kept).map(|(_, form)| form).collect::<Vec<_>>().join("\n")
-}
-
-/// Where a field of a document has a term.
-struct Count {
-    document: u32,
-    field: Field,
-    positions: Vec<u32>,
-}
-
-/// The counts of one term, which come field by field.
-fn by_document(mut counts: Vec<Count>) -> Vec<UnpackedPosting> {
-    counts.sort_by_key(|count| count.document);
-    let posting = |counts: &mut [Count]| {
-        let mut posting = UnpackedPosting { document: counts[0].document, ..UnpackedPosting::default() };
-        for count in counts {
-            posting.positions[count.field.index()] = std::mem::take(&mut count.positions);
-        }
-        posting
-    };
-    counts.chunk_by_mut(|one, other| one.document == other.document).map(posting).collect()
 }
 
 /// One document as Tantivy stores it.

@@ -25,6 +25,6 @@ pub(crate) use name::{FNV_START, fnv};
 pub use name::{MAX_FILE_BYTES, file_name};
 pub(crate) use packed_index::PackedIndex;
 #[cfg(feature = "build")]
-pub(crate) use postings::UnpackedPosting;
+pub(crate) use postings::{Occurrence, by_document};
 #[cfg(feature = "build")]
 pub(crate) use unpacked::{PartFile, UnpackedIndex};

@@ -112,30 +112,38 @@ const fn rarity_of(documents: u32) -> u32 {
     (u32::BITS - documents.leading_zeros()).div_ceil(2)
 }
 
-/// One document of one term before it is packed.
+/// One place where a term is, before it is packed.
+///
+/// The places of a term are in order: by document, by field in the order of [`Field::ALL`], by position. A large corpus has
+/// millions of them, so each is no more than these numbers.
 #[cfg(feature = "build")]
-#[derive(Debug, Clone, Default)]
-pub(crate) struct UnpackedPosting {
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Occurrence {
     pub(crate) document: u32,
-    /// For each field, where the term is in it, in order.
-    pub(crate) positions: [Vec<u32>; Field::COUNT],
+    pub(crate) field: Field,
+    pub(crate) position: u32,
 }
 
+/// The places of a term, document by document.
 #[cfg(feature = "build")]
-impl UnpackedPosting {
-    /// About how many bytes it has when it is packed.
-    pub(crate) fn size(&self) -> usize {
-        3 + self.positions.iter().map(Vec::len).sum::<usize>()
-    }
+pub(crate) fn by_document(occurrences: &[Occurrence]) -> impl Iterator<Item = &[Occurrence]> {
+    occurrences.chunk_by(|one, other| one.document == other.document)
+}
+
+/// About how many bytes a term has when it is packed.
+#[cfg(feature = "build")]
+pub(super) fn packed_size(occurrences: &[Occurrence]) -> usize {
+    by_document(occurrences).count() * 3 + occurrences.len()
 }
 
 /// Writes what [`Postings::read`] reads: the postings of consecutive terms.
 #[cfg(feature = "build")]
-pub(super) fn write(writer: &mut Writer, terms: &[Vec<UnpackedPosting>]) {
+pub(super) fn write(writer: &mut Writer, terms: &[Vec<Occurrence>]) {
     let mut streams = std::array::from_fn(|_| Writer::default());
+    let rarities: Vec<u32> = terms.iter().map(|occurrences| rarity_of(by_document(occurrences).count() as u32)).collect();
     for rarity in RARITIES {
-        for postings in terms.iter().filter(|postings| rarity_of(postings.len() as u32) == rarity) {
-            write_term(postings, &mut streams);
+        for (occurrences, _) in terms.iter().zip(&rarities).filter(|(_, of_term)| **of_term == rarity) {
+            write_term(occurrences, &mut streams);
         }
     }
     for stream in &streams {
@@ -145,22 +153,20 @@ pub(super) fn write(writer: &mut Writer, terms: &[Vec<UnpackedPosting>]) {
 
 /// Writes what `read_term` reads.
 #[cfg(feature = "build")]
-fn write_term(postings: &[UnpackedPosting], [distances, sets, counts, positions]: &mut [Writer; 4]) {
+fn write_term(occurrences: &[Occurrence], [distances, sets, counts, positions]: &mut [Writer; 4]) {
     let mut next = 0;
-    for posting in postings {
-        distances.number(posting.document - next);
-        next = posting.document + 1;
+    for in_document in by_document(occurrences) {
+        let document = in_document[0].document;
+        distances.number(document - next);
+        next = document + 1;
         let mut set = 0;
-        for field in Field::ALL {
-            let here = &posting.positions[field.index()];
-            if !here.is_empty() {
-                set |= field.bit();
-                counts.number(here.len() - 1);
-                let mut last = 0;
-                for &position in here {
-                    positions.number(position - last);
-                    last = position;
-                }
+        for in_field in in_document.chunk_by(|one, other| one.field == other.field) {
+            set |= in_field[0].field.bit();
+            counts.number(in_field.len() - 1);
+            let mut last = 0;
+            for occurrence in in_field {
+                positions.number(occurrence.position - last);
+                last = occurrence.position;
             }
         }
         sets.number(set);

@@ -5,7 +5,7 @@
 
 use super::bytes::FileKind;
 use super::catalog;
-use super::postings::{self, UnpackedPosting};
+use super::postings::{self, Occurrence, packed_size};
 use super::texts::Texts;
 use super::writer::Writer;
 use crate::index::{Catalog, Column, FieldNorms};
@@ -22,8 +22,8 @@ pub(crate) struct UnpackedIndex {
     pub(crate) catalog: Catalog,
     /// In the order of [`Field::ALL`](crate::fields::Field::ALL).
     pub(crate) norms: Vec<FieldNorms>,
-    /// For each term, its documents in order.
-    pub(crate) postings: Vec<Vec<UnpackedPosting>>,
+    /// For each term, where it is.
+    pub(crate) postings: Vec<Vec<Occurrence>>,
     pub(crate) texts: Texts,
     /// Tantivy's version and a hash of the schema.
     pub(crate) provenance: (String, u64),
@@ -46,7 +46,7 @@ impl UnpackedIndex {
 
     /// The files of the postings, for an index that is split.
     pub(crate) fn postings_files(&self) -> Vec<PartFile> {
-        let sizes = self.postings.iter().map(|postings| postings.iter().map(UnpackedPosting::size).sum());
+        let sizes = self.postings.iter().map(|occurrences| packed_size(occurrences));
         let write = |start: usize, end: usize| {
             let mut writer = Writer::default();
             postings::write(&mut writer, &self.postings[start..end]);
