@@ -83,10 +83,10 @@ fn page(document_kind: DocumentKind, title: &str, address: String) -> Document {
     Document { document_kind, id: address.clone(), title: title.to_owned(), url: address, ..Document::default() }
 }
 
+/// Its definition is its summary, so that a hit shows the beginning of it, whatever words of it were asked for.
 fn defined_term(addresses: &Addresses, term: &Term) -> Document {
     Document {
-        text: lines(&term.definition, &[]),
-        rationale: lines(&term.source, &[]),
+        summary: lines(&term.definition, &[]),
         terms: term.aliases.iter().map(|alias| alias.value.clone()).collect(),
         ..page(DocumentKind::Term, &term.term.value, addresses.term(&term.slug()))
     }

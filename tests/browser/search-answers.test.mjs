@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { answersAlone, askInDialog, field, FILES, hold, known, listen, open, options, ring, status, test, told } from './support/search.mjs';
-import { addressOf } from './support/site.mjs';
+import { addressOf, terms } from './support/site.mjs';
 
 test('a hit shows id, marked title, who is bound, marked words and where they were found', async (t) => {
   const page = await ring.page(t);
@@ -22,6 +22,18 @@ test('an exact id comes first', async (t) => {
   const page = await ring.page(t);
   await askInDialog(page, known.id.toLowerCase().replace('-', ' '));
   assert.equal(await options(page).first().locator('b').textContent(), known.id);
+});
+
+test('a defined term shows its definition, whether or not the definition has the word', async (t) => {
+  const page = await ring.page(t);
+  for (const term of terms.slice(0, 4)) {
+    await askInDialog(page, term.term);
+    const hit = options(page).filter({ has: page.locator('.page-kind.term') }).filter({ has: page.locator('.title', { hasText: new RegExp(`^${term.term}$`) }) });
+    await hit.locator('.words', { hasText: /\w/ }).waitFor();
+    const words = (await hit.locator('.words').textContent()).trim();
+    assert.ok(term.definition.text.startsWith(words.split(/\s+/).slice(0, 3).join(' ')), `${term.term}: ${words}`);
+    assert.equal(await hit.locator('.from').textContent(), 'Definition');
+  }
 });
 
 test('an answer is announced once, when the reader pauses, and seen at once', async (t) => {

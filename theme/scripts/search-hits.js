@@ -38,7 +38,7 @@ const isClause = (hit) => hit.is === 'clause' || hit.is === 'withdrawn';
 function reasonOf(hit) {
   if (hit.provision) return `Cites ${hit.provision[0]}`;
   if (hit.excerptFrom === 'rationale' || hit.excerptFrom === 'asked') return '';
-  if (hit.is === 'term' && hit.excerptFrom === 'text') return 'Definition';
+  if (hit.is === 'term') return 'Definition';
   return isClause(hit) ? `Found in the ${PLACES[hit.where]}` : '';
 }
 

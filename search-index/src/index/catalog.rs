@@ -56,7 +56,7 @@ pub(crate) struct Relevance {
 impl Relevance {
     /// Found on judged questions, where neighbors are equal or worse.
     #[cfg(feature = "build")]
-    pub(crate) const TUNED: Self = Self { nearness: 400, least_share: 64, least_score: 25 };
+    pub(crate) const TUNED: Self = Self { nearness: 400, least_share: 60, least_score: 25 };
 }
 
 /// A property by which clauses are filtered.

@@ -46,8 +46,11 @@ const corpus = JSON.parse(text('api/clauses.json'));
 /** All clauses, as the site's own data tells them. */
 export const clauses = corpus.clauses;
 
+/** All defined terms. */
+export const terms = corpus.terms;
+
 /** The defined terms of a clause, as they are written. */
-export const termsOf = (clause) => clause.terms.map((id) => corpus.terms.find((term) => term.id === id).term);
+export const termsOf = (clause) => clause.terms.map((id) => terms.find((term) => term.id === id).term);
 
 /** What the corpus is. */
 export const header = corpus.corpus;
