@@ -446,7 +446,7 @@ fn a_question_that_nothing_treats_has_no_clause_and_near_topics() {
 }
 
 #[test]
-fn words_side_by_side_say_nothing_in_a_question_of_several_corrections() {
+fn words_side_by_side_say_nothing_in_a_question_that_may_be_another() {
     let mut all = documents();
     all[0].text.push_str(" The room repair. A store.");
     let engine = open_all(&build(&all, &settings()).unwrap());
@@ -454,6 +454,7 @@ fn words_side_by_side_say_nothing_in_a_question_of_several_corrections() {
     assert_eq!(total("room repair store"), 1);
     assert_eq!(total("roof repair store"), 1, "with one slip the question is the same");
     assert_eq!(total("roof repair storm"), 0, "with two it is another");
+    assert_eq!(total("room repair parliament"), 0, "and with a word that the corpus does not have");
 }
 
 #[test]

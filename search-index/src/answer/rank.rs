@@ -128,8 +128,8 @@ pub(super) fn rank<B: Backend>(backend: &B, plan: &Plan) -> Result<[Vec<Ranked>;
     // Sort keys: tier (8 bits), score with the highest first (32), index in `matches` (24).
     let mut order: Vec<u64> = Vec::new();
     let mut matches: Vec<(Ranked, f32)> = Vec::new();
-    // With several corrections the question may be another.
-    let is_certain = plan.correction.as_ref().is_none_or(|correction| correction.words.len() < 2);
+    // With a word that the corpus does not have, or several corrections, the question may be another.
+    let is_certain = plan.correction.as_ref().is_none_or(|correction| correction.words.len() < 2) && plan.unknown == 0.0;
     // Of clauses, and of all documents.
     let mut best = [Best::default(); 2];
     for document in 0..count {
