@@ -287,8 +287,8 @@ mod tests {
         let old = Text { blocks: old, parameters: &before };
         let new = Text { blocks: new, parameters: &after };
         let parts = compare(old, new);
-        prop_assert_eq!(side(&parts, Mark::Deleted), single(old, Mark::Kept));
-        prop_assert_eq!(side(&parts, Mark::Inserted), single(new, Mark::Kept));
+        prop_assert_eq!(side(&parts, Mark::Deleted), side(&single(old, Mark::Kept), Mark::Kept));
+        prop_assert_eq!(side(&parts, Mark::Inserted), side(&single(new, Mark::Kept), Mark::Kept));
         Ok(())
     }
 

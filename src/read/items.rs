@@ -30,6 +30,8 @@ struct Marker {
     signs: Signs,
     /// Its length in bytes, white space included.
     length: usize,
+    /// Whether a small letter follows it.
+    goes_on: bool,
     span: Option<Span>,
 }
 
@@ -56,19 +58,16 @@ fn marker(block: &Block) -> Option<Marker> {
     match block {
         // An entry of a list that the parser took for an item.
         Block::Item { letter, signs, span, .. } => {
-            Some(Marker { letter: letter.clone(), class: Class::Figure, signs: *signs, length: 0, span: span.0 })
+            Some(Marker { letter: letter.clone(), class: Class::Figure, signs: *signs, length: 0, goes_on: false, span: span.0 })
         }
         Block::Paragraph { words } => {
             let Some(Inline::Text { text, span }) = words.first() else { return None };
             let end = text.find(' ').unwrap_or(text.len());
             let (letter, signs) = split(&text[..end])?;
             let class = class_of(letter, signs)?;
-            // `1.1 or newer` is no number of an item, whatever the style.
-            if matches!(class, Class::Dotted(_)) && text[end..].trim_start().starts_with(char::is_lowercase) {
-                return None;
-            }
             let length = end + usize::from(end < text.len());
-            Some(Marker { letter: letter.to_owned(), class, signs, length, span: span.0.map(|span| span.part(0..end)) })
+            let goes_on = text[length..].starts_with(char::is_lowercase);
+            Some(Marker { letter: letter.to_owned(), class, signs, length, goes_on, span: span.0.map(|span| span.part(0..end)) })
         }
         _ => None,
     }
@@ -260,7 +259,9 @@ impl Grouping<'_> {
 
     /// Reports a paragraph that begins with a marker and is no item.
     fn report_marker(&mut self, marker: &Marker) {
-        let Some(span) = marker.span else { return };
+        // `1.1 or newer` is the number of something else.
+        let is_other = matches!(marker.class, Class::Dotted(_)) && self.style != ItemStyle::Decimal && marker.goes_on;
+        let Some(span) = marker.span.filter(|_| !is_other) else { return };
         let (style, written) = (self.style, marker.written());
         let is_deeper = match marker.class {
             Class::Dotted(dots) => style == ItemStyle::Decimal && dots >= MAX_LEVELS,
@@ -319,12 +320,13 @@ mod tests {
     use super::super::markdown;
     use super::super::span_base::SpanBase;
     use super::*;
-    use crate::diagnostics::FileId;
+    use crate::diagnostics::Sources;
 
     /// A clause text, read: its blocks and the codes of what was reported.
     fn read(text: &str, style: ItemStyle) -> (Vec<Block>, Vec<Code>) {
         let mut diagnostics = Vec::new();
-        let blocks = markdown::clause_text(text, SpanBase::At(FileId::default(), 0), style, &mut diagnostics);
+        let base = SpanBase::At(Sources::default().add("text", text), 0);
+        let blocks = markdown::clause_text(text, base, style, &mut diagnostics);
         let blocks = group(blocks, style, &mut diagnostics);
         (blocks, diagnostics.into_iter().map(|diagnostic| diagnostic.code).collect())
     }
@@ -400,7 +402,7 @@ mod tests {
 
     #[test]
     fn what_does_not_fit_is_reported() {
-        let codes = |text, style| read(text, style).1;
+        let codes = |text: &str, style| read(text, style).1;
         for style in ItemStyle::ALL {
             for other in ItemStyle::ALL {
                 let text = format!("{} Text", other.marker(&[0, 0]));

@@ -204,8 +204,12 @@ mod tests {
     use super::*;
 
     fn read(text: &str, anchors: &[&str]) -> Option<Alternative> {
+        read_in(text, anchors, ItemStyle::Letters)
+    }
+
+    fn read_in(text: &str, anchors: &[&str], style: ItemStyle) -> Option<Alternative> {
         let anchors: Vec<String> = anchors.iter().map(|anchor| (*anchor).to_owned()).collect();
-        alternative(0, &[Inline::text(text, None)], &anchors)
+        alternative(0, &[Inline::text(text, None)], &Names { anchors, style })
     }
 
     fn paragraph(text: &str) -> Block {
@@ -213,7 +217,27 @@ mod tests {
     }
 
     fn item(letter: &str, blocks: Vec<Block>) -> Block {
-        Block::Item { letter: letter.to_owned(), span: crate::corpus::SourceSpan::default(), blocks }
+        item_in(letter, ItemStyle::Letters.signs(0), blocks)
+    }
+
+    fn item_in(letter: &str, signs: crate::corpus::Signs, blocks: Vec<Block>) -> Block {
+        Block::Item { letter: letter.to_owned(), signs, span: crate::corpus::SourceSpan::default(), blocks }
+    }
+
+    #[test]
+    fn items_of_other_styles_are_named_and_replaced() {
+        let one = |text: &str, style: ItemStyle, from: &str, letter: &str, level: usize| {
+            let found = read_in(text, &["2", "2-1", "2-a"], style).expect("an alternative");
+            let content = vec![item_in(letter, style.signs(level), vec![paragraph("One thing.")])];
+            assert_eq!(found.steps, [Step::Replace { from: from.to_owned(), to: from.to_owned(), content }], "{text}");
+        };
+        one("If it rains, replace 2.1 by: \"One thing.\"", ItemStyle::Decimal, "2-1", "2.1", 1);
+        one("If it rains, replace 2. by: \"One thing.\"", ItemStyle::Decimal, "2", "2", 0);
+        one("If it rains, replace (2)(a) by: \"One thing.\"", ItemStyle::Figures, "2-a", "a", 1);
+        one("If it rains, replace (2) by: \"(2) One thing.\"", ItemStyle::Figures, "2", "2", 0);
+        one("If it rains, replace 2) a) by: \"One thing.\"", ItemStyle::HalfBrackets, "2-a", "a", 1);
+        let prose = "If it rains, replace 2. by: \"2. One thing. 3. Another.\"";
+        assert_eq!(read_in(prose, &["2"], ItemStyle::Decimal), None, "numbers in a line may be anything");
     }
 
     #[test]
