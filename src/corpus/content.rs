@@ -255,7 +255,12 @@ pub(crate) mod random {
         let block = leaf.prop_recursive(3, 12, 3, |inner| {
             let blocks = || vec(inner.clone(), 0..3);
             prop_oneof![
-                ("[a-z]{1,3}", signs(), blocks()).prop_map(|(letter, signs, blocks)| Block::Item { letter, signs, span: SourceSpan::default(), blocks }),
+                ("[a-z]{1,3}", signs(), blocks()).prop_map(|(letter, signs, blocks)| Block::Item {
+                    letter,
+                    signs,
+                    span: SourceSpan::default(),
+                    blocks
+                }),
                 (any::<Option<u64>>(), vec(blocks(), 0..3)).prop_map(|(start, entries)| Block::List { start, entries }),
                 blocks().prop_map(|blocks| Block::Quote { blocks }),
             ]

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::words::Run;
-use crate::corpus::Signs;
 use super::{Mark, is_same};
+use crate::corpus::Signs;
 
 /// A block of one text or of both.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -2,8 +2,8 @@
 
 use crate::corpus::clause::parameter_anchor;
 use crate::corpus::{
-    Clause, ClauseId, Comparison, Confidence, ItemStyle, LintException, Origin, Parameter, ParameterPath, Review, Section, SectionKind, Settings,
-    SourceSpan, Spanned,
+    Clause, ClauseId, Comparison, Confidence, ItemStyle, LintException, Origin, Parameter, ParameterPath, Review, Section, SectionKind,
+    Settings, SourceSpan, Spanned,
 };
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 

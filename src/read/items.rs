@@ -300,9 +300,8 @@ pub(super) fn notes(blocks: Vec<Block>, text: &[Block], style: ItemStyle, diagno
             }
             if let Some(span) = marker.span {
                 diagnostics.push(
-                    Diagnostic::new(Code::UnknownItem, span, format!("the clause has no item `{}`", marker.written())).help(
-                        "name an item that the clause has; if this is not a note on an item, begin the paragraph with another word",
-                    ),
+                    Diagnostic::new(Code::UnknownItem, span, format!("the clause has no item `{}`", marker.written()))
+                        .help("name an item that the clause has; if this is not a note on an item, begin the paragraph with another word"),
                 );
             }
             match block {

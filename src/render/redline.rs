@@ -255,7 +255,8 @@ fn unchanged(parts: &[Part]) -> Option<(usize, String)> {
         let count = shifted.iter().take_while(|&&other| other == first).count();
         let signs = items[0].1;
         let (from, to) = (now_and_before(items[0].0), now_and_before(items[count - 1].0));
-        let range = |from: &str, to: &str| if from == to { signs.around(from) } else { format!("{} to {}", signs.around(from), signs.around(to)) };
+        let range =
+            |from: &str, to: &str| if from == to { signs.around(from) } else { format!("{} to {}", signs.around(from), signs.around(to)) };
         let now = range(&from.0, &to.0);
         let words = match (from.1, to.1) {
             (Some(from), Some(to)) => format!("{now}, formerly {}: same text", range(&from, &to)),

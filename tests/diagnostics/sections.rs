@@ -1,5 +1,6 @@
 //! Headings and items of a clause file.
 
+use mdbook_clauses::corpus::ItemStyle;
 use mdbook_clauses::diagnostics::Code;
 
 use super::{Book, Case, case};
@@ -8,8 +9,9 @@ const CLAUSE: &str = "src/delivery/del-1.md";
 
 /// A book whose items have a style, with a clause of this text.
 fn styled(style: &str, text: &str) -> Book {
+    let style = ItemStyle::from_name(style).expect("a style");
     let clause = format!("+++\nid = \"PAY-1\"\ntitle = \"Payment\"\nstatus = \"unfinished\"\n+++\n{text}\n");
-    Book::orchard().edit("corpus.toml", "title = ", &format!("items = \"{style}\"\ntitle = ")).with("src/payment/pay-1.md", clause)
+    Book::orchard_in(style).with("src/payment/pay-1.md", clause)
 }
 
 pub(super) fn cases() -> Vec<Case> {
@@ -62,7 +64,7 @@ pub(super) fn cases() -> Vec<Case> {
         case(Code::ItemStyle, "decimal-in-figures", styled("(1)", "(1) One shall sow.\n\n1.1 The field.")),
         case(Code::ItemDepth, "decimal", styled("1.1", "1. One:\n\n1.1 Two:\n\n1.1.1 Three:\n\n1.1.1.1 Four.")),
         case(Code::ItemDepth, "letters", styled("(a)(i)(A)", "(a) One:\n\n(i) two:\n\n(A) three:\n\n(1) four.")),
-        case(Code::BadValue, "items", orchard().edit("corpus.toml", "title = ", "items = \"1.a\"\ntitle = ")),
+        case(Code::BadValue, "items", orchard().edit("corpus.toml", "title = \"Orchard", "items = \"1.a\"\ntitle = \"Orchard")),
         case(Code::UnknownItem, "rationale", orchard().edit(CLAUSE, "(b) A gate that is shut", "(e) A gate that is shut")),
     ]
 }

@@ -149,7 +149,13 @@ impl Context<'_> {
     }
 
     fn scope<'s>(&'s self, parameters: &'s [super::ParameterChoice], entry: &'s Entry) -> Scope<'s> {
-        Scope { parameters, decisions: Some(&entry.references), numbers: self.numbers, by_number: self.by_number, items: self.corpus.corpus.items }
+        Scope {
+            parameters,
+            decisions: Some(&entry.references),
+            numbers: self.numbers,
+            by_number: self.by_number,
+            items: self.corpus.corpus.items,
+        }
     }
 
     fn in_force(&self, clause: &Clause, entry: &Entry, base: Article, failed: &mut Sorted<String>) -> Article {

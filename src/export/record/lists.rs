@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::TextRecord;
-use crate::corpus::{ClauseId, Confidence, ItemStyle, Slug};
+use crate::corpus::{ClauseId, Confidence, Slug};
 
 /// What every document says of itself.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -29,9 +29,8 @@ pub struct Header {
     /// Id of the clause that says what becomes of references to clauses which the parties have left out.
     pub omitted_clauses: Option<ClauseId>,
     /// How items are numbered, where it is not `(a)(i)(A)`.
-    #[serde(skip_serializing_if = "ItemStyle::is_default")]
-    #[schemars(with = "String", extend("enum" = ItemStyle::NAMES))]
-    pub items: ItemStyle,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub items: Option<&'static str>,
     /// Licence of clause text.
     pub licence_of_clauses: String,
     /// Licence of everything else.

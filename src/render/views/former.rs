@@ -54,7 +54,11 @@ impl Former {
         others
             .map(|(anchor, to)| FormerAnchor {
                 anchor: format!("{}{anchor}", page.prefix()),
-                words: if self.is_item(anchor) { page.context.edition.corpus.settings.items.label(anchor) } else { anchor.replace('-', " ") },
+                words: if self.is_item(anchor) {
+                    page.context.edition.corpus.settings.items.label(anchor)
+                } else {
+                    anchor.replace('-', " ")
+                },
                 href: to.as_ref().filter(|to| **to != self.page).map(|to| page.link(to)),
             })
             .collect()
