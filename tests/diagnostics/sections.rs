@@ -7,11 +7,15 @@ use super::{Book, Case, case};
 
 const CLAUSE: &str = "src/delivery/del-1.md";
 
-/// A book whose items have a style, with a clause of this text.
+/// A book whose items have a style, with a clause that begins with this text.
 fn styled(style: &str, text: &str) -> Book {
+    const CLAUSE: &str = "src/payment/pay-1.md";
     let style = ItemStyle::from_name(style).expect("a style");
-    let clause = format!("+++\nid = \"PAY-1\"\ntitle = \"Payment\"\nstatus = \"unfinished\"\n+++\n{text}\n");
-    Book::orchard_in(style).with("src/payment/pay-1.md", clause)
+    Book::orchard_in(style).edit(CLAUSE, "kind =", "status = \"unfinished\"\nkind =").edit(
+        CLAUSE,
+        "The Buyer shall pay",
+        &format!("{text}\n\nThe Buyer shall pay"),
+    )
 }
 
 pub(super) fn cases() -> Vec<Case> {
