@@ -10,6 +10,8 @@ mod support;
 mod addresses;
 #[path = "book/data.rs"]
 mod data;
+#[path = "book/items.rs"]
+mod items;
 #[path = "book/ordinary.rs"]
 mod ordinary;
 #[path = "book/oscal.rs"]

@@ -38,6 +38,7 @@ mod words;
 
 use std::collections::BTreeSet;
 
+use mdbook_clauses::corpus::ItemStyle;
 use mdbook_clauses::diagnostics::{Code, Diagnostic, Sources, github, json, text};
 
 use support::expected::Expected;
@@ -79,6 +80,13 @@ fn cases() -> Vec<Case> {
 #[test]
 fn the_example_corpus_is_clean() {
     assert_clean(&Book::orchard().check());
+}
+
+#[test]
+fn the_example_corpus_is_clean_in_each_style_of_items() {
+    for style in ItemStyle::ALL {
+        assert_clean(&Book::orchard_in(style).check());
+    }
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod word;
 
 use std::collections::BTreeMap;
 
+use mdbook_clauses::corpus::ItemStyle;
 use mdbook_clauses::diagnostics::{Code, Severity, text};
 use mdbook_clauses::import::{self, Imported, Record, Refused, Request};
 
@@ -87,6 +88,22 @@ fn the_same_document_again_changes_nothing() {
     let (_, again) = after(book, "annex.md", ANNEX);
     assert_eq!(again.files, []);
     assert_eq!((again.counts.added, again.counts.changed, again.counts.conflicts), (0, 0, 0));
+}
+
+#[test]
+fn items_get_the_markers_of_the_corpus() {
+    const DOCUMENT: &str = "# Rules\n\n## 1. Ladders\n\n(a) The Buyer checks:\n\n(i) the rungs:\n\n(A) each year;\n\n(ii) the feet.\n\n(b) The Seller waits.\n";
+    for style in ItemStyle::ALL {
+        let (book, _) = after(Book::orchard_in(style), "rules.md", DOCUMENT);
+        let [a, i, first, ii, b] = [&[0][..], &[0, 0], &[0, 0, 0], &[0, 1], &[1]].map(|path| style.marker(path));
+        let expected =
+            format!("{a} The Buyer checks:\n\n{i} the rungs:\n\n{first} each year;\n\n{ii} the feet.\n\n{b} The Seller waits.\n");
+        let text = book.text("src/sup/sup-1.md");
+        assert!(text.ends_with(&expected), "{}: {text}", style.name());
+        assert_only_unfinished(&book);
+        let (_, again) = after(book, "rules.md", DOCUMENT);
+        assert_eq!(again.files, []);
+    }
 }
 
 #[test]
@@ -203,7 +220,7 @@ fn a_catalog_becomes_clauses_with_its_parameters() {
     assert!(book.text("src/sup/index.md").contains("Orchard controls"));
     let text = book.text("src/sup/sup-2.md");
     let expected =
-        "(a) Check ladders {organization_defined_frequency} and:\n\n(i) rungs {organization_defined_frequency_2}:\n\n- (a) as in [SUP-3]\n";
+        "(a) Check ladders {organization_defined_frequency} and:\n\n(i) rungs {organization_defined_frequency_2}:\n\n(A) as in [SUP-3]\n";
     assert!(text.ends_with(expected), "{text}");
     assert_only_unfinished(&book);
     let (_, again) = after(book, "catalog.json", &catalog);

@@ -14,6 +14,7 @@ pub mod compare;
 pub mod corpus;
 pub mod csv;
 pub mod escape;
+pub mod items;
 pub mod json;
 pub mod markdown;
 pub mod note;

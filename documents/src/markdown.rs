@@ -58,7 +58,7 @@ fn push(parts: &[Part], mut marker: Option<String>, blocks: &mut Vec<String>) {
     for part in parts {
         match part {
             Part::Paragraph { words, change } if side.has(*change) => blocks.push(lead(&mut marker) + &rich(words)),
-            Part::Item { letter, blocks: inner, change } if side.has(*change) => push(inner, Some(format!("({letter})")), blocks),
+            Part::Item { letter, signs, blocks: inner, change } if side.has(*change) => push(inner, Some(signs.around(letter)), blocks),
             Part::Paragraph { .. } | Part::Item { .. } | Part::Rule => {}
             Part::List { start, entries } => {
                 let entries = entries.iter().enumerate();

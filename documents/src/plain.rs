@@ -50,7 +50,7 @@ fn push(parts: &[Part], mut marker: Option<String>, paragraphs: &mut Vec<String>
     for part in parts {
         match part {
             Part::Paragraph { words, change } if side.has(*change) => paragraphs.push(lead(&mut marker) + &line(words, side)),
-            Part::Item { letter, blocks, change } if side.has(*change) => push(blocks, Some(format!("({letter})")), paragraphs),
+            Part::Item { letter, signs, blocks, change } if side.has(*change) => push(blocks, Some(signs.around(letter)), paragraphs),
             Part::Paragraph { .. } | Part::Item { .. } | Part::Rule => {}
             Part::List { start, entries } => {
                 let entries = entries.iter().enumerate();

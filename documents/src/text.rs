@@ -4,6 +4,7 @@
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::items::Signs;
 use crate::json::{Fields, FromJson, NotOfForm};
 
 /// A block of text.
@@ -17,8 +18,11 @@ pub enum Block {
     },
     /// An item of a clause, `(a)`, or inside it `(i)`.
     Item {
-        /// The marker without its brackets.
+        /// The marker without its signs.
         letter: String,
+        /// The signs around it.
+        #[serde(skip_serializing_if = "Signs::is_default")]
+        signs: Signs,
         /// Its blocks, nested items included.
         blocks: Vec<Block>,
     },
@@ -117,7 +121,7 @@ impl FromJson for Block {
         let mut node = Fields::of(value)?;
         Ok(match node.get::<String>("type")?.as_str() {
             "paragraph" => Self::Paragraph { words: node.get("words")? },
-            "item" => Self::Item { letter: node.get("letter")?, blocks: node.get("blocks")? },
+            "item" => Self::Item { letter: node.get("letter")?, signs: node.get("signs")?, blocks: node.get("blocks")? },
             "list" => Self::List { start: node.get("start")?, entries: node.get("entries")? },
             "quote" => Self::Quote { blocks: node.get("blocks")? },
             "code" => Self::Code { text: node.get("text")? },

@@ -1,25 +1,25 @@
 //! Alternatives of a fallback that name an item which the clause does not have: nobody could apply them.
 
-use crate::corpus::clause::{item_anchors, item_label};
-use crate::corpus::{Block, Clause, Inline, SectionKind};
+use crate::corpus::clause::item_anchors;
+use crate::corpus::{Block, Clause, Inline, ItemStyle, SectionKind};
 use crate::diagnostics::{Code, Diagnostic, Span, suggest};
 use crate::link::alternatives;
 
 /// Reports each such item once for each alternative.
-pub(super) fn check(clause: &Clause, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn check(clause: &Clause, style: ItemStyle, diagnostics: &mut Vec<Diagnostic>) {
     let anchors = item_anchors(&clause.text.blocks);
-    for alternative in alternatives(clause) {
+    for alternative in alternatives(clause, style) {
         let mut missing: Vec<&str> = alternative.steps.iter().flat_map(|step| step.items()).collect();
         missing.retain(|item| !item.is_empty() && !anchors.iter().any(|anchor| anchor == item));
         missing.dedup();
         for item in missing {
-            let labels: Vec<String> = anchors.iter().filter(|anchor| !anchor.contains('-')).map(|anchor| item_label(anchor)).collect();
+            let labels: Vec<String> = anchors.iter().filter(|anchor| !anchor.contains('-')).map(|anchor| style.label(anchor)).collect();
             let help = if labels.is_empty() {
                 "the clause has no items: say which sentence is replaced, or write the whole text".to_owned()
             } else {
                 format!("the clause has {}", suggest::join_and(&labels))
             };
-            let message = format!("the fallback names {}, which the clause does not have", item_label(item));
+            let message = format!("the fallback names {}, which the clause does not have", style.label(item));
             diagnostics.push(Diagnostic::at(Code::FallbackTarget, span(clause, alternative.paragraph), message).help(help));
         }
     }

@@ -48,7 +48,7 @@ pub fn check(edition: &Edition, releases: &[Release]) -> Vec<Diagnostic> {
     let check_clause = |clause: &Clause| {
         let mut found = Vec::new();
         names.check_clause(clause, &mut found);
-        fallbacks::check(clause, &mut found);
+        fallbacks::check(clause, edition.corpus.settings.items, &mut found);
         citations::check(clause, &keys, &corpus.frameworks, &mut found);
         // What was imported has the words of others; its author keeps the house rules by the time that it is finished.
         if clause.unfinished.is_none() {

@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::fmt;
 
+use clause_documents::items::anchor_part;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -77,7 +78,7 @@ pub fn parameter_anchor(name: &str) -> String {
     name.replace('_', "-")
 }
 
-/// The anchors of the items of a text, in its order: `a`, `a-i`.
+/// The anchors of the items of a text, in its order: `a`, `a-i`, `a-i-a`.
 pub fn item_anchors(blocks: &[Block]) -> Vec<String> {
     let mut anchors = Vec::new();
     push_item_anchors(blocks, "", &mut anchors);
@@ -87,16 +88,11 @@ pub fn item_anchors(blocks: &[Block]) -> Vec<String> {
 fn push_item_anchors(blocks: &[Block], before: &str, anchors: &mut Vec<String>) {
     for block in blocks {
         if let Block::Item { letter, blocks, .. } = block {
-            let anchor = format!("{before}{letter}");
+            let anchor = format!("{before}{}", anchor_part(letter));
             anchors.push(anchor.clone());
             push_item_anchors(blocks, &format!("{anchor}-"), anchors);
         }
     }
-}
-
-/// The anchor of an item as a reader writes it: `b-ii` is `(b)(ii)`.
-pub fn item_label(anchor: &str) -> String {
-    anchor.split('-').map(|letter| format!("({letter})")).collect()
 }
 
 /// Which section of a clause file.

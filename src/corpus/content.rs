@@ -15,6 +15,7 @@
 //!     { "type": "text", "text": "." } ] }
 //! ```
 
+use clause_documents::items::Signs;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -32,10 +33,14 @@ pub enum Block {
         /// Its words.
         words: Vec<Inline>,
     },
-    /// An item of a clause, `(a)`, or inside it `(i)`. Its first block is the paragraph without the marker.
+    /// An item of a clause: `(a)`, inside it `(i)`, inside that `(A)`, or in another style. Its first block is the paragraph without the marker.
     Item {
-        /// `a`, `ii`: the marker without its brackets.
+        /// `a`, `ii`, `1.1`: the marker without its signs.
         letter: String,
+        /// The signs around it: `both` brackets, which are not said, the `closing` one, a `dot`, or `none`.
+        #[serde(default, skip_serializing_if = "Signs::is_default")]
+        #[schemars(with = "String", extend("enum" = ["both", "closing", "dot", "none"]))]
+        signs: Signs,
         /// Where the marker was written.
         #[serde(skip)]
         span: SourceSpan,
@@ -214,6 +219,10 @@ pub(crate) mod random {
 
     use super::*;
 
+    fn signs() -> impl Strategy<Value = Signs> {
+        prop_oneof![Just(Signs::Both), Just(Signs::Closing), Just(Signs::Dot), Just(Signs::None)]
+    }
+
     fn words() -> impl Strategy<Value = Vec<Inline>> {
         let leaf = prop_oneof![
             ".{0,12}".prop_map(|text| Inline::text(text, None)),
@@ -246,7 +255,12 @@ pub(crate) mod random {
         let block = leaf.prop_recursive(3, 12, 3, |inner| {
             let blocks = || vec(inner.clone(), 0..3);
             prop_oneof![
-                ("[a-z]{1,3}", blocks()).prop_map(|(letter, blocks)| Block::Item { letter, span: SourceSpan::default(), blocks }),
+                ("[a-z]{1,3}", signs(), blocks()).prop_map(|(letter, signs, blocks)| Block::Item {
+                    letter,
+                    signs,
+                    span: SourceSpan::default(),
+                    blocks
+                }),
                 (any::<Option<u64>>(), vec(blocks(), 0..3)).prop_map(|(start, entries)| Block::List { start, entries }),
                 blocks().prop_map(|blocks| Block::Quote { blocks }),
             ]
@@ -274,7 +288,8 @@ mod tests {
     fn the_form_of_version_1_stays() {
         let tree = vec![
             Block::Paragraph { words: vec![Inline::text("a", None), Inline::Break, Inline::Parameter { name: "days".to_owned() }] },
-            Block::Item { letter: "a".to_owned(), span: SourceSpan::default(), blocks: vec![Block::Rule] },
+            Block::Item { letter: "a".to_owned(), signs: Signs::Both, span: SourceSpan::default(), blocks: vec![Block::Rule] },
+            Block::Item { letter: "1.1".to_owned(), signs: Signs::None, span: SourceSpan::default(), blocks: vec![] },
             Block::List { start: None, entries: vec![vec![Block::Code { text: "x".to_owned() }]] },
             Block::Paragraph {
                 words: vec![
@@ -286,6 +301,7 @@ mod tests {
         let expected = serde_json::json!([
             { "type": "paragraph", "words": [{ "type": "text", "text": "a" }, { "type": "break" }, { "type": "parameter", "name": "days" }] },
             { "type": "item", "letter": "a", "blocks": [{ "type": "rule" }] },
+            { "type": "item", "letter": "1.1", "signs": "none", "blocks": [] },
             { "type": "list", "entries": [[{ "type": "code", "text": "x" }]] },
             { "type": "paragraph", "words": [
                 { "type": "clause", "clause": "PAT-2", "words": [{ "type": "text", "text": "b" }] },

@@ -19,6 +19,8 @@ pub mod topic;
 
 use std::collections::BTreeSet;
 
+pub use clause_documents::items::{ItemStyle, Signs};
+
 pub use change::{Change, ChangeKind, ReleaseName};
 pub use clause::{Clause, Comparison, Confidence, LintException, Origin, Parameter, ParameterPath, Review, Section, SectionKind};
 pub use content::{Block, Inline};

@@ -28,7 +28,7 @@ fn push(blocks: &[Block], parameters: &[Parameter], mut marker: Option<String>, 
     for block in blocks {
         match block {
             Block::Paragraph { words } => paragraphs.push(lead(&mut marker) + &line_of(words, parameters)),
-            Block::Item { letter, blocks, .. } => push(blocks, parameters, Some(format!("({letter})")), paragraphs),
+            Block::Item { letter, signs, blocks, .. } => push(blocks, parameters, Some(signs.around(letter)), paragraphs),
             Block::List { start, entries } => {
                 let entries = entries.iter().enumerate();
                 paragraphs.extend(entries.map(|(index, entry)| list_entry(*start, index, &text(entry, parameters))));

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{ClauseId, Spanned};
+use super::{ClauseId, ItemStyle, Spanned};
 use crate::diagnostics::{Code, Severity};
 
 /// What the corpus is.
@@ -86,6 +86,8 @@ pub struct Settings {
     pub budgets: BTreeMap<Code, usize>,
     /// Whether chapters may have directives of mdBook.
     pub includes: Includes,
+    /// How the items of clauses are numbered.
+    pub items: ItemStyle,
 }
 
 /// A kind of reader, and where such a reader begins.

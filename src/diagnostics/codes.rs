@@ -89,7 +89,9 @@ codes! {
     DuplicateSection "duplicate-section" Error "A section appears twice.";
     UnfinishedClause "unfinished-clause" Warning "Clauses are not finished, so a release would refuse them.";
     EmptySection "empty-section" Error "A section, or the clause text, is empty.";
-    ItemOrder "item-order" Error "The letters of items are out of order.";
+    ItemOrder "item-order" Error "The letters or numbers of items are out of order.";
+    ItemStyle "item-style" Warning "A paragraph begins with a marker that the items of the corpus do not have.";
+    ItemDepth "item-depth" Error "An item has a fourth level.";
     UnknownItem "unknown-item" Error "A note refers to an item that the clause does not have.";
     // Words that must be declared
     UnknownParty "unknown-party" Error "corpus.toml does not declare a party.";

@@ -87,8 +87,8 @@ impl Pair<'_> {
         let inside = |blocks: &[Block]| blocks.iter().map(|block| self.single(block, mark)).collect::<Vec<_>>();
         let content = match block {
             Block::Paragraph { words } => Content::Paragraph { words: line(words) },
-            Block::Item { letter, blocks, .. } => {
-                Content::Item { letter: words::all(mark, &words::marker(letter)), blocks: inside(blocks) }
+            Block::Item { letter, signs, blocks, .. } => {
+                Content::Item { letter: words::all(mark, &words::marker(letter)), signs: *signs, blocks: inside(blocks) }
             }
             Block::List { start, entries } => {
                 let entries = entries.iter().enumerate();
@@ -110,8 +110,9 @@ impl Pair<'_> {
     fn both(&self, old: &Block, new: &Block) -> Part {
         let content = match (old, new) {
             (Block::Paragraph { words: a }, Block::Paragraph { words: b }) => Content::Paragraph { words: self.line(a, b) },
-            (Block::Item { letter: x, blocks: a, .. }, Block::Item { letter: y, blocks: b, .. }) => {
-                Content::Item { letter: words::compare(&words::marker(x), &words::marker(y)), blocks: self.blocks(a, b) }
+            (Block::Item { letter: x, blocks: a, .. }, Block::Item { letter: y, signs, blocks: b, .. }) => {
+                let letter = words::compare(&words::marker(x), &words::marker(y));
+                Content::Item { letter, signs: *signs, blocks: self.blocks(a, b) }
             }
             (Block::List { entries: a, .. }, Block::List { start, entries: b }) => {
                 Content::List { start: *start, entries: self.entries(*start, a, b) }
@@ -184,7 +185,7 @@ mod tests {
     use super::super::words::{Look, Piece};
     use super::*;
     use crate::corpus::content::random;
-    use crate::corpus::{SourceSpan, Spanned};
+    use crate::corpus::{Signs, SourceSpan, Spanned};
 
     /// One of the two texts that a difference holds: what stayed, and what has this mark.
     fn side(parts: &[Part], mark: Mark) -> Vec<Part> {
@@ -197,7 +198,10 @@ mod tests {
                 let content = match &part.content {
                     Content::Paragraph { words } => Content::Paragraph { words: runs(words) },
                     Content::Code { words } => Content::Code { words: runs(words) },
-                    Content::Item { letter, blocks } => Content::Item { letter: runs(letter), blocks: side(blocks, mark) },
+                    // The signs are those of the new text.
+                    Content::Item { letter, blocks, .. } => {
+                        Content::Item { letter: runs(letter), signs: Signs::Both, blocks: side(blocks, mark) }
+                    }
                     Content::Quote { blocks } => Content::Quote { blocks: side(blocks, mark) },
                     Content::List { start, entries } => {
                         let entries = entries.iter().filter(|entry| has(entry.mark)).enumerate().map(|(at, entry)| Entry {
@@ -260,8 +264,8 @@ mod tests {
                 (0..=2, _) => {}
                 (3..=4, _) => out.extend([block.clone(), block.clone()]),
                 (5..=6, _) => out.insert(out.len() / 2, block.clone()),
-                (7..=10, Block::Item { letter, blocks, span }) => {
-                    out.push(Block::Item { letter: format!("{letter}x"), span: *span, blocks: changed(blocks, next()) });
+                (7..=10, Block::Item { letter, blocks, signs, span }) => {
+                    out.push(Block::Item { letter: format!("{letter}x"), signs: *signs, span: *span, blocks: changed(blocks, next()) });
                 }
                 (7..=10, Block::List { start, entries }) => {
                     let entries = entries.iter().rev().map(|entry| changed(entry, next())).collect();
@@ -283,8 +287,8 @@ mod tests {
         let old = Text { blocks: old, parameters: &before };
         let new = Text { blocks: new, parameters: &after };
         let parts = compare(old, new);
-        prop_assert_eq!(side(&parts, Mark::Deleted), single(old, Mark::Kept));
-        prop_assert_eq!(side(&parts, Mark::Inserted), single(new, Mark::Kept));
+        prop_assert_eq!(side(&parts, Mark::Deleted), side(&single(old, Mark::Kept), Mark::Kept));
+        prop_assert_eq!(side(&parts, Mark::Inserted), side(&single(new, Mark::Kept), Mark::Kept));
         Ok(())
     }
 
@@ -314,7 +318,7 @@ mod tests {
     }
 
     fn item(letter: &str, text: &str) -> Block {
-        Block::Item { letter: letter.to_owned(), span: SourceSpan::default(), blocks: vec![paragraph(text)] }
+        Block::Item { letter: letter.to_owned(), signs: Signs::Both, span: SourceSpan::default(), blocks: vec![paragraph(text)] }
     }
 
     fn runs(runs: &[Run]) -> String {
@@ -333,7 +337,7 @@ mod tests {
             .iter()
             .flat_map(|part| match &part.content {
                 Content::Paragraph { words } => vec![runs(words)],
-                Content::Item { letter, blocks } => {
+                Content::Item { letter, blocks, .. } => {
                     let mut lines = drawn(blocks);
                     lines[0].insert_str(0, &format!("({}) ", runs(letter)));
                     lines

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::words::Run;
 use super::{Mark, is_same};
+use crate::corpus::Signs;
 
 /// A block of one text or of both.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -26,8 +27,11 @@ pub enum Content {
     },
     /// An item.
     Item {
-        /// Its marker without brackets: one run, or two where the letter has changed.
+        /// Its marker without signs: one run, or two where the letter has changed.
         letter: Vec<Run>,
+        /// The signs around it, in the new text where both have it.
+        #[serde(skip_serializing_if = "Signs::is_default")]
+        signs: Signs,
         /// Its blocks.
         blocks: Vec<Part>,
     },
@@ -87,7 +91,7 @@ impl Part {
         self.mark == Mark::Kept
             && match &self.content {
                 Content::Paragraph { words } | Content::Code { words } => is_same(words),
-                Content::Item { letter, blocks } => is_same(letter) && blocks.iter().all(Self::is_same),
+                Content::Item { letter, blocks, .. } => is_same(letter) && blocks.iter().all(Self::is_same),
                 Content::Quote { blocks } => blocks.iter().all(Self::is_same),
                 Content::List { entries, .. } => {
                     entries.iter().all(|entry| entry.mark == Mark::Kept && entry.blocks.iter().all(Self::is_same))

@@ -156,10 +156,10 @@ impl Drawing {
     fn block(&self, part: &Part, step: &str, depth: usize, lines: &mut Vec<String>) {
         match &part.content {
             Content::Paragraph { words } | Content::Code { words } => lines.push(format!("{step}{}", self.runs(words))),
-            Content::Item { letter, blocks } => {
+            Content::Item { letter, signs, blocks } => {
                 let first = lines.len();
                 self.blocks(blocks, depth + 1, lines);
-                let marker: String = letter.iter().map(|run| self.marked(run.mark, &format!("({})", run.text()))).collect();
+                let marker: String = letter.iter().map(|run| self.marked(run.mark, &signs.around(&run.text()))).collect();
                 match lines.get_mut(first) {
                     Some(line) => line.replace_range(..step.len() + 4, &format!("{step}{marker} ")),
                     None => lines.push(format!("{step}{marker} …")),

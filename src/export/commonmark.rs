@@ -25,7 +25,7 @@ impl Writer<'_> {
         for block in blocks {
             match block {
                 Block::Paragraph { words } => self.blocks.push(lead() + &self.words(words)),
-                Block::Item { letter, blocks, .. } => self.blocks(blocks, Some(format!("({letter})"))),
+                Block::Item { letter, signs, blocks, .. } => self.blocks(blocks, Some(signs.around(letter))),
                 Block::List { start, entries } => {
                     let entries = entries.iter().enumerate();
                     self.blocks.extend(entries.map(|(index, entry)| list_entry(*start, index, &text(entry, self.value))));

@@ -5,8 +5,7 @@ use super::record::{
     ReviewRecord, SectionRecord, Status, StepRecord, TextRecord, ViewRecord,
 };
 use crate::addresses::Addresses;
-use crate::corpus::clause::item_label;
-use crate::corpus::{Block, Clause, ClauseId, Parameter, SectionKind, Settings, Spanned, plain};
+use crate::corpus::{Block, Clause, ClauseId, ItemStyle, Parameter, SectionKind, Settings, Spanned, plain};
 use crate::link::{Alternative, Edition, Links, Step, ValueUse, alternatives};
 
 /// The record of one clause.
@@ -34,7 +33,7 @@ pub(super) fn clause(edition: &Edition, addresses: &Addresses, index: usize) -> 
         content,
         rationale: section(&SectionKind::Rationale),
         views: views(clause, settings),
-        fallback: section(&SectionKind::Fallback).map(|section| fallback(clause, section)),
+        fallback: section(&SectionKind::Fallback).map(|section| fallback(clause, settings.items, section)),
         evidence: section(&SectionKind::Evidence),
         notes: section(&SectionKind::Notes),
         parameters: clause.parameters.iter().map(parameter).collect(),
@@ -71,14 +70,14 @@ fn section(clause: &Clause, settings: &Settings, kind: &SectionKind) -> Option<S
     Some(SectionRecord { heading: kind.heading(settings), text: text_record(&section.blocks, &clause.parameters) })
 }
 
-fn fallback(clause: &Clause, section: SectionRecord) -> FallbackRecord {
+fn fallback(clause: &Clause, style: ItemStyle, section: SectionRecord) -> FallbackRecord {
     let step = |step| match step {
         Step::Replace { from, to, content } => StepRecord::Replace { from, to, content },
         Step::ReplaceSentences { item, first, last, content } => StepRecord::ReplaceSentences { item, first, last, content },
         Step::ReplaceWords { item, words, content } => StepRecord::ReplaceWords { item, words, content },
         Step::Add { item, content } => StepRecord::Add { item, content },
     };
-    let alternatives = alternatives(clause).into_iter().map(|Alternative { paragraph, when, steps, note }| AlternativeRecord {
+    let alternatives = alternatives(clause, style).into_iter().map(|Alternative { paragraph, when, steps, note }| AlternativeRecord {
         paragraph,
         when,
         steps: steps.into_iter().map(step).collect(),
@@ -103,7 +102,7 @@ fn brief(edition: &Edition, index: usize, used: &ValueUse) -> BriefRecord {
         parameter: format!("{}.{}", clause.id.value, parameter.name.value),
         label: parameter.label.clone(),
         value: parameter.default.clone(),
-        items: used.items.iter().map(|anchor| item_label(anchor)).collect(),
+        items: used.items.iter().map(|anchor| edition.corpus.settings.items.label(anchor)).collect(),
     }
 }
 

@@ -206,6 +206,7 @@ fn header(settings: &Settings) -> Header {
             address: official.address.clone(),
         }),
         omitted_clauses: settings.omitted_clauses.as_ref().map(|id| id.value.clone()),
+        items: (!settings.items.is_default()).then(|| settings.items.name()),
         licence_of_clauses: settings.licence.clauses.clone(),
         licence_of_other_text: settings.licence.text.clone(),
     }

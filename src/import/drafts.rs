@@ -66,7 +66,8 @@ pub(super) fn of(document: &mut Document, request: &Request<'_>, book: &Book<'_>
         .iter()
         .map(|known| known.map_or_else(|| next.next().expect("numbers do not end"), |index| recorded[index].id.clone()))
         .collect();
-    let marks: Vec<Vec<Option<Mark>>> = document.provisions.iter().map(|provision| marks::of(&provision.parts)).collect();
+    let marks: Vec<Vec<Option<Mark>>> =
+        document.provisions.iter().map(|provision| marks::of(&provision.parts, book.corpus.settings.items)).collect();
     let mut index = Index::default();
     for ((provision, id), marks) in document.provisions.iter().zip(&ids).zip(&marks) {
         index.add(&provision.number, id, marks::renamed(&provision.parts, marks));

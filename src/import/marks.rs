@@ -1,16 +1,18 @@
-//! The marks that items get in a clause file: `(a)`, inside them `(i)`, and entries of a list below.
+//! The marks that items get in a clause file, in the style of the corpus: three levels, and entries of a list below.
 
 use std::collections::HashMap;
 
+use clause_documents::items::{MAX_LEVELS, label_inside};
+
 use super::tree::Part;
-use crate::corpus::{Block, Inline};
-use crate::read::{item_letter, item_numeral, items_of};
+use crate::corpus::{Block, Inline, ItemStyle, Signs, SourceSpan};
+use crate::read::items_of;
 
 /// How an item is written.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Mark {
-    /// `a`, `i`: an item with an anchor.
-    Item(String),
+    /// An item with an anchor: its letter, `a`, `i`, and the signs around it.
+    Item { letter: String, signs: Signs },
     /// An entry of a list, with the mark that it had.
     Entry(String),
 }
@@ -19,56 +21,64 @@ pub(super) enum Mark {
 const MAX_ITEMS: usize = 100;
 
 /// The marks of the parts of a provision; none for what is no item.
-pub(super) fn of(parts: &[Part]) -> Vec<Option<Mark>> {
-    let letters = parts.iter().filter(|part| matches!(part, Part::Item { level: 0, .. })).count();
-    let deepest = if letters > MAX_ITEMS { 0 } else { 2 };
-    // A reader of clause files tells `(i)` the letter from `(i)` the numeral by what follows. Where that fails, items
-    // inside others are written as lists.
-    (0..=deepest).rev().map(|depth| counted(parts, depth)).find(|marks| is_read_so(parts, marks)).unwrap_or_else(|| counted(parts, 0))
+pub(super) fn of(parts: &[Part], style: ItemStyle) -> Vec<Option<Mark>> {
+    let outer = parts.iter().filter(|part| matches!(part, Part::Item { level: 0, .. })).count();
+    let deepest = if outer > MAX_ITEMS { 0 } else { MAX_LEVELS };
+    // A reader of clause files tells `(i)` the letter from `(i)` the numeral by what follows. Where that fails, the
+    // innermost items are written as lists.
+    let marks = (0..=deepest).rev().map(|depth| counted(parts, depth, style));
+    marks.into_iter().find(|marks| is_read_so(parts, marks, style)).unwrap_or_else(|| counted(parts, 0, style))
 }
 
 /// Marks for so many levels of items.
-fn counted(parts: &[Part], depth: usize) -> Vec<Option<Mark>> {
-    let (mut letters, mut numerals, mut has_item) = (0, 0, false);
+fn counted(parts: &[Part], depth: usize, style: ItemStyle) -> Vec<Option<Mark>> {
+    let mut counts = [0_usize; MAX_LEVELS];
+    // How many levels are open: an item may be one level deeper.
+    let mut open = 0;
     let mut mark = |part: &Part| {
         let Part::Item { level, label, .. } = part else {
-            // Behind a paragraph that speaks for the clause, a numeral would have no letter above it.
-            has_item &= matches!(part, Part::Table(_));
+            // Behind a paragraph that speaks for the clause, an inner item would have none above it.
+            open = if matches!(part, Part::Table(_)) { open } else { 0 };
             return None;
         };
-        Some(match level {
-            0 if depth > 0 => {
-                letters += 1;
-                (numerals, has_item) = (0, true);
-                Mark::Item(item_letter(letters - 1))
-            }
-            1 if depth > 1 && has_item => {
-                numerals += 1;
-                Mark::Item(item_numeral(numerals - 1))
-            }
-            _ => Mark::Entry(label.clone()),
-        })
+        if *level >= depth || *level > open {
+            return Some(Mark::Entry(label.clone()));
+        }
+        counts[*level] += 1;
+        counts[level + 1..].fill(0);
+        open = level + 1;
+        let path: Vec<usize> = counts[..=*level].iter().map(|count| count - 1).collect();
+        Some(Mark::Item { letter: style.letter(&path), signs: style.signs(*level) })
     };
     parts.iter().map(&mut mark).collect()
 }
 
 /// Whether the reader of clause files sees the same levels.
-fn is_read_so(parts: &[Part], marks: &[Option<Mark>]) -> bool {
-    let paragraph = |mark: &Option<Mark>| match mark {
-        Some(Mark::Item(mark)) => format!("({mark}) x"),
-        _ => "x".to_owned(),
+fn is_read_so(parts: &[Part], marks: &[Option<Mark>], style: ItemStyle) -> bool {
+    let paragraph = |text: String| Block::Paragraph { words: vec![Inline::text(text, None)] };
+    let block = |mark: &Option<Mark>| match mark {
+        Some(Mark::Item { letter, signs }) if is_of_list(letter, *signs) => {
+            Block::Item { letter: letter.clone(), signs: *signs, span: SourceSpan::default(), blocks: vec![paragraph("X".to_owned())] }
+        }
+        Some(Mark::Item { letter, signs }) => paragraph(format!("{} X", signs.around(letter))),
+        _ => paragraph("X".to_owned()),
     };
     // Entries and tables belong to the item before them, so only paragraphs stand for themselves.
     let is_read = |(part, mark): &(&Part, &Option<Mark>)| !matches!((part, mark), (Part::Table(_), _) | (_, Some(Mark::Entry(_))));
     let read: Vec<_> = parts.iter().zip(marks).filter(is_read).collect();
-    let blocks = read.iter().map(|(_, mark)| Block::Paragraph { words: vec![Inline::text(paragraph(mark), None)] }).collect();
+    let blocks = read.iter().map(|(_, mark)| block(mark)).collect();
     let mut levels = Vec::new();
-    push_levels(&items_of(blocks), 0, &mut levels);
+    push_levels(&items_of(blocks, style), 0, &mut levels);
     let wanted = read.iter().filter_map(|(part, mark)| match (part, mark) {
-        (Part::Item { level, .. }, Some(Mark::Item(_))) => Some(*level),
+        (Part::Item { level, .. }, Some(Mark::Item { .. })) => Some(*level),
         _ => None,
     });
     levels.into_iter().eq(wanted)
+}
+
+/// Whether Markdown takes a marker for the number of a list, as which the reader of clause files gets it.
+fn is_of_list(letter: &str, signs: Signs) -> bool {
+    signs == Signs::Dot || signs == Signs::Closing && letter.starts_with(|c: char| c.is_ascii_digit())
 }
 
 fn push_levels(blocks: &[Block], level: usize, levels: &mut Vec<usize>) {
@@ -83,16 +93,14 @@ fn push_levels(blocks: &[Block], level: usize, levels: &mut Vec<usize>) {
 /// The items of a provision by their marks in the document, `(2)(i)`, with what they are now, `(b)(i)`.
 pub(super) fn renamed(parts: &[Part], marks: &[Option<Mark>]) -> HashMap<String, String> {
     let mut names = HashMap::new();
-    let mut above = (String::new(), String::new());
+    let mut above: Vec<(String, String)> = Vec::new();
     for (part, mark) in parts.iter().zip(marks) {
-        let (Part::Item { level, label, .. }, Some(Mark::Item(mark))) = (part, mark) else { continue };
-        let (then, now) = (format!("({label})"), format!("({mark})"));
-        if *level == 0 {
-            above = (then.clone(), now.clone());
-            names.entry(then).or_insert(now);
-        } else {
-            names.entry(above.0.clone() + &then).or_insert(above.1.clone() + &now);
-        }
+        let (Part::Item { level, label, .. }, Some(Mark::Item { letter, signs })) = (part, mark) else { continue };
+        above.truncate(*level);
+        let (then, now) = above.last().map_or(("", ""), |(then, now)| (then, now));
+        let names_of_both = (format!("{then}({label})"), label_inside(now, letter, *signs));
+        names.entry(names_of_both.0.clone()).or_insert_with(|| names_of_both.1.clone());
+        above.push(names_of_both);
     }
     names
 }
@@ -106,16 +114,22 @@ mod tests {
     }
 
     fn marks(levels: &[usize]) -> Vec<String> {
+        marks_of(levels, ItemStyle::Letters)
+    }
+
+    fn marks_of(levels: &[usize], style: ItemStyle) -> Vec<String> {
         let written = |mark: Option<Mark>| match mark.expect("items have marks") {
-            Mark::Item(mark) => mark,
+            Mark::Item { letter, .. } => letter,
             Mark::Entry(_) => "-".to_owned(),
         };
-        of(&items(levels)).into_iter().map(written).collect()
+        of(&items(levels), style).into_iter().map(written).collect()
     }
 
     #[test]
     fn items_get_letters_and_numerals() {
-        assert_eq!(marks(&[0, 1, 1, 2, 0]), ["a", "i", "ii", "-", "b"]);
+        assert_eq!(marks(&[0, 1, 1, 2, 3, 0]), ["a", "i", "ii", "A", "-", "b"]);
+        assert_eq!(marks_of(&[0, 1, 1, 2, 0], ItemStyle::Decimal), ["1", "1.1", "1.2", "1.2.1", "2"]);
+        assert_eq!(marks_of(&[0, 1, 1, 2, 0], ItemStyle::Figures), ["1", "a", "b", "i", "2"]);
         assert_eq!(marks(&[1, 0]), ["-", "a"], "no item stands above the first");
     }
 
@@ -127,7 +141,8 @@ mod tests {
     #[test]
     fn marks_of_the_document_are_known() {
         let parts = items(&[0, 1]);
-        let names = renamed(&parts, &of(&parts));
-        assert_eq!(names["(9)(9)"], "(a)(i)");
+        for (style, name) in [(ItemStyle::Letters, "(a)(i)"), (ItemStyle::Decimal, "1.1"), (ItemStyle::HalfBrackets, "1) a)")] {
+            assert_eq!(renamed(&parts, &of(&parts, style))["(9)(9)"], name);
+        }
     }
 }

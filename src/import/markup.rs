@@ -9,6 +9,7 @@ use super::parameters::{Proposal, Proposals};
 use super::references::Index;
 use super::tree::{Part, Provision};
 use crate::corpus::ClauseId;
+use crate::read::marker_of;
 
 /// A text, written.
 #[derive(Debug, Default)]
@@ -47,7 +48,7 @@ struct Writer<'a> {
 impl Writer<'_> {
     fn part(&mut self, part: &Part, mark: Option<&Mark>) -> String {
         match (part, mark) {
-            (Part::Item { text, .. }, Some(Mark::Item(mark))) => format!("({mark}) {}", self.line(text)),
+            (Part::Item { text, .. }, Some(Mark::Item { letter, signs })) => format!("{} {}", signs.around(letter), self.line(text)),
             (Part::Item { text, .. }, Some(Mark::Entry(label))) if !label.is_empty() => {
                 format!("- ({}) {}", escape::markdown(label), self.line(text))
             }
@@ -115,13 +116,12 @@ fn braces(text: &str, marked: &mut String, mark: &mut impl FnMut(&mut String, St
     marked.push_str(&text[at..]);
 }
 
-/// A paragraph that begins with a word in brackets would be taken for an item: the brackets are stressed.
+/// A paragraph that begins like an item would be taken for one: its first word is stressed.
 fn unmarked(line: &str) -> String {
-    let Some(inside) = line.strip_prefix('(') else { return line.to_owned() };
-    let letters = inside.bytes().take_while(u8::is_ascii_lowercase).count();
-    let rest = &inside[letters..];
-    let is_marked = letters > 0 && rest.starts_with(')') && (rest.len() == 1 || rest[1..].starts_with(' '));
-    if is_marked { format!("*({})*{}", &inside[..letters], &rest[1..]) } else { line.to_owned() }
+    match marker_of(line) {
+        Some(marker) => format!("*{marker}*{}", &line[marker.len()..]),
+        None => line.to_owned(),
+    }
 }
 
 /// A table. Every row gets as many cells as the widest.
@@ -147,6 +147,7 @@ mod tests {
             "1\\. \\*x\\* {days} and `{free}` \\[sic\\] \\<b>"
         );
         assert_eq!(unmarked("(see) below"), "*(see)* below");
+        assert_eq!(unmarked("1.1 Below"), "*1.1* Below");
         assert_eq!(unmarked("(See) below"), "(See) below");
         assert_eq!(table(&[vec!["A".to_owned()], vec!["x|y".to_owned(), "z".to_owned()]]), "| A |  |\n| --- | --- |\n| x\\|y | z |");
     }

@@ -5,6 +5,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use clause_documents::items::anchor_part;
+
 use super::terms::TermIndex;
 use crate::corpus::clause::value_of;
 use crate::corpus::{Block, Clause, Corpus, Inline, Parameter, Slug};
@@ -85,7 +87,8 @@ impl Walk<'_> {
         for block in blocks {
             match block {
                 Block::Item { letter, blocks, .. } => {
-                    let anchor = if item.is_empty() { letter.clone() } else { format!("{item}-{letter}") };
+                    let own = anchor_part(letter);
+                    let anchor = if item.is_empty() { own } else { format!("{item}-{own}") };
                     self.blocks(blocks, &anchor);
                 }
                 Block::Paragraph { words } => self.words(words, item),

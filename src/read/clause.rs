@@ -2,8 +2,8 @@
 
 use crate::corpus::clause::parameter_anchor;
 use crate::corpus::{
-    Clause, ClauseId, Comparison, Confidence, LintException, Origin, Parameter, ParameterPath, Review, Section, SectionKind, Settings,
-    SourceSpan, Spanned,
+    Clause, ClauseId, Comparison, Confidence, ItemStyle, LintException, Origin, Parameter, ParameterPath, Review, Section, SectionKind,
+    Settings, SourceSpan, Spanned,
 };
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
 
@@ -61,15 +61,21 @@ pub(super) fn read(context: &Context<'_>, text: &str, diagnostics: &mut Vec<Diag
     let mut clause_text = Section::default();
     for part in &parts {
         let words = &body_text[part.range.clone()];
-        let blocks = markdown::blocks(words, SpanBase::At(context.file, body.start + part.range.start), diagnostics);
+        let base = SpanBase::At(context.file, body.start + part.range.start);
+        let style = context.settings.items;
+        // In these two a numbered list may have items, or notes on items.
+        let blocks = match part.kind {
+            None | Some(SectionKind::Rationale) => markdown::clause_text(words, base, style, diagnostics),
+            Some(_) => markdown::blocks(words, base, diagnostics),
+        };
         if words.trim().is_empty() {
             report_empty(part, diagnostics);
         }
         let heading_span = part.heading.into();
         match &part.kind {
-            None => clause_text = Section { blocks: items::group(blocks, diagnostics), heading_span },
+            None => clause_text = Section { blocks: items::group(blocks, style, diagnostics), heading_span },
             Some(SectionKind::Rationale) => {
-                let blocks = items::notes(blocks, &clause_text.blocks, diagnostics);
+                let blocks = items::notes(blocks, &clause_text.blocks, style, diagnostics);
                 sections.push((SectionKind::Rationale, Section { blocks, heading_span }));
             }
             Some(kind) => sections.push((kind.clone(), Section { blocks, heading_span })),
@@ -84,18 +90,18 @@ pub(super) fn read(context: &Context<'_>, text: &str, diagnostics: &mut Vec<Diag
         );
     }
     let clause = Clause { text: clause_text, sections, ..clause? };
-    check_anchors(&clause, diagnostics);
+    check_anchors(&clause, context.settings.items, diagnostics);
     Some(clause)
 }
 
 /// Reports parameters whose rows in the table of values would have the anchor of an item, or of a part of the page.
-fn check_anchors(clause: &Clause, diagnostics: &mut Vec<Diagnostic>) {
+fn check_anchors(clause: &Clause, style: ItemStyle, diagnostics: &mut Vec<Diagnostic>) {
     let anchors = clause.item_anchors();
     for parameter in &clause.parameters {
         let name = &parameter.name.value;
         let anchor = parameter_anchor(name);
         let owner = if anchors.contains(&anchor) {
-            format!("the item `({})`", anchor.replace('-', ")("))
+            format!("the item `{}`", style.label(&anchor))
         } else if anchor == "title" || anchor.starts_with("part-") {
             "a part of the page".to_owned()
         } else {

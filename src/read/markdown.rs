@@ -8,7 +8,7 @@ use std::ops::Range;
 use pulldown_cmark::{BlockQuoteKind, Event, LinkType, Tag, TagEnd};
 
 use crate::corpus::topic::chapter_address;
-use crate::corpus::{Block, Inline, SourceSpan};
+use crate::corpus::{Block, Inline, ItemStyle, Signs, SourceSpan};
 use crate::diagnostics::{Code, Diagnostic, Span};
 
 use super::characters;
@@ -23,6 +23,20 @@ const MAX_NESTING: usize = 24;
 
 /// Reads corpus Markdown: what stands in clause files, definitions and notes.
 pub(super) fn blocks(text: &str, base: SpanBase<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
+    corpus_text(text, base, None, diagnostics)
+}
+
+/// Reads the text of a clause, or what explains its items: in styles whose markers are those of numbered lists, the
+/// entries of such a list are items, each with the number that was written.
+pub(super) fn clause_text(text: &str, base: SpanBase<'_>, style: ItemStyle, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
+    let numbers = match style {
+        ItemStyle::Decimal | ItemStyle::HalfBrackets => Some(style.signs(0)),
+        ItemStyle::Letters | ItemStyle::Figures => None,
+    };
+    corpus_text(text, base, numbers, diagnostics)
+}
+
+fn corpus_text(text: &str, base: SpanBase<'_>, item_numbers: Option<Signs>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
     let parser = parser::corpus_events(text);
     // Footnotes, `[^1]: …`, are reported as what they are.
     let definitions = parser.reference_definitions().iter().filter(|(label, _)| !label.starts_with('^'));
@@ -37,14 +51,15 @@ pub(super) fn blocks(text: &str, base: SpanBase<'_>, diagnostics: &mut Vec<Diagn
         );
     }
     extensions::check_corpus(text, base, diagnostics);
-    of_events(text, parser.into_offset_iter().collect(), base, diagnostics)
+    let events = parser.into_offset_iter().collect();
+    Builder { item_numbers, ..Builder::new(text, events, base, diagnostics) }.blocks(None)
 }
 
 /// Reads the introduction of the landing page, which may lead to other pages of the site: it stands at their root.
 pub(super) fn landing(text: &str, base: SpanBase<'_>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
     extensions::check_corpus(text, base, diagnostics);
-    let events = parser::corpus_events(text).into_offset_iter().collect::<Vec<_>>().into_iter().peekable();
-    Builder { text, base, events, diagnostics, depth: 0, allowed: Allowed::Anywhere }.blocks(None)
+    let events = parser::corpus_events(text).into_offset_iter().collect();
+    Builder { allowed: Allowed::Anywhere, ..Builder::new(text, events, base, diagnostics) }.blocks(None)
 }
 
 /// The page that a relative link at the root of the site leads to: `about/index.md#x` is `about/#x`.
@@ -65,7 +80,7 @@ pub(super) fn of_events(
     base: SpanBase<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Block> {
-    Builder { text, base, events: events.into_iter().peekable(), diagnostics, depth: 0, allowed: Allowed::Outside }.blocks(None)
+    Builder::new(text, events, base, diagnostics).blocks(None)
 }
 
 /// Reads a single line of Markdown that comes from a TOML value.
@@ -91,9 +106,16 @@ struct Builder<'a, 'd> {
     depth: usize,
     /// Where links may lead.
     allowed: Allowed,
+    /// The signs around the numbers of lists whose entries are items; none where lists are lists.
+    item_numbers: Option<Signs>,
 }
 
-impl<'a> Builder<'a, '_> {
+impl<'a, 'd> Builder<'a, 'd> {
+    fn new(text: &'a str, events: Vec<(Event<'a>, Range<usize>)>, base: SpanBase<'d>, diagnostics: &'d mut Vec<Diagnostic>) -> Self {
+        let events = events.into_iter().peekable();
+        Self { text, base, events, diagnostics, depth: 0, allowed: Allowed::Outside, item_numbers: None }
+    }
+
     /// Blocks up to `end`, or to the end of the text.
     fn blocks(&mut self, end: Option<TagEnd>) -> Vec<Block> {
         let mut blocks = Vec::new();
@@ -103,6 +125,10 @@ impl<'a> Builder<'a, '_> {
                 break;
             }
             match event {
+                Event::Start(Tag::List(Some(_))) if self.depth == 0 && self.number(range.start).is_some() => {
+                    self.events.next();
+                    self.items(&mut blocks);
+                }
                 Event::Start(tag) if is_block(&tag) => {
                     self.events.next();
                     blocks.extend(self.block(&tag, &range));
@@ -171,6 +197,35 @@ impl<'a> Builder<'a, '_> {
         };
         self.depth -= 1;
         block
+    }
+
+    /// The number at a place of the text, where it is the marker of an item.
+    fn number(&self, start: usize) -> Option<&'a str> {
+        let rest = self.text.get(start..)?;
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let sign = match self.item_numbers? {
+            Signs::Closing => ')',
+            _ => '.',
+        };
+        rest[digits..].starts_with(sign).then(|| &rest[..digits])
+    }
+
+    /// The entries of a list as items, with their numbers as written: Markdown itself knows only the first.
+    fn items(&mut self, blocks: &mut Vec<Block>) {
+        self.depth += 1;
+        while let Some((event, range)) = self.events.next() {
+            match event {
+                Event::Start(Tag::Item) => {
+                    let letter = self.number(range.start).unwrap_or_default().to_owned();
+                    let span = self.base.span(range.start..range.start + letter.len() + 1);
+                    let signs = self.item_numbers.unwrap_or_default();
+                    blocks.push(Block::Item { letter, signs, span: span.into(), blocks: self.blocks(Some(TagEnd::Item)) });
+                }
+                Event::End(TagEnd::List(_)) => break,
+                _ => {}
+            }
+        }
+        self.depth -= 1;
     }
 
     fn list(&mut self, start: Option<u64>) -> Block {

@@ -63,7 +63,7 @@ pub(crate) use entries::REPOSITORIES;
 pub use files::{Entry, Files, LinkTarget};
 pub use front_matter::without as without_front_matter;
 pub use includes::wanted;
-pub use items::{items_of, letter as item_letter, roman as item_numeral};
+pub use items::{items_of, marker_of};
 pub use link_address::{is_harmless_link, is_harmless_picture};
 pub use named::{is_inside, named_paths};
 pub use register::{END as END_OF_REGISTER, FORMER_FILE};
@@ -146,7 +146,7 @@ impl Reader<'_> {
                 SETTINGS => corpus.settings = settings::read(file, text, diagnostics),
                 "glossary.toml" => corpus.terms = glossary::read(file, text, diagnostics),
                 "frameworks.toml" => corpus.frameworks = frameworks::read(file, text, diagnostics),
-                "retired.toml" => corpus.retired = retired::read(file, text, diagnostics),
+                "retired.toml" => corpus.retired = retired::read(file, text, corpus.settings.items, diagnostics),
                 "profiles.toml" => corpus.profiles = profiles::read(file, text, diagnostics, &mut corpus.settings.undecided),
                 "synonyms.toml" => corpus.synonyms = synonyms::read(file, text, diagnostics),
                 changes::FILE => (corpus.next_release, corpus.changes) = changes::read(file, text, diagnostics),
@@ -156,6 +156,9 @@ impl Reader<'_> {
         self.former_lock();
         corpus.settings.source_folder.clone_from(&source_folder);
         self.chapters(&source_folder, &mut corpus);
+        if corpus.settings.undecided.contains(&Code::ItemStyle) {
+            self.diagnostics.retain(|diagnostic| !items::FOLLOW_FROM_STYLE.contains(&diagnostic.code));
+        }
         self.incomplete_categories(&source_folder, &mut corpus);
         corpus.unreadable_ids = self.unread(&source_folder, &corpus);
         if !self.book.keeps_mdbooks_pages() {

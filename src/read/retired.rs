@@ -2,16 +2,17 @@
 
 use std::collections::HashMap;
 
-use crate::corpus::{ReleaseName, Retired};
+use crate::corpus::{Block, ItemStyle, ReleaseName, Retired};
 use crate::diagnostics::{Code, Diagnostic, FileId};
 
-use super::data_files::{blocks, each};
-use super::items;
+use super::data_files::each;
+use super::span_base::SpanBase;
 use super::table::Table;
 use super::with_span::{WithSpan, spanned};
+use super::{characters, items, markdown};
 
 /// Reads the withdrawn clauses.
-pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Vec<Retired> {
+pub(super) fn read(file: FileId, text: &str, style: ItemStyle, diagnostics: &mut Vec<Diagnostic>) -> Vec<Retired> {
     let mut retired = each(file, text, "retired", diagnostics, |table, about_values| {
         let id = table.required("id").and_then(|id| table.id(&id));
         let title = table.required("title");
@@ -26,7 +27,7 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
             reason: reason?.value,
             successors: spanned(successors),
             since: since?.into(),
-            text: items::group(blocks(text, about_values), about_values),
+            text: last_text(text, style, about_values),
         })
     });
     let mut first = HashMap::new();
@@ -44,6 +45,15 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
         false
     });
     retired
+}
+
+/// The last text of a clause; it may be left out.
+fn last_text(text: Option<WithSpan<String>>, style: ItemStyle, diagnostics: &mut Vec<Diagnostic>) -> Vec<Block> {
+    let Some(text) = text else { return Vec::new() };
+    let base = SpanBase::Value(text.span);
+    characters::check_entities(&text.value, base, diagnostics);
+    let blocks = markdown::clause_text(&text.value, base, style, diagnostics);
+    items::group(blocks, style, diagnostics)
 }
 
 /// When a clause was withdrawn: the release that was the first without it, or a day.

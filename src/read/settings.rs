@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use crate::corpus::settings::{Licence, Official, Reader};
-use crate::corpus::{Includes, Level, Settings, Slug, Spanned, VocabularyEntry};
+use crate::corpus::{Includes, ItemStyle, Level, Settings, Slug, Spanned, VocabularyEntry};
 use crate::diagnostics::suggest;
 use crate::diagnostics::{Code, Diagnostic, FileId, Severity};
 
@@ -46,6 +46,11 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
         ..Settings::default()
     };
     let undecided = &mut settings.undecided;
+    let before = table.errors();
+    settings.items = table.word("items", &ItemStyle::NAMES, ItemStyle::from_name).unwrap_or_default();
+    if table.errors() > before {
+        undecided.insert(Code::ItemStyle);
+    }
     settings.parties = vocabulary(&table, "party", Code::UnknownParty, undecided);
     settings.kinds = vocabulary(&table, "kind", Code::UnknownKind, undecided);
     settings.phases = vocabulary(&table, "phase", Code::UnknownPhase, undecided);

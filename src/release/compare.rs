@@ -27,7 +27,9 @@ fn without_links(blocks: &[Block]) -> Vec<Block> {
         .iter()
         .map(|block| match block {
             Block::Paragraph { words } => Block::Paragraph { words: plain_words(words) },
-            Block::Item { letter, span, blocks } => Block::Item { letter: letter.clone(), span: *span, blocks: without_links(blocks) },
+            Block::Item { letter, signs, span, blocks } => {
+                Block::Item { letter: letter.clone(), signs: *signs, span: *span, blocks: without_links(blocks) }
+            }
             Block::List { start, entries } => {
                 Block::List { start: *start, entries: entries.iter().map(|entry| without_links(entry)).collect() }
             }

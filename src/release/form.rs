@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::corpus::{Block, ChangeKind, ClauseId, Comparison, Confidence, ReleaseName};
+use crate::corpus::{Block, ChangeKind, ClauseId, Comparison, Confidence, ItemStyle, ReleaseName};
 
 /// The number of this form. It grows with every change, because what a form does not know is refused.
 pub(super) const SCHEMA: u64 = 1;
@@ -59,6 +59,9 @@ pub(super) struct SettingsRecord {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub(super) view_note: Option<String>,
     pub(super) reviewed_none: String,
+    /// How items are numbered, where it is not `(a)(i)(A)`.
+    #[serde(default, skip_serializing_if = "ItemStyle::is_default")]
+    pub(super) items: ItemStyle,
     pub(super) parties: Vec<WordRecord>,
     pub(super) kinds: Vec<WordRecord>,
     pub(super) phases: Vec<WordRecord>,

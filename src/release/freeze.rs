@@ -87,6 +87,7 @@ fn settings(settings: &Settings) -> SettingsRecord {
         }),
         notice_line: settings.notice_line.clone(),
         notice_full: settings.notice_full.clone(),
+        items: settings.items,
         view_note: settings.view_note.clone(),
         reviewed_none: settings.reviewed_none.clone(),
         parties: words(&settings.parties),

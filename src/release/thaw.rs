@@ -140,6 +140,7 @@ fn settings(title: String, edition: String, record: SettingsRecord) -> Settings 
         }),
         notice_line: record.notice_line,
         notice_full: record.notice_full,
+        items: record.items,
         view_note: record.view_note,
         reviewed_none: record.reviewed_none,
         parties: words(record.parties),

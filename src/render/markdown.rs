@@ -1,9 +1,11 @@
 //! The one renderer of corpus text to HTML. Pages, chapters, cards and exports all use it, so that
 //! contract text has the same bytes everywhere.
 
+use clause_documents::items::anchor_part;
+
 use crate::addresses::parameter_anchor;
 use crate::corpus::clause::value_of;
-use crate::corpus::{Block, Clause, Inline, Parameter, content};
+use crate::corpus::{Block, Clause, Inline, Parameter, Signs, content};
 
 use super::html::HtmlWriter;
 use super::page::PageContext;
@@ -94,7 +96,7 @@ impl<'a> Renderer<'a> {
                 self.words(words, html);
                 html.close("p");
             }
-            Block::Item { letter, blocks, .. } => self.item(letter, blocks, html),
+            Block::Item { letter, signs, blocks, .. } => self.item(letter, *signs, blocks, html),
             Block::List { start, entries } => self.list(*start, entries, html),
             Block::Quote { blocks } => {
                 html.open("blockquote", &[]);
@@ -112,13 +114,13 @@ impl<'a> Renderer<'a> {
     }
 
     /// `(a)` hangs left and is the permanent link; its letter is text, so that copies keep it.
-    fn item(self, letter: &str, blocks: &[Block], html: &mut HtmlWriter) {
-        let anchor = format!("{}{letter}", self.page.prefix());
+    fn item(self, letter: &str, signs: Signs, blocks: &[Block], html: &mut HtmlWriter) {
+        let anchor = format!("{}{}", self.page.prefix(), anchor_part(letter));
         html.open("div", &[("class", "item"), ("id", &anchor)]);
         for (index, block) in blocks.iter().enumerate() {
             match block {
-                Block::Paragraph { words } if index == 0 => self.lettered("p", &[], &anchor, letter, words, html),
-                Block::Item { letter: numeral, blocks, .. } => self.numeral(&anchor, numeral, blocks, html),
+                Block::Paragraph { words } if index == 0 => self.lettered(&[], &anchor, &signs.around(letter), words, html),
+                Block::Item { letter, signs, blocks, .. } => self.inner(&anchor, "sub", (letter, *signs), blocks, html),
                 block => self.block(block, html),
             }
             if index + 1 < blocks.len() {
@@ -128,25 +130,30 @@ impl<'a> Renderer<'a> {
         html.close("div");
     }
 
-    fn numeral(self, parent: &str, numeral: &str, blocks: &[Block], html: &mut HtmlWriter) {
-        let anchor = format!("{parent}-{numeral}");
+    /// An item inside another one: its paragraphs follow those of the outer item, each further to the right.
+    fn inner(self, parent: &str, class: &str, (letter, signs): (&str, Signs), blocks: &[Block], html: &mut HtmlWriter) {
+        let anchor = format!("{parent}-{}", anchor_part(letter));
         for (index, block) in blocks.iter().enumerate() {
             match block {
                 Block::Paragraph { words } if index == 0 => {
-                    self.lettered("p", &[("class", "sub"), ("id", &anchor)], &anchor, numeral, words, html);
+                    self.lettered(&[("class", class), ("id", &anchor)], &anchor, &signs.around(letter), words, html);
+                }
+                Block::Item { letter, signs, blocks, .. } => {
+                    html.newline();
+                    self.inner(&anchor, "sub deep", (letter, *signs), blocks, html);
                 }
                 block => self.block(block, html),
             }
         }
     }
 
-    fn lettered(self, tag: &str, attributes: &[(&str, &str)], anchor: &str, letter: &str, words: &[Inline], html: &mut HtmlWriter) {
-        html.open(tag, attributes);
+    fn lettered(self, attributes: &[(&str, &str)], anchor: &str, marker: &str, words: &[Inline], html: &mut HtmlWriter) {
+        html.open("p", attributes);
         html.open("a", &[("class", "letter"), ("href", &format!("#{anchor}"))]);
-        html.text(&format!("({letter}) "));
+        html.text(&format!("{marker} "));
         html.close("a");
         self.words(words, html);
-        html.close(tag);
+        html.close("p");
     }
 
     fn list(self, start: Option<u64>, entries: &[Vec<Block>], html: &mut HtmlWriter) {

@@ -3,6 +3,7 @@
 //!
 //! Text that stayed has no links: a reader compares words here, and follows links on the page of the clause.
 
+use crate::corpus::Signs;
 use crate::difference::{Content, Entry, Mark, Part, Run, is_same};
 
 use super::html::HtmlWriter;
@@ -88,7 +89,7 @@ impl Redline {
         self.html.newline();
         match &part.content {
             Content::Paragraph { words } => self.element("p", |writer| writer.words(words, is_marked)),
-            Content::Item { letter, blocks } => self.item(letter, blocks, is_marked),
+            Content::Item { letter, signs, blocks } => self.item((letter, *signs), blocks, is_marked),
             Content::List { start, entries } => self.list(*start, entries, is_marked),
             Content::Quote { blocks } => self.element("blockquote", |writer| writer.blocks(blocks, is_marked)),
             Content::Code { words } => self.element("pre", |writer| writer.words(words, is_marked)),
@@ -119,7 +120,7 @@ impl Redline {
     }
 
     /// The marker stands before the words of the first paragraph.
-    fn item(&mut self, letter: &[Run], blocks: &[Part], is_marked: bool) {
+    fn item(&mut self, letter: (&[Run], Signs), blocks: &[Part], is_marked: bool) {
         self.html.open("div", &[("class", "item")]);
         let rest = match blocks {
             [Part { mark, content: Content::Paragraph { words } }, rest @ ..] if is_marked || *mark == Mark::Kept => {
@@ -138,9 +139,9 @@ impl Redline {
         self.html.close("div");
     }
 
-    fn letter(&mut self, letter: &[Run]) {
+    fn letter(&mut self, (letter, signs): (&[Run], Signs)) {
         self.html.open("span", &[("class", "letter")]);
-        self.html.text(&format!("{} ", markers(letter)));
+        self.html.text(&format!("{} ", markers(letter, signs)));
         self.html.close("span");
     }
 
@@ -228,11 +229,12 @@ impl Redline {
 }
 
 /// The marker of an item: `(b)`, and where it was another one, `(b), formerly (a):`.
-fn markers(letter: &[Run]) -> String {
+fn markers(letter: &[Run], signs: Signs) -> String {
     let (now, before) = now_and_before(letter);
+    let now = signs.around(&now);
     match before {
-        Some(before) => format!("({now}), formerly ({before}):"),
-        None => format!("({now})"),
+        Some(before) => format!("{now}, formerly {}:", signs.around(&before)),
+        None => now,
     }
 }
 
@@ -246,13 +248,15 @@ fn now_and_before(letter: &[Run]) -> (String, Option<String>) {
 
 /// How many blocks at the beginning say what they said before, and words for them; none where the first is to be shown.
 fn unchanged(parts: &[Part]) -> Option<(usize, String)> {
-    let items: Vec<&[Run]> = parts.iter().map_while(unchanged_item).collect();
-    let shifted: Vec<bool> = items.iter().map(|letter| !is_same(letter)).collect();
+    let items: Vec<(&[Run], Signs)> = parts.iter().map_while(unchanged_item).collect();
+    let shifted: Vec<bool> = items.iter().map(|(letter, _)| !is_same(letter)).collect();
     if let Some(&first) = shifted.first() {
         // Those with new letters and those with the old ones are named apart.
         let count = shifted.iter().take_while(|&&other| other == first).count();
-        let (from, to) = (now_and_before(items[0]), now_and_before(items[count - 1]));
-        let range = |from: &str, to: &str| if from == to { format!("({from})") } else { format!("({from}) to ({to})") };
+        let signs = items[0].1;
+        let (from, to) = (now_and_before(items[0].0), now_and_before(items[count - 1].0));
+        let range =
+            |from: &str, to: &str| if from == to { signs.around(from) } else { format!("{} to {}", signs.around(from), signs.around(to)) };
         let now = range(&from.0, &to.0);
         let words = match (from.1, to.1) {
             (Some(from), Some(to)) => format!("{now}, formerly {}: same text", range(&from, &to)),
@@ -265,9 +269,9 @@ fn unchanged(parts: &[Part]) -> Option<(usize, String)> {
 }
 
 /// The marker of an item whose text is the same, whatever its letter.
-fn unchanged_item(part: &Part) -> Option<&[Run]> {
+fn unchanged_item(part: &Part) -> Option<(&[Run], Signs)> {
     match &part.content {
-        Content::Item { letter, blocks } if part.mark == Mark::Kept && blocks.iter().all(Part::is_same) => Some(letter),
+        Content::Item { letter, signs, blocks } if part.mark == Mark::Kept && blocks.iter().all(Part::is_same) => Some((letter, *signs)),
         _ => None,
     }
 }
@@ -286,7 +290,7 @@ mod tests {
     }
 
     fn item(letter: &str, text: &str) -> Block {
-        Block::Item { letter: letter.to_owned(), span: SourceSpan::default(), blocks: vec![paragraph(text)] }
+        Block::Item { letter: letter.to_owned(), signs: Signs::Both, span: SourceSpan::default(), blocks: vec![paragraph(text)] }
     }
 
     fn of(blocks: &[Block]) -> Text<'_> {

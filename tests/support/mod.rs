@@ -17,6 +17,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use mdbook_clauses::Checked;
+use mdbook_clauses::corpus::ItemStyle;
 use mdbook_clauses::diagnostics::{Severity, text};
 use mdbook_clauses::read::{END_OF_REGISTER, Entry, Files};
 use mdbook_clauses::site::files;
@@ -32,6 +33,30 @@ impl Book {
     pub(crate) fn orchard() -> Self {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/support/orchard");
         Self { files: files::load(&folder).expect("the example corpus is part of the repository") }
+    }
+
+    /// The same corpus with items of a style, on three levels.
+    pub(crate) fn orchard_in(style: ItemStyle) -> Self {
+        const CLAUSE: &str = "src/delivery/del-1.md";
+        let deeper = |path: &[usize]| format!("{} by the church clock;\n\n(ii) the gate", style.marker(path));
+        let items: [(&str, &[usize]); 5] = [
+            ("(a) The Seller", &[0]),
+            ("(b) The Seller", &[1]),
+            ("(i) the hour", &[1, 0]),
+            ("(ii) the gate", &[1, 1]),
+            ("(c) Money", &[2]),
+        ];
+        let book = Self::orchard()
+            .edit("corpus.toml", "title = \"Orchard Terms\"", &format!("items = \"{}\"\ntitle = \"Orchard Terms\"", style.name()))
+            .edit(CLAUSE, "(ii) the gate", &deeper(&[1, 0, 0]))
+            .edit(CLAUSE, "(b) A gate", &format!("{} A gate", style.marker(&[1])))
+            .edit("retired.toml", "(a) The boat", &format!("{} The boat", style.marker(&[0])))
+            .with("addresses.lock", "");
+        let marked = |book: Self, (old, path): (&str, &[usize])| {
+            let (_, words) = old.split_once(' ').expect("a marker and words");
+            book.edit(CLAUSE, old, &format!("{} {words}", style.marker(path)))
+        };
+        items.into_iter().fold(book, marked).recorded()
     }
 
     /// A book without a file.

@@ -33,14 +33,23 @@ function expressionFor(ids) {
   return new RegExp(`(^|[^a-z0-9\\p{Script=Latin}])([a-z0-9]+[-_.])?(${joined})([-_ ]{0,3})(${ends})(?![a-z0-9\\p{Script=Latin}]|=?[a-z0-9]|[-_.]\\d)`, 'gu');
 }
 
+/** Items of up to three levels behind an id, in each style: `(b)(ii)(a)`, `(1)(a)(i)`, `1) a) i)`, `1.1.1`. */
+const ITEMS = [
+  /^[\s/-]*\(([a-z]{1,2}|\d{1,2})\)(?:\s*\(([ivx]{1,5}|[a-z])\))?(?:\s*\(([ivx]{1,5}|[a-z])\))?/,
+  /^\s+(\d{1,2})\)(?:\s*([a-z])\))?(?:\s*([ivx]{1,5})\))?/,
+  /^\s+(\d{1,2})\.(\d{1,2})(?:\.(\d{1,2}))?(?!\.?\d)/,
+];
+
 /**
- * The item that follows an id: `(b)(ii)`, `#b-ii`, or `-b` as on the page of a topic.
+ * The item that follows an id: `(b)(ii)`, `1.1`, `#b-ii`, or `-b` as on the page of a topic.
  * @param {string} after
  */
 function itemIn(after) {
-  const bracketed = /^[\s/-]*\(([a-z]{1,2})\)(?:\s*\(([ivx]{1,5})\))?/.exec(after);
-  if (bracketed) return bracketed.slice(1).filter(Boolean).join('-');
-  const joined = /^-([a-z](?:-[ivx]{1,5})?)(?![a-z0-9-])/.exec(after);
+  for (const item of ITEMS) {
+    const found = item.exec(after);
+    if (found) return found.slice(1).filter(Boolean).join('-');
+  }
+  const joined = /^-([a-z](?:-[ivx]{1,5}(?:-[a-z])?)?)(?![a-z0-9-])/.exec(after);
   if (joined) return joined[1];
   return /#+\/?([a-z0-9][a-z0-9-]*)/.exec(after)?.[1] ?? '';
 }

@@ -140,7 +140,7 @@ export function paragraphs(block, extent, depth = 0) {
   if (block.matches('ul, ol')) return listOf(block, extent, depth);
   if (block instanceof HTMLTableElement) return tableOf(block, extent);
   if (block.matches('pre')) return preformatted(block, extent);
-  const step = block.matches('.sub') ? 1 : 0;
+  const step = ['.sub', '.deep'].filter((deeper) => block.matches(deeper)).length;
   /** @type {Paragraph[]} */
   const found = [];
   const line = element('p');

@@ -21,6 +21,7 @@
  * @property {Piece[]} [words]
  * @property {Part[]} [blocks]
  * @property {string} [letter]
+ * @property {'closing' | 'dot' | 'none'} [signs]
  * @property {string} [text]
  * @property {number} [start]
  * @property {Part[][]} [entries]

@@ -34,10 +34,16 @@ const PIECES = {
 /** @param {Piece[] | undefined} words */
 const pieces = (words) => (words || []).map((piece) => PIECES[piece.type]?.(piece) ?? piece.text ?? '');
 
+/**
+ * The marker of an item. Brackets on both sides are not said.
+ * @param {Part} part
+ */
+const marker = ({ letter, signs }) => `${signs ? '' : '('}${letter}${{ dot: '.', none: '' }[signs || ''] ?? ')'} `;
+
 /** @type {Record<string, (part: Part) => Node>} */
 const PARTS = {
   paragraph: ({ words, change }) => element('p', {}, ...changed(change, ...pieces(words))),
-  item: ({ letter, blocks, change }) => element('div', { class: change ? `item ${change}` : 'item' }, element('span', { class: 'letter' }, `(${letter}) `), ...parts(blocks)),
+  item: ({ blocks, change, ...part }) => element('div', { class: change ? `item ${change}` : 'item' }, element('span', { class: 'letter' }, marker(part)), ...parts(blocks)),
   list: ({ start, entries }) => element(start === undefined ? 'ul' : 'ol', start === undefined ? {} : { start: String(start) }, ...(entries || []).map((entry) => element('li', {}, ...parts(entry)))),
   quote: ({ blocks }) => element('blockquote', {}, ...parts(blocks)),
   code: ({ text }) => element('pre', {}, text || ''),

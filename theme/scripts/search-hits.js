@@ -58,7 +58,7 @@ function partyLabel(id) {
  */
 function addressOf(hit, query) {
   // Most questions name no item, and the hits of each letter are made anew.
-  if (!/[(#]/.test(query)) return hit.url;
+  if (!/[()#]|\d\.\d/.test(query)) return hit.url;
   const [named] = isClause(hit) ? idsIn(query.toLowerCase(), [hit.id.toLowerCase()], []) : [];
   return named?.item ? `${hit.url}#${named.item}` : hit.url;
 }

@@ -4,11 +4,14 @@
 use super::text::Scope;
 use super::{Change, Part, Piece};
 use crate::corpus::{Alternative, Step};
+use crate::items::{ItemStyle, anchor_part};
 
 /// Applies an alternative. Says which step has no place in the text.
 pub(super) fn apply(blocks: &mut Vec<Part>, alternative: &Alternative, scope: &Scope<'_>) -> Result<(), String> {
+    let label = |item: &str| label(scope.items, item);
+    let missing = |item: &str| format!("the text has no {}", label(item));
     alternative.steps.iter().try_for_each(|step| match step {
-        Step::Replace { from, to, content } => replace(blocks, from, to, inserted(scope.blocks(content))),
+        Step::Replace { from, to, content } => replace(blocks, (from, to), scope.items, inserted(scope.blocks(content))),
         Step::ReplaceSentences { item, first, last, content } => {
             let words = first_line(&scope.blocks(content));
             let paragraph = paragraph(blocks, item).ok_or_else(|| missing(item))?;
@@ -23,13 +26,9 @@ pub(super) fn apply(blocks: &mut Vec<Part>, alternative: &Alternative, scope: &S
     })
 }
 
-fn missing(item: &str) -> String {
-    format!("the text has no {}", label(item))
-}
-
 /// `b-ii` as a reader writes it.
-pub(super) fn label(anchor: &str) -> String {
-    if anchor.is_empty() { "text before its items".to_owned() } else { anchor.split('-').map(|letter| format!("({letter})")).collect() }
+pub(super) fn label(style: ItemStyle, anchor: &str) -> String {
+    if anchor.is_empty() { "text before its items".to_owned() } else { style.label(anchor) }
 }
 
 fn inserted(mut blocks: Vec<Part>) -> Vec<Part> {
@@ -46,11 +45,12 @@ fn mark(block: &mut Part, as_what: Change) {
     }
 }
 
-fn replace(blocks: &mut Vec<Part>, from: &str, to: &str, new: Vec<Part>) -> Result<(), String> {
+fn replace(blocks: &mut Vec<Part>, (from, to): (&str, &str), style: ItemStyle, new: Vec<Part>) -> Result<(), String> {
+    let missing = |item: &str| format!("the text has no {}", label(style, item));
     let (parent, first) = from.rsplit_once('-').unwrap_or(("", from));
     let (other, last) = to.rsplit_once('-').unwrap_or(("", to));
     if parent != other {
-        return Err(format!("{} and {} are not side by side", label(from), label(to)));
+        return Err(format!("{} and {} are not side by side", label(style, from), label(style, to)));
     }
     let siblings = if parent.is_empty() { blocks } else { item(blocks, parent).ok_or_else(|| missing(parent))? };
     let start = position(siblings, first).ok_or_else(|| missing(from))?;
@@ -62,7 +62,7 @@ fn replace(blocks: &mut Vec<Part>, from: &str, to: &str, new: Vec<Part>) -> Resu
 
 /// The index of an item that the text as published has.
 fn position(blocks: &[Part], wanted: &str) -> Option<usize> {
-    blocks.iter().position(|block| matches!(block, Part::Item { letter, change: None, .. } if letter == wanted))
+    blocks.iter().position(|block| matches!(block, Part::Item { letter, change: None, .. } if anchor_part(letter) == wanted))
 }
 
 /// The blocks of an item.

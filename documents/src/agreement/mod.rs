@@ -21,6 +21,7 @@ pub use resolve::resolve;
 
 use serde::Serialize;
 
+use crate::items::{ItemStyle, Signs};
 use crate::json::object;
 use crate::schedule::{Annex, Choice, Numbering, Order, Use};
 use crate::sorted::Sorted;
@@ -56,6 +57,9 @@ pub struct Agreement {
     /// What clauses are called.
     #[serde(skip)]
     pub numbering: Numbering,
+    /// How items are numbered.
+    #[serde(skip)]
+    pub items: ItemStyle,
     /// What stands on the cover.
     #[serde(skip)]
     pub cover: Cover,
@@ -276,8 +280,11 @@ pub enum Part {
     },
     /// An item.
     Item {
-        /// The marker without its brackets.
+        /// The marker without its signs.
         letter: String,
+        /// The signs around it.
+        #[serde(skip_serializing_if = "Signs::is_default")]
+        signs: Signs,
         /// Its blocks, nested items included.
         blocks: Vec<Part>,
         /// In which text it is.

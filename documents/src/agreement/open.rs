@@ -3,6 +3,7 @@
 use super::plain::{Side, line};
 use super::{Article, ClauseState, Definition, Kind, LooseEnd, ParameterChoice, Part, Piece, ReferenceState, Solution};
 use crate::corpus::Corpus;
+use crate::items::label_inside;
 use crate::schedule::{Choice, DEFAULT_COLUMN, Decision, Entry, Schedule};
 use crate::sorted::Sorted;
 
@@ -244,8 +245,8 @@ fn collect(blocks: &[Part], item: &str, places: &mut Vec<Place>) {
     for block in blocks {
         match block {
             Part::Paragraph { words, change } if Side::Chosen.has(*change) => collect_line(words, words, item, places),
-            Part::Item { letter, blocks, change } if Side::Chosen.has(*change) => {
-                collect(blocks, &format!("{item}({letter})"), places);
+            Part::Item { letter, signs, blocks, change } if Side::Chosen.has(*change) => {
+                collect(blocks, &label_inside(item, letter, *signs), places);
             }
             Part::List { entries, .. } => entries.iter().for_each(|entry| collect(entry, item, places)),
             Part::Quote { blocks } => collect(blocks, item, places),

@@ -27,7 +27,7 @@ pub fn resolve(corpus: &Corpus, schedule: &Schedule) -> Agreement {
             context.article(entry, &mut failed)
         })
         .collect();
-    let scope = Scope { parameters: &[], decisions: None, numbers: &numbers, by_number };
+    let scope = Scope { parameters: &[], decisions: None, numbers: &numbers, by_number, items: corpus.corpus.items };
     let annexes = super::annexes::of(corpus, schedule, &articles, &scope);
     let Definitions { needed, dropped } = Glossary::new(corpus).of(&articles, schedule, &scope);
     let loose_ends = open::find(corpus, schedule, &articles, &needed, &failed);
@@ -51,6 +51,7 @@ pub fn resolve(corpus: &Corpus, schedule: &Schedule) -> Agreement {
         counts,
         order: schedule.order,
         numbering: schedule.numbering,
+        items: corpus.corpus.items,
         cover: cover(corpus, schedule),
         annexes,
         findings: Findings::default(),
@@ -148,7 +149,13 @@ impl Context<'_> {
     }
 
     fn scope<'s>(&'s self, parameters: &'s [super::ParameterChoice], entry: &'s Entry) -> Scope<'s> {
-        Scope { parameters, decisions: Some(&entry.references), numbers: self.numbers, by_number: self.by_number }
+        Scope {
+            parameters,
+            decisions: Some(&entry.references),
+            numbers: self.numbers,
+            by_number: self.by_number,
+            items: self.corpus.corpus.items,
+        }
     }
 
     fn in_force(&self, clause: &Clause, entry: &Entry, base: Article, failed: &mut Sorted<String>) -> Article {

@@ -1,6 +1,7 @@
 //! A text of the corpus with the reader's values, and with what becomes of its references.
 
 use super::{ParameterChoice, Part, Piece, ReferenceState};
+use crate::items::ItemStyle;
 use crate::schedule::Decision;
 use crate::sorted::Sorted;
 use crate::text::{Block, Inline};
@@ -15,6 +16,8 @@ pub(super) struct Scope<'a> {
     pub(super) numbers: &'a Sorted<String>,
     /// Whether clauses are called by numbers.
     pub(super) by_number: bool,
+    /// How items are numbered.
+    pub(super) items: ItemStyle,
 }
 
 impl Scope<'_> {
@@ -26,7 +29,9 @@ impl Scope<'_> {
     fn block(&self, block: &Block) -> Part {
         match block {
             Block::Paragraph { words } => Part::Paragraph { words: self.line(words), change: None },
-            Block::Item { letter, blocks } => Part::Item { letter: letter.clone(), blocks: self.blocks(blocks), change: None },
+            Block::Item { letter, signs, blocks } => {
+                Part::Item { letter: letter.clone(), signs: *signs, blocks: self.blocks(blocks), change: None }
+            }
             Block::List { start, entries } => {
                 Part::List { start: *start, entries: entries.iter().map(|entry| self.blocks(entry)).collect() }
             }

@@ -10,6 +10,7 @@ pub use earlier::Earlier;
 use serde::Serialize;
 use serde_json::Value;
 
+use crate::items::ItemStyle;
 use crate::json::{Fields, FromJson, NotOfForm, from_slice, object};
 use crate::sorted::Sorted;
 use crate::text::Block;
@@ -53,6 +54,9 @@ pub struct Header {
     pub licence_of_clauses: String,
     /// Id of the clause that says what becomes of references to clauses which the parties have left out.
     pub omitted_clauses: Option<String>,
+    /// How items are numbered.
+    #[serde(skip)]
+    pub items: ItemStyle,
 }
 
 /// A party.
@@ -361,7 +365,7 @@ impl Parameter {
 }
 
 object!(Corpus { corpus, parties, topics, terms, clauses, profiles, retired, releases });
-object!(Header { title, status, edition, notice_line, notice, licence_of_clauses, omitted_clauses });
+object!(Header { title, status, edition, notice_line, notice, licence_of_clauses, omitted_clauses, items });
 object!(Party { id, name, title });
 object!(Topic { id, title });
 object!(Text { content });

@@ -1,9 +1,10 @@
 //! The body of a document: every part of the outline as paragraphs and tables.
 
-use super::numbering::{ListId, Numbering, letter_number, roman_number};
+use super::numbering::{ListId, Numbering};
 use super::runs::{TERM, VALUE, Words, plain, run, style};
 use super::{R, W};
 use crate::agreement::{Agreement, Article, Change, Definition, ParameterChoice, Part, Piece};
+use crate::items::{ItemStyle, MAX_LEVELS, Signs};
 use crate::markdown::bookmark;
 use crate::outline::{Element, outline};
 use crate::schedule::{Numbering as Names, Order};
@@ -29,6 +30,8 @@ pub(super) struct Body {
     lists: Numbering,
     /// The list of all clauses, where they are called by numbers.
     numbers: Option<ListId>,
+    /// How items are numbered.
+    style: ItemStyle,
     /// The level of clauses in their list.
     clause_level: usize,
     /// The list of the clause at hand, as far as it was counted.
@@ -41,7 +44,7 @@ pub(super) struct Body {
 struct Counter {
     list: ListId,
     /// The next number on each level of items, from 1.
-    next: [u64; 2],
+    next: [u64; MAX_LEVELS],
 }
 
 /// Where a block stands.
@@ -59,10 +62,11 @@ impl Body {
     pub(super) fn of(agreement: &Agreement, tracked: bool) -> Self {
         let mut lists = Numbering::default();
         let by_topic = agreement.order == Order::Topic;
-        let numbers = (agreement.numbering == Names::Numbers).then(|| lists.of_numbers(by_topic));
+        let numbers = (agreement.numbering == Names::Numbers).then(|| lists.of_numbers(by_topic, agreement.items));
         let mut body = Self {
             xml: Xml::new("w:document", &[W, R]),
             words: Words::new(tracked),
+            style: agreement.items,
             clause_level: usize::from(numbers.is_some() && by_topic),
             numbers,
             lists,
@@ -151,8 +155,8 @@ impl Body {
 
     /// The heading of a clause, at which its bookmark begins.
     fn clause(&mut self, article: &Article, name: &str) {
-        let list = self.numbers.unwrap_or_else(|| self.lists.of_id(&article.clause));
-        self.items = Some(Counter { list, next: [1, 1] });
+        let list = self.numbers.unwrap_or_else(|| self.lists.of_id(&article.clause, self.style));
+        self.items = Some(Counter { list, next: [1; MAX_LEVELS] });
         let id = self.words.id();
         self.xml.open("w:p", &[]);
         self.properties(name, Some((list, self.clause_level)), None);
@@ -173,7 +177,9 @@ impl Body {
         for part in parts {
             match part {
                 Part::Paragraph { words, change } => self.paragraph(words, Place { change: place.change.or(*change), ..place }),
-                Part::Item { letter, blocks, change } => self.item(letter, blocks, Place { change: place.change.or(*change), ..place }),
+                Part::Item { letter, signs, blocks, change } => {
+                    self.item((letter, *signs), blocks, Place { change: place.change.or(*change), ..place });
+                }
                 Part::List { start, entries } => self.list(*start, entries, place, 0),
                 Part::Quote { blocks } => self.parts(blocks, Place { depth: 0, style: "Quote", ..place }),
                 Part::Code { text } => self.text("CodeBlock", text.trim_end(), place.change),
@@ -205,12 +211,13 @@ impl Body {
             _ if place.style == ANNEX => ANNEX,
             0 => place.style,
             1 => "ItemContinued",
-            _ => "SubitemContinued",
+            2 => "SubitemContinued",
+            _ => "PointContinued",
         };
         self.written(name, None, words, place.change);
     }
 
-    fn item(&mut self, letter: &str, blocks: &[Part], place: Place<'_>) {
+    fn item(&mut self, (letter, signs): (&str, Signs), blocks: &[Part], place: Place<'_>) {
         if !self.words.shows(place.change) {
             return;
         }
@@ -218,7 +225,8 @@ impl Body {
         let name = match depth {
             _ if place.style == ANNEX => ANNEX,
             1 => "ClauseItem",
-            _ => "ClauseSubitem",
+            2 => "ClauseSubitem",
+            _ => "ClausePoint",
         };
         let list = self.counted(letter, depth);
         let inner = Place { depth, ..place };
@@ -230,7 +238,7 @@ impl Body {
             self.written(name, list, first, place.change);
         } else {
             // A marker that no list could count stands in the text.
-            let mut words = vec![Piece::Text { text: format!("({letter}) ") }];
+            let mut words = vec![Piece::Text { text: format!("{} ", signs.around(letter)) }];
             words.extend(first.iter().cloned());
             self.written(name, None, &words, place.change);
         }
@@ -239,16 +247,15 @@ impl Body {
 
     /// The place of an item in its list; a list of its own goes on where letters are left out.
     fn counted(&mut self, letter: &str, depth: usize) -> Option<(ListId, usize)> {
-        let number = if depth == 1 { letter_number(letter) } else { roman_number(letter) }?;
-        let counter = self.items.as_mut().filter(|_| depth <= 2)?;
+        let own = letter.rsplit('.').next().unwrap_or(letter);
+        let counter = self.items.as_mut().filter(|_| depth <= MAX_LEVELS)?;
+        let number = self.style.count(depth - 1).index(own)? as u64 + 1;
         let level = self.clause_level + depth;
         if counter.next[depth - 1] != number {
             counter.list = self.lists.going_on(counter.list, level, number);
         }
         counter.next[depth - 1] = number + 1;
-        if depth == 1 {
-            counter.next[1] = 1;
-        }
+        counter.next[depth..].fill(1);
         Some((counter.list, level))
     }
 

@@ -5,6 +5,7 @@
 //! `PAT-2`. Where the letters of items leave some out, as after a fallback, a list of its own goes on with the right one.
 
 use super::W;
+use crate::items::{Count, ItemStyle, MAX_LEVELS};
 use crate::xml::Xml;
 
 /// How numbers of a level look.
@@ -43,12 +44,20 @@ fn level(format: &'static str, text: impl Into<String>, left: u32, hanging: u32)
     Level { format, text: text.into(), left, hanging }
 }
 
-/// The levels of items below clauses, which are on level `clause`.
-fn items(clause: usize) -> [Level; 2] {
-    [
-        level("lowerLetter", format!("(%{})", clause + 2), INDENT, INDENT),
-        level("lowerRoman", format!("(%{})", clause + 3), 2 * INDENT, INDENT),
-    ]
+/// The levels of items below clauses, which are on level `clause`. A number of the style `1.1` has those of the items above.
+fn items(clause: usize, style: ItemStyle) -> [Level; MAX_LEVELS] {
+    [0, 1, 2].map(|depth| {
+        let format = match style.count(depth) {
+            Count::Letter => "lowerLetter",
+            Count::Roman => "lowerRoman",
+            Count::Capital => "upperLetter",
+            Count::Figure => "decimal",
+        };
+        let first = if style == ItemStyle::Decimal { 0 } else { depth };
+        let numbers: Vec<String> = (first..=depth).map(|depth| format!("%{}", clause + 2 + depth)).collect();
+        let steps = u32::try_from(depth).expect("three levels") + 1;
+        level(format, style.signs(depth).around(&numbers.join(".")), steps * INDENT, INDENT)
+    })
 }
 
 impl Numbering {
@@ -66,12 +75,12 @@ impl Numbering {
     }
 
     /// The list of a clause that is called by its id.
-    pub(super) fn of_id(&mut self, id: &str) -> ListId {
+    pub(super) fn of_id(&mut self, id: &str, style: ItemStyle) -> ListId {
         let number = id.rsplit_once('-').and_then(|(prefix, number)| {
             let is_plain = !number.starts_with('0') && number.len() < 9;
             Some((prefix, number.parse::<u64>().ok().filter(|_| is_plain)?))
         });
-        let heading = |text: String| std::iter::once(level("decimal", text, 0, 0)).chain(items(0)).collect();
+        let heading = |text: String| std::iter::once(level("decimal", text, 0, 0)).chain(items(0, style)).collect();
         if let Some((prefix, number)) = number {
             let kind = self.kind(heading(format!("{prefix}-%1")));
             self.list(kind, vec![(0, number)])
@@ -82,12 +91,12 @@ impl Numbering {
     }
 
     /// The list of all clauses that are called by numbers, with or without a level for topics.
-    pub(super) fn of_numbers(&mut self, with_topics: bool) -> ListId {
+    pub(super) fn of_numbers(&mut self, with_topics: bool, style: ItemStyle) -> ListId {
         let mut levels = vec![level("decimal", "%1", 0, 0)];
         if with_topics {
             levels.push(level("decimal", "%1.%2", 0, 0));
         }
-        levels.extend(items(usize::from(with_topics)));
+        levels.extend(items(usize::from(with_topics), style));
         let kind = self.kind(levels);
         self.list(kind, Vec::new())
     }
@@ -148,46 +157,4 @@ fn write_level(xml: &mut Xml, index: usize, level: &Level) {
     xml.leaf("w:ind", &[("w:left", &level.left.to_string()), ("w:hanging", &level.hanging.to_string())]);
     xml.close();
     xml.close();
-}
-
-/// The number of an item by its letters, `c` or `cc`; none if they are no such letters.
-pub(super) fn letter_number(letters: &str) -> Option<u64> {
-    let first = letters.bytes().next().filter(u8::is_ascii_lowercase)?;
-    letters.bytes().all(|letter| letter == first).then(|| u64::from(first - b'a' + 1) + 26 * (letters.len() as u64 - 1))
-}
-
-/// The number of an item by its Roman numeral; none if it is none.
-pub(super) fn roman_number(numeral: &str) -> Option<u64> {
-    let value = |c: char| match c {
-        'i' => Some(1),
-        'v' => Some(5),
-        'x' => Some(10),
-        'l' => Some(50),
-        'c' => Some(100),
-        _ => None,
-    };
-    let values: Vec<u64> = numeral.chars().map(value).collect::<Option<_>>()?;
-    let mut total = 0;
-    for (index, value) in values.iter().enumerate() {
-        // A smaller sign before a larger one is taken away.
-        if values.get(index + 1).is_some_and(|next| next > value) {
-            total -= i64::try_from(*value).ok()?;
-        } else {
-            total += i64::try_from(*value).ok()?;
-        }
-    }
-    u64::try_from(total).ok().filter(|total| *total > 0)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn markers_have_numbers() {
-        let letters: Vec<_> = ["a", "z", "aa", "bb", "ab", "A", ""].into_iter().map(letter_number).collect();
-        assert_eq!(letters, [Some(1), Some(26), Some(27), Some(28), None, None, None]);
-        let numerals: Vec<_> = ["i", "iv", "ix", "xiv", "xl", "b", ""].into_iter().map(roman_number).collect();
-        assert_eq!(numerals, [Some(1), Some(4), Some(9), Some(14), Some(40), None, None]);
-    }
 }

@@ -68,8 +68,10 @@ fn paragraphs() -> Vec<Style> {
         Style("ClauseText", "Clause Text", "Normal", "ClauseText", Look { after: 120, ..look() }),
         Style("ClauseItem", "Clause Item", "ClauseText", "ClauseItem", Look { after: 100, left: 567, ..look() }),
         Style("ClauseSubitem", "Clause Subitem", "ClauseText", "ClauseSubitem", Look { after: 80, left: 1134, ..look() }),
+        Style("ClausePoint", "Clause Point", "ClauseText", "ClausePoint", Look { after: 80, left: 1701, ..look() }),
         Style("ItemContinued", "Item Continued", "ClauseText", "ItemContinued", Look { after: 100, left: 567, ..look() }),
         Style("SubitemContinued", "Subitem Continued", "ClauseText", "SubitemContinued", Look { after: 80, left: 1134, ..look() }),
+        Style("PointContinued", "Point Continued", "ClauseText", "PointContinued", Look { after: 80, left: 1701, ..look() }),
         Style(
             "SourceLine",
             "Source Line",

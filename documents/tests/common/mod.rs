@@ -38,7 +38,9 @@ fn push(parts: &[Part], side: Side, marker: &str, lines: &mut Vec<String>) {
     for part in parts {
         match part {
             Part::Paragraph { words, change } if side.has(*change) => lines.push(format!("{marker}{}", line(words, side))),
-            Part::Item { letter, blocks, change } if side.has(*change) => push(blocks, side, &format!("{marker}({letter}) "), lines),
+            Part::Item { letter, signs, blocks, change } if side.has(*change) => {
+                push(blocks, side, &format!("{marker}{} ", signs.around(letter)), lines);
+            }
             _ => {}
         }
     }

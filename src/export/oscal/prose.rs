@@ -3,7 +3,9 @@
 use super::model::Part;
 use super::names::{standard, token};
 use crate::corpus::Block;
-use crate::corpus::clause::{item_label, parameter_anchor};
+use clause_documents::items::anchor_part;
+
+use crate::corpus::clause::parameter_anchor;
 use crate::export::commonmark;
 
 /// The id of a parameter in the catalog.
@@ -60,11 +62,12 @@ fn split(control: &str, owner: &str, before: &str, blocks: &[Block]) -> (String,
     let first = blocks.iter().position(is_item).unwrap_or(blocks.len());
     let mut parts = Vec::new();
     for run in blocks[first..].chunk_by(|a, b| !is_item(a) && !is_item(b)) {
-        if let [Block::Item { letter, blocks, .. }] = run {
-            let anchor = if before.is_empty() { letter.clone() } else { format!("{before}-{letter}") };
-            let id = token(&format!("{owner}.{letter}"));
+        if let [Block::Item { letter, signs, blocks, .. }] = run {
+            let own = anchor_part(letter);
+            let anchor = if before.is_empty() { own.clone() } else { format!("{before}-{own}") };
+            let id = token(&format!("{owner}.{own}"));
             let (prose, inner) = split(control, &id, &anchor, blocks);
-            let props = standard("label", &item_label(letter)).into_iter().collect();
+            let props = standard("label", &signs.around(letter)).into_iter().collect();
             parts.push(Part { id, props, parts: inner, ..part(owner, "item", None, &prose) });
         } else {
             let prose = text(control, run);

@@ -28,6 +28,9 @@ pub struct Header {
     pub official: Option<OfficialRecord>,
     /// Id of the clause that says what becomes of references to clauses which the parties have left out.
     pub omitted_clauses: Option<ClauseId>,
+    /// How items are numbered, where it is not `(a)(i)(A)`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub items: Option<&'static str>,
     /// Licence of clause text.
     pub licence_of_clauses: String,
     /// Licence of everything else.

@@ -6,9 +6,9 @@ mod instruction;
 mod replacement;
 
 use crate::corpus::clause::item_anchors;
-use crate::corpus::{Block, Clause, Inline, SectionKind, content};
+use crate::corpus::{Block, Clause, Inline, ItemStyle, SectionKind, content};
 
-use instruction::{Action, Begun, Case};
+use instruction::{Action, Begun, Case, Names};
 
 /// A change of a text that a fallback describes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,20 +75,20 @@ impl Step {
 }
 
 /// The alternatives of a clause's fallback, in the order of its paragraphs.
-pub fn alternatives(clause: &Clause) -> Vec<Alternative> {
-    let anchors = item_anchors(&clause.text.blocks);
+pub fn alternatives(clause: &Clause, style: ItemStyle) -> Vec<Alternative> {
+    let names = Names { anchors: item_anchors(&clause.text.blocks), style };
     let blocks = clause.section(&SectionKind::Fallback).map(|section| section.blocks.as_slice()).unwrap_or_default();
     let paragraphs = blocks.iter().enumerate().filter_map(|(index, block)| match block {
         Block::Paragraph { words } => Some((index, words)),
         _ => None,
     });
-    paragraphs.filter_map(|(index, words)| alternative(index, words, &anchors)).collect()
+    paragraphs.filter_map(|(index, words)| alternative(index, words, &names)).collect()
 }
 
-fn alternative(paragraph: usize, words: &[Inline], anchors: &[String]) -> Option<Alternative> {
+fn alternative(paragraph: usize, words: &[Inline], names: &Names) -> Option<Alternative> {
     let Parts { leads, quotations } = Parts::of(words)?;
     let (first, tail) = (leads.first()?, leads.last()?);
-    let Case { when, begun } = instruction::case(first, anchors)?;
+    let Case { when, begun } = instruction::case(first, names)?;
     let mut steps = Vec::new();
     let mut open = begun;
     for (index, (quotation, behind)) in quotations.iter().zip(&leads[1..]).enumerate() {
@@ -97,14 +97,14 @@ fn alternative(paragraph: usize, words: &[Inline], anchors: &[String]) -> Option
         match open {
             Begun::Actions(actions) => {
                 for action in actions {
-                    steps.push(step(action, quotation)?);
+                    steps.push(step(action, quotation, names.style)?);
                 }
             }
             Begun::Words { item, strikes } => {
                 let words = content::plain(quotation, &|name| format!("{{{name}}}"));
                 let item = match item {
                     Some(item) => item,
-                    None => instruction::place(&mut rest, anchors)?,
+                    None => instruction::place(&mut rest, names)?,
                 };
                 if !strikes {
                     // What stands instead is the next quotation.
@@ -114,32 +114,32 @@ fn alternative(paragraph: usize, words: &[Inline], anchors: &[String]) -> Option
                 steps.push(Step::ReplaceWords { item, words, content: Vec::new() });
             }
             Begun::Exchange { item, words } => {
-                steps.push(Step::ReplaceWords { item, words, content: replacement::sentence(quotation)? });
+                steps.push(Step::ReplaceWords { item, words, content: replacement::sentence(quotation, names.style)? });
             }
         }
         if is_last {
             break;
         }
-        open = instruction::further(rest, anchors)?;
+        open = instruction::further(rest, names)?;
     }
     let tail = tail.trim().trim_start_matches('.').trim();
-    let (deleted, note) = instruction::deletion(tail, anchors);
+    let (deleted, note) = instruction::deletion(tail, names);
     steps.extend(deleted.map(|(from, to)| Step::Replace { from, to, content: Vec::new() }));
     Some(Alternative { paragraph, when, steps, note: (!note.is_empty()).then(|| note.to_owned()) })
 }
 
-fn step(action: Action, inside: &[Inline]) -> Option<Step> {
+fn step(action: Action, inside: &[Inline], style: ItemStyle) -> Option<Step> {
     Some(match action {
         Action::Delete { from, to } => Step::Replace { from, to, content: Vec::new() },
         Action::Replace { from, to } => {
-            let content = replacement::items(inside, &from)?;
+            let content = replacement::items(inside, &from, style)?;
             Step::Replace { from, to, content }
         }
         Action::ReplaceSentences { item, first, last } => {
-            Step::ReplaceSentences { item, first, last, content: replacement::sentence(inside)? }
+            Step::ReplaceSentences { item, first, last, content: replacement::sentence(inside, style)? }
         }
         Action::Add { item } => {
-            let content = replacement::addition(inside, &item)?;
+            let content = replacement::addition(inside, &item, style)?;
             Step::Add { item, content }
         }
     })
@@ -204,8 +204,12 @@ mod tests {
     use super::*;
 
     fn read(text: &str, anchors: &[&str]) -> Option<Alternative> {
+        read_in(text, anchors, ItemStyle::Letters)
+    }
+
+    fn read_in(text: &str, anchors: &[&str], style: ItemStyle) -> Option<Alternative> {
         let anchors: Vec<String> = anchors.iter().map(|anchor| (*anchor).to_owned()).collect();
-        alternative(0, &[Inline::text(text, None)], &anchors)
+        alternative(0, &[Inline::text(text, None)], &Names { anchors, style })
     }
 
     fn paragraph(text: &str) -> Block {
@@ -213,7 +217,27 @@ mod tests {
     }
 
     fn item(letter: &str, blocks: Vec<Block>) -> Block {
-        Block::Item { letter: letter.to_owned(), span: crate::corpus::SourceSpan::default(), blocks }
+        item_in(letter, ItemStyle::Letters.signs(0), blocks)
+    }
+
+    fn item_in(letter: &str, signs: crate::corpus::Signs, blocks: Vec<Block>) -> Block {
+        Block::Item { letter: letter.to_owned(), signs, span: crate::corpus::SourceSpan::default(), blocks }
+    }
+
+    #[test]
+    fn items_of_other_styles_are_named_and_replaced() {
+        let one = |text: &str, style: ItemStyle, from: &str, letter: &str, level: usize| {
+            let found = read_in(text, &["2", "2-1", "2-a"], style).expect("an alternative");
+            let content = vec![item_in(letter, style.signs(level), vec![paragraph("One thing.")])];
+            assert_eq!(found.steps, [Step::Replace { from: from.to_owned(), to: from.to_owned(), content }], "{text}");
+        };
+        one("If it rains, replace 2.1 by: \"One thing.\"", ItemStyle::Decimal, "2-1", "2.1", 1);
+        one("If it rains, replace 2. by: \"One thing.\"", ItemStyle::Decimal, "2", "2", 0);
+        one("If it rains, replace (2)(a) by: \"One thing.\"", ItemStyle::Figures, "2-a", "a", 1);
+        one("If it rains, replace (2) by: \"(2) One thing.\"", ItemStyle::Figures, "2", "2", 0);
+        one("If it rains, replace 2) a) by: \"One thing.\"", ItemStyle::HalfBrackets, "2-a", "a", 1);
+        let prose = "If it rains, replace 2. by: \"2. One thing. 3. Another.\"";
+        assert_eq!(read_in(prose, &["2"], ItemStyle::Decimal), None, "numbers in a line may be anything");
     }
 
     #[test]

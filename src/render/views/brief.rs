@@ -4,7 +4,6 @@ use serde::Serialize;
 
 use super::super::page::PageContext;
 use super::super::parts::Link;
-use crate::corpus::clause::item_label;
 use crate::link::ValueUse;
 
 /// One value of a clause, or a standard time that it uses.
@@ -24,13 +23,14 @@ pub fn lines(page: &PageContext<'_, '_>, index: usize, href: &str) -> Vec<BriefL
     let edition = page.context.edition;
     let line = |used: &ValueUse| {
         let (_, parameter) = edition.parameter(index, used.value);
-        let items = used.items.iter().map(|anchor| item(anchor, href, page.prefix())).collect();
+        let items = used.items.iter().map(|anchor| item(page, anchor, href)).collect();
         BriefLine { label: parameter.label.clone(), value: parameter.default.clone(), items }
     };
     edition.links[index].values.iter().map(line).collect()
 }
 
 /// An item with its link: `b-ii` is `(b)(ii)`.
-pub fn item(anchor: &str, href: &str, prefix: &str) -> Link {
-    Link { name: item_label(anchor), href: format!("{href}#{prefix}{anchor}") }
+pub fn item(page: &PageContext<'_, '_>, anchor: &str, href: &str) -> Link {
+    let style = page.context.edition.corpus.settings.items;
+    Link { name: style.label(anchor), href: format!("{href}#{}{anchor}", page.prefix()) }
 }

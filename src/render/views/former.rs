@@ -8,7 +8,6 @@ use super::super::context::Context;
 use super::super::page::PageContext;
 use crate::addresses;
 use crate::corpus::ClauseId;
-use crate::corpus::clause::item_label;
 
 /// An anchor of something that a clause no longer has.
 #[derive(Debug, Serialize)]
@@ -55,7 +54,11 @@ impl Former {
         others
             .map(|(anchor, to)| FormerAnchor {
                 anchor: format!("{}{anchor}", page.prefix()),
-                words: if self.is_item(anchor) { item_label(anchor) } else { anchor.replace('-', " ") },
+                words: if self.is_item(anchor) {
+                    page.context.edition.corpus.settings.items.label(anchor)
+                } else {
+                    anchor.replace('-', " ")
+                },
                 href: to.as_ref().filter(|to| **to != self.page).map(|to| page.link(to)),
             })
             .collect()

@@ -5,12 +5,12 @@ use serde::Serialize;
 use super::super::markdown;
 use super::super::page::PageContext;
 use super::super::parts::Html;
-use crate::corpus::{Block, Clause, Parameter, SectionKind, plain};
+use crate::corpus::{Block, Clause, Parameter, SectionKind, Signs, plain};
 
 /// Rationale that belongs to one item, or to the whole clause.
 #[derive(Debug, Serialize)]
 pub struct Note {
-    /// The item, e.g. `b`; none for general paragraphs.
+    /// The item, e.g. `(b)`; none for general paragraphs.
     pub on: Option<String>,
     /// The item's anchor, e.g. `#b`.
     pub href: Option<String>,
@@ -27,16 +27,18 @@ const ROWS: usize = 24;
 pub(super) fn of(page: &PageContext<'_, '_>, clause: &Clause) -> (Vec<Note>, bool) {
     let Some(rationale) = clause.section(&SectionKind::Rationale) else { return (Vec::new(), false) };
     let html = |blocks: &[Block]| markdown::of_clause(page, blocks, clause);
-    let (mut general, mut by_item) = (Vec::new(), Vec::<(usize, &str, Vec<Block>)>::new());
+    let (mut general, mut by_item) = (Vec::new(), Vec::<(usize, (&str, Signs), Vec<Block>)>::new());
     for block in &rationale.blocks {
-        let Block::Item { letter, blocks, .. } = block else {
+        let Block::Item { letter, signs, blocks, .. } = block else {
             general.push(block.clone());
             continue;
         };
-        let row = clause.text.blocks.iter().position(|block| matches!(block, Block::Item { letter: other, .. } if other == letter));
-        match by_item.iter_mut().find(|(_, other, _)| other == letter) {
+        // A note on an item inside another stands beside the outer one.
+        let outer = letter.split('.').next().unwrap_or(letter);
+        let row = clause.text.blocks.iter().position(|block| matches!(block, Block::Item { letter: other, .. } if other == outer));
+        match by_item.iter_mut().find(|(_, (other, _), _)| other == letter) {
             Some((_, _, all)) => all.extend(blocks.clone()),
-            None => by_item.push((row.unwrap_or(0), letter, blocks.clone())),
+            None => by_item.push((row.unwrap_or(0), (letter, *signs), blocks.clone())),
         }
     }
     by_item.sort_by_key(|(row, ..)| *row);
@@ -47,9 +49,10 @@ pub(super) fn of(page: &PageContext<'_, '_>, clause: &Clause) -> (Vec<Note>, boo
         heights.push((0, note_height(&general)));
         notes.push(Note { on: None, href: None, row: 0, html: html(&general) });
     }
-    for (row, letter, blocks) in by_item {
+    for (row, (letter, signs), blocks) in by_item {
         heights.push((row, note_height(&blocks)));
-        notes.push(Note { on: Some(letter.to_owned()), href: Some(format!("#{}{letter}", page.prefix())), row, html: html(&blocks) });
+        let href = format!("#{}{}", page.prefix(), letter.replace('.', "-"));
+        notes.push(Note { on: Some(signs.around(letter)), href: Some(href), row, html: html(&blocks) });
     }
     let aligned = fits(&heights, &clause.text.blocks, &clause.parameters);
     (notes, aligned)
