@@ -130,6 +130,11 @@ codes! {
     ChapterAddress "chapter-address" Error "The path of a chapter cannot be an address, or is the address of something else.";
     BookConfig "book-config" Error "book.toml cannot be used.";
     BookSetting "book-setting" Warning "A setting of book.toml would harm the site.";
+    // Words of the interface
+    WordSyntax "word-syntax" Error "A word file cannot be read.";
+    UnknownWord "unknown-word" Error "A word file has a word that the program does not write.";
+    WordParts "word-parts" Error "A word does not have the values and elements that the page puts into it.";
+    MissingWords "missing-words" Warning "Pages have English words, because the language of the book lacks them.";
     // Import
     ImportUnsure "import-unsure" Warning "An import is unsure of something that it wrote.";
     ImportLeftOut "import-left-out" Warning "Something of an imported document is in no clause.";

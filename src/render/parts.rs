@@ -106,7 +106,7 @@ pub struct Site {
     /// Where mistakes are reported, `mailto:` or `https:`.
     pub contact: Option<String>,
     /// Why pages have no permanent address, as a sentence; none where they have one.
-    pub no_address: Option<&'static str>,
+    pub no_address: Option<String>,
     /// How many there are of what the site has lists of: of what it has none, it has no list.
     pub counts: Counts,
     /// The declared parties, in order; shapes alternate by position.

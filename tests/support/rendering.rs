@@ -6,6 +6,7 @@ use mdbook_clauses::Checked;
 use mdbook_clauses::assembly::{self, File};
 use mdbook_clauses::render::{Context, Mode, Options, Templates, Theme, pages};
 use mdbook_clauses::site::theme;
+use mdbook_clauses::words::Words;
 use rayon::iter::ParallelIterator as _;
 
 struct Pages {
@@ -16,7 +17,7 @@ struct Pages {
 static PAGES: LazyLock<Pages> = LazyLock::new(|| {
     let theme = theme::embedded();
     assert!(!theme.files.is_empty(), "the embedded theme has files");
-    let templates = Templates::new(&theme, &theme.assets()).expect("the embedded theme can be parsed");
+    let templates = Templates::new(&theme, &theme.assets(), &Words::default()).expect("the embedded theme can be parsed");
     Pages { theme, templates }
 });
 

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::super::context::Context;
 use super::super::kind::PageKind;
 use super::super::markdown;
-use super::super::page::{ALL_PHASES, PageContext};
+use super::super::page::PageContext;
 use super::super::parts::{BoundParty, ClauseLink, FacetLink, Head, Html, Link, Page, Released};
 use super::super::preview;
 use super::brief::{self, BriefLine};
@@ -51,7 +51,7 @@ pub struct ClauseView {
     /// When it applies.
     pub phases: Vec<FacetLink>,
     /// What stands in place of their names, where it applies in all.
-    pub all_phases: Option<&'static str>,
+    pub all_phases: Option<String>,
     /// Matches to clauses of the official text.
     pub origin: Vec<Origin>,
     /// Reviews, empty until there are some.
@@ -194,7 +194,7 @@ pub(super) fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
         parties: page.bound_parties(clause),
         kind: kind.map_or_else(|| FacetLink::unknown(&clause.kind.value), |kind| page.facet_value(FacetKind::Kind, kind)),
         phases: phases.map(|phase| page.facet_value(FacetKind::Phase, phase)).collect(),
-        all_phases: page.in_all_phases(clause).then_some(ALL_PHASES),
+        all_phases: page.in_all_phases(clause).then(|| page.words().get("phases-all")),
         origin: clause.origin.iter().map(|origin| references::origin(context, origin)).collect(),
         reviewed: clause.reviewed.iter().map(|review| Review { role: review.role.clone(), date: review.date.clone() }).collect(),
         text: markdown::of_clause(page, &clause.text.blocks, clause),
