@@ -41,7 +41,7 @@ pub(super) fn check(file: FileId, text: &str, language: &str, diagnostics: &mut 
             diagnostics.push(Diagnostic::new(Code::UnknownWord, span, format!("the program writes no word `{key}`")).help(help));
             continue;
         };
-        if let Some((fault, help)) = fault(shape, english.get(key).unwrap_or(model), |term| known.contains_key(term)) {
+        if let Some((fault, help)) = fault(shape, english.get(key).unwrap_or(model), |term| term.starts_with('-') && known.contains_key(term)) {
             diagnostics.push(Diagnostic::new(Code::WordParts, span, format!("`{key}` {fault}")).help(help));
         }
     }
@@ -72,7 +72,7 @@ fn fault(shape: &Shape, model: &Shape, is_term: impl Fn(&str) -> bool) -> Option
         return Some((format!("lacks the value `${value}`"), format!("write {{ ${value} }} where it belongs in the sentence")));
     }
     if !shape.is_balanced || shape.elements != model.elements {
-        let expected: Vec<String> = model.elements.iter().map(|name| format!("`<{name}>…</{name}>`")).collect();
+        let expected: Vec<String> = model.elements.iter().map(|name| format!("<{name}>…</{name}>")).collect();
         return Some(match expected.is_empty() {
             true => ("contains an element".to_owned(), "write it without markup: this word is text only".to_owned()),
             false => (
@@ -86,7 +86,7 @@ fn fault(shape: &Shape, model: &Shape, is_term: impl Fn(&str) -> bool) -> Option
 }
 
 fn values(model: &Shape) -> String {
-    let names: Vec<String> = model.values.iter().map(|name| format!("`${name}`")).collect();
+    let names: Vec<String> = model.values.iter().map(|name| format!("${name}")).collect();
     if names.is_empty() { "write it without a value".to_owned() } else { format!("it has {}", suggest::join_and(&names)) }
 }
 
