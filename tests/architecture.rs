@@ -20,7 +20,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ("import", &["characters", "corpus", "diagnostics", "link", "read", "text"]),
     ("release", &["characters", "corpus", "diagnostics", "fingerprint", "link"]),
     ("difference", &["corpus", "link", "release", "text"]),
-    ("check", &["addresses", "corpus", "diagnostics", "link", "release", "text"]),
+    ("check", &["addresses", "corpus", "diagnostics", "link", "release", "text", "words"]),
     ("export", &["addresses", "corpus", "link", "release", "text"]),
     ("render", &["addresses", "cards", "corpus", "difference", "fingerprint", "link", "release", "text", "words"]),
     ("assembly", &["addresses", "corpus", "diagnostics", "difference", "export", "link", "release", "render"]),

@@ -112,15 +112,29 @@ fn pages(book: &Book) -> BTreeMap<String, String> {
 
 #[test]
 fn a_book_calls_clauses_what_it_likes_and_its_words_stay_text() {
-    let own = "-clause-capital = { $form ->\n    [many] Controls\n   *[one] Control\n}\nframe-terms = <b>&\"'{ \"{\" }{ \"<script>\" }\n\
-               search-no-script = <lists>Lists</lists> & <b>no</b> search\n";
+    let own = "-clause-capital = { $form ->\n    [many] Controls\n   *[one] Control\n}\nframe-terms = <B>&\"'{ \"{\" }{ \"<SCRIPT>\" }\n\
+               list-end-matrix = <matrix>Lists</matrix> & <B>no</B> search\n";
     let book = Book::orchard().with("words/en.ftl", own);
     let pages = pages(&book);
-    let search = &pages["search/index.html"];
-    assert!(search.contains("&lt;b&gt;&amp;&quot;&#39;{&lt;script&gt;"), "what looks like markup is shown");
-    assert!(search.contains(">Lists</a> &amp; &lt;b&gt;no&lt;/b&gt; search"), "an element of the page is one");
-    assert!(search.contains(">Controls</a>") && !search.contains(">Clauses</a>"));
-    assert!(!search.contains("<script>"), "no word is markup");
+    let list = &pages["clauses/index.html"];
+    assert!(list.contains("&lt;B&gt;&amp;&quot;&#39;{&lt;SCRIPT&gt;"), "what looks like markup is shown");
+    assert!(list.contains(">Lists</a> &amp; &lt;B&gt;no&lt;/B&gt; search"), "an element of the page is one");
+    assert!(list.contains(">Controls</a>") && !list.contains(">Clauses<"));
+    assert!(!list.contains("<SCRIPT>"), "no word is markup");
+}
+
+#[test]
+fn a_topic_in_another_language_says_so_wherever_its_clauses_stand() {
+    let german = Book::orchard().edit("src/payment/index.md", "summary =", "language = \"de\"\nsummary =");
+    let pages = pages(&german);
+    let page = &pages["c/pay-1/index.html"];
+    assert!(page.contains("<html lang=\"en\"") && page.contains("class=\"clause\" lang=\"de\""), "{page}");
+    assert!(pages["clauses/index.html"].contains(" lang=\"de\">Time of payment</a>"));
+    let bad = Book::orchard().edit("src/payment/index.md", "summary =", "language = \"Deutsch, bitte\"\nsummary =");
+    assert!(drawn(&bad.check()).contains("is not the tag of a language"));
+    // House rules are rules for English.
+    let rule_broken = |book: Book| drawn(&book.edit("src/payment/pay-1.md", " shall ", " should ").check()).contains("should-in-clause");
+    assert!(rule_broken(Book::orchard()) && !rule_broken(german));
 }
 
 #[test]

@@ -41,7 +41,9 @@ pub(super) fn check(file: FileId, text: &str, language: &str, diagnostics: &mut 
             diagnostics.push(Diagnostic::new(Code::UnknownWord, span, format!("the program writes no word `{key}`")).help(help));
             continue;
         };
-        if let Some((fault, help)) = fault(shape, english.get(key).unwrap_or(model), |term| term.starts_with('-') && known.contains_key(term)) {
+        if let Some((fault, help)) =
+            fault(shape, english.get(key).unwrap_or(model), |term| term.starts_with('-') && known.contains_key(term))
+        {
             diagnostics.push(Diagnostic::new(Code::WordParts, span, format!("`{key}` {fault}")).help(help));
         }
     }

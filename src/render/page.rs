@@ -322,6 +322,7 @@ impl<'c, 'e> PageContext<'c, 'e> {
         let (clause, settings) = (&corpus.clauses[index], &corpus.settings);
         let name = |words: &[VocabularyEntry], id: &str| words.iter().find(|word| word.id.value == id).map(|word| word.name.clone());
         ClauseLink {
+            language: self.language_of(clause),
             id: clause.id.value.to_string(),
             title: clause.title.value.clone(),
             summary: clause.summary.value.clone(),
@@ -340,6 +341,12 @@ impl<'c, 'e> PageContext<'c, 'e> {
     pub fn in_all_phases(&self, clause: &Clause) -> bool {
         let phases = &self.context.edition.corpus.settings.phases;
         phases.len() > 1 && phases.iter().all(|phase| clause.phases.iter().any(|id| id.value == phase.id.value))
+    }
+
+    /// The language of a clause, where that is not the language of the page.
+    pub fn language_of(&self, clause: &Clause) -> Option<String> {
+        let language = self.context.edition.corpus.topics[clause.topic].language.as_deref();
+        language.filter(|language| *language != self.words().language()).map(str::to_owned)
     }
 
     /// Several of them.

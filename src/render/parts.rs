@@ -366,6 +366,8 @@ impl FacetLink {
 /// A clause named by another page.
 #[derive(Debug, Clone, Serialize)]
 pub struct ClauseLink {
+    /// The language of its text, where that is not the language of the page.
+    pub language: Option<String>,
     /// `PAT-2`.
     pub id: String,
     /// Title in plain text, without the id.

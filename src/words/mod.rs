@@ -27,6 +27,16 @@ pub fn built_in(language: &str) -> Option<&'static str> {
     LANGUAGES.iter().find(|(name, _)| name.eq_ignore_ascii_case(main)).map(|(_, text)| *text)
 }
 
+/// Whether a text is the tag of a language: `de`, `pt-BR`.
+pub fn is_language(tag: &str) -> bool {
+    tag.parse::<LanguageIdentifier>().is_ok_and(|language| !language.language.is_empty())
+}
+
+/// Whether a tag is that of English.
+pub fn is_english(tag: &str) -> bool {
+    tag.split('-').next().is_some_and(|main| main.eq_ignore_ascii_case("en"))
+}
+
 /// The English words, which say what every other file must have.
 pub fn english() -> &'static str {
     LANGUAGES[0].1

@@ -24,6 +24,8 @@ use crate::difference;
 #[derive(Debug, Serialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own that a template asks for")]
 pub struct ClauseView {
+    /// The language of its text, where that is not the language of the page.
+    pub language: Option<String>,
     /// `PAT-2`.
     pub id: String,
     /// `pat-2`: the address and, in a topic chapter, the prefix of all anchors.
@@ -181,6 +183,7 @@ pub(super) fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
     // longest clause stays below 8 kB.
     let is_of_today = context.release.is_none();
     ClauseView {
+        language: page.language_of(clause),
         id: id.to_string(),
         slug: id.slug(),
         title: clause.title.value.clone(),

@@ -30,6 +30,7 @@ pub fn page<'c>(context: &'c Context<'_>) -> Page<'c, NotFoundView> {
     head.noindex = true;
     let mut clauses = page.clause_links(0..corpus.clauses.len());
     clauses.extend(corpus.retired.iter().map(|entry| ClauseLink {
+        language: None,
         id: entry.id.value.to_string(),
         title: words.with("title-withdrawn", &[("title", entry.title.value.as_str().into())]),
         summary: entry.reason.clone(),
