@@ -47,6 +47,7 @@ fn asked_for() -> (BTreeSet<String>, BTreeSet<String>) {
     }
     // A key is a text of its own; what is no key has no word.
     let texts_of_code = Regex::new(r#""([a-z]+(?:-[a-z]+)*)(-\{[^"]*)?""#).expect("a pattern");
+    let calls = Regex::new(r#"words(?:\(\))?\.(?:get|with)\(\s*"([^"]+)""#).expect("a pattern");
     let known = messages(english());
     for (path, text) in texts("src/render", ".rs").into_iter().chain(texts("src/words", ".rs")) {
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
@@ -61,7 +62,7 @@ fn asked_for() -> (BTreeSet<String>, BTreeSet<String>) {
                 _ => {}
             }
         }
-        for found in Regex::new(r#"words(?:\(\))?\.(?:get|with)\(\s*"([^"]+)""#).expect("a pattern").captures_iter(code) {
+        for found in calls.captures_iter(code) {
             assert!(known.contains_key(&found[1]), "{}: there are no words for `{}`", path.display(), &found[1]);
         }
     }
@@ -100,6 +101,15 @@ fn plural_forms_and_days_are_those_of_the_language() {
     assert_eq!(german.date("2026-11-30"), "30.11.2026");
     assert_eq!(Words::default().date("2026-11-30"), "2026-11-30");
     assert_eq!(german.date("soon"), "soon");
+}
+
+#[test]
+fn a_clause_file_has_its_headings_in_the_language_of_the_book_or_in_english() {
+    let german = Book::orchard().edit("book.toml", "language = \"en\"", "language = \"de\"");
+    let book = german.edit("src/payment/pay-1.md", "## Rationale", "## Begründung");
+    assert!(is_usable(&book.check()), "{}", drawn(&book.check()));
+    let other = Book::orchard().edit("src/payment/pay-1.md", "## Rationale", "## Begründung");
+    assert!(drawn(&other.check()).contains("clause files have no heading `Begründung`"));
 }
 
 /// The pages of the example corpus, by path.

@@ -75,13 +75,11 @@ fn fault(shape: &Shape, model: &Shape, is_term: impl Fn(&str) -> bool) -> Option
     }
     if !shape.is_balanced || shape.elements != model.elements {
         let expected: Vec<String> = model.elements.iter().map(|name| format!("<{name}>…</{name}>")).collect();
-        return Some(match expected.is_empty() {
-            true => ("contains an element".to_owned(), "write it without markup: this word is text only".to_owned()),
-            false => (
-                "does not have each of its elements once".to_owned(),
-                format!("put {} around words of the sentence, one after the other", suggest::join_and(&expected)),
-            ),
-        });
+        if expected.is_empty() {
+            return Some(("contains an element".to_owned(), "write it without markup: this word is text only".to_owned()));
+        }
+        let help = format!("put {} around words of the sentence, one after the other", suggest::join_and(&expected));
+        return Some(("does not have each of its elements once".to_owned(), help));
     }
     let other = shape.references.iter().find(|name| !is_term(name))?;
     Some((format!("refers to `{other}`"), "refer to terms of the program only, such as { -clause }".to_owned()))

@@ -27,7 +27,7 @@ impl Object for Element {}
 pub(super) fn add(environment: &mut Environment<'static>, words: &Words) {
     let of_function = words.clone();
     environment.add_function("words", move |key: &str, values: Kwargs| sentence(&of_function, key, &values));
-    environment.add_function("element", element);
+    environment.add_function("element", |name: &str, attributes: Kwargs| element(name, &attributes));
     let of_filter = words.clone();
     environment.add_filter("date", move |iso: &str| of_filter.date(iso));
     environment.add_global("language", words.language());
@@ -35,7 +35,7 @@ pub(super) fn add(environment: &mut Environment<'static>, words: &Words) {
 }
 
 /// `element("a", href=…)`: an element with those of its attributes that have a value.
-fn element(name: &str, attributes: Kwargs) -> Result<Value, Error> {
+fn element(name: &str, attributes: &Kwargs) -> Result<Value, Error> {
     let mut open = format!("<{name}");
     for attribute in attributes.args() {
         let value: Value = attributes.get(attribute)?;
