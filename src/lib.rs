@@ -37,6 +37,7 @@ pub mod render;
 pub mod site;
 pub mod text;
 pub mod verify;
+pub mod words;
 
 use diagnostics::{Diagnostic, Sources};
 use link::Edition;

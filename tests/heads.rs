@@ -12,6 +12,7 @@ use mdbook_clauses::cards;
 use mdbook_clauses::mdbook::driver;
 use mdbook_clauses::render::{Context, Mode, Options, Templates};
 use mdbook_clauses::site::theme;
+use mdbook_clauses::words::Words;
 use rayon::iter::ParallelIterator as _;
 use scraper::{ElementRef, Html};
 use serde_json::Value;
@@ -256,7 +257,7 @@ fn sources(book: &Book) -> Vec<(String, String)> {
     let checked = book.check();
     assert!(is_usable(&checked), "{}", drawn(&checked));
     let theme = theme::embedded();
-    let templates = Templates::new(&theme, &theme.assets()).expect("the embedded theme can be parsed");
+    let templates = Templates::new(&theme, &theme.assets(), &Words::default()).expect("the embedded theme can be parsed");
     let options = Options { mode: Mode::Site, absolute: true, live_reload: None, beside: None };
     let context = Context::new(&checked.edition, &checked.releases, options);
     let sources: Result<Vec<_>, _> = assembly::cards(&context, &templates).collect();

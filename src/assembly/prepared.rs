@@ -58,7 +58,7 @@ impl Prepared {
     /// If a template of the theme cannot be parsed.
     pub fn context(&self, options: Options) -> Result<(Context<'_>, Templates, BTreeMap<String, String>), RenderError> {
         let assets = self.theme.assets();
-        let templates = Templates::new(&self.theme, &assets)?;
+        let templates = Templates::new(&self.theme, &assets, &self.edition.corpus.words)?;
         Ok((Context::new(&self.edition, &self.releases, options), templates, assets))
     }
 }

@@ -175,9 +175,13 @@ mod tests {
 
     #[test]
     fn every_title_gives_an_id_that_quickwit_takes() {
-        for (title, id) in
-            [("MC2 Clause Reference", "mc2-clause-reference"), ("3 leases", "corpus-3-leases"), ("Ab", "corpus-ab"), ("条文", "corpus")]
-        {
+        for (title, id) in [
+            ("MC2 Clause Reference", "mc2-clause-reference"),
+            ("3 leases", "corpus-3-leases"),
+            ("Ab", "corpus-ab"),
+            ("条文", "tiaowen"),
+            ("§§", "corpus"),
+        ] {
             assert_eq!(index_id(title), id);
         }
     }

@@ -24,6 +24,7 @@ use crate::corpus::Clause;
 use crate::diagnostics::Diagnostic;
 use crate::link::{Edition, FrameworkKeys};
 use crate::release::Release;
+use crate::words::is_english;
 
 pub use register::recorded;
 
@@ -51,7 +52,9 @@ pub fn check(edition: &Edition, releases: &[Release]) -> Vec<Diagnostic> {
         fallbacks::check(clause, edition.corpus.settings.items, &mut found);
         citations::check(clause, &keys, &corpus.frameworks, &mut found);
         // What was imported has the words of others; its author keeps the house rules by the time that it is finished.
-        if clause.unfinished.is_none() {
+        // They are rules for English.
+        let language = corpus.topics[clause.topic].language.as_deref().unwrap_or(corpus.words.language());
+        if clause.unfinished.is_none() && is_english(language) {
             house_rules::check(clause, &corpus.settings, terms, &mut found);
         }
         found

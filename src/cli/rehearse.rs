@@ -43,7 +43,7 @@ fn make_pages(book: &Path, checked: &Checked) -> Result<()> {
     let edition = &checked.edition;
     let theme = theme_of(book, &checked.book)?;
     let assets = theme.assets();
-    let mut templates = Templates::new(&theme, &assets).map_err(anyhow::Error::from)?;
+    let mut templates = Templates::new(&theme, &assets, &edition.corpus.words).map_err(anyhow::Error::from)?;
     templates.limit(STEPS_OF_A_TEMPLATE + STEPS_OF_A_CLAUSE * edition.corpus.clauses.len() as u64);
     let mut context =
         Context::new(edition, &checked.releases, Options { mode: Mode::Site, absolute: true, live_reload: None, beside: None });

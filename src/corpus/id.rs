@@ -126,7 +126,7 @@ fn take_run<'a>(text: &mut &'a str) -> Option<&'a str> {
     Some(run)
 }
 
-/// A name made fit for an address: lower case, every other run of characters as one hyphen.
+/// A name made fit for an address: Latin letters in lower case, every other run of characters as one hyphen.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(try_from = "String", into = "String")]
 #[schemars(extend("pattern" = "^([a-z0-9]+(-[a-z0-9]+)*)?$"))]
@@ -140,6 +140,11 @@ impl Slug {
         for c in name.chars() {
             if c.is_ascii_alphanumeric() {
                 slug.push(c.to_ascii_lowercase());
+                continue;
+            }
+            let letters = latin(c);
+            if !letters.is_empty() {
+                slug.extend(letters.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()));
             } else if !slug.is_empty() && !slug.ends_with('-') {
                 slug.push('-');
             }
@@ -151,6 +156,21 @@ impl Slug {
     /// The slug.
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+}
+
+/// A letter in those of addresses; empty for what is no letter. The letters of German and its neighbours are written out as on the line of a passport
+/// that machines read, which is the same in all languages: an address does not depend on the language of a book, so that a
+/// release keeps its addresses for good.
+fn latin(letter: char) -> &'static str {
+    match letter {
+        'Ä' | 'ä' | 'Æ' | 'æ' => "ae",
+        'Ö' | 'ö' | 'Ø' | 'ø' | 'Œ' | 'œ' => "oe",
+        'Ü' | 'ü' => "ue",
+        'Å' | 'å' => "aa",
+        'ẞ' | 'ß' => "ss",
+        letter if !letter.is_ascii() && letter.is_alphabetic() => any_ascii::any_ascii_char(letter),
+        _ => "",
     }
 }
 
@@ -205,6 +225,10 @@ mod tests {
         assert_eq!(slug("164.308(a)(5)(ii)(B)"), "164-308-a-5-ii-b");
         assert_eq!(slug(" (x) "), "x");
         assert_eq!(slug("…"), "");
+        assert_eq!(slug("Übergabe"), "uebergabe");
+        assert_eq!(slug("Garantie nach § 443, Größe «Œuvre»"), "garantie-nach-443-groesse-oeuvre");
+        assert_eq!(slug("Résumé Žižka"), "resume-zizka");
+        assert_eq!(slug("договор"), "dogovor");
     }
 
     proptest! {

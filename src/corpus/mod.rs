@@ -34,11 +34,15 @@ pub use spanned::{SourceSpan, Spanned};
 pub use term::{Case, Term};
 pub use topic::{Chapter, OrdinaryChapter, Topic};
 
+use crate::words::Words;
+
 /// Everything that a book's files say.
 #[derive(Debug, Clone, Default)]
 pub struct Corpus {
     /// `corpus.toml`.
     pub settings: Settings,
+    /// What the program writes on pages, in the language of `book.toml`.
+    pub words: Words,
     /// Topics in the order of SUMMARY.
     pub topics: Vec<Topic>,
     /// Clauses in the order of topics, then of their numbers.

@@ -13,6 +13,8 @@ pub struct Topic {
     pub title: String,
     /// Id of its pillar, where the corpus has pillars.
     pub pillar: Option<Spanned<String>>,
+    /// The language of its text, where that is not the language of the book.
+    pub language: Option<String>,
     /// One sentence.
     pub summary: String,
     /// Its introduction as blocks, up to its second heading: for the one file.

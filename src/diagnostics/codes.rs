@@ -136,6 +136,11 @@ codes! {
     ImportUnsure "import-unsure" Warning "An import is unsure of something that it wrote.";
     ImportLeftOut "import-left-out" Warning "Something of an imported document is in no clause.";
     ImportConflict "import-conflict" Error "A field was changed by hand and in the document.";
+    // Words of the interface
+    WordSyntax "word-syntax" Error "A word file cannot be read.";
+    UnknownWord "unknown-word" Error "A word file has a word that the program does not write.";
+    WordParts "word-parts" Error "A word does not have the values and elements that the page puts into it.";
+    MissingWords "missing-words" Warning "Pages have English words, because the language of the book lacks them.";
     // House rules, tuned in corpus.toml
     ShouldInClause "should-in-clause" Warning "Clause text contains `should`.";
     UndefinedCapitalisedTerm "undefined-capitalised-term" Warning "The glossary does not define a capitalised word of the clause text.";

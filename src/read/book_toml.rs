@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::path::{Component, Path, PathBuf};
 use std::str::FromStr;
 
-use mdbook_preprocessor::config::{Config, HtmlConfig};
+use mdbook_preprocessor::config::{Config, HtmlConfig, TextDirection};
 use mdbook_preprocessor::errors::Error;
 use toml::de::{DeTable, DeValue};
 
@@ -36,6 +36,16 @@ impl BookToml {
     /// The book's source folder, `src` unless another is named; perhaps one that is refused.
     pub fn source_folder(&self) -> String {
         self.settings().map_or_else(|| "src".to_owned(), |config| tidy(&config.book.src))
+    }
+
+    /// The language of the book, `en` unless another is named.
+    pub fn language(&self) -> &str {
+        self.settings().and_then(|config| config.book.language.as_deref()).unwrap_or("en")
+    }
+
+    /// Whether its script runs from right to left, by the language unless `text-direction` says it.
+    pub fn is_right_to_left(&self) -> bool {
+        self.settings().is_some_and(|config| config.book.realized_text_direction() == TextDirection::RightToLeft)
     }
 
     /// Where the site goes, as seen from the book.

@@ -41,6 +41,8 @@ const SIGNALS: Phrases =
 /// What a clause file is read with.
 pub(super) struct Context<'a> {
     pub(super) settings: &'a Settings,
+    /// The headings that it may have.
+    pub(super) headings: &'a [(String, SectionKind)],
     /// Index of the topic.
     pub(super) topic: usize,
     /// The topic's prefix.
@@ -55,7 +57,7 @@ pub(super) fn read(context: &Context<'_>, text: &str, diagnostics: &mut Vec<Diag
     let (front, body) = front_matter::split(context.file, text, diagnostics)?;
     let clause = front_part(context, &text[front.clone()], front.start, diagnostics);
     let body_text = &text[body.clone()];
-    let parts = sections::split(context.file, body.start, body_text, context.settings, diagnostics);
+    let parts = sections::split(context.file, body.start, body_text, context.headings, context.settings, diagnostics);
 
     let mut sections = Vec::new();
     let mut clause_text = Section::default();

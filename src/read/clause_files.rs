@@ -7,6 +7,7 @@ use rayon::prelude::*;
 use crate::corpus::{ClauseId, Corpus};
 use crate::diagnostics::{Code, Diagnostic, Span};
 
+use super::sections;
 use super::{Reader, clause, unused};
 
 impl Reader<'_> {
@@ -42,11 +43,13 @@ impl Reader<'_> {
             }
         }
         let (sources, settings, topics) = (&self.sources, &corpus.settings, &corpus.topics);
+        let headings = sections::headings(settings, &corpus.words);
         let read: Vec<_> = found
             .par_iter()
             .map(|(topic, path, file)| {
                 let mut diagnostics = Vec::new();
-                let context = clause::Context { settings, topic: *topic, prefix: &topics[*topic].prefix, path, file: *file };
+                let context =
+                    clause::Context { settings, headings: &headings, topic: *topic, prefix: &topics[*topic].prefix, path, file: *file };
                 let clause = clause::read(&context, sources.text(*file), &mut diagnostics);
                 (clause, diagnostics)
             })

@@ -46,12 +46,14 @@ mod table;
 mod topic;
 mod unused;
 mod with_span;
+mod words;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::corpus::{ClauseId, Corpus, Includes, OrdinaryChapter};
 use crate::diagnostics::source::floor_char_boundary;
 use crate::diagnostics::{Code, Diagnostic, FileId, Severity, Sources, Span};
+use crate::words::Words;
 
 use chapter_links::Page;
 use with_span::WithSpan;
@@ -68,6 +70,7 @@ pub use link_address::{is_harmless_link, is_harmless_picture};
 pub use named::{is_inside, named_paths};
 pub use register::{END as END_OF_REGISTER, FORMER_FILE};
 pub use topic::brackets as chapter_brackets;
+pub use words::FOLDER as WORDS;
 
 /// Largest text that is read, in bytes. Larger ones are refused before they are looked at.
 const MAX_FILE_BYTES: usize = 1024 * 1024;
@@ -127,6 +130,7 @@ impl Reader<'_> {
     fn corpus(&mut self) -> Corpus {
         let mut corpus = Corpus::default();
         self.book();
+        corpus.words = self.words();
         let source_folder = self.book.source_folder();
         entries::check(self.files, &source_folder, &mut self.sources, &mut self.diagnostics);
 
@@ -331,6 +335,33 @@ impl Reader<'_> {
         let file = source::decode(path, bytes, &mut self.sources, &mut self.diagnostics)?;
         self.texts.insert(path.to_owned(), file);
         Some(file)
+    }
+
+    /// The words of the program in the language of the book, with those of the book's own file.
+    fn words(&mut self) -> Words {
+        let language = self.book.language();
+        let path = words::path(language);
+        let others = self.files.keys().filter(|other| other.starts_with("words/") && other.ends_with(".ftl") && **other != path);
+        for other in others {
+            self.diagnostics.push(
+                Diagnostic::without_place(Code::UnknownWord, format!("no page has the words of `{other}`"))
+                    .help(format!("the language of the book is `{language}`: name the file `{path}`, or set `language` in book.toml")),
+            );
+        }
+        let own = self.text(&path).map(|file| {
+            let text = self.sources.text(file);
+            words::check(file, text, language, &mut self.diagnostics);
+            text.to_owned()
+        });
+        let missing = words::missing(language, own.as_deref().unwrap_or_default());
+        if missing > 0 {
+            let place = self.text("book.toml").and_then(|file| self.book.keys(file).key(&["book", "language"]));
+            self.diagnostics.push(
+                Diagnostic::at(Code::MissingWords, place, format!("pages have {missing} words in English, not in `{language}`"))
+                    .help(format!("write them in `{path}`; the manual, \"Languages and words\", says where all words are listed")),
+            );
+        }
+        Words::new(language, self.book.is_right_to_left(), own.as_deref())
     }
 
     fn book(&mut self) {

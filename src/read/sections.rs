@@ -8,6 +8,7 @@ use crate::corpus::clause::VIEW_HEADING;
 use crate::corpus::{SectionKind, Settings};
 use crate::diagnostics::suggest;
 use crate::diagnostics::{Code, Diagnostic, FileId, Span};
+use crate::words::Words;
 
 /// A part of the body: what it is, where its heading stands, where its text lies (in the body).
 pub(super) struct Part {
@@ -19,9 +20,40 @@ pub(super) struct Part {
     pub(super) range: Range<usize>,
 }
 
+/// The headings that clause files may have: in the words of the book's pages, and in English, so that a book can change its
+/// language and a file can move between books.
+pub(super) fn headings(settings: &Settings, words: &Words) -> Vec<(String, SectionKind)> {
+    let shown = |kind: &SectionKind| match kind {
+        SectionKind::Rationale => words.get("section-rationale"),
+        SectionKind::View(party) => {
+            let name = settings.party(party).map_or(party.as_str(), |party| party.name.as_str());
+            words.with("section-view", &[("party", name.into())])
+        }
+        SectionKind::Fallback => words.get("section-fallback"),
+        SectionKind::Evidence => words.get("section-evidence"),
+        SectionKind::Notes => words.get("section-notes"),
+    };
+    let kinds = SectionKind::all(settings);
+    let mut headings: Vec<(String, SectionKind)> = kinds.iter().map(|kind| (shown(kind), kind.clone())).collect();
+    for kind in kinds {
+        let english = kind.heading(settings);
+        if !headings.iter().any(|(heading, _)| *heading == english) {
+            headings.push((english, kind));
+        }
+    }
+    headings
+}
+
 /// Splits `body`, which begins at byte `offset` of the file.
-pub(super) fn split(file: FileId, offset: usize, body: &str, settings: &Settings, diagnostics: &mut Vec<Diagnostic>) -> Vec<Part> {
-    let known: Vec<(String, SectionKind)> = SectionKind::all(settings).into_iter().map(|kind| (kind.heading(settings), kind)).collect();
+pub(super) fn split(
+    file: FileId,
+    offset: usize,
+    body: &str,
+    headings: &[(String, SectionKind)],
+    settings: &Settings,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Part> {
+    let known = headings;
     let mut parts =
         vec![Part { kind: None, heading: Span::new(file, offset..offset + body.find('\n').unwrap_or(body.len())), range: 0..body.len() }];
     // Parts whose heading is not known are read for nothing; they still end the part before.

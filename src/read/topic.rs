@@ -18,6 +18,7 @@ use super::span_base::SpanBase;
 use super::summary::Entry;
 use super::table::{Table, Toml};
 use super::with_span::spanned;
+use crate::words;
 
 /// Reads a topic chapter. `expanded` is what mdBook makes of its introduction.
 pub(super) fn read(
@@ -52,6 +53,13 @@ pub(super) fn read(
     let title = table.required("title");
     let pillar = table.string("pillar");
     let summary = table.required("summary");
+    let language = table.string("language");
+    if let Some(language) = language.as_ref().filter(|language| !words::is_language(&language.value)) {
+        table.report(
+            Diagnostic::new(Code::BadValue, language.span, format!("`{}` is not the tag of a language", language.value))
+                .help("write a tag such as `de`, `fr` or `pt-BR`"),
+        );
+    }
     if let Some(prefix) = &prefix
         && ClauseId::parse(&format!("{}-1", prefix.value)).is_err()
     {
@@ -70,6 +78,7 @@ pub(super) fn read(
         title: title.map_or_else(|| prefix.value.clone(), |title| title.value),
         prefix: prefix.into(),
         pillar: pillar.map(Spanned::from),
+        language: language.map(|language| language.value).filter(|language| words::is_language(language)),
         summary: summary.map(|summary| summary.value).unwrap_or_default(),
         blocks,
         clause_links: spanned(found.brackets.clone()),

@@ -166,6 +166,8 @@ fn topic(record: TopicRecord) -> Topic {
         prefix: placeless(record.prefix),
         title: record.title,
         pillar: record.pillar.map(placeless),
+        // The form of releases does not have it.
+        language: None,
         summary: record.summary,
         blocks: record.introduction,
         clause_links: Vec::new(),

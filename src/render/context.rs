@@ -9,6 +9,7 @@ use crate::corpus::{Corpus, Register, Settings};
 use crate::link::{Edition, Facet, facets};
 use crate::release::Release;
 use crate::text::capitalised;
+use crate::words::Words;
 
 use super::parts::{Counts, Licence, Official, Party, SearchFiles, Site};
 
@@ -69,6 +70,8 @@ pub struct Context<'e> {
     pub release: Option<&'e Release>,
     /// The same on every page.
     pub site: Site,
+    /// What the program writes, in the language of the book; on the pages of a release too.
+    pub words: Words,
     /// Where everything is.
     pub addresses: Addresses,
     /// The options of the build.
@@ -102,6 +105,7 @@ impl<'e> Context<'e> {
             releases,
             release: None,
             site: site(edition, &options),
+            words: edition.corpus.words.clone(),
             addresses,
             options,
             search_files: None,
@@ -120,7 +124,8 @@ impl<'e> Context<'e> {
             edition,
             releases: &[],
             release: Some(release),
-            site: Site { no_address: today.site.no_address, ..site(edition, &today.options) },
+            site: Site { no_address: today.site.no_address.clone(), ..site(edition, &today.options) },
+            words: today.words.clone(),
             addresses: today.addresses.of_release(release.name.as_str()),
             options: today.options.clone(),
             search_files: None,
@@ -230,8 +235,8 @@ fn site(edition: &Edition, options: &Options) -> Site {
         parties: parties.collect(),
         live_reload: options.live_reload.clone(),
         no_address: match &settings.address {
-            None => Some("This site has no permanent address yet, because its settings do not give one."),
-            Some(_) if !options.absolute => Some("This is a preview, which has no permanent address."),
+            None => Some(edition.corpus.words.get("no-address")),
+            Some(_) if !options.absolute => Some(edition.corpus.words.get("no-address-preview")),
             Some(_) => None,
         },
     }

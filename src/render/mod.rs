@@ -18,6 +18,7 @@ mod redline;
 mod templates;
 mod theme;
 pub mod views;
+mod wording;
 
 pub use context::{Additional, Beside, Context, Mode, Options};
 pub use error::RenderError;

@@ -5,15 +5,13 @@ use crate::corpus::{Clause, ClauseId, Retired, Slug, Topic, VocabularyEntry};
 use crate::difference::UNRELEASED;
 use crate::release::says_the_same;
 use crate::text::one_line;
+use crate::words::Words;
 use clause_search::FacetKind;
 
 use super::context::{Context, Mode};
 use super::kind::PageKind;
 use super::parts::{BoundParty, ClauseLink, FacetLink, Head, Link, Page, Party, ReleaseOfPage, Released, SearchFiles, Urls};
 use super::preview;
-
-/// What stands in place of the names of all phases.
-pub(super) const ALL_PHASES: &str = "All phases";
 
 /// What one page is built from. It is made once a page.
 #[derive(Debug)]
@@ -137,15 +135,21 @@ impl<'c, 'e> PageContext<'c, 'e> {
         }
     }
 
-    /// The title of a page about something by its name, with what that is if another page has the name too.
-    pub fn title_among(&self, name: &str, what: &str) -> String {
-        if self.context.shared_names.contains(name) { format!("{name} ({what})") } else { name.to_owned() }
+    /// The title of a page about something by its name, with what that is if another page has the name too: `title` is
+    /// the key of the words for it.
+    pub fn title_among(&self, name: &str, title: &str) -> String {
+        if self.context.shared_names.contains(name) { self.words().with(title, &[("name", name.into())]) } else { name.to_owned() }
+    }
+
+    /// What the program writes, in the language of the book.
+    pub fn words(&self) -> &'c Words {
+        &self.context.words
     }
 
     /// A feed by its path, where the site has feeds.
     pub fn feed(&self, name: &str, path: &str) -> Option<Link> {
         let has_feeds = self.context.has_feeds();
-        has_feeds.then(|| Link { name: format!("Changes: {name}"), href: self.link(path) })
+        has_feeds.then(|| Link { name: self.words().with("feed-title", &[("name", name.into())]), href: self.link(path) })
     }
 
     /// The feed of a topic of today, where the site has feeds.
@@ -218,12 +222,15 @@ impl<'c, 'e> PageContext<'c, 'e> {
 
     /// Who is bound, as words: `Binds the MDM and the HDO`.
     pub fn bound(&self, clause: &Clause) -> String {
-        let names: Vec<String> = self.parties(clause).iter().map(|party| format!("the {}", party.name)).collect();
-        match names.split_last() {
-            None => String::new(),
-            Some((last, [])) => format!("Binds {last}"),
-            Some((last, others)) => format!("Binds {} and {last}", others.join(", ")),
+        let parties = self.parties(clause);
+        let one = |key: &str, party: &Party| self.words().with(key, &[("party", party.name.as_str().into())]);
+        let Some((first, others)) = parties.split_first() else { return String::new() };
+        let mut bound = one("bound-first", first);
+        if let Some((last, between)) = others.split_last() {
+            bound.extend(between.iter().map(|party| format!(", {}", one("bound-between", party))));
+            bound += &format!(" {}", one("bound-last", last));
         }
+        bound
     }
 
     /// A declared word with its list.
@@ -315,6 +322,7 @@ impl<'c, 'e> PageContext<'c, 'e> {
         let (clause, settings) = (&corpus.clauses[index], &corpus.settings);
         let name = |words: &[VocabularyEntry], id: &str| words.iter().find(|word| word.id.value == id).map(|word| word.name.clone());
         ClauseLink {
+            language: self.language_of(clause),
             id: clause.id.value.to_string(),
             title: clause.title.value.clone(),
             summary: clause.summary.value.clone(),
@@ -322,7 +330,7 @@ impl<'c, 'e> PageContext<'c, 'e> {
             parties: self.parties(clause),
             kind: name(&settings.kinds, &clause.kind.value).unwrap_or_default(),
             phases: if self.in_all_phases(clause) {
-                vec![ALL_PHASES.to_owned()]
+                vec![self.words().get("phases-all")]
             } else {
                 clause.phases.iter().filter_map(|phase| name(&settings.phases, &phase.value)).collect()
             },
@@ -333,6 +341,12 @@ impl<'c, 'e> PageContext<'c, 'e> {
     pub fn in_all_phases(&self, clause: &Clause) -> bool {
         let phases = &self.context.edition.corpus.settings.phases;
         phases.len() > 1 && phases.iter().all(|phase| clause.phases.iter().any(|id| id.value == phase.id.value))
+    }
+
+    /// The language of a clause, where that is not the language of the page.
+    pub fn language_of(&self, clause: &Clause) -> Option<String> {
+        let language = self.context.edition.corpus.topics[clause.topic].language.as_deref();
+        language.filter(|language| *language != self.words().language()).map(str::to_owned)
     }
 
     /// Several of them.
@@ -346,7 +360,7 @@ impl<'c, 'e> PageContext<'c, 'e> {
         let of_host = || addresses::report_pattern(settings.repository.as_ref()?);
         if let Some(pattern) = settings.report.clone().or_else(of_host) {
             let address = self.permanent_address().map(|address| address + "\n\n").unwrap_or_default();
-            let body = format!("{address}What is wrong, and what should it say instead?\n");
+            let body = format!("{address}{}\n", self.words().get("report-body"));
             return Some(addresses::report(&pattern, &format!("{what}: "), &body));
         }
         Some(addresses::contact(settings.contact.as_ref()?, what))

@@ -106,7 +106,7 @@ pub struct Site {
     /// Where mistakes are reported, `mailto:` or `https:`.
     pub contact: Option<String>,
     /// Why pages have no permanent address, as a sentence; none where they have one.
-    pub no_address: Option<&'static str>,
+    pub no_address: Option<String>,
     /// How many there are of what the site has lists of: of what it has none, it has no list.
     pub counts: Counts,
     /// The declared parties, in order; shapes alternate by position.
@@ -366,6 +366,8 @@ impl FacetLink {
 /// A clause named by another page.
 #[derive(Debug, Clone, Serialize)]
 pub struct ClauseLink {
+    /// The language of its text, where that is not the language of the page.
+    pub language: Option<String>,
     /// `PAT-2`.
     pub id: String,
     /// Title in plain text, without the id.

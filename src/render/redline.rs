@@ -8,55 +8,51 @@ use crate::difference::{Content, Entry, Mark, Part, Run, is_same};
 
 use super::html::HtmlWriter;
 use super::parts::Html;
-
-/// What stands before and after inserted and deleted words. Screens leave it out; brackets keep a copy clear.
-const INSERTED: &str = "[inserted: ";
-const DELETED: &str = "[deleted: ";
-const END: &str = "] ";
+use crate::words::Words;
 
 /// A text with what changed in it. Items that stayed are named and left out.
-pub(super) fn text(parts: &[Part]) -> Html {
-    let mut writer = Redline::default();
+pub(super) fn text(words: &Words, parts: &[Part]) -> Html {
+    let mut writer = Redline { words, html: HtmlWriter::default() };
     writer.blocks(parts, false);
     writer.html.finish()
 }
 
 /// A text of one side only, as it is.
-pub(super) fn whole(parts: &[Part]) -> Html {
-    let mut writer = Redline::default();
+pub(super) fn whole(words: &Words, parts: &[Part]) -> Html {
+    let mut writer = Redline { words, html: HtmlWriter::default() };
     writer.blocks(parts, true);
     writer.html.finish()
 }
 
 /// A line with what changed in it.
-pub(super) fn line(runs: &[Run]) -> Html {
-    let mut writer = Redline::default();
+pub(super) fn line(words: &Words, runs: &[Run]) -> Html {
+    let mut writer = Redline { words, html: HtmlWriter::default() };
     writer.words(runs, false);
     writer.html.finish()
 }
 
 /// A line of one side only, as it is.
-pub(super) fn whole_line(runs: &[Run]) -> Html {
-    let mut writer = Redline::default();
+pub(super) fn whole_line(words: &Words, runs: &[Run]) -> Html {
+    let mut writer = Redline { words, html: HtmlWriter::default() };
     writer.words(runs, true);
     writer.html.finish()
 }
 
-#[derive(Debug, Default)]
-struct Redline {
+struct Redline<'w> {
+    words: &'w Words,
     html: HtmlWriter,
 }
 
-/// The element of a mark, and what is said before its words.
+/// The element of a mark, and the key of what is said around its words.
 fn element(mark: Mark) -> Option<(&'static str, &'static str)> {
     match mark {
         Mark::Kept => None,
-        Mark::Deleted => Some(("del", DELETED)),
-        Mark::Inserted => Some(("ins", INSERTED)),
+        Mark::Deleted => Some(("del", "redline-deleted")),
+        Mark::Inserted => Some(("ins", "redline-inserted")),
     }
 }
 
-impl Redline {
+impl Redline<'_> {
     /// Blocks; `is_marked` where an element around them says what became of all of them.
     fn blocks(&mut self, parts: &[Part], is_marked: bool) {
         let mut rest = parts;
@@ -74,7 +70,7 @@ impl Redline {
             self.marked(tag, said, &[("class", "whole")], |writer| writer.blocks(&all[..count], true));
             return count;
         }
-        if let Some((count, words)) = unchanged(all).filter(|_| !is_marked) {
+        if let Some((count, words)) = unchanged(self.words, all).filter(|_| !is_marked) {
             self.html.newline();
             self.html.open("p", &[("class", "same")]);
             self.html.text(&words);
@@ -106,10 +102,13 @@ impl Redline {
 
     /// An element of a mark, with what is said for it.
     fn marked(&mut self, tag: &str, said: &str, attributes: &[(&str, &str)], inner: impl FnOnce(&mut Self)) {
+        // Screens leave out what stands around the words; brackets keep a copy clear.
+        let around = self.words.with(said, &[("words", "\n".into())]);
+        let (before, after) = around.split_once('\n').unwrap_or((&around, ""));
         self.html.open(tag, attributes);
-        self.said(said);
+        self.said(before);
         inner(self);
-        self.said(END);
+        self.said(&format!("{after} "));
         self.html.close(tag);
     }
 
@@ -141,7 +140,8 @@ impl Redline {
 
     fn letter(&mut self, (letter, signs): (&[Run], Signs)) {
         self.html.open("span", &[("class", "letter")]);
-        self.html.text(&format!("{} ", markers(letter, signs)));
+        let marker = markers(self.words, letter, signs);
+        self.html.text(&format!("{marker} "));
         self.html.close("span");
     }
 
@@ -229,11 +229,11 @@ impl Redline {
 }
 
 /// The marker of an item: `(b)`, and where it was another one, `(b), formerly (a):`.
-fn markers(letter: &[Run], signs: Signs) -> String {
+fn markers(words: &Words, letter: &[Run], signs: Signs) -> String {
     let (now, before) = now_and_before(letter);
     let now = signs.around(&now);
     match before {
-        Some(before) => format!("{now}, formerly {}:", signs.around(&before)),
+        Some(before) => words.with("redline-letter-moved", &[("now", now.into()), ("before", signs.around(&before).into())]),
         None => now,
     }
 }
@@ -247,7 +247,7 @@ fn now_and_before(letter: &[Run]) -> (String, Option<String>) {
 }
 
 /// How many blocks at the beginning say what they said before, and words for them; none where the first is to be shown.
-fn unchanged(parts: &[Part]) -> Option<(usize, String)> {
+fn unchanged(words: &Words, parts: &[Part]) -> Option<(usize, String)> {
     let items: Vec<(&[Run], Signs)> = parts.iter().map_while(unchanged_item).collect();
     let shifted: Vec<bool> = items.iter().map(|(letter, _)| !is_same(letter)).collect();
     if let Some(&first) = shifted.first() {
@@ -255,17 +255,19 @@ fn unchanged(parts: &[Part]) -> Option<(usize, String)> {
         let count = shifted.iter().take_while(|&&other| other == first).count();
         let signs = items[0].1;
         let (from, to) = (now_and_before(items[0].0), now_and_before(items[count - 1].0));
-        let range =
-            |from: &str, to: &str| if from == to { signs.around(from) } else { format!("{} to {}", signs.around(from), signs.around(to)) };
-        let now = range(&from.0, &to.0);
-        let words = match (from.1, to.1) {
-            (Some(from), Some(to)) => format!("{now}, formerly {}: same text", range(&from, &to)),
-            _ => format!("{now}: no change"),
+        let range = |from: &str, to: &str| {
+            let [from, to] = [from, to].map(|letter| signs.around(letter));
+            if from == to { from } else { words.with("redline-range", &[("from", from.into()), ("to", to.into())]) }
         };
-        return Some((count, words));
+        let now = range(&from.0, &to.0);
+        let said = match (from.1, to.1) {
+            (Some(from), Some(to)) => words.with("redline-same-moved", &[("items", now.into()), ("before", range(&from, &to).into())]),
+            _ => words.with("redline-same", &[("items", now.into())]),
+        };
+        return Some((count, said));
     }
     let count = parts.iter().take_while(|part| !matches!(part.content, Content::Item { .. }) && part.is_same()).count();
-    (count > 1).then(|| (count, format!("{count} paragraphs: no change")))
+    (count > 1).then(|| (count, words.with("redline-paragraphs", &[("count", count.into())])))
 }
 
 /// The marker of an item whose text is the same, whatever its letter.
@@ -299,7 +301,7 @@ mod tests {
 
     #[track_caller]
     fn expect(old: &[Block], new: &[Block], html: &str) {
-        assert_eq!(text(&compare(of(old), of(new))), html);
+        assert_eq!(text(&Words::default(), &compare(of(old), of(new))), html);
     }
 
     #[test]
@@ -339,7 +341,7 @@ mod tests {
     fn what_words_lead_to_is_said_where_it_changed() {
         let link =
             |to: &str| [Block::Paragraph { words: vec![Inline::Link { to: to.to_owned(), words: vec![Inline::text("here", None)] }] }];
-        let html = text(&compare(of(&link("https://a.example/")), of(&link("https://b.example/"))));
+        let html = text(&Words::default(), &compare(of(&link("https://a.example/")), of(&link("https://b.example/"))));
         assert!(html.contains("here (https://a.example/)") && html.contains("here (https://b.example/)"), "{html}");
     }
 
@@ -367,7 +369,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_text_becomes_markup(old in random::blocks(), new in random::blocks()) {
-            let html = text(&compare(of(&old), of(&new)));
+            let html = text(&Words::default(), &compare(of(&old), of(&new)));
             let fragment = scraper::Html::parse_fragment(&html);
             let allowed = ["html", "p", "div", "ins", "del", "b", "span", "em", "strong", "code", "pre", "ol", "ul", "li", "br", "hr", "blockquote", "table", "thead", "tbody", "tr", "th", "td"];
             for element in fragment.root_element().descendent_elements() {
@@ -380,9 +382,9 @@ mod tests {
         #[test]
         fn each_side_can_be_read(block in random::blocks()) {
             prop_assume!(without_targets(&block));
-            let wholly = whole(&single(of(&block), Mark::Inserted));
-            let inserted = text(&compare(of(&[]), of(&block)));
-            let deleted = text(&compare(of(&block), of(&[])));
+            let wholly = whole(&Words::default(), &single(of(&block), Mark::Inserted));
+            let inserted = text(&Words::default(), &compare(of(&[]), of(&block)));
+            let deleted = text(&Words::default(), &compare(of(&block), of(&[])));
             prop_assert_eq!(words_without(&inserted, "del"), words_without(&wholly, "del"));
             prop_assert_eq!(words_without(&deleted, "ins"), words_without(&wholly, "ins"));
             prop_assert!(words_without(&inserted, "ins").is_empty());

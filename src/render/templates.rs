@@ -7,11 +7,12 @@ use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 use serde::Serialize;
 
-use crate::text::plural;
+use crate::words::Words;
 
 use super::error::RenderError;
 use super::escape::push_escaped;
 use super::theme::Theme;
+use super::wording;
 
 /// The templates of a theme, ready to render.
 pub struct Templates {
@@ -19,12 +20,12 @@ pub struct Templates {
 }
 
 impl Templates {
-    /// Takes the templates of a theme in; `assets` are the published names of its files.
+    /// Takes the templates of a theme in; `assets` are the published names of its files, `words` what the program writes.
     ///
     /// # Errors
     ///
     /// If a template cannot be parsed.
-    pub fn new(theme: &Theme, assets: &BTreeMap<String, String>) -> Result<Self, RenderError> {
+    pub fn new(theme: &Theme, assets: &BTreeMap<String, String>, words: &Words) -> Result<Self, RenderError> {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_debug(true);
@@ -45,7 +46,7 @@ impl Templates {
             }
             minijinja::escape_formatter(out, state, value)
         });
-        environment.add_filter("plural", |number: usize, word: &str| plural(number, word));
+        wording::add(&mut environment, words);
         environment.add_global("assets", Value::from(Serde(assets)));
         for (name, source) in &theme.templates {
             environment.add_template_owned(name.clone(), source.clone()).map_err(|error| RenderError::new(name, error))?;

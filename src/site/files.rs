@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
-use crate::read::{BookToml, DATA_FILES, Entry, FORMER_FILE, Files, is_inside, max_bytes, named_paths, wanted};
+use crate::read::{BookToml, DATA_FILES, Entry, FORMER_FILE, Files, WORDS, is_inside, max_bytes, named_paths, wanted};
 use crate::release;
 
 use super::entry::{entry_at, is_absent};
@@ -29,6 +29,7 @@ pub fn load(book: &Path) -> Result<Files> {
         loader.text(name);
     }
     loader.releases();
+    loader.words();
     let settings = BookToml::of(&loader.files);
     let source = settings.source_folder();
     if is_inside(&source) {
@@ -70,6 +71,20 @@ impl Loader<'_> {
                 Some(Entry::File) if !is_hidden(&name.to_string_lossy()) => self.read_up_to(&path, release::MAX_BYTES),
                 Some(entry) => self.files.set_entry(path, entry),
                 None => {}
+            }
+        }
+    }
+
+    /// Takes in the word files.
+    fn words(&mut self) {
+        if self.look_along(WORDS) != Some(Entry::Folder) {
+            return;
+        }
+        let names = fs::read_dir(self.book.join(WORDS)).map(|entries| entries.flatten().map(|entry| entry.file_name()));
+        for name in names.into_iter().flatten() {
+            let name = name.to_string_lossy();
+            if name.ends_with(".ftl") && !is_hidden(&name) {
+                self.text(&format!("{WORDS}/{name}"));
             }
         }
     }

@@ -8,7 +8,7 @@ const CLAUSE: &str = "src/delivery/del-1.md";
 const PAYMENT: &str = "src/payment/pay-1.md";
 
 pub(super) fn cases() -> Vec<Case> {
-    [vocabulary(), profiles(), clauses(), terms_and_references(), parameters()].into_iter().flatten().collect()
+    [vocabulary(), profiles(), clauses(), terms_and_references(), parameters(), word_files()].into_iter().flatten().collect()
 }
 
 /// The example corpus with questions that the clause on payment answers.
@@ -29,6 +29,24 @@ fn synonym(words: &str) -> Book {
 /// The example corpus with a time of payment that follows another parameter.
 fn tied(path: &str) -> Book {
     Book::orchard().edit(PAYMENT, "label = \"Days to pay\"", &format!("label = \"Days to pay\"\nsame_as = \"{path}\""))
+}
+
+fn word_files() -> Vec<Case> {
+    let own = |text: &str| Book::orchard().with("words/en.ftl", text);
+    let french = || Book::orchard().edit("book.toml", "language = \"en\"", "language = \"fr\"");
+    vec![
+        case(Code::WordSyntax, "no-value", own("frame-terms\nframe-topics = Subjects\n")),
+        case(Code::UnknownWord, "typing-error", own("frame-topic = Subjects\n")),
+        case(Code::UnknownWord, "other-language", Book::orchard().with("words/de.ftl", "frame-topics = Themen\n")),
+        case(Code::WordParts, "unknown-value", own("frame-feed = x\nfeed-title = Changes of { $title }\n")),
+        case(Code::WordParts, "missing-value", own("feed-title = Changes\n")),
+        case(Code::WordParts, "open-element", own("search-no-script = Use the <lists>lists.\n")),
+        case(Code::WordParts, "element-of-its-own", own("frame-topics = <b>Topics</b>\n")),
+        case(Code::WordParts, "other-word", own("frame-topics = { frame-terms }\n")),
+        case(Code::WordParts, "function", own("frame-topics = { NUMBER(3) }\n")),
+        case(Code::MissingWords, "no-file", french()),
+        case(Code::MissingWords, "some", french().with("words/fr.ftl", "frame-topics = Sujets\n")),
+    ]
 }
 
 fn vocabulary() -> Vec<Case> {

@@ -8,25 +8,20 @@ use mdbook_clauses::render::{Context, Mode, Options, Templates, Theme, pages};
 use mdbook_clauses::site::theme;
 use rayon::iter::ParallelIterator as _;
 
-struct Pages {
-    theme: Theme,
-    templates: Templates,
-}
-
-static PAGES: LazyLock<Pages> = LazyLock::new(|| {
+static THEME: LazyLock<Theme> = LazyLock::new(|| {
     let theme = theme::embedded();
     assert!(!theme.files.is_empty(), "the embedded theme has files");
-    let templates = Templates::new(&theme, &theme.assets()).expect("the embedded theme can be parsed");
-    Pages { theme, templates }
+    theme
 });
 
 /// Every file of the site of a book without errors, and the sheets of its topic chapters.
 pub(crate) fn site(checked: &Checked, mode: Mode) -> Vec<File> {
     let context = Context::new(&checked.edition, &checked.releases, Options { mode, absolute: true, live_reload: None, beside: None });
-    let pages: Result<Vec<File>, _> = assembly::site(&context, &PAGES.templates, &PAGES.theme).collect();
+    let templates = Templates::new(&THEME, &THEME.assets(), &checked.edition.corpus.words).expect("the embedded theme can be parsed");
+    let pages: Result<Vec<File>, _> = assembly::site(&context, &templates, &THEME).collect();
     let mut files = pages.expect("templates fit their views");
     // The sources of pictures; drawn, no text is left in them.
-    let cards: Result<Vec<_>, _> = assembly::cards(&context, &PAGES.templates).collect();
+    let cards: Result<Vec<_>, _> = assembly::cards(&context, &templates).collect();
     files.extend(
         cards
             .expect("the template fits its view")
@@ -34,7 +29,7 @@ pub(crate) fn site(checked: &Checked, mode: Mode) -> Vec<File> {
             .map(|(path, source)| File { path: path.replace(".png", ".svg"), bytes: source.into_bytes() }),
     );
     for topic in 0..checked.edition.corpus.topics.len() {
-        let sheets = pages::topic_sheets(&context, topic, &PAGES.templates).expect("templates fit their views");
+        let sheets = pages::topic_sheets(&context, topic, &templates).expect("templates fit their views");
         for (at, sheet) in sheets.into_iter().enumerate() {
             assert!(!sheet.contains("\n\n"), "a blank line would end the block of HTML");
             files.push(File { path: format!("sheet {topic} {at}"), bytes: sheet.into_bytes() });

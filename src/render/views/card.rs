@@ -60,7 +60,7 @@ pub fn of_withdrawn(context: &Context<'_>, index: usize) -> CardView {
         id: above(entry.id.value.as_str()),
         mark: context.site.mark.as_deref().and_then(above),
         title: title(&entry.title.value),
-        under: below("Withdrawn"),
+        under: below(&context.words.get("withdrawn")),
         name: below(&context.site.full_title),
     }
 }

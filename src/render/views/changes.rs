@@ -9,7 +9,7 @@ use super::super::parts::Page;
 use crate::addresses::{self, Addresses};
 use crate::difference::{Pair, UNRELEASED};
 use crate::release::{Change, ChangeKind, Release};
-use crate::text::plural;
+use crate::words::Words;
 
 /// The list of releases.
 #[derive(Debug, Serialize)]
@@ -44,8 +44,8 @@ pub struct ReleaseRow {
     pub date: String,
     /// Its own pages, relative.
     pub frozen: String,
-    /// Its clauses, as words.
-    pub clauses: String,
+    /// The number of its clauses.
+    pub clauses: usize,
     /// What it changed in how many clauses, as words; empty where it is the first.
     pub counts: String,
     /// The name of the release before, and the difference from it, relative.
@@ -69,7 +69,7 @@ pub fn page<'c>(context: &'c Context<'_>) -> Page<'c, ChangesView> {
     let (releases, corpus) = (context.releases, &context.edition.corpus);
     let unreleased = releases.first().filter(|_| !corpus.changes.is_empty()).map(|last| UnreleasedRow {
         name: corpus.next_release.as_ref().map(|name| name.value.to_string()),
-        counts: counts(&corpus.changes),
+        counts: counts(page.words(), &corpus.changes),
         difference: page.link(&addresses::difference(last.name.as_str(), UNRELEASED)),
     });
     let view = ChangesView {
@@ -77,8 +77,8 @@ pub fn page<'c>(context: &'c Context<'_>) -> Page<'c, ChangesView> {
         releases: (0..releases.len()).map(|index| row(&page, releases, index)).collect(),
         feed: context.has_feeds().then(|| page.link(addresses::FEED)),
     };
-    let description = "All releases of this text, what each of them changed in which clause, and what has changed since.";
-    page.finish(page.head(PageKind::Changes, "Changes", description), view)
+    let words = page.words();
+    page.finish(page.head(PageKind::Changes, &words.get("frame-changes"), &words.get("changes-description")), view)
 }
 
 fn row(page: &PageContext<'_, '_>, releases: &[Release], index: usize) -> ReleaseRow {
@@ -95,26 +95,20 @@ fn row(page: &PageContext<'_, '_>, releases: &[Release], index: usize) -> Releas
         title: release.title.clone(),
         date: release.date.clone(),
         frozen: page.link(&Addresses::release(None, release.name.as_str()).home()),
-        clauses: plural(release.edition.corpus.clauses.len(), "clause"),
-        counts: counts(release.changes()),
+        clauses: release.edition.corpus.clauses.len(),
+        counts: counts(page.words(), release.changes()),
         before,
         since: difference(Pair { from: index, to: None }),
     }
 }
 
 /// `2 clauses added, 3 changed in substance`: what entries say, counted by kind.
-fn counts(changes: &[Change]) -> String {
-    let words = |kind: ChangeKind| match kind {
-        ChangeKind::Added => "added",
-        ChangeKind::Withdrawn => "withdrawn",
-        ChangeKind::Substantive => "changed in substance",
-        ChangeKind::Editorial => "changed in wording only",
-    };
+fn counts(words: &Words, changes: &[Change]) -> String {
     let kinds = [ChangeKind::Added, ChangeKind::Substantive, ChangeKind::Editorial, ChangeKind::Withdrawn].into_iter();
     let counted = kinds.map(|kind| (kind, changes.iter().filter(|change| change.kind == kind).count())).filter(|(_, count)| *count > 0);
     let parts = counted.enumerate().map(|(at, (kind, count))| {
-        let number = if at == 0 { plural(count, "clause") } else { count.to_string() };
-        format!("{number} {}", words(kind))
+        let key = if at == 0 { "changes-count" } else { "changes-count-next" };
+        words.with(key, &[("count", count.into()), ("change", words.get(&format!("change-{}", kind.name())).into())])
     });
     parts.collect::<Vec<_>>().join(", ")
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::super::context::Context;
 use super::super::kind::PageKind;
 use super::super::markdown;
-use super::super::page::{ALL_PHASES, PageContext};
+use super::super::page::PageContext;
 use super::super::parts::{BoundParty, ClauseLink, FacetLink, Head, Html, Link, Page, Released};
 use super::super::preview;
 use super::brief::{self, BriefLine};
@@ -24,6 +24,8 @@ use crate::difference;
 #[derive(Debug, Serialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own that a template asks for")]
 pub struct ClauseView {
+    /// The language of its text, where that is not the language of the page.
+    pub language: Option<String>,
     /// `PAT-2`.
     pub id: String,
     /// `pat-2`: the address and, in a topic chapter, the prefix of all anchors.
@@ -51,7 +53,7 @@ pub struct ClauseView {
     /// When it applies.
     pub phases: Vec<FacetLink>,
     /// What stands in place of their names, where it applies in all.
-    pub all_phases: Option<&'static str>,
+    pub all_phases: Option<String>,
     /// Matches to clauses of the official text.
     pub origin: Vec<Origin>,
     /// Reviews, empty until there are some.
@@ -181,6 +183,7 @@ pub(super) fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
     // longest clause stays below 8 kB.
     let is_of_today = context.release.is_none();
     ClauseView {
+        language: page.language_of(clause),
         id: id.to_string(),
         slug: id.slug(),
         title: clause.title.value.clone(),
@@ -194,7 +197,7 @@ pub(super) fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
         parties: page.bound_parties(clause),
         kind: kind.map_or_else(|| FacetLink::unknown(&clause.kind.value), |kind| page.facet_value(FacetKind::Kind, kind)),
         phases: phases.map(|phase| page.facet_value(FacetKind::Phase, phase)).collect(),
-        all_phases: page.in_all_phases(clause).then_some(ALL_PHASES),
+        all_phases: page.in_all_phases(clause).then(|| page.words().get("phases-all")),
         origin: clause.origin.iter().map(|origin| references::origin(context, origin)).collect(),
         reviewed: clause.reviewed.iter().map(|review| Review { role: review.role.clone(), date: review.date.clone() }).collect(),
         text: markdown::of_clause(page, &clause.text.blocks, clause),

@@ -64,7 +64,7 @@ pub struct Filter {
     /// `party`.
     pub id: &'static str,
     /// `Bound party`.
-    pub title: &'static str,
+    pub title: String,
     /// Its values, in the order in which the corpus declares them.
     pub values: Vec<FilterValue>,
 }
@@ -101,17 +101,19 @@ pub fn page<'c>(context: &'c Context<'_>, filter: Option<(usize, usize)>) -> Pag
         Some((_, value)) => groups(&page, value.clauses.iter().copied()),
         None => groups(&page, 0..total),
     };
+    let words = page.words();
     let (title, lead) = match &chosen {
-        None => ("All clauses".to_owned(), context.site.tagline.clone()),
-        Some((facet, value)) => match facet {
-            FacetKind::Party => (format!("Clauses that bind the {}", value.name), explained(&value.name, &value.title, &value.help)),
-            FacetKind::Kind => (format!("Clauses of kind “{}”", value.name), explained(&value.name, &value.title, &value.help)),
-            FacetKind::Phase => (format!("Clauses for the phase “{}”", value.name), explained(&value.name, &value.title, &value.help)),
-            FacetKind::Topic => (format!("Clauses on {}", value.name), value.help.clone()),
-        },
+        None => (words.get("list-all"), context.site.tagline.clone()),
+        Some((facet, value)) => {
+            let title = words.with(&format!("list-{}", facet.name()), &[("name", value.name.as_str().into())]);
+            let is_topic = matches!(facet, FacetKind::Topic);
+            (title, if is_topic { value.help.clone() } else { explained(&value.name, &value.title, &value.help) })
+        }
     };
-    let count = groups.iter().map(|group| group.rows.len()).sum();
-    let description = format!("{title}: {count} of {total}. {}", context.site.full_title);
+    let count: usize = groups.iter().map(|group| group.rows.len()).sum();
+    let site = context.site.full_title.as_str();
+    let values = [("title", title.as_str().into()), ("part", count.into()), ("count", total.into()), ("site", site.into())];
+    let description = words.with("list-description", &values);
     let head = page.head(PageKind::ClauseList, &title, &description);
     let combined = chosen.map(|(facet, value)| page.link(&context.addresses.narrowed_clauses(facet, &value.id)));
     let view = ClauseListView { title, lead, count, total, combined, groups, filters: filters(&page, filter) };
@@ -164,16 +166,6 @@ fn more_words(page: &PageContext<'_, '_>, index: usize) -> String {
     words.into_iter().chain(forms).collect::<Vec<_>>().join(" ")
 }
 
-/// The name of a facet on pages.
-fn title(facet: FacetKind) -> &'static str {
-    match facet {
-        FacetKind::Party => "Bound party",
-        FacetKind::Kind => "Kind",
-        FacetKind::Phase => "Phase",
-        FacetKind::Topic => "Topic",
-    }
-}
-
 /// The title and the explanation of a value, as far as the corpus gives them.
 fn explained(name: &str, title: &str, help: &str) -> String {
     let title = if title == name { String::new() } else { format!("{}.", title.trim_end_matches('.')) };
@@ -187,7 +179,7 @@ pub(super) fn filters(page: &PageContext<'_, '_>, current: Option<(usize, usize)
         .filter(|(_, facet)| facet.values.len() > 1)
         .map(|(facet_index, facet)| Filter {
             id: facet.kind.name(),
-            title: title(facet.kind),
+            title: page.words().get(&format!("facet-{}", facet.kind.name())),
             values: facet
                 .values
                 .iter()

@@ -13,7 +13,7 @@ use crate::addresses;
 use crate::corpus::{ClauseId, Corpus};
 use crate::difference::{ClauseDifference, Difference, DifferenceKind, Differences, Once, Pair, TwoTexts};
 use crate::release::Release;
-use crate::text::{capitalised, plural};
+use crate::text::capitalised;
 
 /// The difference of two states, or its clauses of one topic.
 #[derive(Debug, Serialize)]
@@ -212,7 +212,7 @@ impl<'c, 'e> Comparison<'c, 'e> {
 
     /// What changed in a clause. Other pages that show the same two texts share it.
     fn changed<E>(&self, clause: &ClauseDifference, write: impl Fn(&ChangedClause) -> Result<Html, E>) -> Result<Arc<Html>, E> {
-        let written = || write(&changed::clause(clause)).map(Arc::new);
+        let written = || write(&changed::clause(&self.context.words, clause)).map(Arc::new);
         match self.all.differences.shared_texts(self.pair, &clause.id) {
             Some(texts) => self.all.changed.get_or_try(texts, written),
             None => written(),
@@ -226,13 +226,13 @@ impl<'c, 'e> Comparison<'c, 'e> {
         let is_split = written.is_none();
         let mut written = written.unwrap_or_default().into_iter();
         let topics = self.topics().into_iter().map(|topic| TopicPart {
-            count: plural(topic.clauses.len(), "clause"),
+            count: self.context.words.with("count-clauses", &[("count", topic.clauses.len().into())]),
             href: if is_split { page.link(&self.topic_path(topic.folder)) } else { String::new() },
             html: written.next().unwrap_or_default(),
             title: topic.title,
         });
         let view = DifferenceView {
-            heading: "What changed".to_owned(),
+            heading: self.context.words.get("difference-heading"),
             whole: None,
             counts: self.counts(),
             kinds: self.kinds(&page, is_split),
@@ -244,7 +244,7 @@ impl<'c, 'e> Comparison<'c, 'e> {
             from: self.from(),
             to: self.to(),
         };
-        let head = self.head(&page, "What changed");
+        let head = self.head(&page, None);
         page.finish(head, view)
     }
 
@@ -253,9 +253,13 @@ impl<'c, 'e> Comparison<'c, 'e> {
         let topic = &topics[index];
         let page = PageContext::new(self.context, self.topic_path(topic.folder));
         let link = |other: usize| Link { name: topics[other].title.clone(), href: page.link(&self.topic_path(topics[other].folder)) };
-        let heading = format!("{}: what changed", topic.title);
-        let part =
-            TopicPart { title: topic.title.clone(), html: written, href: String::new(), count: plural(topic.clauses.len(), "clause") };
+        let heading = self.context.words.with("difference-heading-topic", &[("topic", topic.title.as_str().into())]);
+        let part = TopicPart {
+            title: topic.title.clone(),
+            html: written,
+            href: String::new(),
+            count: self.context.words.with("count-clauses", &[("count", topic.clauses.len().into())]),
+        };
         let view = DifferenceView {
             whole: Some(page.link(&self.path())),
             counts: String::new(),
@@ -267,16 +271,22 @@ impl<'c, 'e> Comparison<'c, 'e> {
             next: Some(index + 1).filter(|&next| next < topics.len()).map(link),
             from: self.from(),
             to: self.to(),
-            heading: heading.clone(),
+            heading,
         };
-        page.finish(self.head(&page, &heading), view)
+        page.finish(self.head(&page, Some(&topic.title)), view)
     }
 
-    fn head(&self, page: &PageContext<'_, '_>, heading: &str) -> super::super::parts::Head {
+    fn head(&self, page: &PageContext<'_, '_>, topic: Option<&str>) -> super::super::parts::Head {
         let (from, to) = self.pair.names(self.context.releases);
-        let to = if self.pair.to.is_some() { to } else { "the current text" };
-        let title = format!("{heading} from {from} to {to}");
-        let description = format!("{title}, word by word, with the reason for each change.");
+        let key = match (topic, self.pair.to) {
+            (None, Some(_)) => "difference-title",
+            (None, None) => "difference-title-current",
+            (Some(_), Some(_)) => "difference-title-topic",
+            (Some(_), None) => "difference-title-topic-current",
+        };
+        let words = page.words();
+        let title = words.with(key, &[("from", from.into()), ("to", to.into()), ("topic", topic.unwrap_or_default().into())]);
+        let description = words.with("difference-description", &[("title", title.as_str().into())]);
         let mut head = page.head(PageKind::Difference, &title, &description);
         // What is compared with the text of today changes with it, and a part is found by the whole.
         head.noindex = self.pair.to.is_none() || page.path() != self.path();
@@ -298,22 +308,23 @@ impl<'c, 'e> Comparison<'c, 'e> {
 
     /// `2 clauses added, 3 changed; 1 term changed`.
     fn counts(&self) -> String {
-        let counted = |word: &str, count: &dyn Fn(DifferenceKind) -> usize| {
+        let words = &self.context.words;
+        let counted = |first: &str, count: &dyn Fn(DifferenceKind) -> usize| {
             let kinds = DifferenceKind::ALL.into_iter().map(|kind| (kind, count(kind))).filter(|(_, count)| *count > 0).enumerate();
             let parts = kinds.map(|(at, (kind, count))| {
-                let number = if at == 0 { plural(count, word) } else { count.to_string() };
-                format!("{number} {}", kind.name())
+                let key = if at == 0 { first } else { "changes-count-next" };
+                words.with(key, &[("count", count.into()), ("change", words.get(&format!("kind-{}", kind.name())).into())])
             });
             parts.collect::<Vec<_>>().join(", ")
         };
-        let clauses = counted("clause", &|kind| self.of_kind(kind).count());
-        let terms = counted("defined term", &|kind| self.difference.terms.iter().filter(|term| term.kind == kind).count());
+        let clauses = counted("changes-count", &|kind| self.of_kind(kind).count());
+        let terms = counted("changes-count-terms", &|kind| self.difference.terms.iter().filter(|term| term.kind == kind).count());
         [clauses, terms].into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join("; ")
     }
 
     fn kinds(&self, page: &PageContext<'_, '_>, is_split: bool) -> Vec<KindPart> {
         let kinds = DifferenceKind::ALL.into_iter().map(|kind| KindPart {
-            name: capitalised(kind.name()),
+            name: changed::kind(&self.context.words, kind),
             rows: self.of_kind(kind).map(|clause| self.row(page, clause, is_split)).collect(),
         });
         kinds.filter(|kind| !kind.rows.is_empty()).collect()
@@ -333,7 +344,12 @@ impl<'c, 'e> Comparison<'c, 'e> {
 
     fn entries(&self, id: &ClauseId) -> Vec<Entry> {
         let entries = self.pair.entries(self.context.releases, self.context.edition, id).into_iter();
-        entries.map(|change| Entry { kind: capitalised(change.kind.name()), reason: change.reason.clone() }).collect()
+        entries
+            .map(|change| Entry {
+                kind: capitalised(&self.context.words.get(&format!("event-{}", change.kind.name()))),
+                reason: change.reason.clone(),
+            })
+            .collect()
     }
 
     fn clause(&self, page: &PageContext<'_, '_>, clause: &ClauseDifference, changed: &Html) -> ClausePart {
@@ -341,8 +357,8 @@ impl<'c, 'e> Comparison<'c, 'e> {
             id: clause.id.to_string(),
             anchor: addresses::difference_anchor(&clause.id),
             href: self.clause_link(page, &clause.id).map(|link| link.href),
-            kind: capitalised(clause.kind.name()),
-            title: changed::title(clause),
+            kind: changed::kind(&self.context.words, clause.kind),
+            title: changed::title(&self.context.words, clause),
             entries: self.entries(&clause.id),
             changed: changed.clone(),
         }

@@ -10,9 +10,9 @@ use super::super::markdown;
 use super::super::page::PageContext;
 use super::super::parts::{ClauseLink, Html, Page};
 use crate::addresses;
+use crate::corpus::Framework;
 use crate::corpus::id::natural_order;
-use crate::corpus::{Confidence, Framework};
-use crate::text::plural;
+use crate::words::Words;
 
 /// What the list of frameworks shows.
 #[derive(Debug, Serialize)]
@@ -96,8 +96,9 @@ pub struct Provision {
 pub fn list<'c>(context: &'c Context<'_>) -> Page<'c, FrameworkListView> {
     let page = PageContext::new(context, context.addresses.frameworks());
     let frameworks = (0..context.edition.corpus.frameworks.len()).map(|index| row(&page, index)).collect();
-    let description = "Outside laws, standards and guidance, and the clauses that cite them.";
-    page.finish(page.head(PageKind::FrameworkList, "References", description), FrameworkListView { frameworks })
+    let words = page.words();
+    let head = page.head(PageKind::FrameworkList, &words.get("frame-references"), &words.get("frameworks-description"));
+    page.finish(head, FrameworkListView { frameworks })
 }
 
 /// `/r/<framework>/`.
@@ -105,16 +106,22 @@ pub fn page<'c>(context: &'c Context<'_>, index: usize) -> Page<'c, FrameworkVie
     let framework = &context.edition.corpus.frameworks[index];
     let page = PageContext::new(context, context.addresses.framework(&framework.slug()));
     let view = view(&page, index);
-    let description = format!("{}: {}.", framework.title, support(&view.row));
-    page.finish(page.head(PageKind::Framework, &page.title_among(&framework.title, "outside document"), &description), view)
+    let description = support(page.words(), &view.row);
+    page.finish(page.head(PageKind::Framework, &page.title_among(&framework.title, "title-document"), &description), view)
 }
 
 /// How many clauses cite a framework, and how many of its provisions.
-fn support(row: &FrameworkRow) -> String {
+fn support(words: &Words, row: &FrameworkRow) -> String {
+    let title = ("title", row.title.as_str().into());
+    let counted = |key: &str, count: usize| words.with(key, &[("count", count.into())]);
     match (row.clauses, row.provisions) {
-        (0, _) => "no clause cites it yet".to_owned(),
-        (clauses, 0) => format!("cited by {}", plural(clauses, "clause")),
-        (clauses, provisions) => format!("cited by {} ({})", plural(clauses, "clause"), plural(provisions, "provision")),
+        (0, _) => words.with("framework-description-none", &[title]),
+        (clauses, 0) => words.with("framework-description", &[title, ("count", clauses.into())]),
+        (clauses, provisions) => {
+            let clauses = ("clauses", counted("count-clauses", clauses).into());
+            let provisions = ("provisions", counted("count-provisions", provisions).into());
+            words.with("framework-description-provisions", &[title, clauses, provisions])
+        }
     }
 }
 
@@ -131,7 +138,7 @@ pub(super) fn view(page: &PageContext<'_, '_>, index: usize) -> FrameworkView {
         address: framework.address.clone(),
         checked: framework.checked.clone(),
         note: markdown::inline(page, &framework.note),
-        confidence_help: confidence_help(framework.confidence).to_owned(),
+        confidence_help: page.words().get(&format!("confidence-{}-help", framework.confidence.name())),
         has_list: framework.ids.is_some(),
         asks: framework.asks.clone(),
         has_uncited: places.iter().any(|place| place.clauses.is_empty()),
@@ -150,15 +157,6 @@ fn provision(page: &PageContext<'_, '_>, framework: &Framework, name: &str, clau
         anchor: (!clauses.is_empty()).then(|| addresses::provision_anchor(name)),
         clauses: page.clause_links(clauses.iter().copied()),
         name: name.to_owned(),
-    }
-}
-
-/// What a confidence word means, as a sentence.
-fn confidence_help(confidence: Confidence) -> &'static str {
-    match confidence {
-        Confidence::Confirmed => "The identifiers cited here were checked against the source or a public copy of its list.",
-        Confidence::Reported => "Others who read the source report these identifiers; we have not read it ourselves.",
-        Confidence::Unconfirmed => "We believe that these identifiers are right, but have not checked them.",
     }
 }
 

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::super::context::Context;
 use super::super::page::PageContext;
 use crate::addresses;
-use crate::corpus::ClauseId;
-use crate::difference::{Event, UNRELEASED};
+use crate::corpus::{ChangeKind, ClauseId};
+use crate::difference::{Event, EventKind, UNRELEASED};
 use crate::text::capitalised;
 
 /// What a release did to a clause.
@@ -42,10 +42,21 @@ pub(super) fn rows(page: &PageContext<'_, '_>, id: &ClauseId, history: &[Event<'
         };
         HistoryRow {
             release: event.release.map(|release| name(release).to_owned()),
-            kind: capitalised(event.kind.name()),
+            kind: capitalised(&page.words().get(event_key(event.kind))),
             reason: event.reason.to_owned(),
             difference: page.link(&path),
         }
     };
     history.iter().map(row).collect()
+}
+
+/// The key of the words for what happened to a clause.
+fn event_key(kind: EventKind) -> &'static str {
+    match kind {
+        EventKind::First => "event-first",
+        EventKind::Change(ChangeKind::Added) => "event-added",
+        EventKind::Change(ChangeKind::Withdrawn) => "event-withdrawn",
+        EventKind::Change(ChangeKind::Substantive) => "event-substantive",
+        EventKind::Change(ChangeKind::Editorial) => "event-editorial",
+    }
 }

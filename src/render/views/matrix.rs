@@ -51,8 +51,8 @@ pub fn page<'c>(context: &'c Context<'_>) -> Page<'c, MatrixView> {
         phases: phases(&corpus.settings.phases),
         groups: clause_list::by_topic(&page, 0..corpus.clauses.len(), |index| row(&page, index)),
     };
-    let description = "Every clause with the parties that it binds and the phases in which it applies, to print on two sheets.";
-    page.finish(page.head(PageKind::Matrix, "Who owes what", description), view)
+    let words = page.words();
+    page.finish(page.head(PageKind::Matrix, &words.get("matrix-title"), &words.get("matrix-description")), view)
 }
 
 fn row(page: &PageContext<'_, '_>, index: usize) -> Row {

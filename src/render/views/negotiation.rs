@@ -59,8 +59,10 @@ pub struct View {
 pub struct NamedSection {
     /// Which section: `fallback`, `evidence`, `notes`.
     pub name: &'static str,
-    /// Its heading as the clause file has it.
+    /// Its heading.
     pub heading: String,
+    /// The same inside a sentence.
+    pub in_sentence: String,
     /// Its text.
     pub html: Html,
 }
@@ -72,7 +74,8 @@ pub(super) fn views(page: &PageContext<'_, '_>, clause: &corpus::Clause) -> Vec<
     parties
         .filter_map(|party| {
             let kind = SectionKind::View(party.id.clone());
-            let (heading, html) = section(page, clause, &kind)?;
+            let html = section(page, clause, &kind)?;
+            let heading = page.words().with("section-view", &[("party", party.name.as_str().into())]);
             let (before, after) = heading.split_once(&party.name).unwrap_or(("", ""));
             Some(View { party: party.clone(), before: before.to_owned(), after: after.to_owned(), note: note.clone(), html })
         })
@@ -83,13 +86,19 @@ pub(super) fn views(page: &PageContext<'_, '_>, clause: &corpus::Clause) -> Vec<
 pub(super) fn further(page: &PageContext<'_, '_>, clause: &corpus::Clause) -> Vec<NamedSection> {
     let kinds = [("fallback", SectionKind::Fallback), ("evidence", SectionKind::Evidence), ("notes", SectionKind::Notes)];
     let named = kinds.iter().filter_map(|(name, kind)| Some((*name, section(page, clause, kind)?)));
-    named.map(|(name, (heading, html))| NamedSection { name, heading, html }).collect()
+    let section = |(name, html)| NamedSection {
+        name,
+        heading: page.words().get(&format!("section-{name}")),
+        in_sentence: page.words().get(&format!("section-{name}-inside")),
+        html,
+    };
+    named.map(section).collect()
 }
 
-/// The heading and the text of a section.
-fn section(page: &PageContext<'_, '_>, clause: &corpus::Clause, kind: &SectionKind) -> Option<(String, Html)> {
+/// The text of a section.
+fn section(page: &PageContext<'_, '_>, clause: &corpus::Clause, kind: &SectionKind) -> Option<Html> {
     let blocks: &[Block] = &clause.section(kind)?.blocks;
-    Some((kind.heading(&page.context.edition.corpus.settings), markdown::of_clause(page, blocks, clause)))
+    Some(markdown::of_clause(page, blocks, clause))
 }
 
 /// A value of a clause, by the indices of both.

@@ -23,14 +23,16 @@ pub fn page<'c>(context: &'c Context<'_>) -> Page<'c, NotFoundView> {
     let absolute = context.addresses.absolute("");
     let root = absolute.as_deref().map_or("/", addresses::path_of);
     let page = PageContext::anywhere(context, addresses::NOT_FOUND, root);
-    let mut head = page.head(PageKind::NotFound, "Page not found", "There is no page at this address.");
+    let words = page.words();
+    let mut head = page.head(PageKind::NotFound, &words.get("not-found-page"), &words.get("not-found-description"));
     head.base = Some(root.to_owned());
     head.canonical = None;
     head.noindex = true;
     let mut clauses = page.clause_links(0..corpus.clauses.len());
     clauses.extend(corpus.retired.iter().map(|entry| ClauseLink {
+        language: None,
         id: entry.id.value.to_string(),
-        title: format!("{} (withdrawn)", entry.title.value),
+        title: words.with("title-withdrawn", &[("title", entry.title.value.as_str().into())]),
         summary: entry.reason.clone(),
         href: page.link(&context.addresses.clause(&entry.id.value)),
         parties: Vec::new(),

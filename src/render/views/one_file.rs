@@ -17,7 +17,6 @@ use super::framework::{self, FrameworkView};
 use super::term::{self, TermRow};
 use crate::addresses;
 use crate::fingerprint::policy_source;
-use crate::text::plural;
 
 /// Style sheets of the theme that go into the file, in this order.
 const STYLES: [&str; 3] = ["site.css", "lists.css", "one-file.css"];
@@ -98,9 +97,10 @@ pub fn page<'c>(page: &PageContext<'c, '_>, theme: &Theme, sheets: Vec<Html>) ->
     let frameworks = (0..corpus.frameworks.len()).map(|index| framework::view(page, index));
     let style = without_reading_flow(&STYLES.iter().map(|name| theme.text(name)).collect::<Vec<_>>().join("\n"));
     let script = theme.text(SCRIPT);
-    let description =
-        format!("All {} of {} in one file that works offline.", plural(corpus.clauses.len(), "clause"), page.context.site.full_title);
-    let mut head = page.head(PageKind::OneFile, "Everything in one file", &description);
+    let words = page.words();
+    let site = page.context.site.full_title.as_str();
+    let description = words.with("one-file-description", &[("count", corpus.clauses.len().into()), ("site", site.into())]);
+    let mut head = page.head(PageKind::OneFile, &words.get("one-file-title"), &description);
     head.noindex = true;
     let view = OneFileView {
         style_hash: policy_source(&style),

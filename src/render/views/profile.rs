@@ -87,8 +87,9 @@ pub struct LeftOut {
 pub fn list<'c>(context: &'c Context<'_>) -> Page<'c, ProfileListView> {
     let page = PageContext::new(context, context.addresses.profiles());
     let profiles = rows(&page);
-    let description = "Sets of clauses for different occasions, each with the reasons for its choice.";
-    page.finish(page.head(PageKind::ProfileList, "Profiles", description), ProfileListView { profiles })
+    let words = page.words();
+    let head = page.head(PageKind::ProfileList, &words.get("profiles-title"), &words.get("profiles-description"));
+    page.finish(head, ProfileListView { profiles })
 }
 
 /// `/profiles/<id>/`.
@@ -104,13 +105,13 @@ pub fn page<'c>(context: &'c Context<'_>, index: usize) -> Page<'c, ProfileView>
         groups: groups(&page, index),
         required: page.clause_links(missing_from(context.edition, &context.edition.clauses_of(profile))),
         left_out: left_out.map(|entry| LeftOut { what: markdown::inline(&page, &entry.what), reason: entry.reason.clone() }).collect(),
-        citation: page.citation(&format!("profile “{}”", profile.title)),
+        citation: page.citation(&page.words().with("cite-profile", &[("name", profile.title.as_str().into())])),
         address: page.permanent_address(),
         feedback: page.feedback(&profile.title),
         previous: index.checked_sub(1).map(link),
         next: Some(index + 1).filter(|&next| next < profiles.len()).map(link),
     };
-    page.finish(page.head(PageKind::Profile, &page.title_among(&profile.title, "profile"), &profile.summary), view)
+    page.finish(page.head(PageKind::Profile, &page.title_among(&profile.title, "title-profile"), &profile.summary), view)
 }
 
 /// The lines of all profiles.

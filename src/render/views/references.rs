@@ -9,7 +9,7 @@ use super::super::markdown;
 use super::super::page::PageContext;
 use super::super::parts::{Html, Link};
 use crate::corpus::content::{self, Node};
-use crate::corpus::{self, Block, Comparison, Inline};
+use crate::corpus::{self, Block, Inline};
 use crate::link::Citation;
 
 /// A reported match with the official text.
@@ -101,22 +101,14 @@ pub(super) fn reference(page: &PageContext<'_, '_>, citation: &Citation) -> Refe
     }
 }
 
-/// How our clause compares with the official one, as words.
-fn comparison(ours: Comparison) -> &'static str {
-    match ours {
-        Comparison::Same => "This clause asks for the same.",
-        Comparison::Softer => "This clause is softer.",
-        Comparison::Stricter => "This clause is stricter.",
-        Comparison::Unknown => "This clause may be stricter or softer.",
-    }
-}
-
 /// A match with the official text, as words.
 pub(super) fn origin(context: &Context<'_>, origin: &corpus::Origin) -> Origin {
-    let official = context.site.official.as_ref().map_or("the official text", |official| official.name.as_str());
+    let words = &context.words;
+    let official = context.site.official.as_ref().map_or_else(|| words.get("origin-unnamed"), |official| official.name.clone());
+    let values = [("official", official.into()), ("version", origin.version.as_str().into()), ("number", origin.clause.as_str().into())];
     Origin {
-        name: format!("{official} v{} clause {}", origin.version, origin.clause),
+        name: words.with("origin-name", &values),
         confidence: origin.confidence.name().to_owned(),
-        comparison: comparison(origin.ours).to_owned(),
+        comparison: words.get(&format!("comparison-{}", origin.ours.name())),
     }
 }

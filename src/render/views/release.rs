@@ -8,7 +8,6 @@ use super::super::page::PageContext;
 use super::super::parts::{Link, Page};
 use crate::addresses;
 use crate::release::Release;
-use crate::text::plural;
 
 /// All releases.
 #[derive(Debug, Serialize)]
@@ -38,7 +37,7 @@ pub struct ReleaseRow {
 #[derive(Debug, Serialize)]
 pub struct ContentsView {
     /// What it lists beside the name of the release; empty for the release itself.
-    pub title: &'static str,
+    pub title: String,
     /// How many there are, in words.
     pub count: String,
     /// Topics with their clauses, in the order of the book; only in the list of the release itself.
@@ -87,7 +86,8 @@ pub fn list<'c>(context: &'c Context<'_>, releases: &[Release]) -> Page<'c, Rele
         releases: releases.iter().map(row).collect(),
         today: page.link(context.addresses.today(&context.addresses.home())),
     };
-    page.finish(page.head(PageKind::Release, "Releases", "Every release of the text: what it said on a day, for good."), view)
+    let words = page.words();
+    page.finish(page.head(PageKind::Release, &words.get("releases-title"), &words.get("releases-description")), view)
 }
 
 /// `/v/<release>/`.
@@ -109,11 +109,18 @@ pub fn contents<'c>(context: &'c Context<'_>, release: &Release) -> Page<'c, Con
         name: format!("{} {}", entry.id.value, entry.title.value),
         href: page.link(&context.addresses.clause(&entry.id.value)),
     });
-    let title = format!("Release {}", release.name);
-    let count = plural(corpus.clauses.len(), "clause");
-    let description = format!("{count} as of {}.", release.date);
-    let view =
-        ContentsView { title: "", count, topics: topics.collect(), withdrawn: withdrawn.collect(), links: Vec::new(), lists: lists(&page) };
+    let words = page.words();
+    let title = words.with("release-title", &[("name", release.name.as_str().into())]);
+    let count = words.with("count-clauses", &[("count", corpus.clauses.len().into())]);
+    let description = words.with("release-description", &[("count", count.as_str().into()), ("day", words.date(&release.date).into())]);
+    let view = ContentsView {
+        title: String::new(),
+        count,
+        topics: topics.collect(),
+        withdrawn: withdrawn.collect(),
+        links: Vec::new(),
+        lists: lists(&page),
+    };
     page.finish(page.head(PageKind::Release, &title, &description), view)
 }
 
@@ -122,7 +129,7 @@ pub fn terms<'c>(context: &'c Context<'_>) -> Page<'c, ContentsView> {
     let page = PageContext::new(context, context.addresses.terms());
     let terms = context.edition.corpus.terms.iter();
     let terms = terms.map(|term| (term.term.value.as_str(), context.addresses.term(&term.slug())));
-    further(&page, TERMS, "defined term", terms)
+    further(&page, TERMS, "count-terms", terms)
 }
 
 /// `/v/<release>/r/`.
@@ -130,13 +137,14 @@ pub fn frameworks<'c>(context: &'c Context<'_>) -> Page<'c, ContentsView> {
     let page = PageContext::new(context, context.addresses.frameworks());
     let frameworks = context.edition.cited_frameworks().map(|index| &context.edition.corpus.frameworks[index]);
     let frameworks = frameworks.map(|framework| (framework.title.as_str(), context.addresses.framework(&framework.slug())));
-    further(&page, FRAMEWORKS, "outside document", frameworks)
+    further(&page, FRAMEWORKS, "count-documents", frameworks)
 }
 
-const TERMS: &str = "Defined terms";
-const FRAMEWORKS: &str = "Outside references";
+const TERMS: &str = "terms-title";
+const FRAMEWORKS: &str = "release-documents";
 
-/// A list of other pages of a release, by name and path; `unit` is what one is.
+/// A list of other pages of a release, by name and path; `title` and `unit` are the keys of what it and its number are
+/// called.
 fn further<'c, 'l>(
     page: &PageContext<'c, '_>,
     title: &'static str,
@@ -144,15 +152,16 @@ fn further<'c, 'l>(
     all: impl Iterator<Item = (&'l str, String)>,
 ) -> Page<'c, ContentsView> {
     let links: Vec<Link> = all.map(|(name, path)| Link { name: name.to_owned(), href: page.link(&path) }).collect();
-    let count = plural(links.len(), unit);
-    let head = page.head(PageKind::Release, title, &format!("{count}."));
+    let count = page.words().with(unit, &[("count", links.len().into())]);
+    let title = page.words().get(title);
+    let head = page.head(PageKind::Release, &title, &format!("{count}."));
     page.finish(head, ContentsView { title, count, topics: Vec::new(), withdrawn: Vec::new(), links, lists: lists(page) })
 }
 
 /// The lists of a release that have pages of their own.
 fn lists(page: &PageContext<'_, '_>) -> Vec<Link> {
     let (edition, addresses) = (page.context.edition, &page.context.addresses);
-    let link = |name: &str, path: &str| Link { name: name.to_owned(), href: page.link(path) };
+    let link = |name: &str, path: &str| Link { name: page.words().get(name), href: page.link(path) };
     let terms = (!edition.corpus.terms.is_empty()).then(|| link(TERMS, &addresses.terms()));
     let frameworks = edition.cited_frameworks().next().map(|_| link(FRAMEWORKS, &addresses.frameworks()));
     terms.into_iter().chain(frameworks).collect()

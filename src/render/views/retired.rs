@@ -65,10 +65,13 @@ pub fn page<'c>(context: &'c Context<'_>, index: usize) -> Page<'c, RetiredView>
     let entry = &edition.corpus.retired[index];
     let page = PageContext::new(context, context.addresses.clause(&entry.id.value));
     let id = entry.id.value.to_string();
-    let description = format!("{id} was withdrawn: {}", entry.reason);
-    let mut head = page.head(PageKind::Retired, &format!("{id} {} (withdrawn)", entry.title.value), &description);
+    let words = page.words();
+    let name = format!("{id} {}", entry.title.value);
+    let description = words.with("retired-description", &[("id", id.as_str().into()), ("reason", entry.reason.as_str().into())]);
+    let title = words.with("title-withdrawn", &[("title", name.as_str().into())]);
+    let mut head = page.head(PageKind::Retired, &title, &description);
     head.noindex = true;
-    let says = format!("{id} {}. Withdrawn.", entry.title.value);
+    let says = words.with("retired-says", &[("name", name.into())]);
     head.preview.image = preview::picture(context, &addresses::clause_card(&entry.id.value), preview::marked(&context.site, ": ", &says));
     head.markdown = Some(addresses::CLAUSE_MARKDOWN.to_owned());
     let succession = edition.succession(index);
@@ -88,7 +91,7 @@ pub fn page<'c>(context: &'c Context<'_>, index: usize) -> Page<'c, RetiredView>
         between: between.collect(),
         former: Former::of(context, &entry.id.value).others(&page),
         last: last_text(&page, &entry.id.value),
-        citation: page.citation(&format!("{id} (withdrawn)")),
+        citation: page.citation(&words.with("title-withdrawn", &[("title", id.as_str().into())])),
         json: addresses::CLAUSE_JSON,
         id,
     };

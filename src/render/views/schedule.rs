@@ -47,15 +47,15 @@ impl Releases {
 /// `/schedule/`.
 pub fn page<'c>(context: &'c Context<'_>) -> Page<'c, ScheduleView> {
     let page = PageContext::new(context, addresses::SCHEDULE);
-    let description = "Choose clauses, set their values, and take the schedule into a word processor.";
-    page.finish(page.head(PageKind::Schedule, "Your schedule", description), view(&page, context))
+    let words = page.words();
+    page.finish(page.head(PageKind::Schedule, &words.get("schedule-title"), &words.get("schedule-description")), view(&page, context))
 }
 
 /// `/compare/`.
 pub fn comparison<'c>(context: &'c Context<'_>) -> Page<'c, ScheduleView> {
     let page = PageContext::new(context, addresses::COMPARE);
-    let description = "Compare a draft of the other side with the clauses: what is near, and what was not found.";
-    page.finish(page.head(PageKind::Compare, "Compare a draft", description), view(&page, context))
+    let words = page.words();
+    page.finish(page.head(PageKind::Compare, &words.get("compare-title"), &words.get("compare-description")), view(&page, context))
 }
 
 fn view(page: &PageContext<'_, '_>, context: &Context<'_>) -> ScheduleView {

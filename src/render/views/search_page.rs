@@ -21,8 +21,8 @@ pub struct SearchPageView {
 /// `/search/`.
 pub fn page<'c>(context: &'c Context<'_>) -> Page<'c, SearchPageView> {
     let page = PageContext::new(context, addresses::SEARCH);
-    let description = format!("Search the clauses of {}.", context.site.full_title);
+    let description = page.words().with("search-description", &[("site", context.site.full_title.as_str().into())]);
     let all = 0..context.edition.corpus.clauses.len();
     let view = SearchPageView { clauses: page.clause_links(all), filters: clause_list::filters(&page, None) };
-    page.finish(page.head(PageKind::Search, "Search", &description), view)
+    page.finish(page.head(PageKind::Search, &page.words().get("search-title"), &description), view)
 }

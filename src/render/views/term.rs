@@ -63,8 +63,8 @@ pub struct TermView {
 pub fn list<'c>(context: &'c Context<'_>) -> Page<'c, TermListView> {
     let page = PageContext::new(context, context.addresses.terms());
     let terms = (0..context.edition.corpus.terms.len()).map(|index| row(&page, index)).collect();
-    let description = "Every term that the clauses define: its meaning, and the clauses that use it.";
-    page.finish(page.head(PageKind::TermList, "Defined terms", description), TermListView { terms })
+    let words = page.words();
+    page.finish(page.head(PageKind::TermList, &words.get("terms-title"), &words.get("terms-description")), TermListView { terms })
 }
 
 /// `/t/<term>/`.
@@ -83,13 +83,13 @@ pub fn page<'c>(context: &'c Context<'_>, index: usize) -> Page<'c, TermView> {
         exact: term.case == Case::Exact,
         used_in: page.clause_links(edition.clauses_using_term[index].iter().copied()),
         used_by_terms: edition.terms_using_term[index].iter().map(|&other| link(other)).collect(),
-        citation: page.citation(&format!("term “{name}”")),
+        citation: page.citation(&page.words().with("cite-term", &[("name", name.as_str().into())])),
         address: page.permanent_address(),
         feedback: page.feedback(name),
         previous: index.checked_sub(1).map(link),
         next: Some(index + 1).filter(|&next| next < terms.len()).map(link),
     };
-    page.finish(page.head(PageKind::Term, &page.title_among(name, "defined term"), &description), view)
+    page.finish(page.head(PageKind::Term, &page.title_among(name, "title-term"), &description), view)
 }
 
 /// A term's line.

@@ -1,0 +1,556 @@
+### Die Wörter, die das Programm auf die Seiten schreibt, auf Deutsch.
+###
+### Ein Buch ersetzt einzelne davon in der Datei `words/de.ftl` neben seiner book.toml, mit demselben Schlüssel.
+
+# Wie eine Klausel heißt. Die Sätze setzen ein weibliches Wort voraus, etwa „Anforderung“ oder „Regel“.
+-clause =
+    { $form ->
+        [many] Klauseln
+       *[one] Klausel
+    }
+
+## Days and lists
+
+date = { $day }.{ $month }.{ $year }
+count-clauses =
+    { $count ->
+        [one] { $count } { -clause }
+       *[other] { $count } { -clause(form: "many") }
+    }
+count-terms =
+    { $count ->
+        [one] { $count } Begriff
+       *[other] { $count } Begriffe
+    }
+count-documents =
+    { $count ->
+        [one] { $count } Quelle
+       *[other] { $count } Quellen
+    }
+
+## The frame of every page
+
+frame-skip = Zum Text springen
+frame-status = Stand dieser Ausgabe
+frame-not-official = Nicht der Text von { $name }.
+frame-draft = <label>Entwurf:</label> { $text }
+frame-full-notice = Vollständiger Hinweis
+frame-site = Website
+frame-clauses = { -clause(form: "many") }
+frame-topics = Themen
+frame-terms = Begriffe
+frame-references = Quellen
+frame-about = Hintergrund
+frame-schedule = Anlage
+frame-search = Suche<more> in { -clause(form: "many") }</more>
+licence-clauses = Text der { -clause(form: "many") }: { $licence }.
+licence-other = Alle übrigen Texte: { $licence }.
+licence-code = Programm: { $licence }.
+frame-changes = Änderungen
+footer-one-file = Alle { -clause(form: "many") } in einer Datei (HTML)
+footer-csv = Alle { -clause(form: "many") } als Tabelle (CSV)
+footer-json = Alle { -clause(form: "many") } als Daten (JSON)
+footer-source = Quelltext
+footer-report = Fehler melden
+footer-appearance = Darstellung
+footer-system = System
+footer-light = Hell
+footer-dark = Dunkel
+footer-keys = Tasten dieser Website
+notice-official = <official>Offizieller Text von { $name }</official>: { $host }.
+
+## Parts of several pages
+
+crumbs = Pfad
+add-to-schedule = Zur Anlage hinzufügen
+copy-link = Link kopieren
+copy-clause = { -clause } kopieren
+copy-definition = Definition kopieren
+copy-citation = Zitat kopieren
+cite = Zitieren
+permanent-address = Dauerhafte Adresse: <address>{ $address_text }</address>
+always-current = Immer der aktuelle Text
+withdrawn-name = <clause>{ $name }</clause> (zurückgezogen)
+official-text = Der offizielle Text: <official>{ $title }</official>.
+official-text-published = Der offizielle Text: <official>{ $title }</official>, herausgegeben von { $publisher }.
+bound-first = Verpflichtet { $party }
+bound-between = { $party }
+bound-last = und { $party }
+values-of = Verhandelbare Werte von { $id }
+values-value = Wert
+values-default = <default>Standard</default>, wie im Text
+values-leaning = zugunsten { $party }
+values-none = keiner angegeben
+brief-and-more = und { $count } weitere
+brief-more = { $count } weitere
+add-clause = { $id } zur Anlage hinzufügen
+table-clauses = { -clause(form: "many") } nach Themen
+table-id = Kennung
+table-binds = Verpflichtet
+table-clause = { -clause }
+table-brief = In Kürze
+facet-kind = Art
+facet-phase = Phase
+facets-any = Alle
+facets-only = Nur { $party }
+facets-both = Beide
+facets-all = Alle zusammen
+facets-order = Reihenfolge
+order-topic = Nach Thema
+order-id = Nach Kennung
+order-title = Nach Titel
+facets-clear = Filter zurücksetzen
+history = Verlauf
+not-released = Noch nicht veröffentlicht
+turn-previous = Zurück
+turn-next = Weiter
+notes-why = Warum es diese { -clause } gibt
+filter-list = Liste filtern
+confidence-question = Wie verlässlich sind diese Angaben?
+confidence-confirmed-means = <word>Bestätigt</word>: Wir haben es in einer veröffentlichten Quelle gelesen oder mit Daten abgeglichen.
+confidence-reported-means = <word>Berichtet</word>: Wir haben es in einer Sekundärquelle oder in einer anderen Ausgabe gelesen.
+confidence-unconfirmed-means = <word>Unbestätigt</word>: Es ist allgemeines Wissen; prüfen Sie es, bevor Sie sich darauf verlassen.
+confidence-confirmed = bestätigt
+confidence-reported = berichtet
+confidence-unconfirmed = unbestätigt
+citing = Ein Verweis sagt, dass eine { -clause } den Gegenstand einer Bestimmung behandelt; diese Website sagt nie, dass eine { -clause } eine Vorschrift erfüllt.
+former = Nicht mehr Teil dieser { -clause }: { $parts }.
+former-moved = { $part } (<here>jetzt hier</here>)
+
+## Clauses
+
+cite-and-share = Zitieren und teilen
+clause-plain-text = Reiner Text
+clause-builds-on = Worauf diese { -clause } aufbaut
+clause-mentions = Im Text der { -clause } genannt
+clause-see-also = Siehe auch
+clause-replaces = Ersetzt
+clause-affected = Was eine Änderung dieser { -clause } noch betrifft
+clause-mentioned-by = { -clause(form: "many") }, die auf diese verweisen
+clause-asked = Mit diesen Fragen kommt man hierher
+turn-clauses = Vorherige und nächste { -clause }
+copy-with-definitions = { -clause } mit ihren Definitionen kopieren
+clause-mail = { -clause } per E-Mail senden
+clause-released-same = <release>Dieser Text, Stand { $name }</release>, auf einer Seite, die sich nie ändert.
+clause-released-changed = Der Text hat sich seit { $name } geändert: <release>der Text mit Stand { $name }</release>.
+clause-current-here = <page>Immer der aktuelle Text</page>, auf dieser Seite.
+clause-reviewed = Geprüft: { $reviews }.
+clause-licence-rest = Alles Übrige auf dieser Seite: { $licence }.
+clause-also = Auch als <text>reiner Text</text>.
+clause-also-data = Auch als <text>reiner Text</text> und <data>Daten (JSON)</data>.
+clause-suggest = Änderung vorschlagen
+clause-report = Fehler in { $id } melden
+clause-values = Verhandelbare Werte
+clause-show-rationale = Begründung zeigen
+clause-show-views = Begründung und Sichtweisen zeigen
+copy-fallback = Ausweichregelung kopieren
+jumps = Auf dieser Seite
+jumps-values = Werte
+jumps-why = Warum
+jumps-views = Sichtweisen
+jumps-links = Bezüge
+jumps-copy = <more>{ -clause } </more>kopieren
+origin-official = Entsprechende { -clause } von { $name }
+origin-source = Herkunft dieser { -clause }
+origin-none = Uns ist keine { -clause } von { $name } bekannt, die dieser entspricht.
+clause-terms = Definierte Begriffe im Text
+clause-more-terms = Diese Definitionen verwenden außerdem: { $terms }.
+clause-unfinished = <label>Nicht fertig.</label> Wortlaut und Adresse von { $id } können sich noch ändern.
+sheet-means = Was das bedeutet
+sheet-all-party = Alle { -clause(form: "many") }, die { $party } verpflichten
+sheet-all-kind = Alle { -clause(form: "many") } dieser Art
+sheet-all-phase = Alle { -clause(form: "many") } für diese Phase
+sheet-permanent = { $id }, dauerhafte Adresse
+sheet-page = { $id }, Adresse dieser Seite
+sheet-separate = { $id }, eigene Seite
+key-value = <value>Gepunktet unterstrichen</value>: ein verhandelbarer Wert.
+key-term = <term>Dünn unterstrichen</term>: ein definierter Begriff.
+phases-all = Alle Phasen
+
+## Chapters and topics
+
+contents = Inhalt
+turn-chapters = Vorheriges und nächstes Kapitel
+chapter-values = { $count }, jeweils mit Standard und dem bevorzugten Wert jeder Seite
+section-rationale = Begründung
+chapter-not-part = nicht Teil der { -clause }
+chapter-not-part-views = Sicht jeder Seite, Ausweichregelung, Nachweise; nicht Teil der { -clause }
+chapter-own-page = <page>{ $id } auf eigener Seite</page>: { $parts }
+chapter-own-page-views = Sicht jeder Seite
+chapter-own-page-rest = Bezüge, Quellen und Zitat
+topic-clauses = { -clause(form: "many") } dieses Themas
+topic-withdrawn = Aus diesem Thema zurückgezogen:
+
+## Lists of clauses
+
+list-of =
+    { $count ->
+        [one] { $part } von { $count } { -clause }.
+       *[other] { $part } von { $count } { -clause(form: "many") }.
+    }
+list-all = Alle { -clause(form: "many") }
+list-combine = Mit anderen Filtern verbinden
+list-filters = Filter
+list-no-words = Keine { -clause } hier enthält diese Wörter. <search>Im ganzen Text suchen</search>
+list-end-values = Gezeigt ist jeweils der Standardwert; die Seite der { -clause } hat den bevorzugten Wert jeder Seite.
+list-end-matrix = <matrix>Wer schuldet was</matrix> zeigt alle { -clause(form: "many") } auf zwei gedruckten Blättern.
+list-end-forms = Die vollständige Liste gibt es auch als <csv>CSV</csv> und <json>JSON</json>.
+matrix-title = Wer schuldet was
+matrix-lead = Jede { -clause } mit den Parteien, die sie verpflichtet, und den Phasen, in denen sie gilt. Gedruckt wird sie klein, in zwei Spalten.
+matrix-list = <list>Die Liste der { -clause(form: "many") }</list> lässt sich nach mehreren davon zugleich filtern.
+
+## Changes and releases
+
+changes-lead = Eine Ausgabe ist der Text an ihrem Stichtag und ändert sich danach nie.
+changes-feed = Feed aller Änderungen (Atom)
+changes-planned = Noch nicht veröffentlicht<planned>, geplant als { $name }</planned>
+changes-since = Änderungen seit { $name }
+changes-released =
+    { $count ->
+        [one] Veröffentlicht am <date>{ $day }</date> mit { $count } { -clause }.
+       *[other] Veröffentlicht am <date>{ $day }</date> mit { $count } { -clause(form: "many") }.
+    }
+changes-text = Der Text mit Stand { $name }
+changes-to-current = Von { $name } zum aktuellen Text
+difference-state-named = { $name } ({ $title }), veröffentlicht am <date>{ $day }</date>
+difference-state = { $name }, veröffentlicht am <date>{ $day }</date>
+difference-current = dem aktuellen Text dieser Website
+difference-crumb = { $from } bis { $to }
+difference-crumb-current = { $from } bis zum aktuellen Text
+difference-from-to = Von { $from } zu { $to }.
+difference-key = <ins>Unterstrichen</ins>: eingefügt. <del>Durchgestrichen</del>: gestrichen. Von unveränderten Punkten wird nur der Buchstabe gezeigt.
+difference-nothing = Es hat sich nichts geändert.
+difference-index = Verzeichnis der Änderungen
+terms-title = Definierte Begriffe
+also = Auch: { $names }
+also-sentence = Auch: { $names }.
+difference-explained = Gleicher Text, geänderte Erläuterung
+difference-explained-list = Der Text dieser { -clause(form: "many") } ist gleich geblieben, ihre Erläuterung hat sich geändert: { $list }.
+turn-topics = Vorheriges und nächstes Thema
+difference-whole-text = Ganzer Text<of> von { $id }</of>
+difference-text = Text<of> von { $id }</of>
+difference-values = Verhandelbare Werte<of> von { $id }</of>
+difference-label = Nur die Bezeichnung hat sich geändert.
+difference-also = Ebenfalls geändert, nicht Teil der { -clause }: { $parts }.
+frozen-which = Welcher Text das ist
+frozen-text = <label>Der Text mit Stand { $name }</label>, festgeschrieben am { $day }. Diese Seite ändert sich nie; der Text kann sich seither geändert haben.
+frozen-all = Alles von { $name }
+frozen-since = Was sich seither geändert hat
+frozen-releases = Alle Ausgaben
+release-title = Ausgabe { $name }
+release-title-named = Ausgabe { $name }: { $title }
+release-count = { $count }, Stand { $day }. Hier ändert sich nichts mehr.
+release-withdrawn = Zurückgezogene { -clause(form: "many") }
+release-disclaimer = Was dies nicht ist
+releases-past = <label>Die früheren Texte</label> stehen hier.
+releases-title = Ausgaben
+releases-lead = Eine Ausgabe ist der ganze Text, wie er an einem Tag war. Ihre Seiten ändern sich nie, daher kann ein Vertrag sie zitieren. Der aktuelle Text kann sich seither geändert haben.
+releases-row =
+    { $count ->
+        [one] { $day }, { $count } { -clause }
+       *[other] { $day }, { $count } { -clause(form: "many") }
+    }
+
+## Withdrawn clauses
+
+retired-title = { $id } wurde zurückgezogen
+retired-since = Zurückgezogen seit { $release }.
+retired-between = Sie wurde zunächst ersetzt durch { $clauses }.
+retired-too = <clause>{ $name }</clause> (ebenfalls zurückgezogen)
+retired-instead = Stattdessen
+retired-none = Keine { -clause } tritt an ihre Stelle.
+retired-facts = <label>Zurückgezogen.</label> Letzter Wortlaut, aufbewahrt für bestehende Verträge
+retired-last = <clause>{ $id } mit Stand { $name }</clause>: der letzte geltende Text mit Werten und Begründung.
+retired-forms = Auch als <text>reiner Text</text> und <data>Daten (JSON)</data>.
+
+## Terms
+
+turn-terms = Vorheriger und nächster Begriff
+term-report = Fehler in dieser Definition melden
+term-defined = Definierter Begriff
+term-exact = nur in der hier gezeigten Groß- und Kleinschreibung
+term-any = in jeder Groß- und Kleinschreibung
+term-source = Herkunft dieser Definition
+term-used =
+    { $count ->
+        [one] Verwendet in { $count } { -clause }
+       *[other] Verwendet in { $count } { -clause(form: "many") }
+    }
+term-unused = Keine { -clause } verwendet diesen Begriff
+term-terms = Begriffe, die ihn verwenden
+terms-lead =
+    { $count ->
+        [one] { $count } Begriff. In einer { -clause } ist ein Begriff an der ersten Stelle dünn unterstrichen. Die Seite jedes Begriffs nennt die { -clause(form: "many") }, die ihn verwenden.
+       *[other] { $count } Begriffe. In einer { -clause } ist ein Begriff an der ersten Stelle dünn unterstrichen. Die Seite jedes Begriffs nennt die { -clause(form: "many") }, die ihn verwenden.
+    }
+term-unused-sentence = Keine { -clause } verwendet diesen Begriff.
+
+## Outside documents
+
+frameworks-lead =
+    { $count ->
+        [one] Die { -clause(form: "many") } zitieren { $count } Dokument: Gesetze, Normen und Leitlinien. Die Seite jedes Dokuments nennt die { -clause(form: "many") }, die es zitieren, Bestimmung für Bestimmung.
+       *[other] Die { -clause(form: "many") } zitieren { $count } Dokumente: Gesetze, Normen und Leitlinien. Die Seite jedes Dokuments nennt die { -clause(form: "many") }, die es zitieren, Bestimmung für Bestimmung.
+    }
+frameworks-table = Externe Dokumente
+framework-key = Kürzel
+framework-document = Dokument
+framework-status = Status
+framework-citation-status = Stand der Verweise
+framework-provisions-cited = Zitierte Bestimmungen
+framework-part = { $part } von { $count }
+framework-publisher = Herausgeber
+framework-edition = Ausgabe
+framework-source = Fundstelle
+framework-official = Offizielle Seite
+framework-confidence = Stand der Verweise: <mark>{ $status }</mark>
+framework-listed = Jeder Verweis ist mit einer Liste der Bestimmungen des Dokuments abgeglichen.
+framework-checked = Zuletzt geprüft am { $day }.
+framework-none = Noch zitiert keine { -clause } dieses Dokument.
+framework-cited =
+    { $count ->
+        [one] { -clause(form: "many") } zitieren { $part } von { $count } Bestimmung.
+       *[other] { -clause(form: "many") } zitieren { $part } von { $count } Bestimmungen.
+    }
+framework-uncited = Eine, die keine { -clause } zitiert, betrifft einen Vertrag vielleicht gar nicht.
+framework-own-words = Wovon eine Bestimmung handelt, ist in unseren Worten gesagt, nicht in denen des Dokuments.
+framework-show = Zeigen
+framework-all = Alle Bestimmungen
+framework-yes = Von einer { -clause } zitiert
+framework-no = Von keiner { -clause } zitiert
+framework-table = Bestimmungen und die { -clause(form: "many") }, die sie zitieren
+framework-provision = Bestimmung
+framework-clauses = { -clause(form: "many") }, die sie zitieren
+framework-whole = Das Dokument als Ganzes
+framework-official-text = Offizieller Text<of> von { $provision }</of>
+framework-no-clause = keine { -clause }
+
+## The landing page
+
+search-clauses = { -clause(form: "many") } durchsuchen
+search-button = Suchen
+landing-examples = Zum Beispiel: { $searches }
+landing-or-read = Oder lesen Sie: { $lists }.
+landing-read = Lesen Sie: { $lists }.
+landing-clauses =
+    { $count ->
+        [one] { $count } { -clause } in einer Liste
+       *[other] { $count } { -clause(form: "many") } in einer Liste
+    }
+landing-one-file = alles in einer Datei
+landing-readers = Wer sind Sie?
+landing-set = Auswahl von { -clause(form: "many") }: <profile>{ $name }</profile>
+landing-disclaimer = Was diese Website nicht ist
+landing-example = Beispiel einer { -clause }
+landing-sheet = <label>Auf dem Blatt</label> steht die { -clause }, die in einen Vertrag übernommen werden kann.
+landing-beside = <label>Daneben</label> stehen die Begründung und die Sicht jeder Seite, die nie mit der { -clause } kopiert werden.
+landing-under = <label>Darunter</label> stehen die verhandelbaren Werte, jeweils mit Standard und dem bevorzugten Wert jeder Seite.
+landing-other = Weitere Themen
+landing-count =
+    { $count ->
+        [one] { $count }<unit> { -clause }</unit>
+       *[other] { $count }<unit> { -clause(form: "many") }</unit>
+    }
+landing-why =
+    { $count ->
+        [one] <why>Warum diese { $count } { -clause }</why>.
+       *[other] <why>Warum diese { $count } { -clause(form: "many") }</why>.
+    }
+landing-why-profiles =
+    { $count ->
+        [one] <why>Warum diese { $count } { -clause }</why>, und <all>alle { $profiles } Profile</all>.
+       *[other] <why>Warum diese { $count } { -clause(form: "many") }</why>, und <all>alle { $profiles } Profile</all>.
+    }
+
+## Profiles, the schedule and the comparison
+
+profiles-title = Profile
+profile-add =
+    { $count ->
+        [one] { $count } { -clause } zur Anlage hinzufügen
+       *[other] Alle { $count } { -clause(form: "many") } zur Anlage hinzufügen
+    }
+profile-table =
+    { $count ->
+        [one] { $count } { -clause } nach Themen, mit Begründung
+       *[other] { $count } { -clause(form: "many") } nach Themen, jeweils mit Begründung
+    }
+profile-clause = { -clause }, und warum sie dabei ist
+profile-required = Außerdem nötig
+profile-required-why =
+    { $count ->
+        [one] { -clause(form: "many") } dieser Auswahl haben ohne diese keinen Sinn. Fügen Sie sie hinzu, oder vereinbaren Sie einen Text, der an ihre Stelle tritt.
+       *[other] { -clause(form: "many") } dieser Auswahl haben ohne diese keinen Sinn. Fügen Sie sie hinzu, oder vereinbaren Sie einen Text, der an ihre Stelle tritt.
+    }
+profile-left-out = Weggelassen, und warum
+turn-profiles = Vorheriges und nächstes Profil
+profile-report = Fehler in diesem Profil melden
+profiles-lead = Ein Profil ist eine Auswahl von { -clause(form: "many") } für eine Art von Vertrag. Seine Seite sagt, warum jede { -clause } dabei ist und was weggelassen wurde.
+count-clauses-sentence =
+    { $count ->
+        [one] { $count } { -clause }.
+       *[other] { $count } { -clause(form: "many") }.
+    }
+schedule-title = Ihre Anlage
+schedule-lead = Wählen Sie { -clause(form: "many") }, setzen Sie ihre Werte, klären Sie, was offen ist, und übernehmen Sie das Ergebnis in Word oder Excel.
+schedule-compare = <compare>Entwurf vergleichen</compare> zeigt, was einem Text der anderen Seite fehlt.
+schedule-private = Alles bleibt in diesem Browser: Nichts wird gesendet, und niemand sonst kann es sehen.
+schedule-no-script = Diese Seite braucht JavaScript. Beginnen Sie ohne JavaScript mit einem der Profile unten: Jedes ist eine Auswahl von { -clause(form: "many") } mit Begründung. Jede Seite einer { -clause } hat ihren Text zum Kopieren, und <all>eine Datei</all> enthält alle { -clause(form: "many") }.
+schedule-profile = Mit einem Profil beginnen
+compare-title = Entwurf vergleichen
+compare-lead = Fügen Sie einen Entwurf ein, oder öffnen Sie eine Word-, Markdown- oder Textdatei. Der Entwurf wird in Bestimmungen zerlegt, und jede wird mit den { -clause(form: "many") } dieser Website verglichen; die ähnlichsten stehen daneben. Er bleibt in diesem Browser: Nichts wird gesendet, nichts wird gespeichert.
+compare-limits = Verglichen werden Wörter und sonst nichts. Die Seite zeigt, was gefunden wurde und was nicht. Ob eine Bestimmung so viel sagt wie eine { -clause }, müssen Sie selbst lesen.
+compare-schedule = Was dem Entwurf fehlt, können Sie in <schedule>Ihre Anlage</schedule> übernehmen.
+compare-no-script = Diese Seite braucht JavaScript. Nehmen Sie ohne JavaScript eines der <profiles>Profile</profiles> als Liste, mit der Sie den Entwurf prüfen.
+compare-draft = Der Entwurf
+compare-file = Oder eine Datei: .docx, .md oder .txt
+compare-with = Vergleichen mit
+compare-button = Vergleichen
+compare-stop = Abbrechen
+
+## Search, misses, moved pages
+
+search-title = Suche
+search-no-script = Die Suche braucht JavaScript. Die vollständige Liste steht unten. Nutzen Sie die Suche Ihres Browsers auf der Seite oder die <lists>Listen</lists> nach Partei, Art, Phase und Thema.
+search-filters = Treffer filtern
+search-in = Suchen in
+search-text-only = Nur Text der { -clause(form: "many") }
+not-found-title = Unter dieser Adresse gibt es keine Seite
+not-found-lead = Adressen von { -clause(form: "many") } ändern sich nicht, daher steht die gesuchte { -clause } wahrscheinlich in der Liste unten. Eine Adresse wie <address>{ $example }</address> führt über die Kennung zu einer { -clause }.
+moved-title = Umgezogen · { $site }
+moved-text = Diese Seite ist umgezogen nach <page>{ $address }</page>.
+
+## Everything in one file
+
+one-file-lead =
+    { $count ->
+        [one] { $count } { -clause } in einer Datei, { $edition }. Diese Datei funktioniert ohne Netz.
+       *[other] { $count } { -clause(form: "many") } in einer Datei, { $edition }. Diese Datei funktioniert ohne Netz.
+    }
+one-file-site = Website: <address>{ $site }</address>
+one-file-find = { -clause(form: "many") } mit diesen Wörtern finden
+one-file-refers = Verweist auf: { $clauses }.
+one-file-referred = Darauf verweisen: { $clauses }.
+one-file-references = Quellen: { $references }.
+
+## Titles and descriptions of pages
+
+no-address = Diese Website hat noch keine dauerhafte Adresse, weil ihre Einstellungen keine nennen.
+no-address-preview = Dies ist eine Vorschau ohne dauerhafte Adresse.
+feed-title = Änderungen: { $name }
+title-term = { $name } (definierter Begriff)
+title-document = { $name } (externes Dokument)
+title-profile = { $name } (Profil)
+report-body = Was ist falsch, und was sollte stattdessen dastehen?
+withdrawn = Zurückgezogen
+changes-description = Alle Ausgaben dieses Textes, was jede von ihnen in welcher { -clause } geändert hat und was sich seither geändert hat.
+changes-count =
+    { $count ->
+        [one] { $count } { -clause } { $change }
+       *[other] { $count } { -clause(form: "many") } { $change }
+    }
+changes-count-terms =
+    { $count ->
+        [one] { $count } Begriff { $change }
+       *[other] { $count } Begriffe { $change }
+    }
+changes-count-next = { $count } { $change }
+change-added = neu
+change-withdrawn = zurückgezogen
+change-substantive = inhaltlich geändert
+change-editorial = nur im Wortlaut geändert
+event-first = erste Ausgabe
+event-added = neu
+event-withdrawn = zurückgezogen
+event-substantive = inhaltlich
+event-editorial = redaktionell
+kind-added = neu
+kind-changed = geändert
+kind-renamed = umbenannt
+kind-withdrawn = zurückgezogen
+difference-heading = Änderungen
+difference-heading-topic = { $topic }: Änderungen
+difference-title = Änderungen von { $from } zu { $to }
+difference-title-current = Änderungen von { $from } zum aktuellen Text
+difference-title-topic = { $topic }: Änderungen von { $from } zu { $to }
+difference-title-topic-current = { $topic }: Änderungen von { $from } zum aktuellen Text
+difference-description = { $title }, Wort für Wort, mit dem Grund jeder Änderung.
+difference-default = Standard
+part-summary = Zusammenfassung
+part-basis = Grundlage der Werte
+part-phases = Phasen
+section-view = Sicht von { $party }
+section-fallback = Ausweichregelung
+section-evidence = Nachweise
+section-notes = Anmerkungen
+section-fallback-inside = Ausweichregelung
+section-evidence-inside = Nachweise
+section-notes-inside = Anmerkungen
+
+## Differences, word by word
+
+redline-inserted = [eingefügt: { $words }]
+redline-deleted = [gestrichen: { $words }]
+redline-letter-moved = { $now }, früher { $before }:
+redline-range = { $from } bis { $to }
+redline-same-moved = { $items }, früher { $before }: gleicher Text
+redline-same = { $items }: unverändert
+redline-paragraphs =
+    { $count ->
+        [one] { $count } Absatz: unverändert
+       *[other] { $count } Absätze: unverändert
+    }
+
+## More titles and descriptions of pages
+
+list-party = { -clause(form: "many") }, die { $name } verpflichten
+list-kind = { -clause(form: "many") } der Art „{ $name }“
+list-phase = { -clause(form: "many") } für die Phase „{ $name }“
+list-topic = { -clause(form: "many") } zum Thema { $name }
+list-description = { $title }: { $part } von { $count }. { $site }
+facet-party = Verpflichtete Partei
+facet-topic = Thema
+frameworks-description = Externe Gesetze, Normen und Leitlinien und die { -clause(form: "many") }, die sie zitieren.
+framework-description-none = { $title }: noch von keiner { -clause } zitiert.
+framework-description =
+    { $count ->
+        [one] { $title }: zitiert von { $count } { -clause }.
+       *[other] { $title }: zitiert von { $count } { -clause(form: "many") }.
+    }
+framework-description-provisions = { $title }: zitiert von { $clauses } ({ $provisions }).
+count-provisions =
+    { $count ->
+        [one] { $count } Bestimmung
+       *[other] { $count } Bestimmungen
+    }
+confidence-confirmed-help = Die hier zitierten Bezeichnungen wurden mit der Quelle oder einer öffentlichen Fassung ihrer Liste abgeglichen.
+confidence-reported-help = Andere, die die Quelle gelesen haben, nennen diese Bezeichnungen; wir haben sie nicht selbst gelesen.
+confidence-unconfirmed-help = Wir halten diese Bezeichnungen für richtig, haben sie aber nicht geprüft.
+matrix-description = Jede { -clause } mit den Parteien, die sie verpflichtet, und den Phasen, in denen sie gilt, zum Drucken auf zwei Blättern.
+not-found-page = Seite nicht gefunden
+not-found-description = Unter dieser Adresse gibt es keine Seite.
+title-withdrawn = { $title } (zurückgezogen)
+one-file-title = Alles in einer Datei
+one-file-description =
+    { $count ->
+        [one] { $count } { -clause } von { $site } in einer Datei, die ohne Netz funktioniert.
+       *[other] Alle { $count } { -clause(form: "many") } von { $site } in einer Datei, die ohne Netz funktioniert.
+    }
+profiles-description = Auswahlen von { -clause(form: "many") } für verschiedene Anlässe, jeweils mit den Gründen.
+cite-profile = Profil „{ $name }“
+comparison-same = Diese { -clause } verlangt dasselbe.
+comparison-softer = Diese { -clause } ist milder.
+comparison-stricter = Diese { -clause } ist strenger.
+comparison-unknown = Diese { -clause } kann strenger oder milder sein.
+origin-name = { $official } v{ $version } { -clause } { $number }
+origin-unnamed = offizieller Text
+releases-description = Jede Ausgabe des Textes: was er an einem Tag gesagt hat, auf Dauer.
+release-description = { $count }, Stand { $day }.
+release-documents = Externe Quellen
+retired-description = { $id } wurde zurückgezogen: { $reason }
+retired-says = { $name }. Zurückgezogen.
+schedule-description = { -clause(form: "many") } wählen, ihre Werte setzen und die Anlage in ein Textprogramm übernehmen.
+compare-description = Einen Entwurf der anderen Seite mit den { -clause(form: "many") } vergleichen: was ähnlich ist und was nicht gefunden wurde.
+search-description = Die { -clause(form: "many") } von { $site } durchsuchen.
+terms-description = Jeder Begriff, den die { -clause(form: "many") } definieren: seine Bedeutung und die { -clause(form: "many") }, die ihn verwenden.
+cite-term = Begriff „{ $name }“

@@ -1,0 +1,564 @@
+### The words that the program writes on pages, in English.
+###
+### A book says any of them differently in a file `words/en.ftl` beside its book.toml, by the same key. A translation has
+### every key. Values such as { $count } are put in by the program; elements such as <lists>…</lists> are links and the like,
+### which the page makes of the words between them. Both may stand anywhere in the sentence. Nothing else is markup.
+
+# What a clause is called: others say "control" or "requirement". `many` is the plural.
+-clause =
+    { $form ->
+        [many] clauses
+       *[one] clause
+    }
+# The same at the beginning of a sentence or a heading.
+-clause-capital =
+    { $form ->
+        [many] Clauses
+       *[one] Clause
+    }
+
+## Days and lists
+
+date = { $year }-{ $month }-{ $day }
+count-clauses =
+    { $count ->
+        [one] { $count } { -clause }
+       *[other] { $count } { -clause(form: "many") }
+    }
+count-terms =
+    { $count ->
+        [one] { $count } defined term
+       *[other] { $count } defined terms
+    }
+count-documents =
+    { $count ->
+        [one] { $count } outside document
+       *[other] { $count } outside documents
+    }
+
+## The frame of every page
+
+frame-skip = Skip to the text
+frame-status = Status of this edition
+frame-not-official = Not the { $name } text.
+frame-draft = <label>Draft:</label> { $text }
+frame-full-notice = Full notice
+frame-site = Site
+frame-clauses = { -clause-capital(form: "many") }
+frame-topics = Topics
+frame-terms = Terms
+frame-references = References
+frame-about = About
+frame-schedule = Schedule
+frame-search = Search<more> { -clause(form: "many") }</more>
+licence-clauses = { -clause-capital } text: { $licence }.
+licence-other = All other text: { $licence }.
+licence-code = Code: { $licence }.
+frame-changes = Changes
+footer-one-file = All { -clause(form: "many") } in one file (HTML)
+footer-csv = All { -clause(form: "many") } as a table (CSV)
+footer-json = All { -clause(form: "many") } as data (JSON)
+footer-source = Source
+footer-report = Report a mistake
+footer-appearance = Appearance
+footer-system = System
+footer-light = Light
+footer-dark = Dark
+footer-keys = Keys of this site
+notice-official = <official>Official { $name }</official>: { $host }.
+
+## Parts of several pages
+
+crumbs = Breadcrumb
+add-to-schedule = Add to schedule
+copy-link = Copy link
+copy-clause = Copy { -clause }
+copy-definition = Copy definition
+copy-citation = Copy citation
+cite = Cite
+permanent-address = Permanent address: <address>{ $address_text }</address>
+always-current = Always the current text
+withdrawn-name = <clause>{ $name }</clause> (withdrawn)
+official-text = The official text: <official>{ $title }</official>.
+official-text-published = The official text: <official>{ $title }</official>, published by { $publisher }.
+bound-first = Binds the { $party }
+bound-between = the { $party }
+bound-last = and the { $party }
+values-of = Negotiable values of { $id }
+values-value = Value
+values-default = <default>Default</default>, as in the text
+values-leaning = { $party }-leaning
+values-none = none given
+brief-and-more = and { $count } more
+brief-more = { $count } more
+add-clause = Add { $id } to the schedule
+table-clauses = { -clause-capital(form: "many") } by topic
+table-id = Id
+table-binds = Binds
+table-clause = { -clause-capital }
+table-brief = In brief
+facet-kind = Kind
+facet-phase = Phase
+facets-any = Any
+facets-only = Only the { $party }
+facets-both = Both
+facets-all = All of them
+facets-order = Order
+order-topic = By topic
+order-id = By id
+order-title = By title
+facets-clear = Clear filters
+history = History
+not-released = Not released yet
+turn-previous = Previous
+turn-next = Next
+notes-why = Why this { -clause } is here
+filter-list = Filter this list
+confidence-question = How reliable are these references?
+confidence-confirmed-means = <word>Confirmed</word>: we read it in a published source or checked it against data.
+confidence-reported-means = <word>Reported</word>: we read it in a secondary source or in another edition.
+confidence-unconfirmed-means = <word>Unconfirmed</word>: it comes from general knowledge; check it before you rely on it.
+confidence-confirmed = confirmed
+confidence-reported = reported
+confidence-unconfirmed = unconfirmed
+citing = A citation says that a { -clause } treats the matter of a provision; this site never says that a { -clause } satisfies a rule.
+former = No longer part of this { -clause }: { $parts }.
+former-moved = { $part } (<here>now here</here>)
+
+## Clauses
+
+cite-and-share = Cite and share
+clause-plain-text = Plain text
+clause-builds-on = What this { -clause } builds on
+clause-mentions = Mentioned in the { -clause } text
+clause-see-also = See also
+clause-replaces = Replaces
+clause-affected = What else is affected if you change this { -clause }
+clause-mentioned-by = { -clause-capital(form: "many") } that refer to this one
+clause-asked = People come here with
+turn-clauses = Previous and next { -clause }
+copy-with-definitions = Copy { -clause } with its definitions
+clause-mail = E-mail this { -clause }
+clause-released-same = <release>This text, as of { $name }</release>, on a page that never changes.
+clause-released-changed = The text has changed since { $name }: <release>the text as of { $name }</release>.
+clause-current-here = <page>Always the current text</page>, on this page.
+clause-reviewed = Reviewed: { $reviews }.
+clause-licence-rest = The rest of this page: { $licence }.
+clause-also = Also available as <text>plain text</text>.
+clause-also-data = Also available as <text>plain text</text> and <data>data (JSON)</data>.
+clause-suggest = Suggest a change
+clause-report = Report a mistake in { $id }
+clause-values = Negotiable values
+clause-show-rationale = Show rationale
+clause-show-views = Show rationale and views
+copy-fallback = Copy fallback
+jumps = On this page
+jumps-values = Values
+jumps-why = Why
+jumps-views = Views
+jumps-links = Links
+jumps-copy = Copy<more> { -clause }</more>
+origin-official = Corresponding { $name } { -clause }
+origin-source = Source of this { -clause }
+origin-none = We know of no { $name } { -clause } that corresponds to this one.
+clause-terms = Defined terms in the text
+clause-more-terms = These definitions also use { $terms }.
+clause-unfinished = <label>Not finished.</label> The words and the address of { $id } may change.
+sheet-means = What this means
+sheet-all-party = All { -clause(form: "many") } that bind the { $party }
+sheet-all-kind = All { -clause(form: "many") } of this kind
+sheet-all-phase = All { -clause(form: "many") } for this phase
+sheet-permanent = { $id }, permanent address
+sheet-page = { $id }, address of this page
+sheet-separate = { $id }, separate page
+key-value = <value>Dotted underline</value>: a negotiable value.
+key-term = <term>Thin underline</term>: a defined term.
+phases-all = All phases
+
+## Chapters and topics
+
+contents = Contents
+turn-chapters = Previous and next chapter
+chapter-values = { $count }, each with a default and each side’s preferred value
+section-rationale = Rationale
+chapter-not-part = not part of the { -clause }
+chapter-not-part-views = each side’s view, fallback, evidence; not part of the { -clause }
+chapter-own-page = <page>{ $id } on a separate page</page>, with { $parts }
+chapter-own-page-views = each side’s view
+chapter-own-page-rest = links, references and citation
+topic-clauses = { -clause-capital(form: "many") } of this topic
+topic-withdrawn = Withdrawn from this topic:
+
+## Lists of clauses
+
+list-of =
+    { $count ->
+        [one] { $part } of { $count } { -clause }.
+       *[other] { $part } of { $count } { -clause(form: "many") }.
+    }
+list-all = All { -clause(form: "many") }
+list-combine = Combine with other filters
+list-filters = Filters
+list-no-words = No { -clause } here has these words. <search>Search the whole text</search>
+list-end-values = Each value shown is the default; the { -clause } page has each side’s preferred value.
+list-end-matrix = <matrix>Who owes what</matrix> has all { -clause(form: "many") } on two printed sheets.
+list-end-forms = The full list is also available as <csv>CSV</csv> and <json>JSON</json>.
+matrix-title = Who owes what
+matrix-lead = Each { -clause } with the parties that it binds and the phases in which it applies. It prints small, in two columns.
+matrix-list = <list>The list of { -clause(form: "many") }</list> narrows by several of these at once.
+
+## Changes and releases
+
+changes-lead = A release is the text as of its date, and never changes afterwards.
+changes-feed = Feed of all changes (Atom)
+changes-planned = Not released yet<planned>, planned as { $name }</planned>
+changes-since = What changed since { $name }
+changes-released =
+    { $count ->
+        [one] Released <date>{ $day }</date> with { $count } { -clause }.
+       *[other] Released <date>{ $day }</date> with { $count } { -clause(form: "many") }.
+    }
+changes-text = The text as of { $name }
+changes-to-current = From { $name } to the current text
+difference-state-named = { $name } ({ $title }), released <date>{ $day }</date>
+difference-state = { $name }, released <date>{ $day }</date>
+difference-current = the current text of this site
+difference-crumb = { $from } to { $to }
+difference-crumb-current = { $from } to current text
+difference-from-to = From { $from } to { $to }.
+difference-key = <ins>Underlined</ins>: inserted. <del>Struck through</del>: deleted. Of unchanged items, only the letter is shown.
+difference-nothing = Nothing has changed.
+difference-index = Index of changes
+terms-title = Defined terms
+also = Also: { $names }
+also-sentence = Also: { $names }.
+difference-explained = Same text, changed explanation
+difference-explained-list = The text of these { -clause(form: "many") } has not changed, but their explanation has: { $list }.
+turn-topics = Previous and next topic
+difference-whole-text = Whole text<of> of { $id }</of>
+difference-text = Text<of> of { $id }</of>
+difference-values = Negotiable values<of> of { $id }</of>
+difference-label = Only its label has changed.
+difference-also = Also changed, not part of the { -clause }: { $parts }.
+frozen-which = Which text this is
+frozen-text = <label>The text as of { $name }</label>, frozen on { $day }. This page never changes, and the text may have changed since.
+frozen-all = All of { $name }
+frozen-since = What has changed since
+frozen-releases = All releases
+release-title = Release { $name }
+release-title-named = Release { $name }: { $title }
+release-count = { $count } as of { $day }. Nothing here changes any more.
+release-withdrawn = Withdrawn { -clause(form: "many") }
+release-disclaimer = What this is not
+releases-past = <label>The texts of the past</label> are here.
+releases-title = Releases
+releases-lead = A release is the whole text as it was on a day. Its pages never change, so a contract can cite them. The current text may have changed since.
+releases-row =
+    { $count ->
+        [one] { $day }, { $count } { -clause }
+       *[other] { $day }, { $count } { -clause(form: "many") }
+    }
+
+## Withdrawn clauses
+
+retired-title = { $id } was withdrawn
+retired-since = Withdrawn since { $release }.
+retired-between = It was first replaced by { $clauses }.
+retired-too = <clause>{ $name }</clause> (withdrawn too)
+retired-instead = Use instead
+retired-none = No { -clause } takes its place.
+retired-facts = <label>Withdrawn.</label> Final wording, kept for existing contracts
+retired-last = <clause>{ $id } as of { $name }</clause>: its last text in force, with its values and its rationale.
+retired-forms = Also as <text>plain text</text> and <data>data (JSON)</data>.
+
+## Terms
+
+turn-terms = Previous and next term
+term-report = Report a mistake in this definition
+term-defined = Defined term
+term-exact = only with the capitals shown here
+term-any = with or without capitals
+term-source = Source of this definition
+term-used =
+    { $count ->
+        [one] Used in { $count } { -clause }
+       *[other] Used in { $count } { -clause(form: "many") }
+    }
+term-unused = No { -clause } uses this term
+term-terms = Terms that use it
+terms-lead =
+    { $count ->
+        [one] { $count } term. In a { -clause }, a term has a thin underline where it first appears. The page of each term lists the { -clause(form: "many") } that use it.
+       *[other] { $count } terms. In a { -clause }, a term has a thin underline where it first appears. The page of each term lists the { -clause(form: "many") } that use it.
+    }
+term-unused-sentence = No { -clause } uses this term.
+
+## Outside documents
+
+frameworks-lead =
+    { $count ->
+        [one] The { -clause(form: "many") } cite { $count } document: laws, standards and guidance. The page of each document lists the { -clause(form: "many") } that cite it, provision by provision.
+       *[other] The { -clause(form: "many") } cite { $count } documents: laws, standards and guidance. The page of each document lists the { -clause(form: "many") } that cite it, provision by provision.
+    }
+frameworks-table = Outside documents
+framework-key = Key
+framework-document = Document
+framework-status = Status
+framework-citation-status = Citation status
+framework-provisions-cited = Provisions cited
+framework-part = { $part } of { $count }
+framework-publisher = Publisher
+framework-edition = Edition
+framework-source = Source
+framework-official = Official page
+framework-confidence = Citation status: <mark>{ $status }</mark>
+framework-listed = Every citation is checked against a list of the document’s provisions.
+framework-checked = Last checked on { $day }.
+framework-none = No { -clause } cites this document yet.
+framework-cited =
+    { $count ->
+        [one] { -clause-capital(form: "many") } cite { $part } of its { $count } provision.
+       *[other] { -clause-capital(form: "many") } cite { $part } of its { $count } provisions.
+    }
+framework-uncited = One that no { -clause } cites may not concern a contract at all.
+framework-own-words = What a provision is about is said in our own words, not in those of the document.
+framework-show = Show
+framework-all = All provisions
+framework-yes = Cited by a { -clause }
+framework-no = Cited by no { -clause }
+framework-table = Provisions and the { -clause(form: "many") } that cite them
+framework-provision = Provision
+framework-clauses = { -clause-capital(form: "many") } that cite it
+framework-whole = The document as a whole
+framework-official-text = Official text<of> of { $provision }</of>
+framework-no-clause = no { -clause }
+
+## The landing page
+
+search-clauses = Search the { -clause(form: "many") }
+search-button = Search
+landing-examples = For example: { $searches }
+landing-or-read = Or read: { $lists }.
+landing-read = Read: { $lists }.
+landing-clauses =
+    { $count ->
+        [one] { $count } { -clause } in one list
+       *[other] { $count } { -clause(form: "many") } in one list
+    }
+landing-one-file = everything in one file
+landing-readers = Who are you?
+landing-set = Set of { -clause(form: "many") }: <profile>{ $name }</profile>
+landing-disclaimer = What this site is not
+landing-example = Example of a { -clause }
+landing-sheet = <label>On the sheet</label> is the { -clause }, which may go into a contract.
+landing-beside = <label>Beside it</label> are the rationale and each side’s view, which are never copied with the { -clause }.
+landing-under = <label>Under it</label> are the negotiable values, each with a default and each side’s preferred value.
+landing-other = Other topics
+landing-count =
+    { $count ->
+        [one] { $count }<unit> { -clause }</unit>
+       *[other] { $count }<unit> { -clause(form: "many") }</unit>
+    }
+landing-why =
+    { $count ->
+        [one] <why>Why these { $count } { -clause }</why>.
+       *[other] <why>Why these { $count } { -clause(form: "many") }</why>.
+    }
+landing-why-profiles =
+    { $count ->
+        [one] <why>Why these { $count } { -clause }</why>, and <all>all { $profiles } profiles</all>.
+       *[other] <why>Why these { $count } { -clause(form: "many") }</why>, and <all>all { $profiles } profiles</all>.
+    }
+
+## Profiles, the schedule and the comparison
+
+profiles-title = Profiles
+profile-add =
+    { $count ->
+        [one] Add all { $count } { -clause } to schedule
+       *[other] Add all { $count } { -clause(form: "many") } to schedule
+    }
+profile-table =
+    { $count ->
+        [one] { $count } { -clause } by topic, with the reason for each
+       *[other] { $count } { -clause(form: "many") } by topic, with the reason for each
+    }
+profile-clause = { -clause-capital }, and why it is in the set
+profile-required = Also needed
+profile-required-why =
+    { $count ->
+        [one] { -clause-capital(form: "many") } of this set have no meaning without this one. Add it, or agree on words that take its place.
+       *[other] { -clause-capital(form: "many") } of this set have no meaning without these. Add them, or agree on words that take their place.
+    }
+profile-left-out = Left out, and why
+turn-profiles = Previous and next profile
+profile-report = Report a mistake in this profile
+profiles-lead = A profile is a set of { -clause(form: "many") } for one kind of contract. Its page says why each { -clause } is in the set, and what is left out.
+count-clauses-sentence =
+    { $count ->
+        [one] { $count } { -clause }.
+       *[other] { $count } { -clause(form: "many") }.
+    }
+schedule-title = Your schedule
+schedule-lead = Choose { -clause(form: "many") }, set their values, settle what is left open, and take the result into Word or Excel.
+schedule-compare = <compare>Compare a draft</compare> shows what a text of the other side lacks.
+schedule-private = Everything stays in this browser: nothing is sent, and nobody else can see it.
+schedule-no-script = This page needs JavaScript. Without it, start from one of the profiles below: each is a set of { -clause(form: "many") } with the reason for every choice. Every { -clause } page has its text to copy, and <all>one file</all> has all { -clause(form: "many") }.
+schedule-profile = Start from a profile
+compare-title = Compare a draft
+compare-lead = Paste a draft, or open a Word, Markdown or text file. It is cut into provisions, and each is compared with the { -clause(form: "many") } of this site; those whose words are nearest are shown beside it. It stays in this browser: nothing is sent and nothing is kept.
+compare-limits = Words are compared and nothing else. The page shows what was found and what was not. Whether a provision says as much as a { -clause } is for you to read.
+compare-schedule = What the draft lacks can go into <schedule>your schedule</schedule>.
+compare-no-script = This page needs JavaScript. Without it, take one of the <profiles>profiles</profiles> as a list to check the draft against.
+compare-draft = The draft
+compare-file = Or a file: .docx, .md or .txt
+compare-with = Compare with
+compare-button = Compare
+compare-stop = Stop
+
+## Search, misses, moved pages
+
+search-title = Search
+search-no-script = Search needs JavaScript. The full list is below. Use your browser’s “find in page”, or the <lists>lists</lists> by party, kind, phase and topic.
+search-filters = Filter results
+search-in = Search in
+search-text-only = { -clause-capital } text only
+not-found-title = There is no page at this address
+not-found-lead = Addresses of { -clause(form: "many") } do not change, so the { -clause } you want is probably in the list below. An address like <address>{ $example }</address> leads to a { -clause } by its id.
+moved-title = Moved · { $site }
+moved-text = This page has moved to <page>{ $address }</page>.
+
+## Everything in one file
+
+one-file-lead =
+    { $count ->
+        [one] { $count } { -clause } in one file, { $edition }. This file works offline.
+       *[other] { $count } { -clause(form: "many") } in one file, { $edition }. This file works offline.
+    }
+one-file-site = Website: <address>{ $site }</address>
+one-file-find = Find { -clause(form: "many") } with these words
+one-file-refers = Refers to: { $clauses }.
+one-file-referred = Referred to by: { $clauses }.
+one-file-references = References: { $references }.
+
+## Titles and descriptions of pages
+
+no-address = This site has no permanent address yet, because its settings do not give one.
+no-address-preview = This is a preview, which has no permanent address.
+feed-title = Changes: { $name }
+title-term = { $name } (defined term)
+title-document = { $name } (outside document)
+title-profile = { $name } (profile)
+report-body = What is wrong, and what should it say instead?
+withdrawn = Withdrawn
+changes-description = All releases of this text, what each of them changed in which { -clause }, and what has changed since.
+changes-count =
+    { $count ->
+        [one] { $count } { -clause } { $change }
+       *[other] { $count } { -clause(form: "many") } { $change }
+    }
+changes-count-terms =
+    { $count ->
+        [one] { $count } defined term { $change }
+       *[other] { $count } defined terms { $change }
+    }
+changes-count-next = { $count } { $change }
+change-added = added
+change-withdrawn = withdrawn
+change-substantive = changed in substance
+change-editorial = changed in wording only
+event-first = first release
+event-added = added
+event-withdrawn = withdrawn
+event-substantive = substantive
+event-editorial = editorial
+kind-added = added
+kind-changed = changed
+kind-renamed = renamed
+kind-withdrawn = withdrawn
+difference-heading = What changed
+difference-heading-topic = { $topic }: what changed
+difference-title = What changed from { $from } to { $to }
+difference-title-current = What changed from { $from } to the current text
+difference-title-topic = { $topic }: what changed from { $from } to { $to }
+difference-title-topic-current = { $topic }: what changed from { $from } to the current text
+difference-description = { $title }, word by word, with the reason for each change.
+difference-default = Default
+part-summary = Summary
+part-basis = Basis of the values
+part-phases = Phases
+section-view = { $party } view
+section-fallback = Fallback
+section-evidence = Evidence
+section-notes = Notes
+section-fallback-inside = fallback
+section-evidence-inside = evidence
+section-notes-inside = notes
+
+## Differences, word by word
+
+redline-inserted = [inserted: { $words }]
+redline-deleted = [deleted: { $words }]
+redline-letter-moved = { $now }, formerly { $before }:
+redline-range = { $from } to { $to }
+redline-same-moved = { $items }, formerly { $before }: same text
+redline-same = { $items }: no change
+redline-paragraphs =
+    { $count ->
+        [one] { $count } paragraph: no change
+       *[other] { $count } paragraphs: no change
+    }
+
+## More titles and descriptions of pages
+
+list-party = { -clause-capital(form: "many") } that bind the { $name }
+list-kind = { -clause-capital(form: "many") } of kind “{ $name }”
+list-phase = { -clause-capital(form: "many") } for the phase “{ $name }”
+list-topic = { -clause-capital(form: "many") } on { $name }
+list-description = { $title }: { $part } of { $count }. { $site }
+facet-party = Bound party
+facet-topic = Topic
+frameworks-description = Outside laws, standards and guidance, and the { -clause(form: "many") } that cite them.
+framework-description-none = { $title }: no { -clause } cites it yet.
+framework-description =
+    { $count ->
+        [one] { $title }: cited by { $count } { -clause }.
+       *[other] { $title }: cited by { $count } { -clause(form: "many") }.
+    }
+framework-description-provisions = { $title }: cited by { $clauses } ({ $provisions }).
+count-provisions =
+    { $count ->
+        [one] { $count } provision
+       *[other] { $count } provisions
+    }
+confidence-confirmed-help = The identifiers cited here were checked against the source or a public copy of its list.
+confidence-reported-help = Others who read the source report these identifiers; we have not read it ourselves.
+confidence-unconfirmed-help = We believe that these identifiers are right, but have not checked them.
+matrix-description = Every { -clause } with the parties that it binds and the phases in which it applies, to print on two sheets.
+not-found-page = Page not found
+not-found-description = There is no page at this address.
+title-withdrawn = { $title } (withdrawn)
+one-file-title = Everything in one file
+one-file-description =
+    { $count ->
+        [one] All { $count } { -clause } of { $site } in one file that works offline.
+       *[other] All { $count } { -clause(form: "many") } of { $site } in one file that works offline.
+    }
+profiles-description = Sets of { -clause(form: "many") } for different occasions, each with the reasons for its choice.
+cite-profile = profile “{ $name }”
+comparison-same = This { -clause } asks for the same.
+comparison-softer = This { -clause } is softer.
+comparison-stricter = This { -clause } is stricter.
+comparison-unknown = This { -clause } may be stricter or softer.
+origin-name = { $official } v{ $version } { -clause } { $number }
+origin-unnamed = the official text
+releases-description = Every release of the text: what it said on a day, for good.
+release-description = { $count } as of { $day }.
+release-documents = Outside references
+retired-description = { $id } was withdrawn: { $reason }
+retired-says = { $name }. Withdrawn.
+schedule-description = Choose { -clause(form: "many") }, set their values, and take the schedule into a word processor.
+compare-description = Compare a draft of the other side with the { -clause(form: "many") }: what is near, and what was not found.
+search-description = Search the { -clause(form: "many") } of { $site }.
+terms-description = Every term that the { -clause(form: "many") } define: its meaning, and the { -clause(form: "many") } that use it.
+cite-term = term “{ $name }”

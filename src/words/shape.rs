@@ -1,0 +1,130 @@
+//! What a word must have, whatever its language: the values that it takes and the elements that it contains.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Resource};
+use fluent_syntax::parser;
+
+/// What stands in the words of one key.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Shape {
+    /// Values, by name: `{ $count }`.
+    pub values: BTreeSet<String>,
+    /// Elements, by name: `<lists>lists</lists>`.
+    pub elements: BTreeSet<String>,
+    /// What else it refers to: terms, and other words or functions, which words cannot have.
+    pub references: BTreeSet<String>,
+    /// Whether each element is opened and closed once, without another one inside, in every form of the sentence.
+    pub is_balanced: bool,
+}
+
+/// The shape of every word of a file by its key, and of its terms, whose keys begin with `-`. What cannot be read is left
+/// out.
+pub fn shapes(text: &str) -> BTreeMap<String, Shape> {
+    let resource = parser::parse(text).unwrap_or_else(|(resource, _)| resource);
+    of(&resource)
+}
+
+fn of(resource: &Resource<&str>) -> BTreeMap<String, Shape> {
+    let mut shapes = BTreeMap::new();
+    for entry in &resource.body {
+        let (key, pattern) = match entry {
+            Entry::Message(message) => (message.id.name.to_owned(), message.value.as_ref()),
+            Entry::Term(term) => (format!("-{}", term.id.name), Some(&term.value)),
+            _ => continue,
+        };
+        let mut shape = Shape { is_balanced: true, ..Shape::default() };
+        let mut forms = vec![String::new()];
+        if let Some(pattern) = pattern {
+            visit(pattern, &mut shape, &mut forms);
+        }
+        for form in forms {
+            let found = elements(&form);
+            shape.is_balanced &= found.is_some();
+            shape.elements.extend(found.unwrap_or_default());
+        }
+        shapes.insert(key, shape);
+    }
+    shapes
+}
+
+/// Gathers the values of a pattern, and its text in each of its forms.
+fn visit(pattern: &Pattern<&str>, shape: &mut Shape, forms: &mut Vec<String>) {
+    for element in &pattern.elements {
+        match element {
+            PatternElement::TextElement { value } => forms.iter_mut().for_each(|form| form.push_str(value)),
+            PatternElement::Placeable { expression } => placeable(expression, shape, forms),
+        }
+    }
+}
+
+fn placeable(expression: &Expression<&str>, shape: &mut Shape, forms: &mut Vec<String>) {
+    match expression {
+        Expression::Inline(inline) => in_line(inline, shape, forms),
+        Expression::Select { selector, variants } => {
+            in_line(selector, shape, &mut Vec::new());
+            let before = std::mem::take(forms);
+            for variant in variants {
+                let mut of_variant = before.clone();
+                visit(&variant.value, shape, &mut of_variant);
+                forms.append(&mut of_variant);
+            }
+        }
+    }
+}
+
+fn in_line(inline: &InlineExpression<&str>, shape: &mut Shape, forms: &mut Vec<String>) {
+    match inline {
+        InlineExpression::VariableReference { id } => {
+            shape.values.insert(id.name.to_owned());
+        }
+        InlineExpression::TermReference { id, .. } => {
+            shape.references.insert(format!("-{}", id.name));
+        }
+        InlineExpression::MessageReference { id, .. } | InlineExpression::FunctionReference { id, .. } => {
+            shape.references.insert(id.name.to_owned());
+        }
+        InlineExpression::StringLiteral { value } => forms.iter_mut().for_each(|form| form.push_str(value)),
+        InlineExpression::Placeable { expression } => placeable(expression, shape, forms),
+        InlineExpression::NumberLiteral { .. } => {}
+    }
+}
+
+/// The names of the elements of a text; none where one is not closed, or stands in another or twice.
+fn elements(text: &str) -> Option<BTreeSet<String>> {
+    let mut names = BTreeSet::new();
+    let mut rest = text;
+    while let Some((_, after)) = rest.split_once('<') {
+        rest = after;
+        let Some((name, after)) = after.split_once('>').filter(|(name, _)| is_name(name)) else { continue };
+        let (inside, after) = after.split_once(&format!("</{name}>"))?;
+        if inside.contains('<') || !names.insert(name.to_owned()) {
+            return None;
+        }
+        rest = after;
+    }
+    Some(names)
+}
+
+fn is_name(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set(names: &[&str]) -> BTreeSet<String> {
+        names.iter().map(|name| (*name).to_owned()).collect()
+    }
+
+    #[test]
+    fn values_and_elements_are_found_in_every_form() {
+        let shapes =
+            shapes("-x = x\na = { $n ->\n    [one] <b>one</b> { $m }\n   *[other] { $n } <b>many</b> { -x }\n}\nb = <b>open\nc = 2 < 3\n");
+        assert_eq!(shapes["a"], Shape { values: set(&["m", "n"]), elements: set(&["b"]), references: set(&["-x"]), is_balanced: true });
+        assert!(!shapes["b"].is_balanced);
+        assert!(shapes["c"].is_balanced && shapes["c"].elements.is_empty());
+        assert!(shapes.contains_key("-x"));
+    }
+}
