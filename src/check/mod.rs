@@ -10,6 +10,7 @@ mod fallbacks;
 mod house_rules;
 mod line;
 mod links;
+mod official;
 mod profiles;
 mod questions;
 mod register;
@@ -25,6 +26,7 @@ use crate::diagnostics::Diagnostic;
 use crate::link::{Edition, FrameworkKeys};
 use crate::release::Release;
 
+pub use official::official;
 pub use register::recorded;
 
 /// Everything that is wrong with an edition, unsorted. `releases` are those that it follows, newest first.
