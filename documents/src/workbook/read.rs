@@ -442,7 +442,7 @@ fn column(place: &str) -> Option<usize> {
 fn value(cell: &Cell, strings: &[String]) -> String {
     match cell.kind.as_str() {
         "s" => cell.text.trim().parse::<usize>().ok().and_then(|index| strings.get(index)).cloned().unwrap_or_default(),
-        "" => if cell.text.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
+        "b" => if cell.text.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
         _ => cell.text.clone(),
     }
 }

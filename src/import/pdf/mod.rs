@@ -28,7 +28,7 @@ const MAX_PAGES: usize = 2_000;
 const MAX_TIME: Duration = Duration::from_secs(60);
 
 /// Most bytes that all compressed parts of a file unpack to.
-const MAX_UNPACKED: usize = 512 << 20;
+const MAX_UNPACKED: usize = 256 << 20;
 
 /// Parts of a page that stand in each other need some stack.
 const STACK_BYTES: usize = 64 << 20;
@@ -41,7 +41,7 @@ const SAVE_TEXT: &str = "save its text as .txt, for example with `pdftotext -lay
 /// The text of a PDF, and what has to be told of it.
 pub(super) fn text(bytes: &[u8]) -> Result<(String, Vec<Note>), Refused> {
     if unpacks_too_large(bytes) {
-        return Err(Refused::new("the PDF unpacks to more than 512 MB; it may be made to do harm", SAVE_TEXT));
+        return Err(Refused::new("the PDF unpacks to more than 256 MB; it may be made to do harm", SAVE_TEXT));
     }
     let (send, receive) = channel();
     let bytes = bytes.to_vec();
@@ -168,9 +168,9 @@ mod tests {
             let content = encoder.finish().expect("memory takes all");
             [b"%PDF-1.7\n1 0 obj <<>> stream\n", &content[..], b"\nendstream"].concat()
         };
-        assert!(unpacks_too_large(&packed(513)));
+        assert!(unpacks_too_large(&packed(257)));
         assert!(!unpacks_too_large(&packed(1)));
-        assert!(text(&packed(513)).expect_err("it is refused").message.contains("512 MB"));
+        assert!(text(&packed(257)).expect_err("it is refused").message.contains("256 MB"));
     }
 
     #[test]
