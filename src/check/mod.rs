@@ -11,6 +11,7 @@ mod house_rules;
 mod line;
 mod links;
 mod official;
+mod prefixes;
 mod profiles;
 mod questions;
 mod register;
@@ -35,6 +36,7 @@ pub fn check(edition: &Edition, releases: &[Release]) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     vocabulary::check(corpus, &mut diagnostics);
     vocabulary::check_omitted_clauses(corpus, &mut diagnostics);
+    prefixes::check(corpus, &mut diagnostics);
     register::check(corpus, releases.first(), &mut diagnostics);
     withdrawn::check(corpus, releases.first(), &mut diagnostics);
     changes::check(corpus, releases.first(), &mut diagnostics);

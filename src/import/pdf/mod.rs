@@ -1,8 +1,8 @@
 //! PDF files with a text layer. A PDF has characters at places and neither lines nor paragraphs: `page` puts characters
 //! together to rows, `rows` rows to a text.
 //!
-//! `hayro-interpret` runs the pages; it forbids unsafe code and promises no panic. It has no limit of time or memory, so it
-//! works on a thread that is waited for, and a file that unpacks to too much is refused before.
+//! `hayro-interpret` runs the pages. It has no limit of time or memory, so it works on a thread that is waited for, and a
+//! file that unpacks to too much is refused before.
 
 mod page;
 mod rows;
