@@ -112,7 +112,7 @@ pub fn import(request: &Request<'_>, book: Book<'_>) -> Result<Imported, Refused
     let mut sources = Sources::default();
     let text = format::text(request.bytes)?;
     let mut document = format::read(request.name, request.bytes, text.as_ref())?;
-    let file = text.map(|text| sources.add(&format!("{}{}", request.name, text.suffix), text.characters));
+    let file = text.map(|text| sources.add(format!("{}{}", request.name, text.suffix), text.characters));
     let mut report = report::Report::new(file);
     let drafts = drafts::of(&mut document, request, &book, &mut report)?;
     let mut imported = writing::write(&drafts, &document, request, book, &mut report)?;

@@ -297,7 +297,9 @@ pub fn tables(bytes: &[u8]) -> Result<Vec<Table>, Problem> {
     let (mut unpacked, mut text) = (0, 0);
     for name in sheets {
         if unpacked > MAX_BYTES || text > MAX_BYTES {
-            tables.iter_mut().for_each(|table| table.notes.push(too_large()));
+            for table in &mut tables {
+                table.notes.push(too_large());
+            }
             break;
         }
         let part = package.part(&name).ok_or_else(|| damaged("a sheet of the workbook cannot be read"))?;
