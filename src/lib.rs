@@ -11,7 +11,8 @@
 //!
 //! The features `search` (Tantivy, the commands `search` and `index`), `serve` (a server, the command `serve`), `mcp` (the
 //! command `mcp`, by rmcp) and `cards` (pictures for previews, by resvg) are on by default. Without them the program makes
-//! the same site, without a search and without pictures.
+//! the same site, without a search and without pictures. The feature `pdf` (the command `import` reads PDF files, by
+//! hayro-interpret) is not on by default.
 //!
 //! Nothing here knows a particular corpus: parties, kinds, phases, frameworks and notices all come from the book.
 
@@ -39,6 +40,7 @@ pub mod text;
 pub mod verify;
 pub mod words;
 
+use corpus::official::OfficialText;
 use diagnostics::{Diagnostic, Sources};
 use link::Edition;
 use read::{BookToml, Files};
@@ -49,6 +51,8 @@ use release::Release;
 pub struct Checked {
     /// The linked corpus; usable for a site only without errors.
     pub edition: Edition,
+    /// The provisions of the official document that lies beside it, for pages that may show them.
+    pub official: Vec<OfficialText>,
     /// Its releases, newest first.
     pub releases: Vec<Release>,
     /// The settings of the book.
@@ -61,12 +65,13 @@ pub struct Checked {
 
 /// Reads and links a book.
 pub fn check(files: &Files) -> Checked {
-    let read::Reading { corpus, book, mut sources, mut diagnostics } = read::read(files);
+    let read::Reading { corpus, official, book, mut sources, mut diagnostics } = read::read(files);
     let edition = link::link(corpus);
     let releases = release::read_all(files.into_iter(), &edition.corpus.settings, &mut sources, &mut diagnostics);
     diagnostics.extend(check::check(&edition, &releases));
+    diagnostics.extend(check::official(&edition, &official));
     diagnostics.extend(assembly::check_synonyms(&edition));
     diagnostics::suppress_follow_on_errors(&mut diagnostics, &sources);
     diagnostics::sort(&mut diagnostics, &sources);
-    Checked { edition, releases, book, sources, diagnostics }
+    Checked { edition, official, releases, book, sources, diagnostics }
 }

@@ -23,6 +23,8 @@ mod init;
 mod machine;
 #[path = "command_line/mcp.rs"]
 mod mcp;
+#[path = "command_line/official.rs"]
+mod official;
 #[path = "command_line/serve.rs"]
 mod serve;
 #[path = "command_line/verdicts.rs"]

@@ -23,6 +23,8 @@ mod hostile;
 mod ids;
 #[path = "diagnostics/markdown.rs"]
 mod markdown;
+#[path = "diagnostics/official.rs"]
+mod official;
 #[path = "diagnostics/releases.rs"]
 mod releases;
 #[path = "diagnostics/rules.rs"]
@@ -69,6 +71,7 @@ fn cases() -> Vec<Case> {
         markdown::cases(),
         chapters::cases(),
         book::cases(),
+        official::cases(),
         rules::cases(),
         releases::cases(),
     ]

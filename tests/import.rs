@@ -3,10 +3,19 @@
 
 mod support;
 
+#[path = "import/encodings.rs"]
+mod encodings;
+#[cfg(feature = "pdf")]
+#[path = "import/pdf.rs"]
+mod pdf;
 #[path = "import/random.rs"]
 mod random;
+#[path = "import/scale.rs"]
+mod scale;
 #[path = "import/word.rs"]
 mod word;
+#[path = "import/workbook.rs"]
+mod workbook;
 
 use std::collections::BTreeMap;
 

@@ -82,6 +82,16 @@ fn shared_strings_formulas_and_missing_columns_are_told() {
     assert!(found.notes[0].message.starts_with("A2 have"), "{}", found.notes[0].message);
 }
 
+/// Numbers, whose cells say no type, once came back as `FALSE`.
+#[test]
+fn numbers_and_truths_are_read_as_they_are() {
+    let sheet = r#"<row><c t="str"><v>DEL-1</v></c><c><v>30</v></c><c t="b"><v>1</v></c><c t="n"><v>4.5</v></c></row>"#;
+    let found = read(&workbook(&(row(1, &["Id", "Buyer text", "Seller text", "Remark"]) + sheet), &[]));
+    let answers = &found.rows[0].positions;
+    assert_eq!((answers["buyer"].text.as_str(), answers["seller"].text.as_str()), ("30", "TRUE"));
+    assert_eq!(found.rows[0].other["Remark"], "4.5");
+}
+
 #[test]
 fn a_million_rows_end_early() {
     let sheet = row(1, &["Id"]) + &"<row><c><v>1</v></c></row>".repeat(1_000_000);

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
+use crate::corpus::official::OfficialText;
 use crate::link::Edition;
 use crate::release::Release;
 use crate::render::{Context, Options, RenderError, Templates, Theme};
@@ -19,6 +20,7 @@ pub struct Prepared {
     pub releases: Vec<Release>,
     /// Templates, styles and scripts that pages are made with.
     pub theme: Theme,
+    official: Vec<OfficialText>,
     index: OnceLock<Result<Vec<File>, IndexError>>,
     notes: Mutex<Vec<String>>,
 }
@@ -26,7 +28,15 @@ pub struct Prepared {
 impl Prepared {
     /// Nothing is rendered yet.
     pub fn new(edition: Edition, releases: Vec<Release>, theme: Theme) -> Self {
-        Self { edition, releases, theme, index: OnceLock::new(), notes: Mutex::default() }
+        Self { edition, releases, theme, official: Vec::new(), index: OnceLock::new(), notes: Mutex::default() }
+    }
+
+    /// Adds the provisions of the official document, if pages may show them: those of a preview on this machine, and published
+    /// ones where corpus.toml says so. They stay apart from the edition, from which everything but the pages is made.
+    #[must_use]
+    pub fn with_official(self, texts: Vec<OfficialText>, is_preview: bool) -> Self {
+        let is_published = self.edition.corpus.settings.official_folder.as_ref().is_some_and(|folder| folder.publish);
+        Self { official: if is_preview || is_published { texts } else { Vec::new() }, ..self }
     }
 
     /// The files of the search index, the main one first; none in a program without the search. It is built once; who
@@ -59,6 +69,7 @@ impl Prepared {
     pub fn context(&self, options: Options) -> Result<(Context<'_>, Templates, BTreeMap<String, String>), RenderError> {
         let assets = self.theme.assets();
         let templates = Templates::new(&self.theme, &assets, &self.edition.corpus.words)?;
-        Ok((Context::new(&self.edition, &self.releases, options), templates, assets))
+        let context = Context { official: &self.official, ..Context::new(&self.edition, &self.releases, options) };
+        Ok((context, templates, assets))
     }
 }

@@ -10,6 +10,8 @@ mod fallbacks;
 mod house_rules;
 mod line;
 mod links;
+mod official;
+mod prefixes;
 mod profiles;
 mod questions;
 mod register;
@@ -26,6 +28,7 @@ use crate::link::{Edition, FrameworkKeys};
 use crate::release::Release;
 use crate::words::is_english;
 
+pub use official::official;
 pub use register::recorded;
 
 /// Everything that is wrong with an edition, unsorted. `releases` are those that it follows, newest first.
@@ -34,6 +37,7 @@ pub fn check(edition: &Edition, releases: &[Release]) -> Vec<Diagnostic> {
     let mut diagnostics = Vec::new();
     vocabulary::check(corpus, &mut diagnostics);
     vocabulary::check_omitted_clauses(corpus, &mut diagnostics);
+    prefixes::check(corpus, &mut diagnostics);
     register::check(corpus, releases.first(), &mut diagnostics);
     withdrawn::check(corpus, releases.first(), &mut diagnostics);
     changes::check(corpus, releases.first(), &mut diagnostics);

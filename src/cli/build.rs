@@ -8,7 +8,7 @@ use anyhow::{Context as _, Result, bail};
 use crate::Checked;
 use crate::assembly::Prepared;
 use crate::mdbook::driver;
-use crate::read::{BookToml, Entry, Files, named_paths};
+use crate::read::{Entry, Files, named_paths};
 use crate::site::built::Size;
 use crate::site::carry::keep_previous_assets;
 use crate::site::files;
@@ -25,10 +25,10 @@ pub(super) fn run(arguments: &BuildArguments) -> Result<bool> {
     let files = files::load(&arguments.book)?;
     let Some(checked) = check(&files, arguments.deny_warnings, &mut progress)? else { return Ok(false) };
     let folder = arguments.dest.clone().unwrap_or_else(|| arguments.book.join(checked.book.build_folder()));
-    let own_folders = own_folders(&arguments.book, &checked.book, &files);
+    let own_folders = own_folders(&arguments.book, &checked, &files);
     // From here on, nobody needs the texts as they were written.
     drop(files);
-    let prepared = build_input(checked, &arguments.book)?;
+    let prepared = build_input(checked, &arguments.book, false)?;
     let destination = Destination::open(&folder, &own_folders)?;
     let options = BuildOptions {
         live_reload: None,
@@ -126,7 +126,8 @@ pub(super) fn publish(
 }
 
 /// The folders with files that somebody has written: no site goes there.
-fn own_folders(book: &Path, settings: &BookToml, files: &Files) -> Vec<PathBuf> {
-    let named = named_paths(settings).into_iter().filter(|path| files.entry(path) == Some(&Entry::Folder));
-    named.chain([settings.source_folder()]).map(|path| book.join(path)).collect()
+fn own_folders(book: &Path, checked: &Checked, files: &Files) -> Vec<PathBuf> {
+    let named = named_paths(&checked.book).into_iter().filter(|path| files.entry(path) == Some(&Entry::Folder));
+    let official = checked.edition.corpus.settings.official_folder.iter().map(|folder| folder.path.value.clone());
+    named.chain(official).chain([checked.book.source_folder()]).map(|path| book.join(path)).collect()
 }

@@ -22,7 +22,7 @@ use super::{print_diagnostics, print_summary};
 
 #[derive(Debug, Args)]
 pub(super) struct ImportArguments {
-    /// The document: Word (.docx), Markdown, plain text, CSV, or an OSCAL catalog in JSON
+    /// The document: Word (.docx), Markdown, plain text, CSV, workbook (.xlsx), PDF, or an OSCAL catalog in JSON
     #[arg(value_name = "FILE")]
     document: PathBuf,
     /// Folder that contains book.toml

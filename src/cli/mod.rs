@@ -413,9 +413,9 @@ fn load_valid(book: &Path) -> Result<Option<Checked>> {
 }
 
 /// What both plug-ins need of a checked book.
-fn build_input(checked: Checked, book: &Path) -> Result<Prepared> {
+fn build_input(checked: Checked, book: &Path, is_preview: bool) -> Result<Prepared> {
     let theme = theme_of(book, &checked.book)?;
-    Ok(Prepared::new(checked.edition, checked.releases, theme))
+    Ok(Prepared::new(checked.edition, checked.releases, theme).with_official(checked.official, is_preview))
 }
 
 /// Prints diagnostics on stderr as text, with a last line that counts them. True where the corpus

@@ -24,7 +24,7 @@ pub(super) fn preprocess(question: Option<SupportsQuery>) -> Result<bool> {
     if !report(&checked, false) {
         return Ok(false);
     }
-    let prepared = build_input(checked, &context.root)?;
+    let prepared = build_input(checked, &context.root, false)?;
     let filled = ClausesPreprocessor::new(Arc::new(prepared)).run(&context, book)?;
     let text = serde_json::to_string(&filled).context("cannot write the book as JSON")?;
     Ok(progress::output(&text))
@@ -35,7 +35,7 @@ pub(super) fn render() -> Result<bool> {
     let context = protocol::renderer_input(&stdin()?)?;
     // The preprocessor has printed the problems; a book that was changed since is caught here.
     let Some(checked) = load_valid(&context.root)? else { return Ok(false) };
-    let prepared = build_input(checked, &context.root)?;
+    let prepared = build_input(checked, &context.root, false)?;
     let prepared = Arc::new(prepared);
     ReferenceRenderer::new(Arc::clone(&prepared)).render(&context)?;
     for note in prepared.notes() {

@@ -102,7 +102,7 @@ fn stopped() -> Result<impl Future<Output = ()>> {
 fn rebuild(book: &Path, destination: &Destination) -> Result<bool> {
     let mut progress = Progress::new();
     let Some(checked) = build::check(&files::load(book)?, false, &mut progress)? else { return Ok(false) };
-    let prepared = build_input(checked, book)?;
+    let prepared = build_input(checked, book, true)?;
     let options = build::BuildOptions { live_reload: Some(LIVE_RELOAD), ..build::BuildOptions::default() };
     let count = build::publish(book, destination, prepared, &options, &mut progress)?;
     status(&format!("built {} in {} ms", plural(count, "clause"), progress.total()));

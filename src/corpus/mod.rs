@@ -8,6 +8,7 @@ pub mod clause;
 pub mod content;
 pub mod framework;
 pub mod id;
+pub mod official;
 pub mod plain;
 pub mod profile;
 pub mod register;

@@ -44,6 +44,8 @@ pub struct Settings {
     pub licence: Licence,
     /// The text that this corpus is not.
     pub official: Option<Official>,
+    /// Where the words of that text lie on this machine.
+    pub official_folder: Option<OfficialFolder>,
     /// The notice in one line, shown above every clause; none where the corpus has no notice.
     pub notice_line: Option<String>,
     /// The whole notice.
@@ -168,6 +170,15 @@ pub struct Official {
     pub publisher: String,
     /// Where it is published: an `https:` or `http:` address.
     pub address: String,
+}
+
+/// The folder with the words of the official text, beside the source folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OfficialFolder {
+    /// Its path in the book.
+    pub path: Spanned<String>,
+    /// Whether whoever has the right wants the words on the published site.
+    pub publish: bool,
 }
 
 /// A declared word: a party, kind, phase or pillar.

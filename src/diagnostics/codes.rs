@@ -132,6 +132,10 @@ codes! {
     ChapterAddress "chapter-address" Error "The path of a chapter cannot be an address, or is the address of something else.";
     BookConfig "book-config" Error "book.toml cannot be used.";
     BookSetting "book-setting" Warning "A setting of book.toml would harm the site.";
+    // The official document
+    OfficialFolder "official-folder" Error "The folder of the official texts cannot be used.";
+    OfficialUncovered "official-uncovered" Warning "No clause corresponds to a provision of the official document.";
+    OfficialNumber "official-number" Warning "A clause names a provision that the official document does not have.";
     // Import
     ImportUnsure "import-unsure" Warning "An import is unsure of something that it wrote.";
     ImportLeftOut "import-left-out" Warning "Something of an imported document is in no clause.";

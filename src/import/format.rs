@@ -1,9 +1,11 @@
 //! Which format a document has, by its content and its name.
 
+use clause_documents::{provisions, workbook};
+
 use super::outline;
 use super::refused::Refused;
 use super::tree::{Document, Note};
-use super::{markdown, oscal, plain, sheet, word};
+use super::{markdown, oscal, pdf, plain, sheet, word};
 
 /// No larger document is read.
 pub const MAX_BYTES: usize = 50_000_000;
@@ -14,17 +16,50 @@ const MAX_PROVISIONS: usize = 5_000;
 /// A clause file can have a megabyte; a provision of half of that leaves room for its marks.
 const MAX_PROVISION_BYTES: usize = 500_000;
 
+/// So far from its beginning a PDF may say what it is.
+const PDF_MARK_WITHIN: usize = 1024;
+
+/// The text of a document that has one.
+pub(super) struct Text {
+    /// Its characters, with one kind of line end.
+    pub(super) characters: String,
+    /// What is added to the name of the file where a message points into a text that the file does not have as such.
+    pub(super) suffix: &'static str,
+    /// What has to be told of it.
+    notes: Vec<Note>,
+}
+
+/// The text of a document; none where it is no text and nothing that a text is taken out of.
+pub(super) fn text(bytes: &[u8]) -> Result<Option<Text>, Refused> {
+    let text = |text: &str, suffix, notes| {
+        let characters = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+        Some(Text { characters, suffix, notes })
+    };
+    if let Ok(plain) = std::str::from_utf8(bytes)
+        && is_text(plain)
+    {
+        return Ok(text(plain, "", Vec::new()));
+    }
+    let begin = &bytes[..bytes.len().min(PDF_MARK_WITHIN)];
+    if begin.windows(5).any(|window| window == b"%PDF-") {
+        let (characters, notes) = pdf::text(bytes)?;
+        return Ok(text(&characters, " (its text)", notes));
+    }
+    let Ok((characters, told)) = provisions::decoded(bytes) else { return Ok(None) };
+    let notes = told.into_iter().map(|note| Note { is_left_out: false, message: note.message, place: None }).collect();
+    Ok(if is_text(&characters) { text(&characters, "", notes) } else { None })
+}
+
 /// Whether characters are a text: a small archive or PDF may have nothing but them.
-pub(super) fn is_text(text: &str) -> bool {
+fn is_text(text: &str) -> bool {
     !text.is_empty() && !text.contains('\0') && !["PK\u{3}\u{4}", "%PDF-", "{\\rtf"].iter().any(|begin| text.starts_with(begin))
 }
 
-/// Reads a document. `text` is its text, where it is one.
-pub(super) fn read(name: &str, bytes: &[u8], text: Option<&str>) -> Result<Document, Refused> {
+/// Reads a document. `text` is its text, where it has one.
+pub(super) fn read(name: &str, bytes: &[u8], text: Option<&Text>) -> Result<Document, Refused> {
     let document = match text {
-        Some(text) if oscal::is_json(text) => oscal::document(text)?,
-        Some(text) if has_ending(name, &[".csv"]) => sheet::document(&sheet::rows(text)?)?,
-        Some(text) => of_text(name, text),
+        Some(Text { characters, notes, .. }) => with_notes(of_text(name, characters)?, notes.clone()),
+        None if workbook::is_workbook(bytes) || has_ending(name, &[".xlsx", ".xlsm", ".xlsb", ".xls"]) => sheet::of_workbook(bytes)?,
         None => {
             let (lines, notes) = word::lines(bytes)?;
             with_notes(outline::document(&lines), notes)
@@ -47,9 +82,15 @@ pub(super) fn read(name: &str, bytes: &[u8], text: Option<&str>) -> Result<Docum
     Ok(document)
 }
 
-fn of_text(name: &str, text: &str) -> Document {
+fn of_text(name: &str, text: &str) -> Result<Document, Refused> {
+    if oscal::is_json(text) {
+        return oscal::document(text);
+    }
+    if has_ending(name, &[".csv"]) {
+        return sheet::of_csv(text);
+    }
     let (lines, notes) = if has_ending(name, &[".md", ".markdown", ".mdown"]) { markdown::lines(text) } else { plain::lines(text) };
-    with_notes(outline::document(&lines), notes)
+    Ok(with_notes(outline::document(&lines), notes))
 }
 
 fn has_ending(name: &str, endings: &[&str]) -> bool {

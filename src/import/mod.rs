@@ -20,6 +20,8 @@ mod number;
 mod oscal;
 mod outline;
 mod parameters;
+#[cfg_attr(not(feature = "pdf"), path = "without_pdf.rs")]
+mod pdf;
 mod plain;
 mod record;
 mod references;
@@ -108,10 +110,9 @@ pub struct Counts {
 /// If the document cannot be read, or the topic has clauses of which nobody knows where they came from.
 pub fn import(request: &Request<'_>, book: Book<'_>) -> Result<Imported, Refused> {
     let mut sources = Sources::default();
-    let text = std::str::from_utf8(request.bytes).ok().filter(|text| format::is_text(text));
-    let text = text.map(|text| text.trim_start_matches('\u{feff}').replace("\r\n", "\n"));
-    let mut document = format::read(request.name, request.bytes, text.as_deref())?;
-    let file = text.map(|text| sources.add(request.name, text));
+    let text = format::text(request.bytes)?;
+    let mut document = format::read(request.name, request.bytes, text.as_ref())?;
+    let file = text.map(|text| sources.add(format!("{}{}", request.name, text.suffix), text.characters));
     let mut report = report::Report::new(file);
     let drafts = drafts::of(&mut document, request, &book, &mut report)?;
     let mut imported = writing::write(&drafts, &document, request, book, &mut report)?;

@@ -57,7 +57,7 @@ fn goes_on(paragraph: &str, row: &str) -> bool {
 }
 
 /// Whether a line can be repeated without being part of the text: it is no sentence and begins with no number.
-fn is_no_text(row: &str) -> bool {
+pub(super) fn is_no_text(row: &str) -> bool {
     number::marked(row).is_none() && !row.ends_with(['.', ';', ':', ','])
 }
 

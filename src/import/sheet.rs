@@ -1,12 +1,23 @@
-//! Tables of clauses: the CSV that a site exports, or any other with a column `text`.
+//! Tables of clauses: the CSV and the workbooks that a site exports, or any other table with a column `text`.
+
+use clause_documents::escape;
+use clause_documents::note::NoteCode;
+use clause_documents::workbook::{self, Table};
 
 use super::line::Line;
 use super::outline;
 use super::refused::Refused;
 use super::tree::{Document, Note, Provision};
+use crate::corpus::ClauseId;
 
 /// A table with more rows is no list of clauses.
 const MAX_ROWS: usize = 20_000;
+
+/// So many rows with formulas are named.
+const MAX_NAMED_ROWS: usize = 5;
+
+/// Spreadsheets keep 15 digits of a number; a longer one is what the computer makes of it.
+const MAX_DIGITS: usize = 15;
 
 /// So far down may the row with the names of the columns be.
 const MAX_HEAD_ROW: usize = 20;
@@ -17,12 +28,59 @@ const TITLE: [&str; 4] = ["title", "name", "heading", "subject"];
 const TEXT: [&str; 6] = ["text", "clause text", "requirement", "description", "wording", "text as published"];
 const STATUS: &str = "clause status";
 
+/// The clauses of a CSV file.
+pub(super) fn of_csv(text: &str) -> Result<Document, Refused> {
+    let (rows, formulas) = rows(text)?;
+    let mut document = document(&rows)?;
+    if !formulas.is_empty() {
+        let named = formulas.iter().take(MAX_NAMED_ROWS).map(usize::to_string).collect::<Vec<_>>().join(", ");
+        let more = if formulas.len() > MAX_NAMED_ROWS { " and others" } else { "" };
+        let message = format!(
+            "cells of these rows begin with `=`, and a CSV file does not say what a formula gives: {named}{more}; they are read as text"
+        );
+        document.notes.push(Note { is_left_out: false, message, place: None });
+    }
+    Ok(document)
+}
+
+/// The clauses of a workbook: of its first sheet with a column for the text.
+pub(super) fn of_workbook(bytes: &[u8]) -> Result<Document, Refused> {
+    let tables = workbook::tables(bytes).map_err(|problem| {
+        let (message, help) =
+            problem.message.split_once(": ").unwrap_or((&problem.message, "open it in a spreadsheet and save it as .xlsx"));
+        Refused::new(message, help)
+    })?;
+    let is_filled = |table: &Table| table.rows.iter().flatten().any(|cell| !cell.trim().is_empty());
+    let filled: Vec<&Table> = tables.iter().filter(|table| is_filled(table)).collect();
+    let chosen = filled.iter().find(|table| head(&table.rows).is_some()).or(filled.first());
+    let Some(table) = chosen else { return document(&[]) };
+    if let Some(note) = table.notes.iter().find(|note| note.code == NoteCode::TooMuch) {
+        let message = note.message.split_once(": ").map_or(note.message.as_str(), |(message, _)| message);
+        return Err(Refused::new(message, "import it in parts, each into its topic"));
+    }
+    let mut document = document(&table.rows)?;
+    let is_left_out = |code| matches!(code, NoteCode::Cut | NoteCode::Macros);
+    let told = table.notes.iter();
+    document.notes.extend(told.map(|note| Note { is_left_out: is_left_out(note.code), message: note.message.clone(), place: None }));
+    if filled.len() > 1 {
+        document.notes.push(Note::left_out(format!("other sheets of the workbook are left out: {}", filled.len() - 1), None));
+    }
+    Ok(document)
+}
+
+/// The place of a column in the row with the names.
+fn named(row: &[String], names: &[&str]) -> Option<usize> {
+    names.iter().find_map(|name| row.iter().position(|cell| cell.trim().eq_ignore_ascii_case(name)))
+}
+
+/// The row with the names of the columns.
+fn head(rows: &[Vec<String>]) -> Option<usize> {
+    rows.iter().take(MAX_HEAD_ROW).position(|row| named(row, &TEXT).is_some())
+}
+
 /// The clauses of a table.
-pub(super) fn document(rows: &[Vec<String>]) -> Result<Document, Refused> {
-    let named =
-        |row: &[String], names: &[&str]| names.iter().find_map(|name| row.iter().position(|cell| cell.trim().eq_ignore_ascii_case(name)));
-    let head = rows.iter().take(MAX_HEAD_ROW).position(|row| named(row, &TEXT).is_some());
-    let Some(head) = head else {
+fn document(rows: &[Vec<String>]) -> Result<Document, Refused> {
+    let Some(head) = head(rows) else {
         let names: Vec<&str> = rows.first().into_iter().flatten().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).take(8).collect();
         let found = if names.is_empty() { "no row has any text".to_owned() } else { format!("found: {}", names.join(", ")) };
         return Err(Refused::new(
@@ -42,7 +100,8 @@ pub(super) fn document(rows: &[Vec<String>]) -> Result<Document, Refused> {
         if cell(status) == "withdrawn" {
             withdrawn += 1;
         } else if !cell(text).is_empty() {
-            document.provisions.push(provision(cell(number), cell(title), cell(text)));
+            let (number, title) = if number.is_some() { (cell(number), cell(title)) } else { parted(cell(title)) };
+            document.provisions.push(provision(&written(number), title, cell(text)));
         }
     }
     let known = [number, title, text, status];
@@ -73,17 +132,31 @@ fn provision(number: &str, title: &str, text: &str) -> Provision {
     Provision { number: number.to_owned(), heading: title.to_owned(), parts, ..Provision::default() }
 }
 
-/// The rows of a CSV file. Spreadsheets of some countries write semicolons.
-pub(super) fn rows(text: &str) -> Result<Vec<Vec<String>>, Refused> {
+/// The id and the title of a cell with both, `PAT-2 Patching`, as our sheet for contract systems has them.
+fn parted(title: &str) -> (&str, &str) {
+    title.split_once(' ').filter(|(id, _)| ClauseId::parse(id).is_ok()).unwrap_or(("", title))
+}
+
+/// A number as it was typed: a workbook has 4.1 as 4.0999999999999996.
+fn written(number: &str) -> String {
+    let value = number.parse::<f64>().ok().filter(|_| number.len() > MAX_DIGITS);
+    value.map_or_else(|| number.to_owned(), |value| value.to_string())
+}
+
+/// The rows of a CSV file, and the numbers of those with formulas. Spreadsheets of some countries write semicolons.
+fn rows(text: &str) -> Result<(Vec<Vec<String>>, Vec<usize>), Refused> {
     let first = text.lines().next().unwrap_or_default();
     let delimiter = if first.matches(';').count() > first.matches(',').count() { b';' } else { b',' };
     let mut reader = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
-    let mut rows = Vec::new();
+    let (mut rows, mut formulas) = (Vec::new(), Vec::new());
     for record in reader.records().take(MAX_ROWS + MAX_HEAD_ROW + 1) {
         let record = record.map_err(|error| Refused::new(format!("the table cannot be read: {error}"), "save it as CSV in UTF-8"))?;
-        rows.push(record.iter().map(|cell| clause_documents::escape::unguarded(cell).to_owned()).collect());
+        if record.iter().any(|cell| cell.starts_with('=')) {
+            formulas.push(rows.len() + 1);
+        }
+        rows.push(record.iter().map(|cell| escape::unguarded(cell).to_owned()).collect());
     }
-    Ok(rows)
+    Ok((rows, formulas))
 }
 
 #[cfg(test)]
@@ -94,7 +167,7 @@ mod tests {
     #[test]
     fn rows_become_provisions() {
         let text = "id;title;text;clause status\nA-1;Crates;\"The Seller shall:\n\n(a) deliver;\n\n(b) call.\";in-force\nA-2;Old;Gone.;withdrawn\n";
-        let document = document(&rows(text).expect("CSV")).expect("a table");
+        let document = of_csv(text).expect("a table");
         assert_eq!(document.provisions.len(), 1);
         assert_eq!((document.provisions[0].number.as_str(), document.provisions[0].parts.len()), ("A-1", 3));
         assert!(matches!(&document.provisions[0].parts[2], Part::Item { label, .. } if label == "b"));
@@ -102,15 +175,30 @@ mod tests {
 
     #[test]
     fn a_number_in_a_cell_begins_no_clause() {
-        let document = document(&rows("text\n\"4.2 Passwords. It stays.\"\n").expect("CSV")).expect("a table");
+        let document = of_csv("text\n\"4.2 Passwords. It stays.\"\n").expect("a table");
         assert_eq!(document.provisions[0].parts, [Part::Paragraph("4.2 Passwords. It stays.".to_owned())]);
     }
 
     #[test]
     fn a_table_without_text_is_refused() {
-        let refused = document(&rows("colour,size\nred,5\n").expect("CSV")).expect_err("it is refused");
+        let refused = of_csv("colour,size\nred,5\n").expect_err("it is refused");
         assert!(refused.message.ends_with("found: colour, size"), "{}", refused.message);
         let many = format!("text\n{}", "x\n".repeat(30_000));
-        assert!(document(&rows(&many).expect("CSV")).is_err());
+        assert!(of_csv(&many).is_err());
+    }
+    #[test]
+    fn numbers_and_names_of_workbooks_are_read_as_they_were_typed() {
+        assert_eq!(
+            (written("4.0999999999999996"), written("4.10"), written("A-000000000000001")),
+            ("4.1".into(), "4.10".into(), "A-000000000000001".into())
+        );
+        assert_eq!((parted("PAT-2 Patching"), parted("Patching at once")), (("PAT-2", "Patching"), ("", "Patching at once")));
+    }
+
+    #[test]
+    fn formulas_of_a_csv_file_are_told() {
+        let document = of_csv("id,text\nA-1,=SUM(B1:B2)\nA-2,'=quoted\n").expect("a table");
+        assert_eq!(document.notes.len(), 1);
+        assert!(document.notes[0].message.contains("gives: 2;"), "{}", document.notes[0].message);
     }
 }

@@ -23,12 +23,11 @@ fn advice(refused: provisions::Refused) -> (String, &'static str) {
     let help = match refused {
         provisions::Refused::Password => "open it in Word, remove the password and save it",
         provisions::Refused::OldWord | provisions::Refused::RichText => "open it in Word or LibreOffice and save it as .docx",
-        provisions::Refused::Pdf => {
-            "save its text as .txt, for example with `pdftotext -layout`; a scan without text has to be read by a text recognition first"
-        }
         provisions::Refused::Damaged => "open it in Word, which may repair it, and save it again",
         provisions::Refused::UnpacksTooLarge => "open it in Word and save the part that you want as a file of its own",
-        _ => "import a Word document (.docx), Markdown (.md), plain text (.txt) or CSV (.csv) in UTF-8, or an OSCAL catalog (.json)",
+        _ => {
+            "import a Word document (.docx), a PDF with text, Markdown (.md), plain text (.txt), a table (.csv, .xlsx), or an OSCAL catalog (.json)"
+        }
     };
     (what, help)
 }

@@ -29,6 +29,7 @@ mod items;
 mod link_address;
 mod markdown;
 mod named;
+mod official;
 mod own_addresses;
 mod parser;
 mod paths;
@@ -50,6 +51,7 @@ mod words;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use crate::corpus::official::OfficialText;
 use crate::corpus::{ClauseId, Corpus, Includes, OrdinaryChapter};
 use crate::diagnostics::source::floor_char_boundary;
 use crate::diagnostics::{Code, Diagnostic, FileId, Severity, Sources, Span};
@@ -68,6 +70,7 @@ pub use includes::wanted;
 pub use items::{items_of, marker_of};
 pub use link_address::{is_harmless_link, is_harmless_picture};
 pub use named::{is_inside, named_paths};
+pub use official::official_folder;
 pub use register::{END as END_OF_REGISTER, FORMER_FILE};
 pub use topic::brackets as chapter_brackets;
 pub use words::FOLDER as WORDS;
@@ -88,6 +91,8 @@ pub fn max_bytes(path: &str) -> usize {
 pub struct Reading {
     /// Everything that could be read.
     pub corpus: Corpus,
+    /// The provisions of the official document that lies beside the book.
+    pub official: Vec<OfficialText>,
     /// The settings of the book.
     pub book: BookToml,
     /// The texts, for messages.
@@ -112,9 +117,10 @@ pub fn read(files: &Files) -> Reading {
         characters::check_path(path, &mut reader.diagnostics);
     }
     let corpus = reader.corpus();
+    let official = reader.official(&corpus.settings);
     characters::limit(&mut reader.diagnostics, &reader.sources);
     let Reader { sources, diagnostics, .. } = reader;
-    Reading { corpus, book, sources, diagnostics }
+    Reading { corpus, official, book, sources, diagnostics }
 }
 
 struct Reader<'a> {

@@ -8,7 +8,7 @@ use crate::diagnostics::suggest;
 use crate::diagnostics::{Code, Diagnostic, FileId, Severity};
 
 use super::table::{Table, Toml};
-use super::{address, scripts};
+use super::{address, official, scripts};
 
 /// Longest sentence of clause text unless the corpus says otherwise, in words.
 const DEFAULT_MAX_SENTENCE_WORDS: usize = 45;
@@ -163,12 +163,13 @@ fn read_licence(table: &Table<'_, '_>, settings: &mut Settings) {
 }
 
 fn read_notice(table: &Table<'_, '_>, settings: &mut Settings) {
-    if let Some(official) = table.table("official") {
-        let name = official.required("name");
-        let title = official.string("title");
-        let publisher = official.string("publisher");
-        let address = official.address("address", &["https://", "http://"]);
-        official.finish();
+    if let Some(own) = table.table("official") {
+        let name = own.required("name");
+        let title = own.string("title");
+        let publisher = own.string("publisher");
+        let address = own.address("address", &["https://", "http://"]);
+        settings.official_folder = official::folder(&own);
+        own.finish();
         if let (Some(name), Some(address)) = (name, address) {
             settings.official = Some(Official {
                 title: title.map_or_else(|| name.value.clone(), |title| title.value),

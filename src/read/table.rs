@@ -242,6 +242,16 @@ impl<'a, 'd> Table<'a, 'd> {
         number
     }
 
+    /// `true` or `false`.
+    pub(super) fn flag(&self, key: &'a str) -> Option<bool> {
+        let (_, value) = self.entry(key)?;
+        let flag = value.get_ref().as_bool();
+        if flag.is_none() {
+            self.wrong_type(key, "`true` or `false`", value);
+        }
+        flag
+    }
+
     /// A date, as text or as a TOML date, in ISO form.
     pub(super) fn date(&self, key: &'a str) -> Option<String> {
         let (_, value) = self.entry(key)?;

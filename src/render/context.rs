@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use crate::addresses::{self, Addresses};
 use crate::cards;
+use crate::corpus::official::OfficialText;
 use crate::corpus::topic::Chapter;
 use crate::corpus::{Corpus, Register, Settings};
 use crate::link::{Edition, Facet, facets};
@@ -66,6 +67,8 @@ pub struct Context<'e> {
     pub edition: &'e Edition,
     /// Its releases, newest first; none on the pages of a release, which know of no other.
     pub releases: &'e [Release],
+    /// Provisions of the official document that pages of clauses may show.
+    pub official: &'e [OfficialText],
     /// The release that the edition is; none for the text of today.
     pub release: Option<&'e Release>,
     /// The same on every page.
@@ -103,6 +106,7 @@ impl<'e> Context<'e> {
         Self {
             edition,
             releases,
+            official: &[],
             release: None,
             site: site(edition, &options),
             words: edition.corpus.words.clone(),
@@ -123,6 +127,7 @@ impl<'e> Context<'e> {
         Self {
             edition,
             releases: &[],
+            official: &[],
             release: Some(release),
             site: Site { no_address: today.site.no_address.clone(), ..site(edition, &today.options) },
             words: today.words.clone(),

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
-use crate::read::{BookToml, DATA_FILES, Entry, FORMER_FILE, Files, WORDS, is_inside, max_bytes, named_paths, wanted};
+use crate::read::{BookToml, DATA_FILES, Entry, FORMER_FILE, Files, WORDS, is_inside, max_bytes, named_paths, official_folder, wanted};
 use crate::release;
 
 use super::entry::{entry_at, is_absent};
@@ -35,6 +35,9 @@ pub fn load(book: &Path) -> Result<Files> {
     if is_inside(&source) {
         loader.folder(&source);
         loader.included(&source);
+    }
+    if let Some(folder) = official_folder(&loader.files, &source) {
+        loader.folder(&folder);
     }
     for path in named_paths(&settings) {
         loader.named(&path);

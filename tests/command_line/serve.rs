@@ -20,6 +20,18 @@ fn a_port_in_use_is_told_before_anything_is_built() {
     assert!(!run.err.contains("unknown-clause"), "the port comes first: {}", run.err);
 }
 
+/// What nobody may publish is there for whoever has it on the machine.
+#[test]
+fn the_words_of_an_official_document_are_shown_on_this_machine() {
+    let disk = Book::orchard()
+        .edit("corpus.toml", "name = \"FGC\"", "name = \"FGC\"\nfolder = \"official\"")
+        .with("official/7.md", "+++\nid = \"DEL-1\"\nnumber = \"7\"\n+++\nApples come at once.\n")
+        .on_disk();
+    let page = Server::start(&disk.book()).get("/c/del-1/");
+    assert!(page.contains("Apples come at once.") && page.contains("Only this preview shows it"), "{page}");
+    assert!(page.contains("Official text of FGC, not ours"), "{page}");
+}
+
 /// A server that ends with its value.
 struct Server {
     child: Child,

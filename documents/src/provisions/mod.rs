@@ -55,11 +55,11 @@ object!(Provision { number, headings, text });
 ///
 /// If it is something else than a draft, or nothing can be read of it.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Draft, Refused> {
-    refuse(bytes)?;
     if bytes.starts_with(b"PK") {
+        refuse(bytes)?;
         return from_word(bytes);
     }
-    let (text, notes) = plain::decode(bytes)?;
+    let (text, notes) = decoded(bytes)?;
     let name = name.to_ascii_lowercase();
     let markdown = [".md", ".markdown", ".mdown"].iter().any(|ending| name.ends_with(ending));
     draft(if markdown { markdown::lines(&text) } else { plain::lines(&text) }, notes)
@@ -110,6 +110,16 @@ pub struct WordLines {
 pub fn word_lines(bytes: &[u8]) -> Result<WordLines, Refused> {
     refuse(bytes)?;
     if bytes.starts_with(b"PK") { docx::read(bytes) } else { Err(Refused::Binary) }
+}
+
+/// The characters of a text file, and what a reader has to know of it, for programs that read its paragraphs themselves.
+///
+/// # Errors
+///
+/// If it is something else than a text.
+pub fn decoded(bytes: &[u8]) -> Result<(String, Vec<Note>), Refused> {
+    refuse(bytes)?;
+    plain::decode(bytes)
 }
 
 /// Reads a text that was pasted.

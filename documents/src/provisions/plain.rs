@@ -25,18 +25,13 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, Vec<Note>), Refused> {
     Ok((bytes.iter().copied().map(windows_1252).collect(), vec![note]))
 }
 
-/// A character of Windows-1252: as in Latin-1, but for dashes and quotation marks.
+/// What Windows-1252 has where Latin-1 has signs of control, from 0x80 on; a space where it has nothing.
+const WINDOWS_1252: &str = "€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ";
+
+/// A character of Windows-1252: as in Latin-1, but for dashes, quotation marks and some letters.
 fn windows_1252(byte: u8) -> char {
     match byte {
-        0x80 => '€',
-        0x85 => '…',
-        0x91 => '‘',
-        0x92 => '’',
-        0x93 => '“',
-        0x94 => '”',
-        0x95 => '•',
-        0x96 => '–',
-        0x97 => '—',
+        0x80..=0x9F => WINDOWS_1252.chars().nth(usize::from(byte - 0x80)).unwrap_or(' '),
         other => char::from(other),
     }
 }
@@ -104,6 +99,7 @@ mod tests {
         assert_eq!(decode(&utf16).expect("text").0, "né");
         let (text, notes) = decode(b"the \x93vendor\x94").expect("text");
         assert_eq!((text.as_str(), notes.len()), ("the “vendor”", 1));
+        assert_eq!(decode(b"\x80\x84\x99\x9c\x9f\xdf").expect("text").0, "€„™œŸß");
         assert_eq!(decode(b"\x00\x01\x02"), Err(Refused::Binary));
     }
 }

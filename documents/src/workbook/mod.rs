@@ -8,7 +8,7 @@
 mod read;
 mod sheet;
 
-pub use read::{Answer, PartyName, Positions, Problem, Row, positions};
+pub use read::{Answer, PartyName, Positions, Problem, Row, Table, is_workbook, positions, tables};
 
 use crate::agreement::Agreement;
 use crate::outline::{source, written};

@@ -27,6 +27,9 @@ const MAX_HEAD_ROW: usize = 20;
 /// Most cells with formulas that are named.
 const MAX_FORMULAS: usize = 5;
 
+/// Most bytes of sheets that are unpacked, and most bytes of text in all cells: many cells may share one long text.
+const MAX_BYTES: usize = 64 << 20;
+
 /// Why a call gives nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Problem {
@@ -85,10 +88,12 @@ pub struct Answer {
 }
 
 /// The cells of a sheet, with what has to be told of them.
-#[derive(Default)]
-struct Table {
-    rows: Vec<Vec<String>>,
-    notes: Vec<Note>,
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Table {
+    /// The rows, each with its cells from the first column on; empty ones too.
+    pub rows: Vec<Vec<String>>,
+    /// What a reader has to know of the sheet.
+    pub notes: Vec<Note>,
 }
 
 /// Reads a returned sheet: XLSX, or CSV where the name of the file says so.
@@ -97,7 +102,7 @@ struct Table {
 ///
 /// If the file is no such sheet.
 pub fn positions(bytes: &[u8], file_name: &str, corpus: &Corpus) -> Result<Positions, Problem> {
-    let tables = if is_csv(file_name) { vec![from_csv(bytes)] } else { from_workbook(bytes)? };
+    let tables = if is_csv(file_name) { vec![from_csv(bytes)] } else { tables(bytes)? };
     let mut names: Vec<String> = tables.iter().flat_map(|table| &table.rows).take(MAX_HEAD_ROW).flatten().cloned().collect();
     names.dedup();
     let found = tables.into_iter().find_map(|table| {
@@ -259,28 +264,58 @@ fn too_many() -> Note {
     Note::new(NoteCode::TooMuch, format!("the sheet has more than {MAX_ROWS} rows: those behind are not read"))
 }
 
-/// The sheets of a workbook, in its order.
-fn from_workbook(bytes: &[u8]) -> Result<Vec<Table>, Problem> {
+/// Whether an archive is a workbook, so that it can be told from a document.
+pub fn is_workbook(bytes: &[u8]) -> bool {
+    Package::open(bytes).is_some_and(|package| package.has("xl/workbook.xml"))
+}
+
+/// The sheets of a workbook, in the order of their parts.
+///
+/// # Errors
+///
+/// If the file is no workbook, or a sheet cannot be unpacked.
+pub fn tables(bytes: &[u8]) -> Result<Vec<Table>, Problem> {
     let damaged = |message: &str| Problem { code: "not-a-workbook", message: message.to_owned() };
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
         return Err(damaged("the file is protected by a password, or of the format before 2007: save it as XLSX without a password"));
     }
     let package = Package::open(bytes).ok_or_else(|| damaged("the file is not an XLSX workbook, or it is not complete"))?;
-    let strings = package.part("xl/sharedStrings.xml").map(|part| shared_strings(&part.content)).unwrap_or_default();
+    let mut notes = Vec::new();
+    if package.has("xl/vbaProject.bin") {
+        notes.push(Note::new(NoteCode::Macros, "the workbook has macros, which are not run"));
+    }
+    let shared = package.part("xl/sharedStrings.xml");
+    if shared.as_ref().is_some_and(|part| !part.is_whole) {
+        notes.push(too_large());
+    }
+    let strings = shared.map(|part| shared_strings(&part.content)).unwrap_or_default();
     let sheets = package.names("xl/worksheets/", ".xml");
     if sheets.is_empty() {
         return Err(damaged("the file has no sheets: save the table as XLSX"));
     }
-    let mut tables = Vec::new();
+    let mut tables: Vec<Table> = Vec::new();
+    let (mut unpacked, mut text) = (0, 0);
     for name in sheets {
-        let part = package.part(&name).ok_or_else(|| damaged("a sheet of the workbook cannot be read"))?;
-        let mut table = table(part.content.as_slice(), &strings);
-        if !part.is_whole && table.rows.len() < MAX_ROWS {
-            table.notes.push(Note::new(NoteCode::TooMuch, "the sheet is too large: its end is not read"));
+        if unpacked > MAX_BYTES || text > MAX_BYTES {
+            for table in &mut tables {
+                table.notes.push(too_large());
+            }
+            break;
         }
+        let part = package.part(&name).ok_or_else(|| damaged("a sheet of the workbook cannot be read"))?;
+        unpacked += part.content.len();
+        let mut table = table(part.content.as_slice(), &strings, &mut text);
+        if !part.is_whole && table.rows.len() < MAX_ROWS {
+            table.notes.push(too_large());
+        }
+        table.notes.extend(notes.iter().cloned());
         tables.push(table);
     }
     Ok(tables)
+}
+
+fn too_large() -> Note {
+    Note::new(NoteCode::TooMuch, "the workbook is too large: its end is not read")
 }
 
 /// The texts that cells share. Readings beside a text, as in Japanese, are none of its words.
@@ -334,8 +369,8 @@ struct Cell {
     has_formula: bool,
 }
 
-/// The cells of a sheet, row by row, until there are too many.
-fn table(part: impl BufRead, strings: &[String]) -> Table {
+/// The cells of a sheet, row by row, until there are too many; `text` counts the bytes of all cells.
+fn table(part: impl BufRead, strings: &[String], text: &mut usize) -> Table {
     let mut reader = Reader::from_reader(part);
     let mut buffer = Vec::new();
     let mut table = Table::default();
@@ -361,8 +396,9 @@ fn table(part: impl BufRead, strings: &[String]) -> Table {
                     if cell.has_formula {
                         formulas.push(format!("{}{}", letters(cell.column + 1), table.rows.len() + 1));
                     }
-                    let text = value(&cell, strings);
-                    put(cell.column, text, &mut row);
+                    let words = value(&cell, strings);
+                    *text += words.len();
+                    put(cell.column, words, &mut row);
                 }
                 "row" => table.rows.push(std::mem::take(&mut row)),
                 _ => {}
@@ -376,15 +412,15 @@ fn table(part: impl BufRead, strings: &[String]) -> Table {
             Ok(_) => {}
         }
         buffer.clear();
-        if table.rows.len() >= MAX_ROWS {
-            table.notes.push(too_many());
+        if table.rows.len() >= MAX_ROWS || *text > MAX_BYTES {
+            table.notes.push(if table.rows.len() >= MAX_ROWS { too_many() } else { too_large() });
             break;
         }
     }
     if !formulas.is_empty() {
         let more = if formulas.len() > MAX_FORMULAS { " and others" } else { "" };
         let named = formulas.iter().take(MAX_FORMULAS).cloned().collect::<Vec<_>>().join(", ");
-        let message = format!("{named}{more} have formulas: what they gave when the file was saved is shown");
+        let message = format!("{named}{more} have formulas: what they gave when the file was saved is read");
         table.notes.push(Note::new(NoteCode::Formula, message));
     }
     table
@@ -408,7 +444,7 @@ fn column(place: &str) -> Option<usize> {
 fn value(cell: &Cell, strings: &[String]) -> String {
     match cell.kind.as_str() {
         "s" => cell.text.trim().parse::<usize>().ok().and_then(|index| strings.get(index)).cloned().unwrap_or_default(),
-        "" => if cell.text.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
+        "b" => if cell.text.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(),
         _ => cell.text.clone(),
     }
 }

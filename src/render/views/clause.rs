@@ -14,6 +14,7 @@ use super::former::{Former, FormerAnchor};
 use super::history::{self, HistoryRow};
 use super::negotiation::{self, NamedSection, Parameter, View};
 use super::notes::{self, Note};
+use super::official::{self, Official};
 use super::references::{self, Origin, Reference, TermUse};
 use super::source;
 use crate::addresses;
@@ -112,6 +113,8 @@ pub struct ClauseView {
     pub former: Vec<FormerAnchor>,
     /// Withdrawn clauses that it replaces.
     pub replaces: Vec<Link>,
+    /// The words of the official document, on the clause's own page and where it may show them.
+    pub official: Vec<Official>,
 }
 
 /// A review by a person of a role.
@@ -129,8 +132,12 @@ pub fn page<'c>(context: &'c Context<'_>, index: usize) -> Page<'c, ClauseView> 
     let id = &clause.id.value;
     let page = PageContext::new(context, context.addresses.clause(id));
     let events = difference::history(context.releases, context.edition, id);
-    let view =
-        ClauseView { json: Some(addresses::CLAUSE_JSON.to_owned()), history: history::rows(&page, id, &events), ..build(&page, index) };
+    let view = ClauseView {
+        json: Some(addresses::CLAUSE_JSON.to_owned()),
+        history: history::rows(&page, id, &events),
+        official: official::of(context, id),
+        ..build(&page, index)
+    };
     let mut head = head(&page, index, history::last_changed(context, &events));
     head.markdown = Some(addresses::CLAUSE_MARKDOWN.to_owned());
     page.finish(head, view)
@@ -227,6 +234,7 @@ pub(super) fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
         json: None,
         former: former.others(page),
         replaces: view_replaced(page, index),
+        official: Vec::new(),
     }
 }
 

@@ -20,6 +20,7 @@ pub mod matrix;
 pub mod negotiation;
 pub mod not_found;
 pub mod notes;
+pub mod official;
 pub mod one_file;
 pub mod profile;
 pub mod references;
