@@ -153,7 +153,6 @@ impl ItemStyle {
     }
 
     /// Whether it is the style that no format names.
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
     pub fn is_default(&self) -> bool {
         *self == Self::default()
     }
@@ -205,7 +204,6 @@ impl Signs {
     }
 
     /// Whether they are those of the default style, which no format names.
-    #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks by reference")]
     pub fn is_default(&self) -> bool {
         *self == Self::Both
     }
