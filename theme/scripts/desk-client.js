@@ -21,7 +21,7 @@
  * @property {Piece[]} [words]
  * @property {Part[]} [blocks]
  * @property {string} [letter]
- * @property {'closing' | 'dot' | 'none'} [signs]
+ * @property {'both' | 'closing' | 'dot' | 'none'} [signs]  around the letter; both brackets are not said
  * @property {string} [text]
  * @property {number} [start]
  * @property {Part[][]} [entries]

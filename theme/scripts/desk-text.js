@@ -34,11 +34,16 @@ const PIECES = {
 /** @param {Piece[] | undefined} words */
 const pieces = (words) => (words || []).map((piece) => PIECES[piece.type]?.(piece) ?? piece.text ?? '');
 
+const SIGNS = { both: ['(', ')'], closing: ['', ')'], dot: ['', '.'], none: ['', ''] };
+
 /**
  * The marker of an item. Brackets on both sides are not said.
  * @param {Part} part
  */
-const marker = ({ letter, signs }) => `${signs ? '' : '('}${letter}${{ dot: '.', none: '' }[signs || ''] ?? ')'} `;
+function marker({ letter, signs = 'both' }) {
+  const [before, after] = SIGNS[signs];
+  return `${before}${letter}${after} `;
+}
 
 /** @type {Record<string, (part: Part) => Node>} */
 const PARTS = {
