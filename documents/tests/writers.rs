@@ -7,6 +7,7 @@ use std::io::Read as _;
 
 use clause_documents::agreement::{Agreement, resolve};
 use clause_documents::corpus::Corpus;
+use clause_documents::items::ItemStyle;
 use clause_documents::schedule::Schedule;
 use clause_documents::text::{Block, Inline};
 use clause_documents::{csv, markdown, plain, word, workbook};
@@ -51,6 +52,38 @@ fn markdown_leads_references_to_their_clauses_and_escapes_signs() {
     assert!(text.contains("within **7 days**."), "{text}");
     assert!(text.contains("Buyer: A & \\<B>"), "{text}");
     assert!(text.contains("| DEL-1 | Longest time of delivery | 7 days | 10 days |"), "{text}");
+}
+
+/// An item of a style with what is inside it.
+fn item(style: ItemStyle, path: &[usize], inner: Vec<Block>) -> Block {
+    let words = vec![Inline::Text { text: "Text".to_owned() }];
+    let blocks = std::iter::once(Block::Paragraph { words }).chain(inner).collect();
+    Block::Item { letter: style.letter(path), signs: style.signs(path.len() - 1), blocks }
+}
+
+#[test]
+fn items_of_each_style_have_their_markers_and_word_counts_them() {
+    for (style, levels) in ItemStyle::ALL.into_iter().zip([
+        ["(%2)", "(%3)", "(%4)"],
+        ["%2.", "%2.%3", "%2.%3.%4"],
+        ["(%2)", "(%3)", "(%4)"],
+        ["%2)", "%3)", "%4)"],
+    ]) {
+        let mut corpus = corpus();
+        corpus.corpus.items = style;
+        corpus.clauses[0].content = vec![item(style, &[0], vec![item(style, &[0, 0], vec![item(style, &[0, 0, 0], Vec::new())])])];
+        let schedule = Schedule::of([corpus.clauses[0].id.clone()]);
+        let agreement = resolve(&corpus, &schedule);
+        let markers: Vec<String> = (1..=3).map(|depth| format!("{} Text", style.marker(&[0; 3][..depth]))).collect();
+        assert!(plain::write(&agreement).contains(&markers.join("\n\n")), "{}", plain::write(&agreement));
+        let word = word::write(&agreement, false);
+        let (numbering, document) = (part(&word, "word/numbering.xml"), part(&word, "word/document.xml"));
+        for level in levels {
+            assert!(numbering.contains(&format!("<w:lvlText w:val=\"{level}\"/>")), "{level}");
+        }
+        assert!(!document.contains(&markers[2]), "the list has the marker and the text has not");
+        assert_eq!(document.matches("\"ClausePoint\"").count(), 1);
+    }
 }
 
 #[test]

@@ -124,13 +124,15 @@ pub(crate) fn full_book() -> Book {
             "label = \"Notice before the cart comes\"\ndefault = \"12 hours\"\nbuyer = \"24 hours\"",
         "label = \"Notice before the cart comes\"\nsame_as = \"PAY-1.pay_days\"\nterm = \"Crate\"\ndefault = \"30 days\"\nbuyer = \"60 days\"\nseller = \"14 days\"",
     )
-        .edit("src/delivery/index.md", "prefix = ", "language = \"en\"\nprefix = ")
+        .with("official/7.md", "+++\nid = \"DEL-1\"\nnumber = \"7\"\ntitle = \"Carts\"\n+++\nThe cart comes within a week.\n")
+        .with("official/8.md", "+++\nnumber = \"8\"\nnot-covered = \"Nobody asks for it.\"\n+++\nNothing.\n")
+        .edit("src/delivery/index.md", "prefix = ", "language = \"en-GB\"\nprefix = ")
         .edit("addresses.lock", "[frameworks]", "tub = \"Tub\"\n\n[frameworks]")
         .edit("addresses.lock", END_OF_REGISTER, &format!("[moved]\n\"t/tub/\" = \"t/crate/\"\n\n{END_OF_REGISTER}"))
         .with("corpus.toml", format!(
             "includes = \"source\"\nitems = \"(a)(i)(A)\"\nformer-titles = [\"Apple Terms\"]\nedit = \"https://forgejo.example/edit/{{branch}}/{{path}}\"\n\
              report = \"https://forgejo.example/new?title={{title}}&body={{body}}\"\ncontact-until = \"2027-11-30\"\n{}",
-            settings()
+            settings().replace("[official]\n", "[official]\nfolder = \"official\"\npublish = true\n")
         ))
 }
 
