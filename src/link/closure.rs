@@ -5,15 +5,14 @@ use super::edition::Edition;
 /// The clauses that a set needs and does not have, in the order of the book: those that its clauses require, and those
 /// that these require.
 pub fn missing_from(edition: &Edition, set: &[usize]) -> Vec<usize> {
-    let clauses = &edition.corpus.clauses;
-    let mut has = vec![false; clauses.len()];
+    let mut has = vec![false; edition.links.len()];
     for &index in set {
         has[index] = true;
     }
     let mut open = set.to_vec();
     let mut missing = Vec::new();
     while let Some(index) = open.pop() {
-        for required in clauses[index].requires.iter().filter_map(|id| edition.clause(&id.value)) {
+        for &required in &edition.links[index].requires {
             if !std::mem::replace(&mut has[required], true) {
                 missing.push(required);
                 open.push(required);

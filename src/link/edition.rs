@@ -23,6 +23,10 @@ pub struct Citation {
 /// What a clause is linked with. Numbers are indices into the corpus.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Links {
+    /// Clauses without which this one has no meaning, in the order of the file.
+    pub requires: Vec<usize>,
+    /// Clauses that have no meaning without this one, in the order of the book.
+    pub required_by: Vec<usize>,
     /// Clauses that the text mentions, in order of the text.
     pub mentions: Vec<usize>,
     /// Related clauses that it does not mention.
@@ -99,6 +103,7 @@ impl Edition {
 
     /// What a clause leads to.
     fn links_of(&self, index: usize, clause: &Clause, keys: &FrameworkKeys<'_>) -> Links {
+        let requires = clause.requires.iter().filter_map(|id| self.clause(&id.value)).collect();
         let mentions = self.clauses_in(&clause.text.blocks);
         let mut see_also = Vec::new();
         for id in &clause.see {
@@ -113,7 +118,7 @@ impl Edition {
             }
         }
         let Uses { terms, values } = uses::of_clause(clause, index, &self.set_terms, &self.names);
-        Links { mentions, see_also, mentioned_by: Vec::new(), terms, citations, values }
+        Links { requires, mentions, see_also, terms, citations, values, ..Links::default() }
     }
 
     /// The clauses that a text leads to, each once, in the order of the text.
@@ -150,6 +155,10 @@ impl Edition {
             }
             for &term in &self.links[index].terms {
                 self.clauses_using_term[term].push(index);
+            }
+            for position in 0..self.links[index].requires.len() {
+                let required = self.links[index].requires[position];
+                self.links[required].required_by.push(index);
             }
             let out: Vec<usize> = self.links[index].mentions.iter().chain(&self.links[index].see_also).copied().collect();
             for target in out {

@@ -122,12 +122,14 @@ former-moved = { $part } (<here>jetzt hier</here>)
 cite-and-share = Zitieren und teilen
 clause-plain-text = Reiner Text
 clause-builds-on = Worauf diese { -clause } aufbaut
+clause-requires = Für diese { -clause } nötig
 clause-mentions = Im Text der { -clause } genannt
 clause-see-also = Siehe auch
 clause-replaces = Ersetzt
 clause-official = Offizieller Text von { $name }, nicht unserer
 clause-official-preview = Nur diese Vorschau zeigt ihn: Eine veröffentlichte Website hat ihn, wenn ihre Einstellungen <setting>publish = true</setting> sagen.
 clause-affected = Was eine Änderung dieser { -clause } noch betrifft
+clause-required-by = { -clause(form: "many") }, die diese brauchen
 clause-mentioned-by = { -clause(form: "many") }, die auf diese verweisen
 clause-asked = Mit diesen Fragen kommt man hierher
 turn-clauses = Vorherige und nächste { -clause }

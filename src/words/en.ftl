@@ -130,12 +130,14 @@ former-moved = { $part } (<here>now here</here>)
 cite-and-share = Cite and share
 clause-plain-text = Plain text
 clause-builds-on = What this { -clause } builds on
+clause-requires = Needed for this { -clause }
 clause-mentions = Mentioned in the { -clause } text
 clause-see-also = See also
 clause-replaces = Replaces
 clause-official = Official text of { $name }, not ours
 clause-official-preview = Only this preview shows it: a published site has it if its settings say <setting>publish = true</setting>.
 clause-affected = What else is affected if you change this { -clause }
+clause-required-by = { -clause-capital(form: "many") } that need this one
 clause-mentioned-by = { -clause-capital(form: "many") } that refer to this one
 clause-asked = People come here with
 turn-clauses = Previous and next { -clause }

@@ -75,11 +75,15 @@ pub struct ClauseView {
     pub views: Vec<View>,
     /// What helps to negotiate and to verify: fallback, evidence, notes, as far as the clause has them.
     pub further: Vec<NamedSection>,
+    /// Clauses without which this one has no meaning. The following lists leave them out.
+    pub requires: Vec<ClauseLink>,
     /// Clauses that the text mentions.
     pub mentions: Vec<ClauseLink>,
     /// Related clauses that it does not mention.
     pub see_also: Vec<ClauseLink>,
-    /// Clauses that mention this one or list it as related.
+    /// Clauses that have no meaning without this one.
+    pub required_by: Vec<ClauseLink>,
+    /// Others that mention this one or list it as related.
     pub mentioned_by: Vec<ClauseLink>,
     /// Defined terms in the text and in the values in it.
     pub terms: Vec<TermUse>,
@@ -171,6 +175,11 @@ pub fn sheet(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
     build(&page.among_others(&page.context.edition.corpus.clauses[index].id.value), index)
 }
 
+/// The clauses that are not in another list.
+fn without<'l>(clauses: &'l [usize], others: &'l [usize]) -> impl Iterator<Item = usize> + 'l {
+    clauses.iter().copied().filter(|clause| !others.contains(clause))
+}
+
 /// What is known of a clause, as a page shows it.
 pub(super) fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
     let context = page.context;
@@ -215,9 +224,11 @@ pub(super) fn build(page: &PageContext<'_, '_>, index: usize) -> ClauseView {
         parameters: (0..clause.parameters.len()).map(|parameter| negotiation::parameter(page, index, parameter, &former)).collect(),
         views: if is_of_today { negotiation::views(page, clause) } else { Vec::new() },
         further: negotiation::further(page, clause),
-        mentions: page.clause_links(links.mentions.iter().copied()),
-        see_also: page.clause_links(links.see_also.iter().copied()),
-        mentioned_by: page.clause_links(links.mentioned_by.iter().copied()),
+        requires: page.clause_links(links.requires.iter().copied()),
+        mentions: page.clause_links(without(&links.mentions, &links.requires)),
+        see_also: page.clause_links(without(&links.see_also, &links.requires)),
+        required_by: page.clause_links(links.required_by.iter().copied()),
+        mentioned_by: page.clause_links(without(&links.mentioned_by, &links.required_by)),
         terms: references::terms(page, &links.terms),
         more_terms: references::more_terms(page, &links.terms),
         asked: clause.asked.iter().map(|question| question.value.clone()).collect(),
