@@ -4,6 +4,7 @@
 //! Changes nothing. What is found is reported with the span where it was written, or without one
 //! where a text comes from no file.
 
+mod anchors;
 mod changes;
 mod citations;
 mod fallbacks;
@@ -38,6 +39,7 @@ pub fn check(edition: &Edition, releases: &[Release]) -> Vec<Diagnostic> {
     vocabulary::check(corpus, &mut diagnostics);
     vocabulary::check_omitted_clauses(corpus, &mut diagnostics);
     prefixes::check(corpus, &mut diagnostics);
+    anchors::check(edition, &mut diagnostics);
     register::check(corpus, releases.first(), &mut diagnostics);
     withdrawn::check(corpus, releases.first(), &mut diagnostics);
     changes::check(corpus, releases.first(), &mut diagnostics);

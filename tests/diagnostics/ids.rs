@@ -18,6 +18,11 @@ pub(super) fn cases() -> Vec<Case> {
         case(Code::IdFileMismatch, "upper-case-name", orchard().rename("src/delivery/del-2.md", "src/delivery/DEL-2.md")),
         case(Code::IdTopicMismatch, "clause", orchard().rename("src/delivery/del-2.md", "src/payment/del-2.md")),
         case(Code::IdTopicMismatch, "wrong-prefix", orchard().edit("src/delivery/index.md", "prefix = \"DEL\"", "prefix = \"DLE\"")),
+        case(
+            Code::DuplicateName,
+            "item-of-another-clause",
+            orchard().with("src/delivery/del-1-a.md", orchard().text("src/delivery/del-2.md").replace("id = \"DEL-2\"", "id = \"DEL-1-A\"")),
+        ),
         case(Code::DuplicateName, "prefix", orchard().edit("src/payment/index.md", "prefix = \"PAY\"", "prefix = \"DEL\"")),
         case(Code::DuplicateId, "two-files", orchard().with("src/delivery/del-4.md", orchard().text("src/delivery/del-2.md"))),
         case(Code::DuplicateId, "two-topics", orchard().with("src/payment/del-2.md", orchard().text("src/delivery/del-2.md"))),
