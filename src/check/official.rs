@@ -32,7 +32,7 @@ fn uncovered(edition: &Edition, text: &OfficialText) -> Option<Diagnostic> {
     match (&text.clause, &text.not_covered) {
         (Some(id), None) if edition.clause(&id.value).is_some() || edition.corpus.unreadable_ids.contains(&id.value) => None,
         (Some(id), None) => {
-            let message = format!("the official provision {number} belongs to `{}`, which is no clause of this corpus", id.value);
+            let message = format!("the official provision {number} belongs to `{}`, which is not a clause of this corpus", id.value);
             Some(Diagnostic::at(Code::OfficialUncovered, id.span, message).help("write the id of the clause that corresponds to it"))
         }
         (None, Some(_)) => None,

@@ -186,7 +186,7 @@ fn unsure(provision: &Provision, marks: &[Option<Mark>], markup: &Markup) -> Vec
     }
     let is_entry = |(part, mark): (&Part, &Option<Mark>)| matches!((part, mark), (Part::Item { label, .. }, Some(Mark::Entry(_))) if !label.is_empty());
     if provision.parts.iter().zip(marks).any(is_entry) {
-        unsure.push("items of the third level are a list, and nothing can cite them by an address".to_owned());
+        unsure.push("its innermost items are a list, and no address leads to them".to_owned());
     }
     for reference in &markup.unknown {
         unsure.push(format!("\"{reference}\" leads to nothing that was imported"));

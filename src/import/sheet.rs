@@ -16,7 +16,7 @@ const MAX_ROWS: usize = 20_000;
 /// So many rows with formulas are named.
 const MAX_NAMED_ROWS: usize = 5;
 
-/// Spreadsheets keep 15 digits of a number; a longer one is what the computer makes of it.
+/// Spreadsheets keep 15 digits of a number; digits beyond these are noise of floating point.
 const MAX_DIGITS: usize = 15;
 
 /// So far down may the row with the names of the columns be.
@@ -139,7 +139,7 @@ fn parted(title: &str) -> (&str, &str) {
 
 /// A number as it was typed: a workbook has 4.1 as 4.0999999999999996.
 fn written(number: &str) -> String {
-    let value = number.parse::<f64>().ok().filter(|_| number.len() > MAX_DIGITS);
+    let value = number.parse::<f64>().ok().filter(|_| number.contains('.') && number.len() > MAX_DIGITS);
     value.map_or_else(|| number.to_owned(), |value| value.to_string())
 }
 

@@ -103,7 +103,10 @@ impl Edition {
 
     /// What a clause leads to.
     fn links_of(&self, index: usize, clause: &Clause, keys: &FrameworkKeys<'_>) -> Links {
-        let requires = clause.requires.iter().filter_map(|id| self.clause(&id.value)).collect();
+        let mut requires = Vec::new();
+        for id in &clause.requires {
+            requires.extend(self.clause(&id.value).filter(|required| *required != index && !requires.contains(required)));
+        }
         let mentions = self.clauses_in(&clause.text.blocks);
         let mut see_also = Vec::new();
         for id in &clause.see {

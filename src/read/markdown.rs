@@ -199,15 +199,18 @@ impl<'a, 'd> Builder<'a, 'd> {
         block
     }
 
-    /// The number at a place of the text, where it is the marker of an item.
-    fn number(&self, start: usize) -> Option<&'a str> {
+    /// The number at a place of the text and where it begins, if it is the marker of an item. The spaces before it belong
+    /// to the entry of the list, too.
+    fn number(&self, start: usize) -> Option<(&'a str, usize)> {
         let rest = self.text.get(start..)?;
+        let indent = rest.bytes().take_while(|byte| *byte == b' ').count();
+        let rest = &rest[indent..];
         let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
         let sign = match self.item_numbers? {
             Signs::Closing => ')',
             _ => '.',
         };
-        rest[digits..].starts_with(sign).then(|| &rest[..digits])
+        rest[digits..].starts_with(sign).then(|| (&rest[..digits], start + indent))
     }
 
     /// The entries of a list as items, with their numbers as written: Markdown itself knows only the first.
@@ -216,10 +219,16 @@ impl<'a, 'd> Builder<'a, 'd> {
         while let Some((event, range)) = self.events.next() {
             match event {
                 Event::Start(Tag::Item) => {
-                    let letter = self.number(range.start).unwrap_or_default().to_owned();
-                    let span = self.base.span(range.start..range.start + letter.len() + 1);
+                    let (letter, start) = self.number(range.start).unwrap_or(("", range.start));
+                    let span = self.base.span(start..start + letter.len() + 1);
                     let signs = self.item_numbers.unwrap_or_default();
-                    blocks.push(Block::Item { letter, signs, span: span.into(), blocks: self.blocks(Some(TagEnd::Item)) });
+                    let letter = letter.to_owned();
+                    let mut inside = self.blocks(Some(TagEnd::Item));
+                    // The marker stands in a paragraph, on pages as in documents.
+                    if !matches!(inside.first(), Some(Block::Paragraph { .. })) {
+                        inside.insert(0, Block::Paragraph { words: Vec::new() });
+                    }
+                    blocks.push(Block::Item { letter, signs, span: span.into(), blocks: inside });
                 }
                 Event::End(TagEnd::List(_)) => break,
                 _ => {}

@@ -27,7 +27,8 @@ pub(super) fn headings(settings: &Settings, words: &Words) -> Vec<(String, Secti
         SectionKind::Rationale => words.get("section-rationale"),
         SectionKind::View(party) => {
             let name = settings.party(party).map_or(party.as_str(), |party| party.name.as_str());
-            words.with("section-view", &[("party", name.into())])
+            // Where texts run from right to left, marks keep the directions apart; nobody can write those in a clause file.
+            words.with("section-view", &[("party", name.into())]).replace(['\u{2068}', '\u{2069}'], "")
         }
         SectionKind::Fallback => words.get("section-fallback"),
         SectionKind::Evidence => words.get("section-evidence"),

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use fluent_syntax::parser;
 
 use crate::diagnostics::{Code, Diagnostic, FileId, Span, suggest};
-use crate::words::{self, Shape, shapes};
+use crate::words::{self, MAX_FORMS, Shape, nests_too_deep, shapes};
 
 /// The folder of word files, beside `book.toml`.
 pub const FOLDER: &str = "words";
@@ -17,6 +17,13 @@ pub(super) fn path(language: &str) -> String {
 
 /// Checks the words of a book in its language against those of the program.
 pub(super) fn check(file: FileId, text: &str, language: &str, diagnostics: &mut Vec<Diagnostic>) {
+    if nests_too_deep(text) {
+        diagnostics.push(
+            Diagnostic::new(Code::WordSyntax, Span::new(file, 0..0), "braces stand in each other too deep to be read")
+                .help("close each brace: a value is { $count }"),
+        );
+        return;
+    }
     if let Err((_, errors)) = parser::parse(text) {
         for error in errors {
             let end = error.pos.end.clamp(error.pos.start, text.len());
@@ -54,7 +61,7 @@ pub(super) fn missing(language: &str, own: &str) -> usize {
     if words::built_in(language).is_some() {
         return 0;
     }
-    let own = shapes(own);
+    let own = if nests_too_deep(own) { BTreeMap::new() } else { shapes(own) };
     shapes(words::english()).keys().filter(|key| !key.starts_with('-') && !own.contains_key(*key)).count()
 }
 
@@ -67,6 +74,12 @@ fn known(language: &str) -> BTreeMap<String, Shape> {
 
 /// What is wrong with a word, and what to write instead. `model` is the same word in English.
 fn fault(shape: &Shape, model: &Shape, is_term: impl Fn(&str) -> bool) -> Option<(String, String)> {
+    if shape.has_escape {
+        return Some(("has a character by its number".to_owned(), "write the character itself".to_owned()));
+    }
+    if shape.has_too_many_forms {
+        return Some((format!("has more than {MAX_FORMS} forms"), "choose a form once for each value".to_owned()));
+    }
     if let Some(value) = shape.values.difference(&model.values).next() {
         return Some((format!("has no value `${value}`"), values(model)));
     }

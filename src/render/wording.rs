@@ -72,10 +72,25 @@ fn sentence(words: &Words, key: &str, given: &Kwargs) -> Result<Value, Error> {
 /// The words as HTML, with the elements whose names stand in them.
 fn with_elements(text: &str, elements: &[(&str, Arc<Element>)]) -> String {
     let mut html = String::with_capacity(text.len());
-    push_escaped(text, &mut html);
-    for (name, element) in elements {
-        html = html.replace(&format!("&lt;{name}&gt;"), &element.open).replace(&format!("&lt;/{name}&gt;"), &element.close);
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        push_escaped(&rest[..at], &mut html);
+        rest = &rest[at..];
+        let tags =
+            elements.iter().flat_map(|(name, element)| [(format!("<{name}>"), &element.open), (format!("</{name}>"), &element.close)]);
+        let length = match tags.into_iter().find(|(tag, _)| rest.starts_with(tag.as_str())) {
+            Some((tag, part)) => {
+                html.push_str(part);
+                tag.len()
+            }
+            None => {
+                push_escaped("<", &mut html);
+                1
+            }
+        };
+        rest = &rest[length..];
     }
+    push_escaped(rest, &mut html);
     html
 }
 

@@ -24,15 +24,15 @@ count-terms =
     }
 count-documents =
     { $count ->
-        [one] { $count } Quelle
-       *[other] { $count } Quellen
+        [one] { $count } externes Dokument
+       *[other] { $count } externe Dokumente
     }
 
 ## The frame of every page
 
 frame-skip = Zum Text springen
-frame-status = Stand dieser Ausgabe
-frame-not-official = Nicht der Text von { $name }.
+frame-status = Status dieser Fassung
+frame-not-official = Nicht der offizielle Text ({ $name }).
 frame-draft = <label>Entwurf:</label> { $text }
 frame-full-notice = Vollständiger Hinweis
 frame-site = Website
@@ -56,8 +56,8 @@ footer-appearance = Darstellung
 footer-system = System
 footer-light = Hell
 footer-dark = Dunkel
-footer-keys = Tasten dieser Website
-notice-official = <official>Offizieller Text von { $name }</official>: { $host }.
+footer-keys = Tastenkürzel dieser Website
+notice-official = <official>Offizieller Text ({ $name })</official>: { $host }.
 
 ## Parts of several pages
 
@@ -66,23 +66,31 @@ add-to-schedule = Zur Anlage hinzufügen
 copy-link = Link kopieren
 copy-clause = { -clause } kopieren
 copy-definition = Definition kopieren
-copy-citation = Zitat kopieren
+copy-citation = Zitiervorschlag kopieren
 cite = Zitieren
 permanent-address = Dauerhafte Adresse: <address>{ $address_text }</address>
 always-current = Immer der aktuelle Text
 withdrawn-name = <clause>{ $name }</clause> (zurückgezogen)
 official-text = Der offizielle Text: <official>{ $title }</official>.
 official-text-published = Der offizielle Text: <official>{ $title }</official>, herausgegeben von { $publisher }.
-bound-first = Verpflichtet { $party }
+bound-first = Verpflichtet: { $party }
 bound-between = { $party }
 bound-last = und { $party }
 values-of = Verhandelbare Werte von { $id }
 values-value = Wert
-values-default = <default>Standard</default>, wie im Text
-values-leaning = zugunsten { $party }
+values-default = <default>Standardwert</default>, wie im Text
+values-leaning = Bevorzugt: { $party }
 values-none = keiner angegeben
-brief-and-more = und { $count } weitere
-brief-more = { $count } weitere
+brief-and-more =
+    { $count ->
+        [one] und { $count } weitere Angabe
+       *[other] und { $count } weitere Angaben
+    }
+brief-more =
+    { $count ->
+        [one] { $count } weitere Angabe
+       *[other] { $count } weitere Angaben
+    }
 add-clause = { $id } zur Anlage hinzufügen
 table-clauses = { -clause(form: "many") } nach Themen
 table-id = Kennung
@@ -91,10 +99,10 @@ table-clause = { -clause }
 table-brief = In Kürze
 facet-kind = Art
 facet-phase = Phase
-facets-any = Alle
+facets-any = Beliebig
 facets-only = Nur { $party }
 facets-both = Beide
-facets-all = Alle zusammen
+facets-all = Alle Parteien zugleich
 facets-order = Reihenfolge
 order-topic = Nach Thema
 order-id = Nach Kennung
@@ -106,12 +114,12 @@ turn-previous = Zurück
 turn-next = Weiter
 notes-why = Warum es diese { -clause } gibt
 filter-list = Liste filtern
-confidence-question = Wie verlässlich sind diese Angaben?
+confidence-question = Wie verlässlich sind diese Verweise?
 confidence-confirmed-means = <word>Bestätigt</word>: Wir haben es in einer veröffentlichten Quelle gelesen oder mit Daten abgeglichen.
-confidence-reported-means = <word>Berichtet</word>: Wir haben es in einer Sekundärquelle oder in einer anderen Ausgabe gelesen.
-confidence-unconfirmed-means = <word>Unbestätigt</word>: Es ist allgemeines Wissen; prüfen Sie es, bevor Sie sich darauf verlassen.
+confidence-reported-means = <word>Aus zweiter Hand</word>: Wir haben es in einer Sekundärquelle oder in einer anderen Ausgabe gelesen.
+confidence-unconfirmed-means = <word>Unbestätigt</word>: Die Angabe beruht auf allgemeinem Wissen; prüfen Sie sie, bevor Sie sich darauf verlassen.
 confidence-confirmed = bestätigt
-confidence-reported = berichtet
+confidence-reported = aus zweiter Hand
 confidence-unconfirmed = unbestätigt
 citing = Ein Verweis sagt, dass eine { -clause } den Gegenstand einer Bestimmung behandelt; diese Website sagt nie, dass eine { -clause } eine Vorschrift erfüllt.
 former = Nicht mehr Teil dieser { -clause }: { $parts }.
@@ -126,17 +134,17 @@ clause-requires = Für diese { -clause } nötig
 clause-mentions = Im Text der { -clause } genannt
 clause-see-also = Siehe auch
 clause-replaces = Ersetzt
-clause-official = Offizieller Text von { $name }, nicht unserer
-clause-official-preview = Nur diese Vorschau zeigt ihn: Eine veröffentlichte Website hat ihn, wenn ihre Einstellungen <setting>publish = true</setting> sagen.
+clause-official = Offizieller Text ({ $name }), nicht von uns
+clause-official-preview = Nur diese Vorschau zeigt ihn: Eine veröffentlichte Website hat ihn, wenn ihre Einstellungen <setting>publish = true</setting> enthalten.
 clause-affected = Was eine Änderung dieser { -clause } noch betrifft
 clause-required-by = { -clause(form: "many") }, die diese brauchen
 clause-mentioned-by = { -clause(form: "many") }, die auf diese verweisen
-clause-asked = Mit diesen Fragen kommt man hierher
+clause-asked = Fragen, die hierher führen
 turn-clauses = Vorherige und nächste { -clause }
 copy-with-definitions = { -clause } mit ihren Definitionen kopieren
 clause-mail = { -clause } per E-Mail senden
-clause-released-same = <release>Dieser Text, Stand { $name }</release>, auf einer Seite, die sich nie ändert.
-clause-released-changed = Der Text hat sich seit { $name } geändert: <release>der Text mit Stand { $name }</release>.
+clause-released-same = <release>Dieser Text in der Ausgabe { $name }</release>, auf einer Seite, die sich nie ändert.
+clause-released-changed = Der Text hat sich seit der Ausgabe { $name } geändert: <release>der Text der Ausgabe { $name }</release>.
 clause-current-here = <page>Immer der aktuelle Text</page>, auf dieser Seite.
 clause-reviewed = Geprüft: { $reviews }.
 clause-licence-rest = Alles Übrige auf dieser Seite: { $licence }.
@@ -145,23 +153,23 @@ clause-also-data = Auch als <text>reiner Text</text> und <data>Daten (JSON)</dat
 clause-suggest = Änderung vorschlagen
 clause-report = Fehler in { $id } melden
 clause-values = Verhandelbare Werte
-clause-show-rationale = Begründung zeigen
-clause-show-views = Begründung und Sichtweisen zeigen
+clause-show-rationale = Begründung anzeigen
+clause-show-views = Begründung und Sichten anzeigen
 copy-fallback = Ausweichregelung kopieren
 jumps = Auf dieser Seite
 jumps-values = Werte
 jumps-why = Warum
-jumps-views = Sichtweisen
+jumps-views = Sichten
 jumps-links = Bezüge
-jumps-copy = <more>{ -clause } </more>kopieren
-origin-official = Entsprechende { -clause } von { $name }
+jumps-copy = Kopieren<more> der { -clause }</more>
+origin-official = Entsprechende { -clause } in { $name }
 origin-source = Herkunft dieser { -clause }
-origin-none = Uns ist keine { -clause } von { $name } bekannt, die dieser entspricht.
+origin-none = Uns ist in { $name } keine { -clause } bekannt, die dieser entspricht.
 clause-terms = Definierte Begriffe im Text
 clause-more-terms = Diese Definitionen verwenden außerdem: { $terms }.
 clause-unfinished = <label>Nicht fertig.</label> Wortlaut und Adresse von { $id } können sich noch ändern.
 sheet-means = Was das bedeutet
-sheet-all-party = Alle { -clause(form: "many") }, die { $party } verpflichten
+sheet-all-party = Alle { -clause(form: "many") }, die die Partei „{ $party }“ verpflichten
 sheet-all-kind = Alle { -clause(form: "many") } dieser Art
 sheet-all-phase = Alle { -clause(form: "many") } für diese Phase
 sheet-permanent = { $id }, dauerhafte Adresse
@@ -175,13 +183,13 @@ phases-all = Alle Phasen
 
 contents = Inhalt
 turn-chapters = Vorheriges und nächstes Kapitel
-chapter-values = { $count }, jeweils mit Standard und dem bevorzugten Wert jeder Seite
+chapter-values = { $count }, jeweils mit Standardwert und dem bevorzugten Wert jeder Partei
 section-rationale = Begründung
 chapter-not-part = nicht Teil der { -clause }
-chapter-not-part-views = Sicht jeder Seite, Ausweichregelung, Nachweise; nicht Teil der { -clause }
+chapter-not-part-views = Sicht jeder Partei, Ausweichregelung, Nachweise; nicht Teil der { -clause }
 chapter-own-page = <page>{ $id } auf eigener Seite</page>: { $parts }
-chapter-own-page-views = Sicht jeder Seite
-chapter-own-page-rest = Bezüge, Quellen und Zitat
+chapter-own-page-views = Sicht jeder Partei
+chapter-own-page-rest = Bezüge, Quellen und Zitiervorschlag
 topic-clauses = { -clause(form: "many") } dieses Themas
 topic-withdrawn = Aus diesem Thema zurückgezogen:
 
@@ -193,19 +201,19 @@ list-of =
        *[other] { $part } von { $count } { -clause(form: "many") }.
     }
 list-all = Alle { -clause(form: "many") }
-list-combine = Mit anderen Filtern verbinden
+list-combine = Mit anderen Filtern kombinieren
 list-filters = Filter
 list-no-words = Keine { -clause } hier enthält diese Wörter. <search>Im ganzen Text suchen</search>
-list-end-values = Gezeigt ist jeweils der Standardwert; die Seite der { -clause } hat den bevorzugten Wert jeder Seite.
+list-end-values = Gezeigt ist jeweils der Standardwert; den bevorzugten Wert jeder Partei nennt die Seite der { -clause }.
 list-end-matrix = <matrix>Wer schuldet was</matrix> zeigt alle { -clause(form: "many") } auf zwei gedruckten Blättern.
 list-end-forms = Die vollständige Liste gibt es auch als <csv>CSV</csv> und <json>JSON</json>.
 matrix-title = Wer schuldet was
-matrix-lead = Jede { -clause } mit den Parteien, die sie verpflichtet, und den Phasen, in denen sie gilt. Gedruckt wird sie klein, in zwei Spalten.
-matrix-list = <list>Die Liste der { -clause(form: "many") }</list> lässt sich nach mehreren davon zugleich filtern.
+matrix-lead = Jede { -clause } mit den Parteien, die sie verpflichtet, und den Phasen, in denen sie gilt. Der Druck ist klein und zweispaltig.
+matrix-list = <list>Die Liste der { -clause(form: "many") }</list> lässt sich nach mehreren Parteien und Phasen zugleich filtern.
 
 ## Changes and releases
 
-changes-lead = Eine Ausgabe ist der Text an ihrem Stichtag und ändert sich danach nie.
+changes-lead = Eine Ausgabe ist der Text zu ihrem Stichtag und ändert sich danach nicht mehr.
 changes-feed = Feed aller Änderungen (Atom)
 changes-planned = Noch nicht veröffentlicht<planned>, geplant als { $name }</planned>
 changes-since = Änderungen seit { $name }
@@ -214,15 +222,15 @@ changes-released =
         [one] Veröffentlicht am <date>{ $day }</date> mit { $count } { -clause }.
        *[other] Veröffentlicht am <date>{ $day }</date> mit { $count } { -clause(form: "many") }.
     }
-changes-text = Der Text mit Stand { $name }
+changes-text = Der Text der Ausgabe { $name }
 changes-to-current = Von { $name } zum aktuellen Text
-difference-state-named = { $name } ({ $title }), veröffentlicht am <date>{ $day }</date>
-difference-state = { $name }, veröffentlicht am <date>{ $day }</date>
+difference-state-named = { $name } ({ $title }; veröffentlicht am <date>{ $day }</date>)
+difference-state = { $name } (veröffentlicht am <date>{ $day }</date>)
 difference-current = dem aktuellen Text dieser Website
 difference-crumb = { $from } bis { $to }
 difference-crumb-current = { $from } bis zum aktuellen Text
 difference-from-to = Von { $from } zu { $to }.
-difference-key = <ins>Unterstrichen</ins>: eingefügt. <del>Durchgestrichen</del>: gestrichen. Von unveränderten Punkten wird nur der Buchstabe gezeigt.
+difference-key = <ins>Unterstrichen</ins>: eingefügt. <del>Durchgestrichen</del>: gestrichen. Von unveränderten Punkten wird nur das Zeichen am Anfang gezeigt.
 difference-nothing = Es hat sich nichts geändert.
 difference-index = Verzeichnis der Änderungen
 terms-title = Definierte Begriffe
@@ -237,7 +245,7 @@ difference-values = Verhandelbare Werte<of> von { $id }</of>
 difference-label = Nur die Bezeichnung hat sich geändert.
 difference-also = Ebenfalls geändert, nicht Teil der { -clause }: { $parts }.
 frozen-which = Welcher Text das ist
-frozen-text = <label>Der Text mit Stand { $name }</label>, festgeschrieben am { $day }. Diese Seite ändert sich nie; der Text kann sich seither geändert haben.
+frozen-text = <label>Der Text der Ausgabe { $name }</label>, festgeschrieben am { $day }. Diese Seite ändert sich nie; der Text kann sich seither geändert haben.
 frozen-all = Alles von { $name }
 frozen-since = Was sich seither geändert hat
 frozen-releases = Alle Ausgaben
@@ -264,7 +272,7 @@ retired-too = <clause>{ $name }</clause> (ebenfalls zurückgezogen)
 retired-instead = Stattdessen
 retired-none = Keine { -clause } tritt an ihre Stelle.
 retired-facts = <label>Zurückgezogen.</label> Letzter Wortlaut, aufbewahrt für bestehende Verträge
-retired-last = <clause>{ $id } mit Stand { $name }</clause>: der letzte geltende Text mit Werten und Begründung.
+retired-last = <clause>{ $id } in der Ausgabe { $name }</clause>: der letzte geltende Text mit Werten und Begründung.
 retired-forms = Auch als <text>reiner Text</text> und <data>Daten (JSON)</data>.
 
 ## Terms
@@ -284,8 +292,8 @@ term-unused = Keine { -clause } verwendet diesen Begriff
 term-terms = Begriffe, die ihn verwenden
 terms-lead =
     { $count ->
-        [one] { $count } Begriff. In einer { -clause } ist ein Begriff an der ersten Stelle dünn unterstrichen. Die Seite jedes Begriffs nennt die { -clause(form: "many") }, die ihn verwenden.
-       *[other] { $count } Begriffe. In einer { -clause } ist ein Begriff an der ersten Stelle dünn unterstrichen. Die Seite jedes Begriffs nennt die { -clause(form: "many") }, die ihn verwenden.
+        [one] { $count } Begriff. In einer { -clause } ist ein Begriff beim ersten Vorkommen dünn unterstrichen. Die Seite jedes Begriffs nennt die { -clause(form: "many") }, die ihn verwenden.
+       *[other] { $count } Begriffe. In einer { -clause } ist ein Begriff beim ersten Vorkommen dünn unterstrichen. Die Seite jedes Begriffs nennt die { -clause(form: "many") }, die ihn verwenden.
     }
 term-unused-sentence = Keine { -clause } verwendet diesen Begriff.
 
@@ -300,25 +308,25 @@ frameworks-table = Externe Dokumente
 framework-key = Kürzel
 framework-document = Dokument
 framework-status = Status
-framework-citation-status = Stand der Verweise
+framework-citation-status = Verlässlichkeit der Verweise
 framework-provisions-cited = Zitierte Bestimmungen
 framework-part = { $part } von { $count }
 framework-publisher = Herausgeber
 framework-edition = Ausgabe
 framework-source = Fundstelle
 framework-official = Offizielle Seite
-framework-confidence = Stand der Verweise: <mark>{ $status }</mark>
+framework-confidence = Verlässlichkeit der Verweise: <mark>{ $status }</mark>
 framework-listed = Jeder Verweis ist mit einer Liste der Bestimmungen des Dokuments abgeglichen.
 framework-checked = Zuletzt geprüft am { $day }.
-framework-none = Noch zitiert keine { -clause } dieses Dokument.
+framework-none = Bisher zitiert keine { -clause } dieses Dokument.
 framework-cited =
     { $count ->
         [one] { -clause(form: "many") } zitieren { $part } von { $count } Bestimmung.
        *[other] { -clause(form: "many") } zitieren { $part } von { $count } Bestimmungen.
     }
-framework-uncited = Eine, die keine { -clause } zitiert, betrifft einen Vertrag vielleicht gar nicht.
+framework-uncited = Eine Bestimmung, die in keiner { -clause } zitiert wird, betrifft einen Vertrag vielleicht gar nicht.
 framework-own-words = Wovon eine Bestimmung handelt, ist in unseren Worten gesagt, nicht in denen des Dokuments.
-framework-show = Zeigen
+framework-show = Anzeigen
 framework-all = Alle Bestimmungen
 framework-yes = Von einer { -clause } zitiert
 framework-no = Von keiner { -clause } zitiert
@@ -347,8 +355,8 @@ landing-set = Auswahl von { -clause(form: "many") }: <profile>{ $name }</profile
 landing-disclaimer = Was diese Website nicht ist
 landing-example = Beispiel einer { -clause }
 landing-sheet = <label>Auf dem Blatt</label> steht die { -clause }, die in einen Vertrag übernommen werden kann.
-landing-beside = <label>Daneben</label> stehen die Begründung und die Sicht jeder Seite, die nie mit der { -clause } kopiert werden.
-landing-under = <label>Darunter</label> stehen die verhandelbaren Werte, jeweils mit Standard und dem bevorzugten Wert jeder Seite.
+landing-beside = <label>Daneben</label> stehen die Begründung und die Sicht jeder Partei, die nie mit der { -clause } kopiert werden.
+landing-under = <label>Darunter</label> stehen die verhandelbaren Werte, jeweils mit Standardwert und dem bevorzugten Wert jeder Partei.
 landing-other = Weitere Themen
 landing-count =
     { $count ->
@@ -357,13 +365,19 @@ landing-count =
     }
 landing-why =
     { $count ->
-        [one] <why>Warum diese { $count } { -clause }</why>.
+        [one] <why>Warum diese { -clause }</why>.
        *[other] <why>Warum diese { $count } { -clause(form: "many") }</why>.
     }
 landing-why-profiles =
     { $count ->
-        [one] <why>Warum diese { $count } { -clause }</why>, und <all>alle { $profiles } Profile</all>.
-       *[other] <why>Warum diese { $count } { -clause(form: "many") }</why>, und <all>alle { $profiles } Profile</all>.
+        [one] <why>Warum diese { -clause }</why>, und <all>{ $profiles ->
+            [2] beide Profile
+           *[other] alle { $profiles } Profile
+        }</all>.
+       *[other] <why>Warum diese { $count } { -clause(form: "many") }</why>, und <all>{ $profiles ->
+            [2] beide Profile
+           *[other] alle { $profiles } Profile
+        }</all>.
     }
 
 ## Profiles, the schedule and the comparison
@@ -383,8 +397,8 @@ profile-clause = { -clause }, und warum sie dabei ist
 profile-required = Außerdem nötig
 profile-required-why =
     { $count ->
-        [one] { -clause(form: "many") } dieser Auswahl haben ohne diese keinen Sinn. Fügen Sie sie hinzu, oder vereinbaren Sie einen Text, der an ihre Stelle tritt.
-       *[other] { -clause(form: "many") } dieser Auswahl haben ohne diese keinen Sinn. Fügen Sie sie hinzu, oder vereinbaren Sie einen Text, der an ihre Stelle tritt.
+        [one] { -clause(form: "many") } dieser Auswahl ergeben ohne diese keinen Sinn. Fügen Sie sie hinzu, oder vereinbaren Sie einen Text, der an ihre Stelle tritt.
+       *[other] { -clause(form: "many") } dieser Auswahl ergeben ohne diese keinen Sinn. Fügen Sie sie hinzu, oder vereinbaren Sie einen Text, der an ihre Stelle tritt.
     }
 profile-left-out = Weggelassen, und warum
 turn-profiles = Vorheriges und nächstes Profil
@@ -397,7 +411,7 @@ count-clauses-sentence =
     }
 schedule-title = Ihre Anlage
 schedule-lead = Wählen Sie { -clause(form: "many") }, setzen Sie ihre Werte, klären Sie, was offen ist, und übernehmen Sie das Ergebnis in Word oder Excel.
-schedule-compare = <compare>Entwurf vergleichen</compare> zeigt, was einem Text der anderen Seite fehlt.
+schedule-compare = <compare>Entwurf vergleichen</compare> zeigt, was einem Text der Gegenseite fehlt.
 schedule-private = Alles bleibt in diesem Browser: Nichts wird gesendet, und niemand sonst kann es sehen.
 schedule-no-script = Diese Seite braucht JavaScript. Beginnen Sie ohne JavaScript mit einem der Profile unten: Jedes ist eine Auswahl von { -clause(form: "many") } mit Begründung. Jede Seite einer { -clause } hat ihren Text zum Kopieren, und <all>eine Datei</all> enthält alle { -clause(form: "many") }.
 schedule-profile = Mit einem Profil beginnen
@@ -479,11 +493,11 @@ difference-title-current = Änderungen von { $from } zum aktuellen Text
 difference-title-topic = { $topic }: Änderungen von { $from } zu { $to }
 difference-title-topic-current = { $topic }: Änderungen von { $from } zum aktuellen Text
 difference-description = { $title }, Wort für Wort, mit dem Grund jeder Änderung.
-difference-default = Standard
+difference-default = Standardwert
 part-summary = Zusammenfassung
 part-basis = Grundlage der Werte
 part-phases = Phasen
-section-view = Sicht von { $party }
+section-view = Sicht: { $party }
 section-fallback = Ausweichregelung
 section-evidence = Nachweise
 section-notes = Anmerkungen
@@ -507,7 +521,7 @@ redline-paragraphs =
 
 ## More titles and descriptions of pages
 
-list-party = { -clause(form: "many") }, die { $name } verpflichten
+list-party = { -clause(form: "many") }, die die Partei „{ $name }“ verpflichten
 list-kind = { -clause(form: "many") } der Art „{ $name }“
 list-phase = { -clause(form: "many") } für die Phase „{ $name }“
 list-topic = { -clause(form: "many") } zum Thema { $name }
@@ -527,9 +541,9 @@ count-provisions =
         [one] { $count } Bestimmung
        *[other] { $count } Bestimmungen
     }
-confidence-confirmed-help = Die hier zitierten Bezeichnungen wurden mit der Quelle oder einer öffentlichen Fassung ihrer Liste abgeglichen.
-confidence-reported-help = Andere, die die Quelle gelesen haben, nennen diese Bezeichnungen; wir haben sie nicht selbst gelesen.
-confidence-unconfirmed-help = Wir halten diese Bezeichnungen für richtig, haben sie aber nicht geprüft.
+confidence-confirmed-help = Die hier zitierten Kennungen wurden mit der Quelle oder einer öffentlichen Fassung ihrer Liste abgeglichen.
+confidence-reported-help = Andere, die die Quelle gelesen haben, nennen diese Kennungen; wir haben die Quelle nicht selbst gelesen.
+confidence-unconfirmed-help = Wir halten diese Kennungen für richtig, haben sie aber nicht geprüft.
 matrix-description = Jede { -clause } mit den Parteien, die sie verpflichtet, und den Phasen, in denen sie gilt, zum Drucken auf zwei Blättern.
 not-found-page = Seite nicht gefunden
 not-found-description = Unter dieser Adresse gibt es keine Seite.
@@ -546,15 +560,15 @@ comparison-same = Diese { -clause } verlangt dasselbe.
 comparison-softer = Diese { -clause } ist milder.
 comparison-stricter = Diese { -clause } ist strenger.
 comparison-unknown = Diese { -clause } kann strenger oder milder sein.
-origin-name = { $official } v{ $version } { -clause } { $number }
+origin-name = { $official } v{ $version }, { -clause } { $number }
 origin-unnamed = offizieller Text
-releases-description = Jede Ausgabe des Textes: was er an einem Tag gesagt hat, auf Dauer.
+releases-description = Jede Ausgabe des Textes: wie er an einem Tag lautete, dauerhaft abrufbar.
 release-description = { $count }, Stand { $day }.
-release-documents = Externe Quellen
+release-documents = Externe Dokumente
 retired-description = { $id } wurde zurückgezogen: { $reason }
 retired-says = { $name }. Zurückgezogen.
 schedule-description = { -clause(form: "many") } wählen, ihre Werte setzen und die Anlage in ein Textprogramm übernehmen.
-compare-description = Einen Entwurf der anderen Seite mit den { -clause(form: "many") } vergleichen: was ähnlich ist und was nicht gefunden wurde.
+compare-description = Einen Entwurf der Gegenseite mit den { -clause(form: "many") } vergleichen: was ähnlich ist und was nicht gefunden wurde.
 search-description = Die { -clause(form: "many") } von { $site } durchsuchen.
 terms-description = Jeder Begriff, den die { -clause(form: "many") } definieren: seine Bedeutung und die { -clause(form: "many") }, die ihn verwenden.
 cite-term = Begriff „{ $name }“

@@ -230,7 +230,7 @@ difference-current = the current text of this site
 difference-crumb = { $from } to { $to }
 difference-crumb-current = { $from } to current text
 difference-from-to = From { $from } to { $to }.
-difference-key = <ins>Underlined</ins>: inserted. <del>Struck through</del>: deleted. Of unchanged items, only the letter is shown.
+difference-key = <ins>Underlined</ins>: inserted. <del>Struck through</del>: deleted. Of unchanged items, only the marker is shown.
 difference-nothing = Nothing has changed.
 difference-index = Index of changes
 terms-title = Defined terms
@@ -365,13 +365,19 @@ landing-count =
     }
 landing-why =
     { $count ->
-        [one] <why>Why these { $count } { -clause }</why>.
+        [one] <why>Why this { -clause }</why>.
        *[other] <why>Why these { $count } { -clause(form: "many") }</why>.
     }
 landing-why-profiles =
     { $count ->
-        [one] <why>Why these { $count } { -clause }</why>, and <all>all { $profiles } profiles</all>.
-       *[other] <why>Why these { $count } { -clause(form: "many") }</why>, and <all>all { $profiles } profiles</all>.
+        [one] <why>Why this { -clause }</why>, and <all>{ $profiles ->
+            [2] both profiles
+           *[other] all { $profiles } profiles
+        }</all>.
+       *[other] <why>Why these { $count } { -clause(form: "many") }</why>, and <all>{ $profiles ->
+            [2] both profiles
+           *[other] all { $profiles } profiles
+        }</all>.
     }
 
 ## Profiles, the schedule and the comparison
@@ -379,7 +385,7 @@ landing-why-profiles =
 profiles-title = Profiles
 profile-add =
     { $count ->
-        [one] Add all { $count } { -clause } to schedule
+        [one] Add { $count } { -clause } to schedule
        *[other] Add all { $count } { -clause(form: "many") } to schedule
     }
 profile-table =

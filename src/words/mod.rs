@@ -16,7 +16,7 @@ use fluent_bundle::{FluentArgs, FluentResource};
 use unic_langid::LanguageIdentifier;
 
 pub use fluent_bundle::FluentValue as Value;
-pub use shape::{Shape, shapes};
+pub use shape::{MAX_FORMS, Shape, nests_too_deep, shapes};
 
 /// The words that the program has, by language.
 const LANGUAGES: [(&str, &str); 2] = [("en", include_str!("en.ftl")), ("de", include_str!("de.ftl"))];
@@ -63,6 +63,7 @@ impl Words {
     /// The words of a language, with those of the book's own file instead of those of the program.
     pub fn new(language: &str, is_right_to_left: bool, own: Option<&str>) -> Self {
         let base = built_in(language);
+        let own = own.filter(|own| !nests_too_deep(own));
         let english = bundle("en", false, [english()]);
         let bundle = bundle(language, is_right_to_left, [base, own].into_iter().flatten());
         let mut plain = HashMap::new();

@@ -12,10 +12,42 @@ pub struct Shape {
     pub values: BTreeSet<String>,
     /// Elements, by name: `<lists>lists</lists>`.
     pub elements: BTreeSet<String>,
-    /// What else it refers to: terms, and other words or functions, which words cannot have.
+    /// What else it refers to: terms; other words and functions are refused.
     pub references: BTreeSet<String>,
     /// Whether each element is opened and closed once, without another one inside, in every form of the sentence.
     pub is_balanced: bool,
+    /// Whether it has a character by its number, which may be one that no page may have.
+    pub has_escape: bool,
+    /// Whether it has more forms than are looked at.
+    pub has_too_many_forms: bool,
+}
+
+/// The most forms of a sentence that are looked at: two values with all plural forms have 36.
+pub const MAX_FORMS: usize = 64;
+
+/// How deep braces may stand in each other.
+const MAX_DEPTH: usize = 16;
+
+/// Whether braces stand in each other deeper than anybody writes them, which a reader that calls itself does not survive.
+pub fn nests_too_deep(text: &str) -> bool {
+    let mut depth = 0_usize;
+    for line in text.lines() {
+        // A line at the margin begins another word.
+        if line.starts_with(|first: char| !first.is_whitespace() && first != '}') {
+            depth = 0;
+        }
+        for byte in line.bytes() {
+            match byte {
+                b'{' => depth += 1,
+                b'}' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth > MAX_DEPTH {
+                return true;
+            }
+        }
+    }
+    false
 }
 
 /// The shape of every word of a file by its key, and of its terms, whose keys begin with `-`. What cannot be read is left
@@ -69,6 +101,10 @@ fn placeable(expression: &Expression<&str>, shape: &mut Shape, forms: &mut Vec<S
                 visit(&variant.value, shape, &mut of_variant);
                 forms.append(&mut of_variant);
             }
+            if forms.len() > MAX_FORMS {
+                shape.has_too_many_forms = true;
+                forms.truncate(1);
+            }
         }
     }
 }
@@ -84,7 +120,10 @@ fn in_line(inline: &InlineExpression<&str>, shape: &mut Shape, forms: &mut Vec<S
         InlineExpression::MessageReference { id, .. } | InlineExpression::FunctionReference { id, .. } => {
             shape.references.insert(id.name.to_owned());
         }
-        InlineExpression::StringLiteral { value } => forms.iter_mut().for_each(|form| form.push_str(value)),
+        InlineExpression::StringLiteral { value } => {
+            shape.has_escape |= value.contains('\\');
+            forms.iter_mut().for_each(|form| form.push_str(value));
+        }
         InlineExpression::Placeable { expression } => placeable(expression, shape, forms),
         InlineExpression::NumberLiteral { .. } => {}
     }
@@ -122,9 +161,20 @@ mod tests {
     fn values_and_elements_are_found_in_every_form() {
         let shapes =
             shapes("-x = x\na = { $n ->\n    [one] <b>one</b> { $m }\n   *[other] { $n } <b>many</b> { -x }\n}\nb = <b>open\nc = 2 < 3\n");
-        assert_eq!(shapes["a"], Shape { values: set(&["m", "n"]), elements: set(&["b"]), references: set(&["-x"]), is_balanced: true });
+        let a = Shape { values: set(&["m", "n"]), elements: set(&["b"]), references: set(&["-x"]), is_balanced: true, ..Shape::default() };
+        assert_eq!(shapes["a"], a);
         assert!(!shapes["b"].is_balanced);
         assert!(shapes["c"].is_balanced && shapes["c"].elements.is_empty());
         assert!(shapes.contains_key("-x"));
+    }
+
+    #[test]
+    fn a_sentence_with_a_million_forms_and_braces_without_end_are_survived() {
+        let select = "{ $n ->\n    [a] x\n   *[b] y\n }".repeat(20);
+        assert!(shapes(&format!("a = {select}\n"))["a"].has_too_many_forms);
+        assert!(nests_too_deep(&format!("a = {}", "{".repeat(100_000))));
+        assert!(!nests_too_deep(&"a = { $n }\nb = {{ broken\n".repeat(100)));
+        assert!(!nests_too_deep(super::super::english()));
+        assert!(shapes("a = { \"\\u202E\" }x\n")["a"].has_escape);
     }
 }

@@ -61,6 +61,8 @@ pub(super) fn cases() -> Vec<Case> {
         ),
         case(Code::ItemOrder, "decimal", styled("1.1", "1. One shall sow.\n\n1.1 The field.\n\n1.3 The garden.")),
         case(Code::ItemOrder, "figures", styled("(1)", "(1) One shall sow.\n\n(i) The field.")),
+        // A list may be indented by up to three spaces: its numbers are read all the same.
+        case(Code::ItemOrder, "decimal-indented", styled("1.1", " 1. One shall sow.\n\n 3. One shall reap.")),
         case(Code::ItemOrder, "half-brackets", styled("1)", "1) One shall sow.\n\n3) One shall reap.")),
         case(Code::ItemStyle, "letters-in-decimal", styled("1.1", "1. One shall sow.\n\n(a) The field.")),
         case(Code::ItemStyle, "figures-in-letters", styled("(a)(i)(A)", "(1) One shall sow.")),

@@ -10,7 +10,7 @@ use hayro_interpret::{
     interpret_page,
 };
 
-/// More characters has no document.
+/// No document has more characters.
 const MAX_CHARACTERS: usize = 20_000_000;
 
 /// Units of a character's own space in its size.

@@ -136,7 +136,7 @@ fn part(words: &Words, name: &str) -> String {
         "Fallback" => "section-fallback",
         "Evidence" => "section-evidence",
         "Notes" => "section-notes",
-        other => return words.with("section-view", &[("party", other.trim_end_matches(VIEW_HEADING).into())]),
+        other => return words.with("section-view", &[("party", other.strip_suffix(VIEW_HEADING).unwrap_or(other).into())]),
     };
     words.get(key)
 }
