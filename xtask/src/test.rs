@@ -133,9 +133,6 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     runner.command("documentation", Count::Whole, system::cargo(&root).args(documentation).env("RUSTDOCFLAGS", "-D warnings"));
     runner.command("tests", Count::CargoTest, system::cargo(&root).args(["test", "--locked", "--workspace", "--no-fail-fast"]));
 
-    let pdf = ["test", "--locked", "-p", "mdbook-clauses", "--features", "pdf", "--test", "import", "pdf"];
-    runner.command("import of PDF files", Count::CargoTest, system::cargo(&root).args(pdf));
-
     if let Some(ring) = &ring {
         for (name, command) in browser::checks(&root, &ring.folder) {
             runner.command(name, Count::Whole, &mut { command });
