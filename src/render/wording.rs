@@ -76,17 +76,14 @@ fn with_elements(text: &str, elements: &[(&str, Arc<Element>)]) -> String {
     while let Some(at) = rest.find('<') {
         push_escaped(&rest[..at], &mut html);
         rest = &rest[at..];
-        let tags =
+        let mut tags =
             elements.iter().flat_map(|(name, element)| [(format!("<{name}>"), &element.open), (format!("</{name}>"), &element.close)]);
-        let length = match tags.into_iter().find(|(tag, _)| rest.starts_with(tag.as_str())) {
-            Some((tag, part)) => {
-                html.push_str(part);
-                tag.len()
-            }
-            None => {
-                push_escaped("<", &mut html);
-                1
-            }
+        let length = if let Some((tag, part)) = tags.find(|(tag, _)| rest.starts_with(tag.as_str())) {
+            html.push_str(part);
+            tag.len()
+        } else {
+            push_escaped("<", &mut html);
+            1
         };
         rest = &rest[length..];
     }

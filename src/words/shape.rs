@@ -122,7 +122,9 @@ fn in_line(inline: &InlineExpression<&str>, shape: &mut Shape, forms: &mut Vec<S
         }
         InlineExpression::StringLiteral { value } => {
             shape.has_escape |= value.contains('\\');
-            forms.iter_mut().for_each(|form| form.push_str(value));
+            for form in forms {
+                form.push_str(value);
+            }
         }
         InlineExpression::Placeable { expression } => placeable(expression, shape, forms),
         InlineExpression::NumberLiteral { .. } => {}
