@@ -347,7 +347,7 @@ impl Reader<'_> {
     fn words(&mut self) -> Words {
         let language = self.book.language();
         let path = words::path(language);
-        let others = self.files.keys().filter(|other| other.starts_with("words/") && other.ends_with(".ftl") && **other != path);
+        let others = self.files.keys().filter(|other| words::is_word_file(other) && **other != path);
         for other in others {
             self.diagnostics.push(
                 Diagnostic::without_place(Code::UnknownWord, format!("no page has the words of `{other}`"))

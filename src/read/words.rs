@@ -15,6 +15,11 @@ pub(super) fn path(language: &str) -> String {
     format!("{FOLDER}/{language}.ftl")
 }
 
+/// Whether a path is that of a word file, of whatever language.
+pub(super) fn is_word_file(path: &str) -> bool {
+    path.strip_prefix(FOLDER).is_some_and(|rest| rest.starts_with('/') && rest.ends_with(".ftl"))
+}
+
 /// Checks the words of a book in its language against those of the program.
 pub(super) fn check(file: FileId, text: &str, language: &str, diagnostics: &mut Vec<Diagnostic>) {
     if nests_too_deep(text) {
