@@ -40,6 +40,8 @@ pub(super) fn document(document: &mut Document) -> Vec<usize> {
                 Part::Table(rows) => rows.iter_mut().flatten().for_each(|cell| is_changed |= clean(cell)),
             }
         }
+        // A paragraph of such characters only is no text of a clause.
+        provision.parts.retain(|part| !part.plain().trim().is_empty());
         if is_changed {
             changed.push(index);
         }

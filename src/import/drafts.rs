@@ -236,6 +236,6 @@ fn fields(
 fn first_words(provision: &Provision) -> String {
     let text = one_line(&provision.parts.iter().map(Part::plain).find(|text| !text.trim().is_empty()).unwrap_or_default());
     let sentence = text.split_once(". ").map_or(text.as_str(), |(sentence, _)| sentence);
-    let title = shortened(sentence.trim_end_matches(['.', ':', ';', ',']), MAX_TITLE);
+    let title = shortened(sentence.trim_end_matches(['.', ':', ';', ',', ' ']), MAX_TITLE);
     if says_something(&title) { title } else { "Untitled".to_owned() }
 }

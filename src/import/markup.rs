@@ -63,22 +63,23 @@ impl Writer<'_> {
         let found = self.index.find(text, self.own);
         self.unknown.extend(found.unknown);
         let mut pieces = found.links;
-        let mut add = |places: Vec<(Range<usize>, String)>| {
-            for (place, name) in places {
-                pieces.push((place, format!("{{{name}}}")));
-            }
-        };
-        add(self.proposals.of_marks(text, self.provision));
-        add(self.proposals.of_text(text));
+        // A number in a reference or in a mark of the document is no value of its own.
+        let marked = self.proposals.of_marks(text, self.provision, &places(&pieces));
+        pieces.extend(marked.into_iter().map(as_parameter));
+        let values = self.proposals.of_text(text, &places(&pieces));
+        pieces.extend(values.into_iter().map(as_parameter));
         pieces.sort_by_key(|(place, _)| place.start);
-        let mut kept: Vec<(Range<usize>, String)> = Vec::new();
-        for piece in pieces {
-            if kept.last().is_none_or(|(before, _)| before.end <= piece.0.start) {
-                kept.push(piece);
-            }
-        }
-        joined(text, &kept)
+        joined(text, &pieces)
     }
+}
+
+fn places(pieces: &[(Range<usize>, String)]) -> Vec<Range<usize>> {
+    pieces.iter().map(|(place, _)| place.clone()).collect()
+}
+
+/// A value as the parameter that stands for it.
+fn as_parameter((place, name): (Range<usize>, String)) -> (Range<usize>, String) {
+    (place, format!("{{{name}}}"))
 }
 
 /// A text with pieces of Markdown in it, everything else escaped. The pieces are marked by characters that no text has.

@@ -41,13 +41,16 @@ pub(super) struct Proposals {
 }
 
 impl Proposals {
-    /// The values of a text, each with its name.
-    pub(super) fn of_text(&mut self, text: &str) -> Vec<(Range<usize>, String)> {
+    /// The values of a text outside the places that are `taken`, each with its name.
+    pub(super) fn of_text(&mut self, text: &str, taken: &[Range<usize>]) -> Vec<(Range<usize>, String)> {
         let mut places = Vec::new();
         let mut at = 0;
         while let Some(found) = VALUES.captures_at(text, at) {
             let (value, unit) = (found.get(2).expect("the value"), found.get(3).expect("the unit"));
             at = value.end();
+            if overlaps(&value.range(), taken) {
+                continue;
+            }
             let name = self.name(unit.as_str());
             self.found.push(Proposal {
                 name: name.clone(),
@@ -59,15 +62,19 @@ impl Proposals {
         places
     }
 
-    /// The values that a document itself marks as open.
-    pub(super) fn of_marks(&mut self, text: &str, provision: &Provision) -> Vec<(Range<usize>, String)> {
-        let mut places = Vec::new();
+    /// The values that a document itself marks as open, outside the places that are `taken`.
+    pub(super) fn of_marks(&mut self, text: &str, provision: &Provision, taken: &[Range<usize>]) -> Vec<(Range<usize>, String)> {
+        let mut places: Vec<(Range<usize>, String)> = Vec::new();
         for value in &provision.values {
             for (at, mark) in text.match_indices(&value.mark) {
+                let place = at..at + mark.len();
+                if overlaps(&place, taken) || places.iter().any(|(other, _)| overlaps(&place, std::slice::from_ref(other))) {
+                    continue;
+                }
                 // Two marks may have the same words and stand for two values.
                 let known = self.marks.get(&value.mark).cloned();
                 let name = known.unwrap_or_else(|| self.of_mark(value));
-                places.push((at..at + mark.len(), name));
+                places.push((place, name));
             }
         }
         places
@@ -92,6 +99,11 @@ impl Proposals {
         *count += 1;
         if *count == 1 { base } else { format!("{base}_{count}") }
     }
+}
+
+/// Whether a place shares a character with another one.
+fn overlaps(place: &Range<usize>, others: &[Range<usize>]) -> bool {
+    others.iter().any(|other| place.start < other.end && other.start < place.end)
 }
 
 /// A name from words: `time_period`.
@@ -125,10 +137,20 @@ mod tests {
     fn numbers_with_a_unit_are_proposed() {
         let text = "The Seller delivers within thirty (30) days after the order, or 5 business days, at 99.5 % and for two years. See 4.2, EUR 30, a 3-day period and 20 crates.";
         let mut proposals = Proposals::default();
-        let places = proposals.of_text(text);
+        let places = proposals.of_text(text, &[]);
         let found: Vec<_> = places.iter().map(|(place, name)| (&text[place.clone()], name.as_str())).collect();
         assert_eq!(found, [("thirty (30) days", "days"), ("5 business days", "days_2"), ("99.5 %", "percent"), ("two years", "years")]);
         assert_eq!(proposals.found[0].label, "Days after the order");
         assert_eq!(proposals.found[3].label, "Years in “5 % and for …”");
+    }
+
+    #[test]
+    fn a_number_in_a_reference_is_no_value() {
+        let text = "As Section 15 days 3 days";
+        let mut proposals = Proposals::default();
+        let reference = 3..13;
+        assert_eq!(&text[reference.clone()], "Section 15");
+        assert_eq!(proposals.of_text(text, &[reference]), [(19..25, "days".to_owned())]);
+        assert_eq!(proposals.found.len(), 1, "what does not stand in the text is not declared");
     }
 }

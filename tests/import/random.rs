@@ -26,7 +26,7 @@ fn sentence() -> impl Strategy<Value = String> {
         1 => Just("a_b".to_owned()),
         1 => Just("<br>".to_owned()),
         1 => Just("C&amp;A".to_owned()),
-        1 => Just("#1".to_owned()),
+        1 => Just("#sign".to_owned()),
     ];
     vec(word, 1..9).prop_map(|words| format!("It shall {}.", words.join(" ")))
 }
