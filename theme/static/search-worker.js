@@ -144,13 +144,13 @@ async function addPart(engine, name) {
 }
 
 /**
- * After an answer the other parts with postings follow one by one, if they are at most a hundred, some 150 kB: then no
+ * After an answer the other parts with postings follow one by one, if they are at most two hundred, some 350 kB: then no
  * letter waits, and a reader who goes offline can search on. What fails is begun anew after the next answer.
  * @param {Engine} engine
  */
 async function loadRemainingParts(engine) {
   const { connection } = /** @type {{ connection?: { saveData: boolean } }} */ (navigator);
-  if (partList.length > 201 || connection?.saveData) return;
+  if (partList.length > 401 || connection?.saveData) return;
   for (let index = 0; index < partList.length - 1; index += 2) await addPart(engine, partList[index]);
 }
 

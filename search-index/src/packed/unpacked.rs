@@ -13,8 +13,9 @@ use crate::index::{Catalog, Column, FieldNorms};
 /// How much text goes into one file of texts, before compression. A few clauses, so that ten shown hits stay cheap.
 const TARGET_TEXTS_BYTES: usize = 12_000;
 
-/// About how many bytes of postings go into one file when an index is split, before compression.
-const TARGET_POSTINGS_BYTES: usize = 4_000;
+/// About how many bytes of postings go into one file when an index is split, before compression. A question needs a dozen of
+/// them, so that what it does not need is most of what comes; half the size would double the names in the main file.
+const TARGET_POSTINGS_BYTES: usize = 2_000;
 
 /// Everything that an index is made of.
 #[derive(Debug, Default)]
