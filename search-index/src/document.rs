@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::language::Language;
+
 /// One clause, or one of the other pages of a site, as the index sees it.
 ///
 /// Documents are given in clause order, those of other kinds after the clauses; equal scores are settled by that order.
@@ -106,6 +108,8 @@ pub struct Synonyms {
 /// What an index needs to know beside its documents.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Settings {
+    /// The language in which the documents are written, by which they and every query are analyzed.
+    pub language: Language,
     /// Words that widen a query.
     pub synonyms: Synonyms,
     /// The ids of a facet's values in the order in which they are to be shown: `mdm`, `hdo`. Values that are not named

@@ -31,7 +31,7 @@ impl Engine {
     /// Opens the main file of an index, as it is after decompression. The name must be that of the content.
     pub fn open(name: &str, main: &[u8]) -> Result<Self, OpenError> {
         let index = PackedIndex::open(name, main)?;
-        let synonyms = SynonymTable::new(&index.catalog().synonyms);
+        let synonyms = SynonymTable::new(index.catalog().language, &index.catalog().synonyms);
         Ok(Self { index, synonyms })
     }
 
@@ -80,7 +80,7 @@ impl Engine {
     #[doc(hidden)]
     pub fn tantivy_equivalent_scores(&self, query: &str) -> Vec<(String, f32)> {
         let catalog = self.index.catalog();
-        let plan = crate::query::plan(&crate::query::parse(query), catalog, &self.synonyms);
+        let plan = crate::query::plan(&crate::query::parse(catalog.language, query), catalog, &self.synonyms);
         let Ok(scores) = crate::answer::tantivy_equivalent_scores(&self.index, &plan);
         scores.into_iter().map(|(document, score)| (catalog.ids.get(document as usize).to_owned(), score)).collect()
     }

@@ -22,6 +22,7 @@ mod document;
 mod engine;
 mod fields;
 mod index;
+mod language;
 mod packed;
 mod query;
 mod results;
@@ -34,6 +35,7 @@ mod compile;
 pub use document::{Document, DocumentKind, FacetKind, Reference, Settings, Synonyms};
 pub use engine::Engine;
 pub use fields::Field;
+pub use language::Language;
 pub use packed::{Damage, MAX_FILE_BYTES, OpenError, file_name};
 pub use results::{Correction, Excerpt, FacetCounts, Filters, Hit, MatchField, Results, Suggestions, ValueCount};
 #[doc(hidden)]

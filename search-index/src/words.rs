@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::analysis::add_prose;
+use crate::language::Language;
 
 /// A word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,10 +16,10 @@ pub struct Word {
     pub range: Range<usize>,
 }
 
-/// The words of a running text, in its order. A hyphenated word is there in parts and as one.
+/// The words of an English text, in its order. A hyphenated word is there in parts and as one.
 pub fn words(text: &str) -> Vec<Word> {
     let mut tokens = Vec::new();
-    add_prose(text, &mut 0, &mut tokens);
+    add_prose(Language::English, text, &mut 0, &mut tokens);
     tokens.into_iter().map(|token| Word { term: token.text, position: token.position, range: token.from..token.to }).collect()
 }
 

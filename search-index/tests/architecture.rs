@@ -6,19 +6,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room of `src/` with the rooms that it may import. A room is a file or a folder; every arrow leads to a row above.
-const ARROWS: [(&str, &[&str]); 12] = [
+const ARROWS: [(&str, &[&str]); 13] = [
     ("text", &[]),
     ("fields", &[]),
-    ("document", &[]),
+    ("language", &[]),
+    ("document", &["language"]),
     ("results", &["document", "fields"]),
-    ("analysis", &["text"]),
-    ("words", &["analysis"]),
-    ("index", &["analysis", "document", "fields", "text"]),
-    ("packed", &["document", "fields", "index", "text"]),
-    ("query", &["analysis", "document", "index", "results", "text"]),
-    ("answer", &["analysis", "document", "fields", "index", "query", "results", "text"]),
+    ("analysis", &["language", "text"]),
+    ("words", &["analysis", "language"]),
+    ("index", &["analysis", "document", "fields", "language", "text"]),
+    ("packed", &["document", "fields", "index", "language", "text"]),
+    ("query", &["analysis", "document", "index", "language", "results", "text"]),
+    ("answer", &["analysis", "document", "fields", "index", "language", "query", "results", "text"]),
     ("engine", &["answer", "index", "packed", "query", "results"]),
-    ("compile", &["analysis", "answer", "document", "fields", "index", "packed", "query", "results"]),
+    ("compile", &["analysis", "answer", "document", "fields", "index", "language", "packed", "query", "results"]),
 ];
 
 /// A file of `src/` as a path of modules, `packed::bytes`; the file of a folder is the folder, `packed`.

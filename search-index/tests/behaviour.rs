@@ -54,7 +54,7 @@ fn documents() -> Vec<Document> {
 fn settings() -> Settings {
     let group = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
     let groups = vec![group(&["vendor", "supplier", "MDM"]), group(&["pen test", "penetration test"]), group(&["deadline", "time limit"])];
-    Settings { synonyms: Synonyms { groups }, order: BTreeMap::from([(FacetKind::Party, vec!["mdm".to_owned()])]) }
+    Settings { synonyms: Synonyms { groups }, order: BTreeMap::from([(FacetKind::Party, vec!["mdm".to_owned()])]), ..Settings::default() }
 }
 
 fn engine() -> Engine {

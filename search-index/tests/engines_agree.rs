@@ -2,7 +2,7 @@
 
 mod common;
 
-use clause_search::{Document, DocumentKind, Engine, Filters, Results, Settings, Synonyms, TantivyEngine, build};
+use clause_search::{Document, DocumentKind, Engine, Filters, Language, Results, Settings, Synonyms, TantivyEngine, build};
 use common::{corpus, open_all, questions, reference, settings};
 use proptest::prelude::*;
 
@@ -103,14 +103,44 @@ const WORDS: [&str; 24] = [
     "not",
 ];
 
-fn words(most: usize) -> impl Strategy<Value = String> {
+/// Words of several languages, with what is done in another way than in English.
+const FOREIGN: [&str; 26] = [
+    "Übergabe",
+    "Übergaben",
+    "uebergabe",
+    "Der",
+    "Kündigung",
+    "kündigen",
+    "§ 32",
+    "DSGVO",
+    "PAT-2",
+    "résiliée",
+    "résiliation",
+    "resiliation",
+    "l'acheteur",
+    "dell\u{2019}acquirente",
+    "obrigação",
+    "obrigações",
+    "obligaciones",
+    "leverandøren",
+    "Aarhus",
+    "ändringar",
+    "päivityksen",
+    "ge\u{301}ant",
+    "overeenkomsten",
+    "個人情報の保護",
+    "第5条",
+    "개인정보",
+];
+
+fn words(pool: &'static [&'static str], most: usize) -> impl Strategy<Value = String> {
     let separator = prop_oneof![6 => Just(" "), 1 => Just("\n"), 1 => Just(", ")];
-    prop::collection::vec((prop::sample::select(&WORDS[..]), separator), 0..most)
+    prop::collection::vec((prop::sample::select(pool), separator), 0..most)
         .prop_map(|words| words.into_iter().flat_map(|(word, separator)| [word, separator]).collect())
 }
 
-fn documents() -> impl Strategy<Value = Vec<Document>> {
-    let document = (words(5), words(40), words(30), words(6), prop::sample::select(&["mdm", "hdo"][..]));
+fn documents(pool: &'static [&'static str]) -> impl Strategy<Value = Vec<Document>> {
+    let document = (words(pool, 5), words(pool, 40), words(pool, 30), words(pool, 6), prop::sample::select(&["mdm", "hdo"][..]));
     prop::collection::vec(document, 1..12).prop_map(|documents| {
         let numbered = documents.into_iter().enumerate();
         numbered
@@ -136,8 +166,8 @@ fn documents() -> impl Strategy<Value = Vec<Document>> {
     })
 }
 
-fn query() -> impl Strategy<Value = String> {
-    let word = prop::sample::select(&WORDS[..]);
+fn query(pool: &'static [&'static str]) -> impl Strategy<Value = String> {
+    let word = prop::sample::select(pool);
     let piece = prop_oneof![
         6 => word.clone().prop_map(str::to_owned),
         2 => (word.clone(), 1_usize..6).prop_map(|(word, length)| word.chars().take(length).collect()),
@@ -152,9 +182,23 @@ fn query() -> impl Strategy<Value = String> {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
     #[test]
-    fn random_corpora_get_the_same_answers(documents in documents(), queries in prop::collection::vec(query(), 1..8)) {
+    fn random_corpora_get_the_same_answers(documents in documents(&WORDS), queries in prop::collection::vec(query(&WORDS), 1..8)) {
         let synonyms = Synonyms { groups: vec![vec!["patch".to_owned(), "security update".to_owned(), "fix".to_owned()]] };
         let engines = engines(&documents, &Settings { synonyms, ..Settings::default() });
+        for query in &queries {
+            same_core(&engines, query);
+            same_answer(&engines, query, &Filters::default());
+        }
+    }
+
+    #[test]
+    fn random_corpora_of_other_languages_get_the_same_answers(
+        language in prop::sample::select(Language::ALL),
+        documents in documents(&FOREIGN),
+        queries in prop::collection::vec(query(&FOREIGN), 1..8),
+    ) {
+        let synonyms = Synonyms { groups: vec![vec!["Kündigung".to_owned(), "résiliation".to_owned(), "個人情報".to_owned()]] };
+        let engines = engines(&documents, &Settings { language, synonyms, ..Settings::default() });
         for query in &queries {
             same_core(&engines, query);
             same_answer(&engines, query, &Filters::default());

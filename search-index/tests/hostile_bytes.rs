@@ -24,6 +24,17 @@ fn foreign_bytes_are_named() {
     assert!(open(b"").is_err());
     assert_eq!(open(b"<!doctype html>").err(), Some(OpenError::NotAnIndex));
     assert_eq!(open(b"CLSX\x63").err(), Some(OpenError::OtherVersion));
+    // Behind the version is the number of the language; these are the numbers of no language.
+    for number in [1, 2, 14, 0x7F, 0x80, 0xFF] {
+        let mut main = MAIN.clone();
+        main[5] = number;
+        assert!(open(&main).is_err(), "{number}");
+    }
+    for number in 3..14 {
+        let mut main = MAIN.clone();
+        main[5] = number;
+        try_out(&main);
+    }
     let mut engine = open(&MAIN).unwrap();
     assert_eq!(engine.add("other.bin", &MAIN), Err(OpenError::UnknownPart));
     assert!(engine.add(&PACKED.parts[0].name, &MAIN).is_err());

@@ -10,7 +10,9 @@ mod common;
 
 use std::ops::Range;
 
-use clause_search::{Document, Engine, Excerpt, Filters, MAX_FILE_BYTES, Packed, Results, Settings, build, decompress, file_name};
+use clause_search::{
+    Document, Engine, Excerpt, Filters, Language, MAX_FILE_BYTES, Packed, Results, Settings, build, decompress, file_name,
+};
 use common::small::{MAIN, PACKED};
 use common::{corpus, questions, settings};
 use serde_json::{Value, json};
@@ -28,7 +30,16 @@ struct Browser {
 
 impl Browser {
     fn new() -> Self {
-        let wasm = decompress(include_bytes!("../../theme/engine/clause-search.bin")).unwrap();
+        Self::of(include_bytes!("../../theme/engine/clause-search.bin"))
+    }
+
+    /// The engine that a site in another language than English has.
+    fn of_other_languages() -> Self {
+        Self::of(include_bytes!("../../theme/engine/clause-search-languages.bin"))
+    }
+
+    fn of(artifact: &[u8]) -> Self {
+        let wasm = decompress(artifact).unwrap();
         let engine = wasmi::Engine::default();
         let mut store = Store::new(&engine, ());
         let module = Module::new(&engine, &wasm[..]).unwrap();
@@ -122,9 +133,12 @@ struct Pair {
 
 impl Pair {
     fn new(documents: &[Document], settings: &Settings) -> Self {
+        Self::with(Browser::new(), documents, settings)
+    }
+
+    fn with(mut browser: Browser, documents: &[Document], settings: &Settings) -> Self {
         let packed = build(documents, settings).unwrap();
         let main = decompress(&packed.main.bytes).unwrap();
-        let mut browser = Browser::new();
         assert!(browser.open(&packed.main.name, &main));
         Self { native: Engine::open(&packed.main.name, &main).unwrap(), packed, browser }
     }
@@ -188,6 +202,66 @@ fn questions_to_our_clauses_while_they_are_typed() {
     for query in ["", "\"end of support\"", "patch -notice", "pat 2", "hipaa 164.308", "524b", "vulnerabilty disclosre", "PTA-2", "zzzz"] {
         pair.same_answers(query, "");
         pair.same_answers(query, "party:mdm phase:operation in:text");
+    }
+}
+
+/// A clause with words of this text.
+fn clauses(texts: &[(&str, &str)]) -> Vec<Document> {
+    let clause = |(number, (title, text)): (usize, &(&str, &str))| Document {
+        id: format!("AAA-{number}"),
+        title: (*title).to_owned(),
+        url: format!("c/aaa-{number}/"),
+        text: (*text).to_owned(),
+        ..Document::default()
+    };
+    texts.iter().enumerate().map(clause).collect()
+}
+
+#[test]
+fn questions_in_other_languages() {
+    let documents = clauses(&[
+        ("Übergabe des Geräts", "Der Lieferant übergibt das Gerät innerhalb von 30 Tagen. Die Übergaben werden protokolliert."),
+        ("Kündigung", "Beide Seiten können den Vertrag kündigen, nach Art. 32 DSGVO auch fristlos."),
+        ("Résiliation", "Le contrat peut être résilié par l'acheteur. Les obligations de sécurité demeurent."),
+        ("Obrigações do fornecedor", "O fornecedor cumpre a obrigação de corrigir vulnerabilidades."),
+        ("Sårbarheder", "Leverandøren retter sårbarheder ved køb i Aarhus."),
+        ("個人情報の保護", "供給者は個人情報を第5条に従って保護しなければならない。"),
+    ]);
+    let queries = [
+        "uebergabe",
+        "Übergaben",
+        "ubergab",
+        "was ist die Kündigung",
+        "DSGVO § 32",
+        "dreißig Tage",
+        "resilier",
+        "securite",
+        "l'acheteur",
+        "obrigacao",
+        "sårbarhed",
+        "koeb",
+        "個人情報",
+        "保",
+        "\"個人情報の保護\"",
+        "Übregabe",
+        "",
+    ];
+    for &language in Language::ALL {
+        let mut pair = Pair::with(Browser::of_other_languages(), &documents, &Settings { language, ..Settings::default() });
+        for query in queries {
+            pair.same_answers(query, "");
+        }
+    }
+}
+
+/// Its stems would be wrong, and some words would be found all the same.
+#[test]
+fn the_engine_for_english_refuses_an_index_of_another_language() {
+    let documents = clauses(&[("Übergabe", "Die Übergabe des Geräts.")]);
+    for &language in Language::ALL {
+        let packed = build(&documents, &Settings { language, ..Settings::default() }).unwrap();
+        let main = decompress(&packed.main.bytes).unwrap();
+        assert_eq!(Browser::new().open(&packed.main.name, &main), language.is_english(), "{language:?}");
     }
 }
 

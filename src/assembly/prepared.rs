@@ -27,7 +27,8 @@ pub struct Prepared {
 
 impl Prepared {
     /// Nothing is rendered yet.
-    pub fn new(edition: Edition, releases: Vec<Release>, theme: Theme) -> Self {
+    pub fn new(edition: Edition, releases: Vec<Release>, mut theme: Theme) -> Self {
+        theme.files.remove(index::unused_engine(&edition));
         Self { edition, releases, theme, official: Vec::new(), index: OnceLock::new(), notes: Mutex::default() }
     }
 

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use clause_search::{Document, DocumentKind, FacetKind, Reference, Settings, Synonyms};
+use clause_search::{Document, DocumentKind, FacetKind, Language, Reference, Settings, Synonyms};
 
 use crate::addresses::{self, Addresses};
 use crate::corpus::plain;
@@ -142,7 +142,12 @@ fn reference(addresses: &Addresses, framework: &Framework, provision: &str) -> R
     }
 }
 
-/// Synonyms, and the order of filter values.
+/// The language by which the texts of a corpus and every query are analyzed: that of the book, in topics of another one too.
+pub fn language(corpus: &Corpus) -> Language {
+    Language::of_tag(corpus.words.language())
+}
+
+/// The language, synonyms, and the order of filter values.
 pub fn settings(edition: &Edition) -> Settings {
     let corpus = &edition.corpus;
     let ids = |words: &[VocabularyEntry]| words.iter().map(|word| word.id.value.clone()).collect();
@@ -160,7 +165,7 @@ pub fn settings(edition: &Edition) -> Settings {
         .filter(|term| !term.aliases.is_empty())
         .map(|term| std::iter::once(&term.term).chain(&term.aliases).map(|form| form.value.clone()).collect());
     let groups = written_synonyms(corpus).groups.into_iter().chain(forms).collect();
-    Settings { synonyms: Synonyms { groups }, order }
+    Settings { language: language(corpus), synonyms: Synonyms { groups }, order }
 }
 
 /// What `synonyms.toml` says.

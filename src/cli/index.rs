@@ -11,7 +11,7 @@ use super::{IndexArguments, load_valid};
 pub(super) fn run(arguments: &IndexArguments) -> Result<bool> {
     let Some(checked) = load_valid(&arguments.book)? else { return Ok(false) };
     let documents = search::documents(&checked.edition);
-    clause_search::write_native(&documents, &arguments.dest)?;
+    clause_search::write_native(&documents, search::language(&checked.edition.corpus), &arguments.dest)?;
     status(&format!("wrote the index of {} into {}", plural(documents.len(), "clause"), arguments.dest.display()));
     Ok(true)
 }

@@ -156,6 +156,11 @@ pub struct Licence {
     pub code: String,
 }
 
+/// The engine of the search for English, as a file of the theme.
+pub const ENGINE: &str = "clause-search.bin";
+/// The engine for every other language. A site has one of the two.
+pub const ENGINE_OF_OTHERS: &str = "clause-search-languages.bin";
+
 /// What the search in the browser loads: paths in [`super::Options`], links in [`Urls`].
 #[derive(Debug, Clone, Serialize)]
 pub struct SearchFiles {
@@ -179,7 +184,7 @@ impl SearchFiles {
             script: assets.get("search.js")?.clone(),
             style: assets.get("search.css")?.clone(),
             worker: assets.get("search-worker.js")?.clone(),
-            engine: assets.get("clause-search.bin")?.clone(),
+            engine: assets.get(ENGINE).or_else(|| assets.get(ENGINE_OF_OTHERS))?.clone(),
             index: index.to_owned(),
         })
     }

@@ -1,5 +1,5 @@
-//! `cargo xtask wasm`: the programs for the browser, built anew from their sources: the engine of the search, the engine of
-//! the schedule, which makes documents, and the engine of the comparison, which reads drafts. The last two are also
+//! `cargo xtask wasm`: the programs for the browser, built anew from their sources: the engine of the search, once for English
+//! and once for other languages, the engine of the schedule, which makes documents, and the engine of the comparison, which reads drafts. The last two are also
 //! translated to JavaScript, without what only Word and spreadsheets need, for browsers that run no WebAssembly.
 //!
 //! The artifacts are committed, because whoever writes clauses has no toolchain for WebAssembly. Beside them lies what
@@ -34,7 +34,7 @@ pub(crate) struct Program {
     name: &'static str,
     /// Its crate.
     package: &'static str,
-    /// Features of the crate beside `office`, which the translation does without.
+    /// Features of the crate.
     features: &'static [&'static str],
     /// The artifact's file.
     artifact: &'static str,
@@ -56,16 +56,18 @@ impl Program {
         Path::new(self.artifact).file_stem().and_then(OsStr::to_str).expect("artifacts have names")
     }
 
-    /// What cargo is told of the features.
-    fn features(&self, form: Form) -> Option<[String; 3]> {
-        let office = (form == Form::WebAssembly).then_some("office");
-        let features: Vec<&str> = self.features.iter().copied().chain(office).collect();
-        (!self.features.is_empty()).then(|| ["--no-default-features".to_owned(), "--features".to_owned(), features.join(",")])
+    /// The features in this form.
+    fn features(&self, form: Form) -> String {
+        let is_in = |feature: &&str| form == Form::WebAssembly || *feature != OFFICE;
+        self.features.iter().copied().filter(is_in).collect::<Vec<_>>().join(",")
     }
 }
 
+/// The feature that a translation does without.
+const OFFICE: &str = "office";
+
 /// The programs.
-pub(crate) const PROGRAMS: [Program; 3] = [
+pub(crate) const PROGRAMS: [Program; 4] = [
     Program {
         name: "the engine of the search",
         package: "clause-search-wasm",
@@ -78,9 +80,20 @@ pub(crate) const PROGRAMS: [Program; 3] = [
         budget: 32_000,
     },
     Program {
+        name: "the engine of the search for other languages",
+        package: "clause-search-wasm",
+        features: &["languages"],
+        artifact: "theme/engine/clause-search-languages.bin",
+        provenance: "theme/engine/clause-search-languages.json",
+        folder: "search-index",
+        left_out: Some("src/compile"),
+        translation: None,
+        budget: 80_000,
+    },
+    Program {
         name: "the engine of the schedule",
         package: "clause-documents-wasm",
-        features: &["schedule"],
+        features: &["schedule", OFFICE],
         artifact: "theme/engine/clause-documents.bin",
         provenance: "theme/engine/clause-documents.json",
         folder: "documents",
@@ -91,7 +104,7 @@ pub(crate) const PROGRAMS: [Program; 3] = [
     Program {
         name: "the engine of the comparison",
         package: "clause-documents-wasm",
-        features: &["compare"],
+        features: &["compare", OFFICE],
         artifact: "theme/engine/clause-compare.bin",
         provenance: "theme/engine/clause-compare.json",
         folder: "documents",
@@ -316,7 +329,7 @@ fn linked(root: &Path, toolchain: Toolchain, program: &Program, form: Form) -> R
     let flags = format!("{flags} {oldest} --remap-path-prefix={}=.", root.display());
     cargo
         .args(["build", "--quiet", "--package", program.package, "--profile", PROFILE, "--locked", "--target", TARGET])
-        .args(program.features(form).into_iter().flatten())
+        .args(["--no-default-features", "--features", &program.features(form)])
         .current_dir(root)
         .env("CARGO_TARGET_DIR", &target)
         .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags.trim());

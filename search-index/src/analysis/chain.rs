@@ -2,7 +2,11 @@
 //!
 //! Contract language is full of them: `PAT-2`, `164.308(a)(1)`, `524B`, `PR.PS-02`, `multi-factor`, `MDM's`.
 
-use super::fold::{fold, is_word};
+use std::ops::Range;
+
+use super::fold::{fold as fold_plainly, is_word};
+use super::languages;
+use crate::language::Language;
 use crate::text::push_word;
 
 /// A part of a chain: letters or digits, never both.
@@ -18,6 +22,27 @@ pub(crate) struct Segment {
     pub(crate) from: usize,
     /// Byte after the last.
     pub(crate) to: usize,
+    /// Small letters with their accents; empty where words are stemmed as they are folded.
+    #[cfg(feature = "languages")]
+    pub(super) spelled: String,
+}
+
+impl Segment {
+    /// What its stem is made from.
+    pub(crate) const fn spelling(&self) -> &str {
+        #[cfg(feature = "languages")]
+        if !self.spelled.is_empty() {
+            return self.spelled.as_str();
+        }
+        self.text.as_str()
+    }
+}
+
+/// Adds a character to a word, without case and accent.
+pub(crate) fn fold(language: Language, c: char, word: &mut String) {
+    if !languages::fold(language, c, word) {
+        fold_plainly(c, word);
+    }
 }
 
 /// One or more segments without a blank between them.
@@ -73,13 +98,13 @@ impl Chain {
 }
 
 /// The chains of a text, in order.
-pub(crate) fn chains(text: &str) -> impl Iterator<Item = Chain> {
+pub(crate) fn chains(language: Language, text: &str) -> impl Iterator<Item = Chain> {
     let mut offset = 0;
     std::iter::from_fn(move || {
         let mut breaks = 0;
         while let Some(c) = char_at(text, offset) {
             if is_word(c) {
-                let mut chain = read_chain(text, offset);
+                let mut chain = read_chain(language, text, offset);
                 offset = chain.to;
                 chain.breaks = breaks;
                 return Some(chain);
@@ -97,8 +122,13 @@ pub(crate) fn char_at(text: &str, offset: usize) -> Option<char> {
 }
 
 /// The chain that begins at an offset.
-pub(crate) fn read_chain(text: &str, start: usize) -> Chain {
-    let mut segments = vec![read_segment(text, start, ' ')];
+pub(crate) fn read_chain(language: Language, text: &str, start: usize) -> Chain {
+    let pairs = languages::ideographs(language, text, start);
+    if let Some(last) = pairs.last() {
+        let to = last.end;
+        return Chain { segments: pairs.into_iter().map(|range| pair(text, range)).collect(), to, breaks: 0 };
+    }
+    let mut segments = vec![read_segment(language, text, start, ' ')];
     let mut to = segments[0].to;
     let mut open = false;
     loop {
@@ -110,7 +140,7 @@ pub(crate) fn read_chain(text: &str, start: usize) -> Chain {
             open = false;
         }
         let Some(sign) = char_at(text, next) else { break };
-        let joint = if is_word(sign) && next == to && !closes(text, to) {
+        let joint = if languages::goes_on(language, sign) && next == to && !closes(text, to) {
             ' '
         } else {
             match sign {
@@ -124,19 +154,32 @@ pub(crate) fn read_chain(text: &str, start: usize) -> Chain {
         };
         let after = if joint == ' ' { next } else { next + sign.len_utf8() };
         let Some(first) = char_at(text, after) else { break };
-        if !is_word(first) {
+        if !languages::goes_on(language, first) {
             break;
         }
         if sign == '/' && !first.is_ascii_digit() || sign == ':' && !first.is_ascii_digit() {
             break;
         }
         open = open || sign == '(';
-        let segment = read_segment(text, after, joint);
+        let segment = read_segment(language, text, after, joint);
         to = segment.to;
         segments.push(segment);
     }
     drop_plural_parenthesis(&mut segments);
     Chain { segments, to, breaks: 0 }
+}
+
+/// Two characters of a script without blanks as a word.
+fn pair(text: &str, range: Range<usize>) -> Segment {
+    Segment {
+        text: text[range.clone()].to_owned(),
+        digits: false,
+        joint: ' ',
+        from: range.start,
+        to: range.end,
+        #[cfg(feature = "languages")]
+        spelled: String::new(),
+    }
 }
 
 /// Whether a closing parenthesis is right before this offset: letters after it begin a new chain.
@@ -160,14 +203,18 @@ fn drop_plural_parenthesis(segments: &mut Vec<Segment>) {
     }
 }
 
-fn read_segment(text: &str, start: usize, joint: char) -> Segment {
+fn read_segment(language: Language, text: &str, start: usize, joint: char) -> Segment {
     let digits = char_at(text, start).is_some_and(|c| c.is_ascii_digit());
     let mut word = String::new();
+    #[cfg(feature = "languages")]
+    let mut spelled = String::new();
     let mut to = start;
     let mut offset = start;
     while let Some(c) = char_at(text, offset) {
-        if is_word(c) && c.is_ascii_digit() == digits {
-            fold(c, &mut word);
+        if languages::goes_on(language, c) && c.is_ascii_digit() == digits {
+            fold(language, c, &mut word);
+            #[cfg(feature = "languages")]
+            languages::spell(language, c, &mut spelled);
             offset += c.len_utf8();
             to = offset;
         } else if digits && c == ',' && thousands(text, offset + 1) {
@@ -183,6 +230,9 @@ fn read_segment(text: &str, start: usize, joint: char) -> Segment {
                 to = after + 1;
                 break;
             }
+            if languages::ends_at_apostrophe(language) {
+                break;
+            }
             offset = after;
         } else {
             break;
@@ -192,8 +242,18 @@ fn read_segment(text: &str, start: usize, joint: char) -> Segment {
         while word.len() > 1 && word.starts_with('0') {
             word.remove(0);
         }
+        #[cfg(feature = "languages")]
+        spelled.clear();
     }
-    Segment { text: word, digits, joint, from: start, to }
+    Segment {
+        text: word,
+        digits,
+        joint,
+        from: start,
+        to,
+        #[cfg(feature = "languages")]
+        spelled,
+    }
 }
 
 /// Whether exactly three digits follow, as in `1,000`.
@@ -207,7 +267,7 @@ mod tests {
     use super::*;
 
     fn cut(text: &str) -> Vec<String> {
-        chains(text).map(|chain| chain.compound(0, chain.segments.len()).replace('.', "|")).collect()
+        chains(Language::English, text).map(|chain| chain.compound(0, chain.segments.len()).replace('.', "|")).collect()
     }
 
     #[test]
@@ -241,13 +301,13 @@ mod tests {
     fn extents_cover_what_was_read() {
         for text in ["see 164.308(a)(1), and", "the MDM's part", "1,000 days", "Zürich–Łódź", "a)b", "x(a)b(c)"] {
             let mut end = 0;
-            for chain in chains(text) {
+            for chain in chains(Language::English, text) {
                 assert!(chain.from() >= end && chain.to <= text.len(), "{text}: {chain:?}");
                 assert!(text.is_char_boundary(chain.from()) && text.is_char_boundary(chain.to));
                 end = chain.to;
             }
         }
-        let citation = chains("see 164.308(a)(1), and").nth(1).map(|chain| (chain.from(), chain.to));
+        let citation = chains(Language::English, "see 164.308(a)(1), and").nth(1).map(|chain| (chain.from(), chain.to));
         assert_eq!(citation, Some((4, 17)));
     }
 }

@@ -2,12 +2,13 @@
 
 use super::chain::{Chain, chains};
 use super::stem::light_stem;
+use crate::language::Language;
 use crate::text::{has_word, push_word};
 
 /// The segments of a typed or stored id with dots between them: `PAT-2`, `pat 2` and `pat2` are `pat.2`.
-pub(crate) fn id_key(text: &str) -> String {
+pub(crate) fn id_key(language: Language, text: &str) -> String {
     let mut key = String::new();
-    for chain in chains(text) {
+    for chain in chains(language, text) {
         for segment in &chain.segments {
             push_word(&mut key, '.', &segment.text);
         }
@@ -15,18 +16,14 @@ pub(crate) fn id_key(text: &str) -> String {
     key
 }
 
-/// Words by which people ask for a name and that are no part of it, each between blanks.
-const AROUND_NAMES: &str = " a an the of is are do does what whats mean means meaning define defined defines definition definitions \
-term glossary topic chapter page overview introduction on about ";
-
 /// The words of a name as inflections do not change them, with blanks between them: "what does Security Update mean?" and
 /// "security updates" are `security updat`. Stems would take a servicer for a service.
-pub(crate) fn name_key(text: &str) -> String {
+pub(crate) fn name_key(language: Language, text: &str) -> String {
     let mut key = String::new();
-    for chain in chains(text) {
+    for chain in chains(language, text) {
         for segment in &chain.segments {
-            if !has_word(AROUND_NAMES, &segment.text) {
-                push_word(&mut key, ' ', &light_stem(&segment.text));
+            if !has_word(language.vocabulary().around_names, &segment.text) {
+                push_word(&mut key, ' ', &light_stem(language, segment.spelling()));
             }
         }
     }
@@ -35,7 +32,7 @@ pub(crate) fn name_key(text: &str) -> String {
 
 /// The words of one chain as inflections do not change them, with blanks between them: a citation is one word, and so are
 /// words that `&` joins. `X.509` is `x.509`, `POA&M` is `poam`.
-pub(crate) fn word_key(chain: &Chain) -> String {
+pub(crate) fn word_key(language: Language, chain: &Chain) -> String {
     if chain.is_citation() {
         return chain.compound(0, chain.segments.len());
     }
@@ -46,7 +43,7 @@ pub(crate) fn word_key(chain: &Chain) -> String {
     }
     let mut key = String::new();
     for segment in &chain.segments {
-        push_word(&mut key, ' ', &light_stem(&segment.text));
+        push_word(&mut key, ' ', &light_stem(language, segment.spelling()));
     }
     key
 }

@@ -3,10 +3,8 @@
 //! The titles and defined terms of a corpus hold most of the phrases for which people type initials. They are short and
 //! part of every index, so the initials are read from them when they are asked for and cost no bytes.
 
+use crate::language::Language;
 use crate::text::has_word;
-
-/// Words that initialisms may skip, as in "bill of materials".
-const SMALL_WORDS: &str = "of and the for to in a an or by with on at as is be its";
 
 /// A word group whose initials were typed: offsets of its words in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,14 +16,14 @@ pub(crate) struct Expansion {
 }
 
 /// The word groups in a text whose initials spell `letters`, which are folded and at least two.
-pub(crate) fn expansions(letters: &str, text: &str) -> Vec<Expansion> {
+pub(crate) fn expansions(language: Language, letters: &str, text: &str) -> Vec<Expansion> {
     let mut found = Vec::new();
     let mut inside = false;
     for (offset, byte) in text.bytes().enumerate() {
         let letter = byte.is_ascii_alphabetic();
         if letter
             && !inside
-            && let Some(expansion) = spelled(letters.as_bytes(), text, offset)
+            && let Some(expansion) = spelled(language, letters.as_bytes(), text, offset)
         {
             found.push(expansion);
         }
@@ -35,7 +33,7 @@ pub(crate) fn expansions(letters: &str, text: &str) -> Vec<Expansion> {
 }
 
 /// The words from an offset on that spell all letters. Small words may be counted or skipped.
-fn spelled(letters: &[u8], text: &str, start: usize) -> Option<Expansion> {
+fn spelled(language: Language, letters: &[u8], text: &str, start: usize) -> Option<Expansion> {
     let mut expansion = Expansion { words: Vec::new(), has_small_word: false };
     let mut next = 0;
     let mut from = start;
@@ -51,7 +49,7 @@ fn spelled(letters: &[u8], text: &str, start: usize) -> Option<Expansion> {
                 return None;
             }
             let word = text.get(from..to)?;
-            let small = has_word(SMALL_WORDS, word);
+            let small = has_word(language.vocabulary().small, word);
             if !fits && !small || small && expansion.words.is_empty() {
                 return None;
             }
@@ -78,12 +76,12 @@ mod tests {
             ("pia", "Privacy Impact Assessments", "Privacy Impact Assessments"),
         ];
         for (letters, text, expected) in cases {
-            let found = expansions(letters, text);
+            let found = expansions(Language::English, letters, text);
             assert_eq!(found.len(), 1, "{letters}");
             let words: Vec<&str> = found[0].words.iter().map(|&(from, to)| &text[from..to]).collect();
             assert_eq!(words.join(" "), expected, "{letters}");
         }
-        assert!(expansions("xyz", "Software bill of materials").is_empty());
-        assert!(expansions("s", "Software").is_empty());
+        assert!(expansions(Language::English, "xyz", "Software bill of materials").is_empty());
+        assert!(expansions(Language::English, "s", "Software").is_empty());
     }
 }

@@ -4,23 +4,26 @@
 //! generated one alone would be a sixth of the engine that readers load; a test holds it against `frostem`, which tracks
 //! Snowball itself.
 
+use super::languages;
+use crate::language::Language;
 use crate::text::split_ascii;
 
-/// The stem of a folded word. Words with other than ASCII letters stay as they are.
+/// The stem of a word, folded or as it is spelled. English words with other than ASCII letters stay as they are.
 ///
 /// Building meets the same words thousands of times and remembers them.
 #[cfg(feature = "build")]
-pub(crate) fn stem(word: &str) -> String {
+pub(crate) fn stem(language: Language, word: &str) -> String {
     use std::cell::RefCell;
     use std::collections::HashMap;
     thread_local! {
-        static KNOWN: RefCell<HashMap<String, String>> = RefCell::default();
+        static KNOWN: RefCell<HashMap<Language, HashMap<String, String>>> = RefCell::default();
     }
     KNOWN.with_borrow_mut(|known| {
+        let known = known.entry(language).or_default();
         if let Some(stem) = known.get(word) {
             return stem.clone();
         }
-        let stem = compute_stem(word);
+        let stem = compute_stem(language, word);
         if known.len() < 50_000 {
             known.insert(word.to_owned(), stem.clone());
         }
@@ -32,7 +35,10 @@ pub(crate) fn stem(word: &str) -> String {
 pub(crate) use compute_stem as stem;
 
 /// Computes a stem.
-pub(crate) fn compute_stem(word: &str) -> String {
+pub(crate) fn compute_stem(language: Language, word: &str) -> String {
+    if let Some(stem) = languages::stem(language, word) {
+        return stem;
+    }
     if word.len() < 3 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return word.to_owned();
     }
@@ -43,8 +49,11 @@ pub(crate) fn compute_stem(word: &str) -> String {
 }
 
 /// A folded word without the endings of a plural, a past or a present form: two words that are inflections of one have the
-/// same. `provider` and `provide` are two words here, of which [`stem`] makes one.
-pub(crate) fn light_stem(word: &str) -> String {
+/// same. `provider` and `provide` are two words here, of which [`stem`] makes one. Other languages have the stem alone.
+pub(crate) fn light_stem(language: Language, word: &str) -> String {
+    if let Some(stem) = languages::stem(language, word) {
+        return stem;
+    }
     if word.len() < 4 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return word.to_owned();
     }
@@ -58,9 +67,10 @@ pub(crate) fn light_stem(word: &str) -> String {
     letters.into_iter().map(char::from).collect()
 }
 
-/// The term of this form alone, beside its stem: American, with one `l` for two, so that `labelling` is `labeling`.
-pub(crate) fn form_term(word: &str) -> Option<String> {
-    if word.len() < 4 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+/// The term of this form alone, beside its stem: American, with one `l` for two, so that `labelling` is `labeling`. Other languages
+/// have none.
+pub(crate) fn form_term(language: Language, word: &str) -> Option<String> {
+    if !language.is_english() || word.len() < 4 || !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
         return None;
     }
     let mut letters = word.as_bytes().to_vec();
@@ -317,7 +327,7 @@ fn repair_after_ed_ing(word: &mut Vec<u8>, first: usize) {
     }
 }
 
-/// Whether a text may begin with a word whose stem is this term. It is never wrong in saying no, and may be wrong in saying
+/// Whether an English text may begin with a word whose stem is this term. It is never wrong in saying no, and may be wrong in saying
 /// yes.
 ///
 /// A stem keeps the letters of its word but for the last one, and in `dying`, `realisation`, `favourite`, `honourable` and
@@ -347,7 +357,7 @@ mod tests {
         let expected = Stemmer::new(Algorithm::English).stem(word).into_owned();
         assert_eq!(String::from_utf8_lossy(&letters), expected, "{word}");
         // Completions look for words among terms with the same first letter, excerpts for words with more.
-        let stem = stem(word);
+        let stem = stem(Language::English, word);
         assert_eq!(stem.get(..1), word.get(..1));
         assert!(may_start_with_term(word.as_bytes(), &stem), "{word} {stem}");
     }
@@ -413,15 +423,15 @@ ogue entre etres ibre fence icences"
             &["favourite", "favorite", "favourites"],
         ];
         for group in groups {
-            let stems: std::collections::BTreeSet<_> = group.iter().map(|word| stem(word)).collect();
+            let stems: std::collections::BTreeSet<_> = group.iter().map(|word| stem(Language::English, word)).collect();
             assert_eq!(stems.len(), 1, "{group:?}: {stems:?}");
         }
     }
 
     #[test]
     fn other_words_stay_apart() {
-        assert_ne!(stem("notice"), stem("note"));
-        assert_eq!(stem("is"), "is");
-        assert_eq!(stem("αβγ"), "αβγ");
+        assert_ne!(stem(Language::English, "notice"), stem(Language::English, "note"));
+        assert_eq!(stem(Language::English, "is"), "is");
+        assert_eq!(stem(Language::English, "αβγ"), "αβγ");
     }
 }

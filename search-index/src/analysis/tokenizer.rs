@@ -4,6 +4,7 @@ use super::chain::{Chain, Segment, chains};
 #[cfg(any(feature = "build", test))]
 use super::id::id_key;
 use super::stem::stem;
+use crate::language::Language;
 
 /// Longer words are not terms: they are hashes and accidents, and nobody types them.
 const MAX_TERM_LEN: usize = 40;
@@ -39,18 +40,18 @@ pub(crate) struct Token {
 /// as a whole and by its beginnings: `164.308(a)(1)` gives `164.308`, `164.308.a` and `164.308.a.1`; after leading letters
 /// once more without them, so that `800-53` finds `SP800-53`. A hyphenated word is also one word: `multifactor`.
 #[cfg(any(feature = "build", test))]
-pub(crate) fn tokenize(text: &str, style: Style) -> Vec<Token> {
+pub(crate) fn tokenize(language: Language, text: &str, style: Style) -> Vec<Token> {
     let mut tokens = Vec::new();
     let mut position = 0;
     if style == Style::Prose {
-        add_prose(text, &mut position, &mut tokens);
+        add_prose(language, text, &mut position, &mut tokens);
         return tokens;
     }
     if style == Style::Headings {
         for line in text.lines() {
             tokens.push(heading_end(position));
             position += 1;
-            add_prose(line, &mut position, &mut tokens);
+            add_prose(language, line, &mut position, &mut tokens);
             tokens.push(heading_end(position));
             position += 1;
         }
@@ -60,8 +61,8 @@ pub(crate) fn tokenize(text: &str, style: Style) -> Vec<Token> {
         let mut fields = line.split('\t');
         let (framework, provision) = (fields.next().unwrap_or_default(), fields.next().unwrap_or_default());
         position += usize::from(index > 0);
-        add_prose(framework, &mut position, &mut tokens);
-        for text in provision_terms(framework, provision) {
+        add_prose(language, framework, &mut position, &mut tokens);
+        for text in provision_terms(language, framework, provision) {
             tokens.push(Token { text, position, from: 0, to: 0 });
         }
     }
@@ -74,10 +75,10 @@ fn heading_end(position: usize) -> Token {
 }
 
 /// Adds the terms of a running text.
-pub(crate) fn add_prose(text: &str, position: &mut usize, tokens: &mut Vec<Token>) {
-    for chain in chains(text) {
+pub(crate) fn add_prose(language: Language, text: &str, position: &mut usize, tokens: &mut Vec<Token>) {
+    for chain in chains(language, text) {
         *position += usize::from(chain.breaks > 0 && *position > 0);
-        add_tokens(&chain, *position, tokens);
+        add_tokens(language, &chain, *position, tokens);
         *position += chain.segments.len();
     }
 }
@@ -89,13 +90,13 @@ pub(crate) const PROVISION: char = '§';
 /// `§hipaa.164.308.a.` the whole with its framework. Two words of a name, as the "third party" of "Third Party Incident
 /// Reporting", are no beginning: most who write them mean something else.
 #[cfg(any(feature = "build", test))]
-fn provision_terms(framework: &str, provision: &str) -> Vec<String> {
-    let key = id_key(provision);
+fn provision_terms(language: Language, framework: &str, provision: &str) -> Vec<String> {
+    let key = id_key(language, provision);
     let mut terms = Vec::new();
     if key.is_empty() {
         return terms;
     }
-    terms.push(format!("{PROVISION}{}.{key}.", id_key(framework)));
+    terms.push(format!("{PROVISION}{}.{key}.", id_key(language, framework)));
     terms.push(format!("{PROVISION}{key}."));
     if key.contains('.') {
         let ends = key.match_indices('.').enumerate().skip(1).map(|(dots, (end, _))| (dots, &key[..end]));
@@ -119,16 +120,16 @@ pub(crate) struct Part {
 }
 
 /// The words and numbers of a text, of which phrases are made.
-pub(crate) fn parts(text: &str) -> Vec<Part> {
+pub(crate) fn parts(language: Language, text: &str) -> Vec<Part> {
     let mut parts = Vec::new();
     let mut position = 0;
-    for chain in chains(text) {
+    for chain in chains(language, text) {
         if chain.breaks > 0 && position > 0 {
             position += 1;
         }
         let citation = chain.is_citation();
         for segment in &chain.segments {
-            if let Some(term) = term_of(segment, citation) {
+            if let Some(term) = term_of(language, segment, citation) {
                 parts.push(Part { term, position });
             }
             position += 1;
@@ -138,10 +139,10 @@ pub(crate) fn parts(text: &str) -> Vec<Part> {
 }
 
 /// Adds the terms of one chain.
-pub(crate) fn add_tokens(chain: &Chain, position: usize, tokens: &mut Vec<Token>) {
+pub(crate) fn add_tokens(language: Language, chain: &Chain, position: usize, tokens: &mut Vec<Token>) {
     let citation = chain.is_citation();
     for (index, segment) in chain.segments.iter().enumerate() {
-        if let Some(text) = term_of(segment, citation) {
+        if let Some(text) = term_of(language, segment, citation) {
             let (from, to) = (segment.from, segment.to);
             tokens.push(Token { text, position: position + index, from, to });
         }
@@ -157,7 +158,7 @@ pub(crate) fn add_tokens(chain: &Chain, position: usize, tokens: &mut Vec<Token>
             }
         }
     } else if let Some(joined) = chain.joined() {
-        add_whole(stem(&joined), chain, position, tokens);
+        add_whole(stem(language, &joined), chain, position, tokens);
     }
 }
 
@@ -168,10 +169,10 @@ fn add_whole(text: String, chain: &Chain, position: usize, tokens: &mut Vec<Toke
 }
 
 /// The term of one part. Single letters and numbers inside a citation are not terms.
-pub(crate) fn term_of(segment: &Segment, citation: bool) -> Option<String> {
+pub(crate) fn term_of(language: Language, segment: &Segment, citation: bool) -> Option<String> {
     let fits = segment.text.len() <= MAX_TERM_LEN && !segment.text.is_empty();
     let counts = !citation || !segment.digits && segment.text.len() > 1;
-    (fits && counts).then(|| if segment.digits { segment.text.clone() } else { stem(&segment.text) })
+    (fits && counts).then(|| if segment.digits { segment.text.clone() } else { stem(language, segment.spelling()) })
 }
 
 #[cfg(test)]
@@ -180,7 +181,7 @@ mod tests {
 
     fn terms(text: &str, style: Style) -> String {
         let token = |token: Token| format!("{}@{}", token.text, token.position);
-        tokenize(text, style).into_iter().map(token).collect::<Vec<_>>().join(" ")
+        tokenize(Language::English, text, style).into_iter().map(token).collect::<Vec<_>>().join(" ")
     }
 
     #[test]
@@ -208,8 +209,8 @@ mod tests {
     #[test]
     fn parts_have_the_positions_of_tokens() {
         let text = "Multi-factor sign-in, PAT-2\nand 164.308(a)(1); the MDM's";
-        let tokens = tokenize(text, Style::Prose);
-        for part in parts(text) {
+        let tokens = tokenize(Language::English, text, Style::Prose);
+        for part in parts(Language::English, text) {
             assert!(tokens.iter().any(|token| (&token.text, token.position) == (&part.term, part.position)), "{part:?}");
         }
     }
@@ -222,7 +223,7 @@ mod tests {
 
     #[test]
     fn two_words_of_the_name_of_a_provision_are_no_beginning_of_it() {
-        let terms = provision_terms("HPH-CPG", "Third Party Incident Reporting");
+        let terms = provision_terms(Language::English, "HPH-CPG", "Third Party Incident Reporting");
         assert!(terms.contains(&"§third.party.incident.reporting.".to_owned()) && terms.contains(&"§third.party.incident".to_owned()));
         assert!(!terms.contains(&"§third.party".to_owned()), "{terms:?}");
     }

@@ -5,8 +5,9 @@
 
 use std::ops::Range;
 
-use crate::analysis::{Token, add_tokens, chains, char_at, is_word, may_start_with_term, read_chain, term_of};
-use crate::index::{Dictionary, TermId, raise};
+use crate::analysis::{Token, add_tokens, chains, char_at, is_word, may_begin_anywhere, may_start_with_term, read_chain, term_of};
+use crate::index::{Catalog, Dictionary, TermId, raise};
+use crate::language::Language;
 use crate::query::Plan;
 use crate::results::Excerpt;
 
@@ -18,6 +19,7 @@ const MIN_WEIGHT_SHARE: f32 = 0.25;
 
 /// What to mark, made once for a query.
 pub(super) struct Highlighter<'a> {
+    language: Language,
     dictionary: &'a Dictionary,
     patterns: Vec<Pattern<'a>>,
     /// A bit for each letter with which a wanted term begins.
@@ -40,8 +42,9 @@ struct Mark {
 }
 
 impl<'a> Highlighter<'a> {
-    pub(crate) fn new(dictionary: &'a Dictionary, plan: &'a Plan) -> Self {
-        let mut highlighter = Self { dictionary, patterns: Vec::new(), first_letters: 0 };
+    pub(crate) fn new(catalog: &'a Catalog, plan: &'a Plan) -> Self {
+        let dictionary = &catalog.dictionary;
+        let mut highlighter = Self { language: catalog.language, dictionary, patterns: Vec::new(), first_letters: 0 };
         let mut max_weight = 0.0_f32;
         for word in &plan.words {
             raise(&mut max_weight, word.weight);
@@ -75,7 +78,7 @@ impl<'a> Highlighter<'a> {
                 (best, best_score) = (first..last, score);
             }
         }
-        if best.is_empty() { None } else { Some((cut(text, &marks[best]), best_score)) }
+        if best.is_empty() { None } else { Some((cut(self.language, text, &marks[best]), best_score)) }
     }
 
     /// The end of the marks that an excerpt beginning with the mark `first` can show, and their score: the weight of each
@@ -106,9 +109,9 @@ impl<'a> Highlighter<'a> {
                 inside = word;
                 continue;
             }
-            let chain = read_chain(text, offset);
+            let chain = read_chain(self.language, text, offset);
             tokens.clear();
-            add_tokens(&chain, 0, &mut tokens);
+            add_tokens(self.language, &chain, 0, &mut tokens);
             for token in &tokens {
                 if let Some(term) = self.dictionary.find(&token.text) {
                     self.add_marks(text, token, term, &mut marks);
@@ -123,9 +126,9 @@ impl<'a> Highlighter<'a> {
     /// Whether a word that begins at an offset may be wanted.
     fn may_begin(&self, text: &str, offset: usize) -> bool {
         let text = &text.as_bytes()[offset..];
-        // Digits may lose leading zeros and other letters their accents: look at them all.
+        // Digits may lose leading zeros, other letters their accents, and words of other languages more: look at them all.
         let first = text[0];
-        if !first.is_ascii_alphabetic() {
+        if !self.language.is_english() || !first.is_ascii_alphabetic() {
             return true;
         }
         self.first_letters >> (first & 31) & 1 == 1 && self.patterns.iter().any(|pattern| may_start_with_term(text, pattern.first))
@@ -155,12 +158,12 @@ impl<'a> Highlighter<'a> {
             end -= 1;
         }
         let mut matched = 0;
-        for chain in chains(text.get(from..end)?) {
+        for chain in chains(self.language, text.get(from..end)?) {
             if chain.breaks > 0 {
                 return None;
             }
             for segment in &chain.segments {
-                if self.dictionary.find(&term_of(segment, chain.is_citation())?) != Some(terms[matched]) {
+                if self.dictionary.find(&term_of(self.language, segment, chain.is_citation())?) != Some(terms[matched]) {
                     return None;
                 }
                 matched += 1;
@@ -189,14 +192,14 @@ fn merged(marks: &[Mark], start: usize, shift: usize) -> Vec<Range<usize>> {
     merged
 }
 
-/// Cuts an excerpt around marks, at blanks, in one line.
-fn cut(text: &str, marks: &[Mark]) -> Excerpt {
+/// Cuts an excerpt around marks, at blanks or where a script has none, in one line.
+fn cut(language: Language, text: &str, marks: &[Mark]) -> Excerpt {
     let (first, mut end) = (marks[0].range.start, 0);
     for mark in marks {
         end = end.max(mark.range.end);
     }
-    let start = start_before(text, first, EXCERPT_LEN.saturating_sub(end - first) / 3);
-    let stop = end_after(text, end, EXCERPT_LEN.saturating_sub(end - start));
+    let start = start_before(language, text, first, EXCERPT_LEN.saturating_sub(end - first) / 3);
+    let stop = end_after(language, text, end, EXCERPT_LEN.saturating_sub(end - start));
     let mut excerpt = Excerpt::default();
     if start > 0 {
         excerpt.text.push_str("… ");
@@ -213,7 +216,7 @@ fn cut(text: &str, marks: &[Mark]) -> Excerpt {
 }
 
 /// The beginning of a word at most `room` bytes before an offset, or of the sentence or line if that is nearer.
-fn start_before(text: &str, offset: usize, room: usize) -> usize {
+fn start_before(language: Language, text: &str, offset: usize, room: usize) -> usize {
     let bytes = text.as_bytes();
     let mut start = offset;
     let mut at = offset;
@@ -225,18 +228,21 @@ fn start_before(text: &str, offset: usize, room: usize) -> usize {
         if bytes[at] == b' ' {
             start = at + 1;
         }
+        if may_begin_anywhere(language, text, at) {
+            start = at;
+        }
     }
     if at == 0 { 0 } else { start }
 }
 
 /// The end of a word at most `room` bytes after an offset.
-fn end_after(text: &str, offset: usize, room: usize) -> usize {
+fn end_after(language: Language, text: &str, offset: usize, room: usize) -> usize {
     if text.len() <= offset + room {
         return text.len();
     }
     let mut stop = offset;
     for (at, byte) in text.bytes().enumerate().skip(offset).take(room) {
-        if matches!(byte, b' ' | b'\n') {
+        if matches!(byte, b' ' | b'\n') || may_begin_anywhere(language, text, at) {
             stop = at;
         }
     }

@@ -25,7 +25,7 @@ pub(crate) fn search<B: Backend>(
     ranks: Range<usize>,
 ) -> Result<Results, B::Error> {
     let catalog = backend.catalog();
-    let parsed = parse(query);
+    let parsed = parse(catalog.language, query);
     let plan = plan(&parsed, catalog, synonyms);
     let filters = ActiveFilters::new(catalog, [filters, &parsed.filters]);
     let mut results = Results { missing: backend.missing_terms(&plan.terms()), ..Results::default() };
@@ -38,7 +38,7 @@ pub(crate) fn search<B: Backend>(
             [ranked, near] = rank(backend, &plan)?;
         }
         results.complete = true;
-        let highlighter = Highlighter::new(&catalog.dictionary, &plan);
+        let highlighter = Highlighter::new(catalog, &plan);
         let mut shown = Vec::new();
         for ranked in &ranked {
             if !filters.passes(catalog, ranked, None) {
@@ -112,7 +112,7 @@ fn provision<B: Backend>(backend: &B, plan: &Plan, document: u32) -> Option<(Str
     for line in split_ascii(backend.text(document, Field::References)?, b'\n') {
         let mut fields = split_ascii(line, b'\t');
         let (framework, provision, url) = (fields.next()?, fields.next()?, fields.next()?);
-        let key = id_key(provision);
+        let key = id_key(backend.catalog().language, provision);
         for &term in &plan.provisions {
             // The framework may stand before the provision: `§hipaa.164.308.a.`.
             let rest = backend.catalog().dictionary.term(term).strip_suffix('.').and_then(|term| term.strip_suffix(key.as_str()));
@@ -225,8 +225,8 @@ fn suggest_words(catalog: &Catalog, parsed: &ParsedQuery, suggestions: &mut Sugg
     let mut near: Vec<u64> = Vec::new();
     for word in parsed.words.iter().take(4) {
         let mut folded = String::new();
-        word.chars().for_each(|c| fold(c, &mut folded));
-        near.extend(near_words(&catalog.dictionary, &folded, (folded.len() / 3).min(3) as u8, false));
+        word.chars().for_each(|c| fold(catalog.language, c, &mut folded));
+        near.extend(near_words(catalog, &folded, (folded.len() / 3).min(3) as u8, false));
     }
     near.sort_unstable();
     near.dedup();

@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use crate::analysis::{Token, chains, fold, form_term, stem};
+use crate::language::Language;
 
 /// A form in more documents than this says little of which is meant.
 const MAX_DOCUMENTS: usize = 3;
@@ -21,37 +22,40 @@ const TIMES: usize = 2;
 #[derive(Debug, Clone, Default)]
 pub(super) struct RareForms {
     terms: HashMap<String, String>,
+    language: Language,
 }
 
 impl RareForms {
     /// The rare forms of documents, of each of which these are the texts.
-    pub(super) fn of<'a>(documents: impl Iterator<Item = Vec<&'a str>>) -> Self {
+    pub(super) fn of<'a>(language: Language, documents: impl Iterator<Item = Vec<&'a str>>) -> Self {
         let mut words: HashMap<String, BTreeSet<usize>> = HashMap::new();
         for (document, texts) in documents.enumerate() {
-            for segment in texts.into_iter().flat_map(chains).flat_map(|chain| chain.segments).filter(|segment| !segment.digits) {
+            for segment in
+                texts.into_iter().flat_map(|text| chains(language, text)).flat_map(|chain| chain.segments).filter(|segment| !segment.digits)
+            {
                 words.entry(segment.text).or_default().insert(document);
             }
         }
         let mut of_stem: HashMap<String, HashSet<usize>> = HashMap::new();
         let mut of_term: BTreeMap<String, HashSet<usize>> = BTreeMap::new();
         for (word, documents) in &words {
-            of_stem.entry(stem(word)).or_default().extend(documents);
-            if let Some(term) = form_term(word) {
+            of_stem.entry(stem(language, word)).or_default().extend(documents);
+            if let Some(term) = form_term(language, word) {
                 of_term.entry(term).or_default().extend(documents);
             }
         }
         let is_rare = |word: &str, term: &str| {
-            let (form, stem) = (of_term[term].len(), of_stem[&stem(word)].len());
+            let (form, stem) = (of_term[term].len(), of_stem[&stem(language, word)].len());
             form <= MAX_DOCUMENTS && stem > LEAST_OF_STEM && stem >= form * TIMES
         };
-        let terms = words.into_keys().filter_map(|word| form_term(&word).map(|term| (word, term)));
-        Self { terms: terms.filter(|(word, term)| is_rare(word, term)).collect() }
+        let terms = words.into_keys().filter_map(|word| form_term(language, &word).map(|term| (word, term)));
+        Self { terms: terms.filter(|(word, term)| is_rare(word, term)).collect(), language }
     }
 
     /// The term of the form that stands where a token of a text is, at its position.
     pub(super) fn beside(&self, text: &str, token: &Token) -> Option<Token> {
         let mut form = String::new();
-        text.get(token.from..token.to)?.chars().for_each(|c| fold(c, &mut form));
+        text.get(token.from..token.to)?.chars().for_each(|c| fold(self.language, c, &mut form));
         Some(Token { text: self.terms.get(&form)?.clone(), ..token.clone() })
     }
 }

@@ -11,6 +11,7 @@ use super::forms::RareForms;
 use super::schema::{Fields, tokenizers};
 use crate::document::{Document, FacetKind, Reference};
 use crate::fields::Field;
+use crate::language::Language;
 
 /// How much memory Tantivy may use before it starts a second segment. It never does: this is ten times our text.
 const WRITER_MEMORY: usize = 256 << 20;
@@ -19,29 +20,29 @@ const WRITER_MEMORY: usize = 256 << 20;
 ///
 /// Terms can be looked up as they are stored. To parse queries, such a program registers tokenizers under the names in
 /// the schema; the terms are lower-case stems, numbers and citations in parts.
-pub fn write_native(documents: &[Document], folder: &Path) -> Result<(), NativeError> {
+pub fn write_native(documents: &[Document], language: Language, folder: &Path) -> Result<(), NativeError> {
     std::fs::create_dir_all(folder).map_err(NativeError::Folder)?;
     let mut entries = std::fs::read_dir(folder).map_err(NativeError::Folder)?;
     if entries.next().is_some() {
         return Err(NativeError::NotEmpty);
     }
     let directory = MmapDirectory::open(folder).map_err(tantivy::TantivyError::from)?;
-    write(documents, directory)?;
+    write(documents, language, directory)?;
     Ok(())
 }
 
 /// The index in memory.
-pub(super) fn in_memory(documents: &[Document]) -> Result<Index, BuildError> {
-    write(documents, RamDirectory::create())
+pub(super) fn in_memory(documents: &[Document], language: Language) -> Result<Index, BuildError> {
+    write(documents, language, RamDirectory::create())
 }
 
-fn write(documents: &[Document], directory: impl Into<Box<dyn Directory>>) -> Result<Index, BuildError> {
+fn write(documents: &[Document], language: Language, directory: impl Into<Box<dyn Directory>>) -> Result<Index, BuildError> {
     check(documents)?;
     let fields = Fields::new();
     let searched = |document| Field::ALL.map(|field| searched_text(document, field));
     let texts: Vec<[String; Field::COUNT]> = documents.iter().map(searched).collect();
-    let forms = RareForms::of(texts.iter().map(|texts| texts.iter().map(String::as_str).collect()));
-    let builder = Index::builder().schema(fields.schema.clone()).tokenizers(tokenizers(forms));
+    let forms = RareForms::of(language, texts.iter().map(|texts| texts.iter().map(String::as_str).collect()));
+    let builder = Index::builder().schema(fields.schema.clone()).tokenizers(tokenizers(language, forms));
     let mut writer = builder.single_segment_index_writer(directory, WRITER_MEMORY)?;
     for document in documents {
         writer.add_document(native_document(document, &fields))?;

@@ -42,7 +42,7 @@ impl File {
 ///
 /// The same documents and settings give the same bytes.
 pub fn build(documents: &[Document], settings: &Settings) -> Result<Packed, BuildError> {
-    let searcher = segment::searcher(&native::in_memory(documents)?)?;
+    let searcher = segment::searcher(&native::in_memory(documents, settings.language)?)?;
     let unpacked = segment::read(&searcher, settings)?;
     let mut parts = Vec::new();
     let texts = add(&unpacked.texts_files(), &mut parts);

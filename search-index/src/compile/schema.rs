@@ -10,6 +10,7 @@ use super::forms::RareForms;
 use crate::analysis::{Style, Token, tokenize};
 use crate::document::FacetKind;
 use crate::fields::Field;
+use crate::language::Language;
 use crate::packed::{FNV_START, fnv};
 
 /// Tantivy's handles for the fields.
@@ -65,11 +66,11 @@ const fn tokenizer_name(style: Style) -> &'static str {
 }
 
 /// Tokenizers under the names that the schema uses.
-pub(super) fn tokenizers(forms: RareForms) -> TokenizerManager {
+pub(super) fn tokenizers(language: Language, forms: RareForms) -> TokenizerManager {
     let forms = Arc::new(forms);
     let manager = TokenizerManager::default();
     for style in [Style::Prose, Style::Citations, Style::Headings] {
-        manager.register(tokenizer_name(style), TextAnalyzer::from(ClauseTokenizer { style, forms: Arc::clone(&forms) }));
+        manager.register(tokenizer_name(style), TextAnalyzer::from(ClauseTokenizer { language, style, forms: Arc::clone(&forms) }));
     }
     manager
 }
@@ -77,6 +78,7 @@ pub(super) fn tokenizers(forms: RareForms) -> TokenizerManager {
 /// Our analysis behind Tantivy's interface.
 #[derive(Debug, Clone)]
 struct ClauseTokenizer {
+    language: Language,
     style: Style,
     forms: Arc<RareForms>,
 }
@@ -86,7 +88,7 @@ impl Tokenizer for ClauseTokenizer {
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> ClauseTokens {
         let mut tokens = Vec::new();
-        for token in tokenize(text, self.style) {
+        for token in tokenize(self.language, text, self.style) {
             let form = self.forms.beside(text, &token);
             tokens.push(token);
             tokens.extend(form);

@@ -12,6 +12,7 @@ use crate::analysis::{chains, id_key, is_form, stem};
 use crate::document::{DocumentKind, FacetKind, Settings};
 use crate::fields::Field;
 use crate::index::{Catalog, Column, Derived, Entry, Facet, FieldNorms, Relevance};
+use crate::language::Language;
 use crate::packed::{Occurrence, UnpackedIndex, by_document, shared_bytes};
 
 /// The one searcher of an index that does not change.
@@ -25,6 +26,7 @@ pub(super) fn read(searcher: &Searcher, settings: &Settings) -> Result<UnpackedI
     let fields = Fields::new();
     let mut unpacked = UnpackedIndex { provenance: (tantivy::version_string().to_owned(), fields.hash()), ..UnpackedIndex::default() };
     let documents = stored_documents(searcher, &fields)?;
+    let language = settings.language;
     unpacked.catalog = catalog(&documents, settings);
     let mut terms: BTreeMap<String, Vec<Occurrence>> = BTreeMap::new();
     let mut positions = Vec::new();
@@ -49,9 +51,10 @@ pub(super) fn read(searcher: &Searcher, settings: &Settings) -> Result<UnpackedI
             }
         }
     }
-    let words = WrittenWords::of(&documents);
-    let ids = documents.iter().filter(|document| document.document_kind.has_id()).map(|document| id_key(document.text(Field::Id)));
-    let id_prefixes: HashSet<String> = ids.filter_map(|id| id.split_once('.').map(|(letters, _)| stem(letters))).collect();
+    let words = WrittenWords::of(language, &documents);
+    let ids =
+        documents.iter().filter(|document| document.document_kind.has_id()).map(|document| id_key(language, document.text(Field::Id)));
+    let id_prefixes: HashSet<String> = ids.filter_map(|id| id.split_once('.').map(|(letters, _)| stem(language, letters))).collect();
     for (term, mut occurrences) in terms {
         // They came field by field.
         occurrences.sort_by_key(|occurrence| occurrence.document);
@@ -59,7 +62,7 @@ pub(super) fn read(searcher: &Searcher, settings: &Settings) -> Result<UnpackedI
         let (forms, is_initialism) = if is_form(&term) { ("", false) } else { words.of_term(&term) };
         // The letters of ids stand for no words.
         let is_initialism = is_initialism && !id_prefixes.contains(&term);
-        let forms = &kept_forms(&term, forms);
+        let forms = &kept_forms(language, &term, forms);
         unpacked.catalog.dictionary.push(&Entry { term: &term, forms, is_initialism, documents: by_document(&occurrences).count() as u32 });
         unpacked.postings.push(occurrences);
     }
@@ -70,10 +73,10 @@ pub(super) fn read(searcher: &Searcher, settings: &Settings) -> Result<UnpackedI
 }
 
 /// The most frequent form of a term, and of the others those that share with it all letters but two: the packed dictionary
-/// stores what is behind the letters that all of them share.
-fn kept_forms(term: &str, forms: &str) -> String {
+/// stores what is behind the letters that all of them share. Stems of other languages may lack more letters.
+fn kept_forms(language: Language, term: &str, forms: &str) -> String {
     let least = term.len().saturating_sub(2);
-    let is_kept = |(index, form): &(usize, &str)| *index == 0 || shared_bytes(term, form) >= least;
+    let is_kept = |(index, form): &(usize, &str)| *index == 0 || !language.is_english() || shared_bytes(term, form) >= least;
     forms.lines().enumerate().filter(is_kept).map(|(_, form)| form).collect::<Vec<_>>().join("\n")
 }
 
@@ -118,6 +121,7 @@ fn catalog(documents: &[StoredDocument], settings: &Settings) -> Catalog {
         _ => String::new(),
     };
     let mut catalog = Catalog {
+        language: settings.language,
         kinds: documents.iter().map(|document| document.document_kind).collect(),
         ids: column(Field::Id),
         titles: column(Field::Title),
@@ -129,7 +133,7 @@ fn catalog(documents: &[StoredDocument], settings: &Settings) -> Catalog {
         relevance: Relevance::TUNED,
         ..Catalog::default()
     };
-    catalog.derived = Derived::of(&catalog.kinds, &catalog.ids, &catalog.titles, &catalog.names);
+    catalog.derived = Derived::of(catalog.language, &catalog.kinds, &catalog.ids, &catalog.titles, &catalog.names);
     catalog
 }
 
@@ -159,13 +163,16 @@ fn facet(documents: &[StoredDocument], settings: &Settings, kind: FacetKind) -> 
 }
 
 /// How often words are written so, and how often of these in capitals.
-type Forms = HashMap<String, (u32, u32)>;
+type Forms = HashMap<WrittenWord, (u32, u32)>;
 
-fn count_forms(mut forms: Forms, text: &str) -> Forms {
-    for segment in chains(text).flat_map(|chain| chain.segments).filter(|segment| !segment.digits) {
+/// A folded word, and what its stem is made from.
+type WrittenWord = (String, String);
+
+fn count_forms(language: Language, mut forms: Forms, text: &str) -> Forms {
+    for segment in chains(language, text).flat_map(|chain| chain.segments).filter(|segment| !segment.digits) {
         let written = text.get(segment.from..segment.to).unwrap_or_default();
         let capitals = written.bytes().filter(u8::is_ascii_uppercase).count() > 1;
-        let (times, in_capitals) = forms.entry(segment.text).or_default();
+        let (times, in_capitals) = forms.entry((segment.spelling().to_owned(), segment.text)).or_default();
         *times += 1;
         *in_capitals += u32::from(capitals);
     }
@@ -178,9 +185,9 @@ struct WrittenWords {
 }
 
 impl WrittenWords {
-    fn of(documents: &[StoredDocument]) -> Self {
+    fn of(language: Language, documents: &[StoredDocument]) -> Self {
         let texts = documents.par_iter().flat_map_iter(|document| document.searched.iter().map(String::as_str));
-        let counts = texts.fold(Forms::new, count_forms).reduce(Forms::new, |mut all, more| {
+        let counts = texts.fold(Forms::new, |forms, text| count_forms(language, forms, text)).reduce(Forms::new, |mut all, more| {
             for (word, (times, in_capitals)) in more {
                 let sum = all.entry(word).or_default();
                 *sum = (sum.0 + times, sum.1 + in_capitals);
@@ -188,15 +195,18 @@ impl WrittenWords {
             all
         });
         // The most frequent form first; of equal ones the shortest, then the first in the alphabet.
-        let mut order: Vec<(&String, &(u32, u32))> = counts.iter().collect();
-        order.sort_by_key(|(word, (times, _))| (u32::MAX - times, word.len(), word.as_str()));
+        let mut order: Vec<(&WrittenWord, &(u32, u32))> = counts.iter().collect();
+        order.sort_by_key(|((spelling, word), (times, _))| (u32::MAX - times, word.len(), word.as_str(), spelling.as_str()));
         let mut by_stem = HashMap::new();
-        for (word, (times, in_capitals)) in order {
+        for ((spelling, word), (times, in_capitals)) in order {
             by_stem
-                .entry(stem(word))
+                .entry(stem(language, spelling))
                 .and_modify(|(forms, _): &mut (String, bool)| {
-                    forms.push('\n');
-                    forms.push_str(word);
+                    // Two spellings may be one folded form.
+                    if forms.lines().all(|form| form != word) {
+                        forms.push('\n');
+                        forms.push_str(word);
+                    }
                 })
                 .or_insert_with(|| (word.clone(), in_capitals * 2 > *times));
         }

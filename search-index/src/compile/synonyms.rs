@@ -8,6 +8,7 @@ use crate::analysis::{chains, tokenize};
 use crate::document::{Document, Synonyms};
 use crate::fields::Field;
 use crate::index::{Catalog, Entry};
+use crate::language::Language;
 use crate::query::{MAX_SYNONYM_WORDS, terms_of};
 
 /// A synonym that can never do anything.
@@ -24,16 +25,16 @@ pub enum IdleSynonym {
 /// What of synonyms can never do anything, in their order, each with its index.
 ///
 /// A word that people type and the documents do not have is no fault: it leads to the others of its group.
-pub fn idle_synonyms(documents: &[Document], synonyms: &Synonyms) -> Vec<IdleSynonym> {
+pub fn idle_synonyms(documents: &[Document], language: Language, synonyms: &Synonyms) -> Vec<IdleSynonym> {
     let mut idle = Vec::new();
     if synonyms.groups.is_empty() {
         return idle;
     }
-    let catalog = words_of(documents);
+    let catalog = words_of(documents, language);
     for (number, group) in synonyms.groups.iter().enumerate() {
         let before = idle.len();
         for (index, word) in group.iter().enumerate() {
-            match chains(word).count() {
+            match chains(catalog.language, word).count() {
                 0 => idle.push(IdleSynonym::Empty(number, index)),
                 1..=MAX_SYNONYM_WORDS => {}
                 _ => idle.push(IdleSynonym::TooLong(number, index)),
@@ -48,14 +49,14 @@ pub fn idle_synonyms(documents: &[Document], synonyms: &Synonyms) -> Vec<IdleSyn
 }
 
 /// A catalog with all terms of the documents, and nothing else.
-fn words_of(documents: &[Document]) -> Catalog {
+fn words_of(documents: &[Document], language: Language) -> Catalog {
     let mut terms = BTreeSet::new();
     for document in documents {
         for field in Field::ALL {
-            terms.extend(tokenize(&searched_text(document, field), style(field)).into_iter().map(|token| token.text));
+            terms.extend(tokenize(language, &searched_text(document, field), style(field)).into_iter().map(|token| token.text));
         }
     }
-    let mut catalog = Catalog::default();
+    let mut catalog = Catalog { language, ..Catalog::default() };
     for term in &terms {
         catalog.dictionary.push(&Entry { term, forms: term, is_initialism: false, documents: 1 });
     }
@@ -71,7 +72,7 @@ mod tests {
         let documents = [Document { text: "Each patch is signed. Multi-factor sign-in, 24x7.".to_owned(), ..Document::default() }];
         let idle = |words: &[&str]| {
             let group = words.iter().map(|&word| word.to_owned()).collect();
-            idle_synonyms(&documents, &Synonyms { groups: vec![group] })
+            idle_synonyms(&documents, Language::English, &Synonyms { groups: vec![group] })
         };
         assert_eq!(idle(&["patches", "hotfix"]), []);
         assert_eq!(idle(&["multi-factor", "2FA"]), []);

@@ -29,21 +29,21 @@ pub struct TantivyEngine {
 impl TantivyEngine {
     /// An engine over documents, with the index in memory.
     pub fn new(documents: &[Document], settings: &Settings) -> Result<Self, BuildError> {
-        Self::over(&native::in_memory(documents)?, settings)
+        Self::over(&native::in_memory(documents, settings.language)?, settings)
     }
 
     /// An engine over an index that [`write_native`](super::write_native) wrote.
     pub fn open(folder: &Path, settings: &Settings) -> Result<Self, NativeError> {
         let directory = MmapDirectory::open(folder).map_err(TantivyError::from)?;
         let mut index = Index::open(directory)?;
-        index.set_tokenizers(tokenizers(RareForms::default()));
+        index.set_tokenizers(tokenizers(settings.language, RareForms::default()));
         Ok(Self::over(&index, settings)?)
     }
 
     fn over(index: &Index, settings: &Settings) -> Result<Self, BuildError> {
         let searcher = segment::searcher(index)?;
         let unpacked = segment::read(&searcher, settings)?;
-        let synonyms = SynonymTable::new(&unpacked.catalog.synonyms);
+        let synonyms = SynonymTable::new(settings.language, &unpacked.catalog.synonyms);
         Ok(Self { backend: TantivyBackend { searcher, fields: Fields::new(), unpacked }, synonyms })
     }
 
@@ -56,7 +56,7 @@ impl TantivyEngine {
     #[doc(hidden)]
     pub fn tantivy_equivalent_scores(&self, query: &str) -> Result<Vec<(String, f32)>, BuildError> {
         let catalog = &self.backend.unpacked.catalog;
-        let plan = plan(&parse(query), catalog, &self.synonyms);
+        let plan = plan(&parse(catalog.language, query), catalog, &self.synonyms);
         let mut found = self.backend.searcher.search(&self.backend.whole_query(&plan), &AllScores)?;
         for phrase in &plan.excluded {
             let excluded = self.backend.searcher.search(&*self.backend.in_any_field(phrase), &AllScores)?;

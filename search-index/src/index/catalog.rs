@@ -1,14 +1,19 @@
 //! What both engines know of a corpus beside its postings and texts: records, filters, dictionary, synonyms.
 
+use std::ops::Range;
+
 use super::column::{Column, Lists};
-use super::dictionary::Dictionary;
+use super::dictionary::{Dictionary, TermId};
 use crate::analysis::{chains, id_key, name_key};
 use crate::document::DocumentKind;
+use crate::language::Language;
 use crate::text::split_ascii;
 
 /// A corpus without its postings and texts. Columns have one entry for each document, in clause order.
 #[derive(Debug, Default)]
 pub(crate) struct Catalog {
+    /// By which texts and queries are analyzed.
+    pub(crate) language: Language,
     pub(crate) kinds: Vec<DocumentKind>,
     /// `PAT-2`; the address of what is no clause.
     pub(crate) ids: Column,
@@ -84,6 +89,12 @@ impl Catalog {
         self.derived.enhancements.get(document).copied().unwrap_or(false)
     }
 
+    /// The terms among which those are whose forms begin with the first character of a word. A stemmer of another language may drop
+    /// the beginning of a word.
+    pub(crate) fn terms_like(&self, word: &str) -> Range<TermId> {
+        if self.language.is_english() { self.dictionary.starting_with(word) } else { 0..self.dictionary.len() }
+    }
+
     /// Whether a key is that of the whole name of what is no clause.
     pub(crate) fn has_name(&self, document: usize, key: &str) -> bool {
         !key.is_empty() && split_ascii(self.derived.name_keys.get(document), b'\n').any(|name| name == key)
@@ -92,25 +103,25 @@ impl Catalog {
 
 impl Derived {
     /// What follows from these columns.
-    pub(crate) fn of(kinds: &[DocumentKind], ids: &Column, titles: &Column, names: &Column) -> Self {
-        let mut derived = Self { designations: String::from("section sec part"), ..Self::default() };
+    pub(crate) fn of(language: Language, kinds: &[DocumentKind], ids: &Column, titles: &Column, names: &Column) -> Self {
+        let mut derived = Self { designations: String::from(language.vocabulary().designations), ..Self::default() };
         let mut rule = String::from("\0");
         for (document, kind) in kinds.iter().enumerate() {
             let mut key = String::new();
             let mut name_keys = String::new();
             if kind.has_id() {
-                key = id_key(ids.get(document));
+                key = id_key(language, ids.get(document));
             } else {
-                name_keys = name_key(titles.get(document));
+                name_keys = name_key(language, titles.get(document));
                 for name in split_ascii(names.get(document), b'\n') {
                     name_keys.push('\n');
-                    name_keys.push_str(&name_key(name));
+                    name_keys.push_str(&name_key(language, name));
                 }
             }
             if *kind == DocumentKind::Framework {
                 let title = split_ascii(titles.get(document), b',').next().unwrap_or_default();
                 for name in [names.get(document), if title.len() < 20 { title } else { "" }] {
-                    for segment in chains(name).flat_map(|chain| chain.segments) {
+                    for segment in chains(language, name).flat_map(|chain| chain.segments) {
                         if !segment.digits {
                             derived.designations.push(' ');
                             derived.designations.push_str(&segment.text);

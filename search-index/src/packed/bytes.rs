@@ -7,6 +7,7 @@ use super::error::{Damage, OpenError};
 use super::name::file_name;
 use crate::fields::FORMAT_VERSION;
 use crate::index::{Column, Lists};
+use crate::language::Language;
 use crate::text::valid_text;
 
 /// First bytes of every file.
@@ -18,8 +19,8 @@ pub(super) const TEXT_END: u8 = 0;
 /// What a file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum FileKind {
-    /// Everything that a first answer needs, or, in a split index, all but postings and texts.
-    Main,
+    /// Everything that a first answer needs, or, in a split index, all but postings and texts. Of an index in this language.
+    Main(Language),
     /// The postings of a range of terms.
     Postings,
     /// The texts of a range of documents.
@@ -30,11 +31,21 @@ impl FileKind {
     /// The number that stands for it in a file.
     pub(super) const fn code(self) -> u64 {
         match self {
-            Self::Main => 0,
+            Self::Main(Language::English) => 0,
             Self::Postings => 1,
             Self::Texts => 2,
+            #[cfg(feature = "languages")]
+            Self::Main(language) => 2 + language as u64,
         }
     }
+}
+
+/// The language that the beginning of a main file names; English where it names none, which the kind then tells.
+pub(super) fn language_of(file: &[u8]) -> Language {
+    // Behind the magic bytes and the version, which is one byte.
+    let kind = file.get(MAGIC.len() + 1);
+    let is_named = |language: &&Language| kind.is_some_and(|&kind| u64::from(kind) == FileKind::Main(**language).code());
+    Language::ALL.iter().find(is_named).copied().unwrap_or_default()
 }
 
 /// Reads forward through bytes.

@@ -11,10 +11,11 @@ use crate::document::{DocumentKind, FacetKind};
 use crate::fields::Field;
 use crate::index::Column;
 use crate::index::{Catalog, Derived, Facet, FieldNorms, Relevance};
+use crate::language::Language;
 use crate::text::concat;
 
 /// Reads a catalog and the norms of its documents' fields.
-pub(super) fn read(reader: &mut Reader<'_>) -> (Catalog, Vec<FieldNorms>) {
+pub(super) fn read(language: Language, reader: &mut Reader<'_>) -> (Catalog, Vec<FieldNorms>) {
     let ids = reader.column();
     let titles = reader.column();
     let urls = reader.column();
@@ -45,7 +46,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> (Catalog, Vec<FieldNorms>) {
         facets.push(Facet { ids, values });
     }
     let names = reader.column();
-    let derived = Derived::of(&kinds, &ids, &titles, &names);
+    let derived = Derived::of(language, &kinds, &ids, &titles, &names);
     let synonyms = reader.column();
     let mut hundredths = || reader.below(1_000) as u32;
     let relevance = Relevance { nearness: hundredths(), least_share: hundredths(), least_score: hundredths() };
@@ -55,7 +56,7 @@ pub(super) fn read(reader: &mut Reader<'_>) -> (Catalog, Vec<FieldNorms>) {
         let tokens = reader.number();
         norms.push(FieldNorms { norms: reader.bytes(count).to_vec(), tokens });
     }
-    (Catalog { kinds, ids, titles, urls: whole_urls, summaries, facets, names, synonyms, dictionary, relevance, derived }, norms)
+    (Catalog { language, kinds, ids, titles, urls: whole_urls, summaries, facets, names, synonyms, dictionary, relevance, derived }, norms)
 }
 
 /// The address that most clauses have, so that it need not be stored.

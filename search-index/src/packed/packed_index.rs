@@ -6,7 +6,7 @@
 
 use std::convert::Infallible;
 
-use super::bytes::{FileKind, Reader};
+use super::bytes::{FileKind, Reader, language_of};
 use super::catalog;
 use super::error::OpenError;
 use super::parts::Parts;
@@ -29,7 +29,8 @@ pub(crate) struct PackedIndex {
 impl PackedIndex {
     /// Opens a main file under its name.
     pub(crate) fn open(name: &str, file: &[u8]) -> Result<Self, OpenError> {
-        let mut reader = Reader::open(name, file, FileKind::Main);
+        let language = language_of(file);
+        let mut reader = Reader::open(name, file, FileKind::Main(language));
         // Each part with postings, and the beginning of its first term: a caller who reads this far can guess parts.
         let list = reader.column();
         let mut names = Column::default();
@@ -39,7 +40,7 @@ impl PackedIndex {
         // Tantivy's version and the hash of the schema are for people who look into the file.
         reader.text();
         reader.number();
-        let (catalog, norms) = catalog::read(&mut reader);
+        let (catalog, norms) = catalog::read(language, &mut reader);
         let terms = catalog.dictionary.len();
         let mut postings_parts = Parts::read(&mut reader, names, terms);
         let names = reader.column();

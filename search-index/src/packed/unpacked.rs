@@ -70,7 +70,7 @@ impl UnpackedIndex {
         if whole {
             postings::write(&mut writer, &self.postings);
         }
-        writer.file(FileKind::Main)
+        writer.file(FileKind::Main(self.catalog.language))
     }
 
     /// Each file of postings by its name and the beginning of its first term that no term before it reaches.

@@ -5,7 +5,7 @@
 
 use super::correction::has_digit;
 use super::word::{QueryWord, boost};
-use crate::analysis::{Chain, stem};
+use crate::analysis::{Chain, needs_accents, stem};
 use crate::index::{Catalog, TermId};
 use crate::text::{concat, split_ascii};
 
@@ -13,6 +13,8 @@ use crate::text::{concat, split_ascii};
 pub(super) fn add_chain(chain: &Chain, position: usize, catalog: &Catalog, words: &mut Vec<QueryWord>) {
     let length = chain.segments.len();
     let find = |term: &str| catalog.dictionary.find(term);
+    let stem = |word: &str| stem(catalog.language, word);
+    let numbers = catalog.language.vocabulary().numbers;
     let mut add = |typed: &str, term: &str, offset: usize| add_word(typed, term, position + offset, catalog, words);
     let mut done = 0;
     let is_citation = chain.is_citation();
@@ -20,7 +22,7 @@ pub(super) fn add_chain(chain: &Chain, position: usize, catalog: &Catalog, words
         let known = |start: usize, count: usize| find(&chain.compound(start, count)).is_some();
         // Leading letters may be the reader's: `sp800-53` where the corpus says `800-53`.
         if !known(0, length) && length > 2 && !chain.segments[0].digits && known(1, length - 1) {
-            add(&chain.segments[0].text, &stem(&chain.segments[0].text), 0);
+            add(&chain.segments[0].text, &stem(chain.segments[0].spelling()), 0);
             let rest = chain.compound(1, length - 1);
             add(&rest, &rest, 1);
             return;
@@ -41,7 +43,7 @@ pub(super) fn add_chain(chain: &Chain, position: usize, catalog: &Catalog, words
     }
     if let Some(joined) = chain.joined() {
         if length == 2
-            && let Some(sum) = sum_of(&chain.segments[0].text, &chain.segments[1].text)
+            && let Some(sum) = sum_of(numbers, &chain.segments[0].text, &chain.segments[1].text)
             && find(&sum).is_some()
         {
             // The number stands before its unit, where the second of its words does.
@@ -56,7 +58,7 @@ pub(super) fn add_chain(chain: &Chain, position: usize, catalog: &Catalog, words
             add(&joined, &term, 0);
             let mut ids: Vec<TermId> = Vec::new();
             for segment in &chain.segments {
-                ids.extend(find(&stem(&segment.text)));
+                ids.extend(find(&stem(segment.spelling())));
             }
             if ids.len() == length
                 && let Some(word) = words.last_mut()
@@ -70,7 +72,7 @@ pub(super) fn add_chain(chain: &Chain, position: usize, catalog: &Catalog, words
         // Numbers and single letters of a citation mean nothing by themselves.
         if !is_citation || !segment.digits && segment.text.len() > 1 {
             // Digits are their own stem.
-            add(&segment.text, &stem(&segment.text), offset);
+            add(&segment.text, &stem(segment.spelling()), offset);
         }
     }
 }
@@ -82,16 +84,29 @@ fn add_word(typed: &str, term: &str, position: usize, catalog: &Catalog, words: 
     if let Some(id) = catalog.dictionary.find(term) {
         word.add(&[id], boost::TYPED);
     }
+    for id in as_plain(typed, catalog) {
+        word.add(&[id], boost::TYPED);
+    }
     words.push(word);
 }
 
-/// Numbers as words, each with its digits.
-const NUMBERS: &str = "one 1 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12 fourteen 14 \
-fifteen 15 eighteen 18 twenty 20 thirty 30 forty 40 fifty 50 sixty 60 seventy 70 eighty 80 ninety 90";
+/// The terms of words that are the same without accents, in a language whose stemmer needs them: `securite` is `sécurité`.
+fn as_plain(typed: &str, catalog: &Catalog) -> Vec<TermId> {
+    let mut found = Vec::new();
+    if needs_accents(catalog.language) {
+        let plain = stem(catalog.language, typed);
+        for id in catalog.dictionary.starting_with(typed) {
+            if catalog.dictionary.forms(id).any(|form| stem(catalog.language, form) == plain) {
+                found.push(id);
+            }
+        }
+    }
+    found
+}
 
 /// The digits of the number that a word is.
-fn digits_of(word: &str) -> Option<&'static str> {
-    let mut pairs = split_ascii(NUMBERS, b' ');
+fn digits_of(numbers: &'static str, word: &str) -> Option<&'static str> {
+    let mut pairs = split_ascii(numbers, b' ');
     while let (Some(name), Some(digits)) = (pairs.next(), pairs.next()) {
         if name == word {
             return Some(digits);
@@ -101,18 +116,18 @@ fn digits_of(word: &str) -> Option<&'static str> {
 }
 
 /// The digits of `forty` and `two` together.
-fn sum_of(tens: &str, ones: &str) -> Option<String> {
-    let (tens, ones) = (digits_of(tens)?.strip_suffix('0')?, digits_of(ones)?);
+fn sum_of(numbers: &'static str, tens: &str, ones: &str) -> Option<String> {
+    let (tens, ones) = (digits_of(numbers, tens)?.strip_suffix('0')?, digits_of(numbers, ones)?);
     (ones.len() == 1).then(|| concat(&[tens, ones]))
 }
 
 /// `thirty` may be `30`, and `2` may be `two`.
 pub(super) fn add_numbers(word: &mut QueryWord, catalog: &Catalog) {
-    let mut pairs = split_ascii(NUMBERS, b' ');
+    let mut pairs = split_ascii(catalog.language.vocabulary().numbers, b' ');
     while let (Some(name), Some(digits)) = (pairs.next(), pairs.next()) {
         let other = if name == word.typed { digits } else { name };
         if (name == word.typed || digits == word.typed)
-            && let Some(id) = catalog.dictionary.find(&stem(other))
+            && let Some(id) = catalog.dictionary.find(&stem(catalog.language, other))
         {
             word.add(&[id], boost::TYPED);
             // A contract has digits.
@@ -127,7 +142,7 @@ pub(super) fn add_numbers(word: &mut QueryWord, catalog: &Catalog) {
 pub(super) fn join_neighbors(words: &mut [QueryWord], catalog: &Catalog) {
     for second in 1..words.len() {
         let (one, other) = (&words[second - 1].typed, &words[second].typed);
-        let sum = sum_of(one, other).and_then(|sum| catalog.dictionary.find(&sum));
+        let sum = sum_of(catalog.language.vocabulary().numbers, one, other).and_then(|sum| catalog.dictionary.find(&sum));
         if let Some(id) = sum {
             for word in &mut words[second - 1..=second] {
                 // The number stands before its unit, where the second of its words does.
@@ -139,7 +154,7 @@ pub(super) fn join_neighbors(words: &mut [QueryWord], catalog: &Catalog) {
         let joined = if has_digit(one) || has_digit(other) {
             concat(&[one, ".", other])
         } else if one.len() + other.len() > 5 {
-            stem(&concat(&[one, other]))
+            stem(catalog.language, &concat(&[one, other]))
         } else {
             continue;
         };

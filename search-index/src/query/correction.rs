@@ -4,11 +4,8 @@
 //! automata that do the same for millions of words were a fifth of the engine; a test holds this distance against them.
 
 use crate::analysis::{PROVISION, stem};
-use crate::index::{Dictionary, TermId};
+use crate::index::{Catalog, Dictionary, TermId};
 use crate::text::split_ascii;
-
-/// Beginnings that make a word mean the opposite.
-const NEGATIONS: &str = "un in im ir il non dis de mis";
 
 /// Longer words are not corrected.
 const MAX_WORD_LEN: usize = 24;
@@ -24,19 +21,19 @@ const fn max_errors(letters: usize) -> u8 {
 
 /// The terms of which a form is nearest to a folded word, with that form, best first, at most three, all at the same distance.
 /// An incomplete word is compared with the beginnings of words, if no whole word is near.
-pub(super) fn nearest(dictionary: &Dictionary, word: &str, incomplete: bool) -> Vec<(TermId, String)> {
+pub(super) fn nearest(catalog: &Catalog, word: &str, incomplete: bool) -> Vec<(TermId, String)> {
     let max = max_errors(word.chars().count());
     if max == 0 || word.len() > MAX_WORD_LEN || has_digit(word) {
         return Vec::new();
     }
-    let mut near = near_words(dictionary, word, max, false);
+    let mut near = near_words(catalog, word, max, false);
     if near.is_empty() && incomplete {
-        near = near_words(dictionary, word, max, true);
+        near = near_words(catalog, word, max, true);
     }
     let mut best = Vec::new();
     for &order in &near {
         if best.len() < 3 && order >> 56 == near[0] >> 56 {
-            let form = nearest_form(dictionary, order as TermId, word, max);
+            let form = nearest_form(&catalog.dictionary, order as TermId, word, max);
             best.push((order as TermId, form));
         }
     }
@@ -56,9 +53,9 @@ fn nearest_form(dictionary: &Dictionary, id: TermId, word: &str, max: u8) -> Str
 }
 
 /// Whether one of two words is the other with a beginning that makes it mean the opposite, typing errors aside.
-fn is_opposite(one: &str, other: &str) -> bool {
+fn is_opposite(negations: &str, one: &str, other: &str) -> bool {
     let negates = |long: &str, short: &str| {
-        split_ascii(NEGATIONS, b' ').any(|negation| {
+        split_ascii(negations, b' ').any(|negation| {
             let rest = long.strip_prefix(negation).unwrap_or_default();
             rest.get(..2).is_some_and(|letters| short.starts_with(letters)) && !short.starts_with(negation)
         })
@@ -67,16 +64,16 @@ fn is_opposite(one: &str, other: &str) -> bool {
 }
 
 /// The longest known word in which an unknown one ends, of at least half its letters: `antivirus` is about a virus.
-pub(super) fn known_suffix(dictionary: &Dictionary, word: &str) -> Option<(TermId, String)> {
+pub(super) fn known_suffix(catalog: &Catalog, word: &str) -> Option<(TermId, String)> {
     if has_digit(word) {
         return None;
     }
     for start in 1..=word.len() / 2 {
         if let Some(suffix) = word.get(start..)
             && max_errors(suffix.len()) > 0
-            && let Some(id) = dictionary.find(&stem(suffix))
+            && let Some(id) = catalog.dictionary.find(&stem(catalog.language, suffix))
         {
-            return if is_opposite(word, suffix) { None } else { Some((id, suffix.to_owned())) };
+            return if is_opposite(catalog.language.vocabulary().negations, word, suffix) { None } else { Some((id, suffix.to_owned())) };
         }
     }
     None
@@ -106,7 +103,9 @@ fn is_slip(word: &str, other: &str) -> bool {
 }
 
 /// Words near a folded one as packed sort keys: distance (6 bits), how unlikely the error is (2), rarity (24), term (32).
-pub(crate) fn near_words(dictionary: &Dictionary, word: &str, max: u8, beginnings: bool) -> Vec<u64> {
+pub(crate) fn near_words(catalog: &Catalog, word: &str, max: u8, beginnings: bool) -> Vec<u64> {
+    let dictionary = &catalog.dictionary;
+    let negations = catalog.language.vocabulary().negations;
     let mut near: Vec<u64> = Vec::new();
     for id in 0..dictionary.len() {
         let mut best: Option<u64> = None;
@@ -114,7 +113,7 @@ pub(crate) fn near_words(dictionary: &Dictionary, word: &str, max: u8, beginning
             if let Some(distance) = distance(word, form, max, beginnings)
                 && !has_digit(form)
                 && !form.starts_with(PROVISION)
-                && !is_opposite(word, form)
+                && !is_opposite(negations, word, form)
             {
                 let elsewhere = u64::from(word.as_bytes().first() != form.as_bytes().first());
                 let unlikely = elsewhere << 1 | u64::from(!is_slip(word, form));

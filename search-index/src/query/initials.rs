@@ -19,10 +19,10 @@ pub(super) fn expand_initials(word: &mut QueryWord, catalog: &Catalog) {
         for document in 0..catalog.len() * 2 {
             let texts = if document % 2 == 0 { &catalog.titles } else { &catalog.names };
             let text = texts.get(document / 2);
-            for expansion in initialisms::expansions(&word.typed, text) {
+            for expansion in initialisms::expansions(catalog.language, &word.typed, text) {
                 let mut ids: Vec<TermId> = Vec::new();
                 for &(from, to) in &expansion.words {
-                    ids.extend(catalog.dictionary.find(&stem(&text[from..to].to_ascii_lowercase())));
+                    ids.extend(catalog.dictionary.find(&stem(catalog.language, &text[from..to].to_ascii_lowercase())));
                 }
                 if ids.len() == expansion.words.len() && expansion.has_small_word == with_small_word && word.alternatives.len() < 6 {
                     word.add(&ids, boost::INITIALISM / ids.len() as f32);
@@ -44,7 +44,7 @@ pub(super) fn contract_to_initials(words: &mut [QueryWord], catalog: &Catalog) {
             if end < start + 2 {
                 continue;
             }
-            if let Some(id) = catalog.dictionary.find(&stem(&initials))
+            if let Some(id) = catalog.dictionary.find(&stem(catalog.language, &initials))
                 && catalog.dictionary.is_initialism(id)
             {
                 for word in &mut words[start..=end] {

@@ -6,6 +6,7 @@
 
 use crate::analysis::{char_at, is_word};
 use crate::document::FacetKind;
+use crate::language::Language;
 use crate::results::Filters;
 use crate::text::split_ascii;
 
@@ -40,8 +41,8 @@ impl Filters {
 }
 
 /// Parses a query.
-pub(crate) fn parse(query: &str) -> ParsedQuery {
-    let query = clean(cut(query));
+pub(crate) fn parse(language: Language, query: &str) -> ParsedQuery {
+    let query = clean(language, cut(query));
     let parsed = parse_all(&query);
     if parsed.words.len() <= MAX_TYPED_WORDS {
         return parsed;
@@ -53,7 +54,7 @@ pub(crate) fn parse(query: &str) -> ParsedQuery {
 
 /// A query without what programs that show text leave in it: ligatures, full-width letters, soft hyphens and other signs that
 /// nobody sees. A blank before the brackets of a citation goes too: `164.308 (a)`.
-fn clean(query: &str) -> String {
+fn clean(language: Language, query: &str) -> String {
     let mut clean = String::new();
     let mut rest = query;
     while let Some(c) = char_at(rest, 0) {
@@ -62,7 +63,7 @@ fn clean(query: &str) -> String {
             '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' => {}
             '\u{FB00}'..='\u{FB04}' => clean.push_str(["ff", "fi", "fl", "ffi", "ffl"][c as usize - 0xFB00]),
             '\u{FF01}'..='\u{FF5E}' => clean.push(char::from((c as u32 - 0xFEE0) as u8)),
-            '§' => clean.push_str("section "),
+            '§' => clean.push_str(language.vocabulary().section_sign),
             '-' if rest.starts_with('\n') => rest = &rest[1..],
             ' ' if rest.starts_with('(') && ends_as_citation(clean.as_bytes()) => {}
             _ => clean.push(c),
@@ -181,7 +182,7 @@ mod tests {
     use super::*;
 
     fn check(query: &str, words: &[&str], phrases: &[&str], excluded: &[&str], incomplete: bool) {
-        let parsed = parse(query);
+        let parsed = parse(Language::English, query);
         assert_eq!(parsed.words, words, "{query}");
         assert_eq!(parsed.phrases, phrases, "{query}");
         assert_eq!(parsed.excluded, excluded, "{query}");
@@ -204,7 +205,7 @@ mod tests {
 
     #[test]
     fn restrictions() {
-        let parsed = parse("party:MDM topic:patching,sbom kind: patch in:text note:this");
+        let parsed = parse(Language::English, "party:MDM topic:patching,sbom kind: patch in:text note:this");
         let expected = [(FacetKind::Party, "mdm"), (FacetKind::Topic, "patching"), (FacetKind::Topic, "sbom")];
         let expected: Vec<_> = expected.map(|(facet, value)| (facet, value.to_owned())).into();
         assert_eq!(parsed.filters, Filters { values: expected, clause_text_only: true });
@@ -213,7 +214,7 @@ mod tests {
 
     #[test]
     fn a_pasted_page_is_cut_at_a_letter() {
-        assert!(parse(&"ä ".repeat(100_000)).words.len() < 1_500);
+        assert!(parse(Language::English, &"ä ".repeat(100_000)).words.len() < 1_500);
     }
 
     #[test]
@@ -225,10 +226,10 @@ mod tests {
             ("164.308 (a)(1) and 524B (b)", "164.308(a)(1) and 524B(b)"),
             ("update (and more)", "update (and more)"),
         ] {
-            assert_eq!(super::clean(pasted), clean);
+            assert_eq!(super::clean(Language::English, pasted), clean);
         }
         let paragraph = format!("\u{201C}{}\u{201D} -end", "word ".repeat(30));
-        let parsed = parse(&paragraph);
+        let parsed = parse(Language::English, &paragraph);
         assert_eq!((parsed.phrases.len(), parsed.excluded.len()), (0, 0));
     }
 

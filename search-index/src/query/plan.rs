@@ -20,19 +20,6 @@ use crate::text::{concat, has_word, push_word};
 /// More words than this are not looked up.
 const MAX_WORDS: usize = 40;
 
-/// Words that hold a question together, each between blanks. They are looked up only where a query has no others.
-const FUNCTION_WORDS: &str = " a about an and any are as at be been but by can could did do does for from had has have how i \
-if in into is it its me must my of on or our shall should so than that the their them there they this to us was we were \
-what when where which who whom whose why will with would you ";
-
-/// Words by which people ask for a page that is no clause, each between blanks.
-const PAGE_WORDS: &str = " chapter topic page overview introduction ";
-
-/// Words of everyday speech that say little of what is asked, each between blanks. In a few typed words they are meant.
-const SOFT_WORDS: &str = " again already always come comes ever get gets getting go goes going got happen \
-happened here just know let lets like look many more most much need needs now often other others put really some \
-somebody someone something still thing things think too try very want wants yet ";
-
 /// Queries with more words than this are sentences, of which soft words are no more than the mortar.
 const MAX_FEW_WORDS: usize = 3;
 
@@ -99,12 +86,13 @@ fn spaced(words: &[String]) -> String {
 /// Plans a query.
 pub(crate) fn plan(parsed: &ParsedQuery, catalog: &Catalog, synonyms: &SynonymTable) -> Plan {
     let text = spaced(&parsed.words);
-    let mut plan = Plan { name: name_key(&text), ..Plan::default() };
+    let vocabulary = catalog.language.vocabulary();
+    let mut plan = Plan { name: name_key(catalog.language, &text), ..Plan::default() };
     let (typed, end) = typed_chains(parsed, catalog, &mut plan);
     plan.heading = heading_of(&text, end, catalog);
     let words = &mut plan.words;
     if words.len() > MAX_FEW_WORDS {
-        for word in words.iter_mut().filter(|word| has_word(SOFT_WORDS, &word.typed)) {
+        for word in words.iter_mut().filter(|word| has_word(vocabulary.soft, &word.typed)) {
             word.boost = boost::SOFT;
         }
     }
@@ -128,7 +116,7 @@ pub(crate) fn plan(parsed: &ParsedQuery, catalog: &Catalog, synonyms: &SynonymTa
         if word.typed.len() < MIN_CERTAIN_BEGINNING && word.alternatives.iter().all(|alternative| alternative.boost < boost::TYPED) {
             word.certainty = 0.5;
         }
-        for id in completions(&catalog.dictionary, &word.typed) {
+        for id in completions(catalog, &word.typed) {
             word.add(&[id], boost::COMPLETION);
         }
     }
@@ -147,7 +135,7 @@ pub(crate) fn plan(parsed: &ParsedQuery, catalog: &Catalog, synonyms: &SynonymTa
         if word.is_function && is_question {
             // It is no part of what is asked, wherever it stands.
             word.weight = 0.0;
-            if !is_short || has_word(PAGE_WORDS, &word.typed) {
+            if !is_short || has_word(vocabulary.page, &word.typed) {
                 word.alternatives.clear();
             }
         } else if word.alternatives.is_empty() {
@@ -178,22 +166,23 @@ pub(crate) fn plan(parsed: &ParsedQuery, catalog: &Catalog, synonyms: &SynonymTa
 
 /// The chains of the typed words, and how many positions they take; the words that they become are added to the plan.
 fn typed_chains(parsed: &ParsedQuery, catalog: &Catalog, plan: &mut Plan) -> (Vec<TypedChain>, usize) {
+    let vocabulary = catalog.language.vocabulary();
     let mut typed = Vec::new();
     let mut position = 0;
     for word in &parsed.words {
-        for chain in chains(word) {
+        for chain in chains(catalog.language, word) {
             let first = plan.words.len();
             add_chain(&chain, position, catalog, &mut plan.words);
             for word in &mut plan.words[first..] {
                 word.boost = boost::TYPED;
                 word.certainty = 1.0;
-                let names_page = has_word(PAGE_WORDS, &word.typed);
+                let names_page = has_word(vocabulary.page, &word.typed);
                 plan.wants_page |= names_page;
-                word.is_function = names_page || has_word(FUNCTION_WORDS, &word.typed);
+                word.is_function = names_page || has_word(vocabulary.function, &word.typed);
             }
             let id = chain.compound(0, chain.segments.len());
             plan.key = concat(&[&plan.key, if plan.key.is_empty() { "" } else { "." }, &id]);
-            typed.push(TypedChain { id, key: word_key(&chain), words: first..plan.words.len() });
+            typed.push(TypedChain { id, key: word_key(catalog.language, &chain), words: first..plan.words.len() });
             position += chain.segments.len();
         }
     }
@@ -237,9 +226,9 @@ fn correct(words: &mut [QueryWord], incomplete: usize, form_boost: f32, catalog:
     let mut correction = Correction::default();
     for (index, word) in words.iter_mut().enumerate() {
         if word.alternatives.is_empty() {
-            let mut near = nearest(&catalog.dictionary, &word.typed, index == incomplete);
+            let mut near = nearest(catalog, &word.typed, index == incomplete);
             if near.is_empty() {
-                near.extend(known_suffix(&catalog.dictionary, &word.typed));
+                near.extend(known_suffix(catalog, &word.typed));
             }
             for &(id, _) in &near {
                 word.add(&[id], boost::CORRECTION);
@@ -260,8 +249,8 @@ fn correct(words: &mut [QueryWord], incomplete: usize, form_boost: f32, catalog:
 fn phrase_of(text: &str, catalog: &Catalog) -> Option<Phrase> {
     let mut phrase = Phrase { parts: Vec::new() };
     // A citation alone is one term.
-    if chains(text).nth(1).is_none()
-        && let Some(id) = catalog.dictionary.find(&id_key(text))
+    if chains(catalog.language, text).nth(1).is_none()
+        && let Some(id) = catalog.dictionary.find(&id_key(catalog.language, text))
     {
         phrase.parts.push((0, id));
         return Some(phrase);
@@ -271,7 +260,7 @@ fn phrase_of(text: &str, catalog: &Catalog) -> Option<Phrase> {
 
 /// Adds the words of a text, so many positions further; whether the corpus has them all.
 fn add_parts(text: &str, from: usize, catalog: &Catalog, phrase: &mut Phrase) -> bool {
-    for part in parts(text) {
+    for part in parts(catalog.language, text) {
         let Some(id) = catalog.dictionary.find(&part.term) else { return false };
         phrase.parts.push((from + part.position, id));
     }

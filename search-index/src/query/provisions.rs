@@ -7,10 +7,6 @@ use crate::analysis::PROVISION;
 use crate::index::{Catalog, TermId};
 use crate::text::{has_word, split_ascii};
 
-/// Words that stand between a document and a provision, each between blanks.
-const BETWEEN: &str = " section sections sec s part clause control requirement subpart paragraph para annex appendix article no \
-edition ed rev revision version of the ";
-
 /// The most chains that name a document and a provision.
 const MAX_CHAINS: usize = 7;
 
@@ -41,7 +37,7 @@ fn names_its_document(typed: &[TypedChain], provision: usize, catalog: &Catalog)
 pub(super) fn find(typed: &[TypedChain], words: &mut [QueryWord], catalog: &Catalog) -> Vec<TermId> {
     let mut provisions = Vec::new();
     let mut named = Vec::new();
-    let between = |chain: &TypedChain| has_word(BETWEEN, &chain.id);
+    let between = |chain: &TypedChain| has_word(catalog.language.vocabulary().around_provisions, &chain.id);
     let mut start = 0;
     while start < typed.len() {
         // The last chain of the longest run that is a provision, and the term.

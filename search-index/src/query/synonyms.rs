@@ -6,6 +6,7 @@
 use super::word::{QueryWord, TypedChain, boost};
 use crate::analysis::{chains, stem, word_key};
 use crate::index::{Catalog, Column, TermId};
+use crate::language::Language;
 use crate::text::{push_word, split_ascii};
 
 /// Longer runs of typed words are not compared.
@@ -23,13 +24,13 @@ pub(crate) struct SynonymTable {
 
 impl SynonymTable {
     /// A table of groups of synonyms, one word a line.
-    pub(crate) fn new(synonyms: &Column) -> Self {
+    pub(crate) fn new(language: Language, synonyms: &Column) -> Self {
         let mut table = Self::default();
         for (number, group) in synonyms.iter().enumerate() {
             for words in split_ascii(group, b'\n') {
                 let mut key = String::new();
-                for chain in chains(words) {
-                    push_word(&mut key, ' ', &word_key(&chain));
+                for chain in chains(language, words) {
+                    push_word(&mut key, ' ', &word_key(language, &chain));
                 }
                 if !key.is_empty() {
                     table.members.push(words);
@@ -75,13 +76,14 @@ impl SynonymTable {
 /// The terms of a synonym, if the corpus has all of them.
 pub(crate) fn terms_of(member: &str, catalog: &Catalog) -> Option<Vec<TermId>> {
     let mut ids = Vec::new();
-    for chain in chains(member) {
-        let key = word_key(&chain);
+    let language = catalog.language;
+    for chain in chains(language, member) {
+        let key = word_key(language, &chain);
         if chain.is_citation() || chain.segments.len() > 1 && !key.bytes().any(|byte| byte == b' ') {
-            ids.push(catalog.dictionary.find(&key).or_else(|| catalog.dictionary.find(&stem(&key)))?);
+            ids.push(catalog.dictionary.find(&key).or_else(|| catalog.dictionary.find(&stem(language, &key)))?);
         } else {
             for segment in &chain.segments {
-                ids.push(catalog.dictionary.find(&stem(&segment.text))?);
+                ids.push(catalog.dictionary.find(&stem(language, segment.spelling()))?);
             }
         }
     }

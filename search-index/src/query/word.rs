@@ -62,7 +62,7 @@ pub(crate) struct QueryWord {
 impl QueryWord {
     /// Adds the term of the typed form, if it is one that few documents have.
     pub(super) fn add_form(&mut self, boost: f32, catalog: &Catalog) {
-        if let Some(id) = form_term(&self.typed).and_then(|term| catalog.dictionary.find(&term)) {
+        if let Some(id) = form_term(catalog.language, &self.typed).and_then(|term| catalog.dictionary.find(&term)) {
             self.add(&[id], boost);
         }
     }
