@@ -6,7 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use mdbook_clauses::assembly::Prepared;
 use mdbook_clauses::render::Mode;
+use mdbook_clauses::site::theme;
 use mdbook_clauses::words::{Shape, Words, built_in, english, shapes};
 use regex::Regex;
 
@@ -110,6 +112,23 @@ fn a_clause_file_has_its_headings_in_the_language_of_the_book_or_in_english() {
     assert!(is_usable(&book.check()), "{}", drawn(&book.check()));
     let other = Book::orchard().edit("src/payment/pay-1.md", "## Rationale", "## Begründung");
     assert!(drawn(&other.check()).contains("clause files have no heading `Begründung`"));
+}
+
+/// That of the other languages is larger, and that of English would refuse the index.
+#[test]
+fn a_site_has_the_engine_of_the_search_for_its_language() {
+    for (language, engine) in [
+        ("en", "clause-search.bin"),
+        ("en-GB", "clause-search.bin"),
+        ("de", "clause-search-languages.bin"),
+        ("ja", "clause-search-languages.bin"),
+    ] {
+        let book = Book::orchard().edit("book.toml", "language = \"en\"", &format!("language = \"{language}\""));
+        let checked = book.check();
+        let prepared = Prepared::new(checked.edition, checked.releases, theme::embedded());
+        let engines: Vec<&str> = prepared.theme.files.keys().map(String::as_str).filter(|name| name.starts_with("clause-search")).collect();
+        assert_eq!(engines, [engine], "{language}");
+    }
 }
 
 /// The pages of the example corpus, by path.

@@ -2,7 +2,7 @@
 
 mod common;
 
-use clause_search::{Filters, TantivyEngine, write_native};
+use clause_search::{Filters, Language, TantivyEngine, write_native};
 use common::{corpus, settings};
 use tantivy::collector::{Count, TopDocs};
 use tantivy::query::TermQuery;
@@ -13,7 +13,7 @@ use tantivy::{Index, TantivyDocument, Term};
 fn plain_tantivy_finds_and_reads_clauses() {
     let documents = corpus();
     let folder = tempfile::tempdir().unwrap();
-    write_native(&documents, folder.path()).unwrap();
+    write_native(&documents, Language::English, folder.path()).unwrap();
 
     let index = Index::open_in_dir(folder.path()).unwrap();
     let searcher = index.reader().unwrap().searcher();
@@ -36,7 +36,7 @@ fn plain_tantivy_finds_and_reads_clauses() {
 fn the_engine_opens_what_was_written() {
     let documents = corpus();
     let folder = tempfile::tempdir().unwrap();
-    write_native(&documents, folder.path()).unwrap();
+    write_native(&documents, Language::English, folder.path()).unwrap();
     let written = TantivyEngine::open(folder.path(), &settings()).unwrap();
     let in_memory = TantivyEngine::new(&documents, &settings()).unwrap();
     for query in ["patch deadline", "\"end of support\"", "pat 2"] {
@@ -49,6 +49,6 @@ fn the_engine_opens_what_was_written() {
 fn a_folder_with_files_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("mine.txt"), "mine").unwrap();
-    assert!(write_native(&[], folder.path()).is_err());
+    assert!(write_native(&[], Language::English, folder.path()).is_err());
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
 }

@@ -10,6 +10,7 @@ use anyhow::{Context as _, Result, bail};
 use clap::Args;
 
 use crate::runner::{Count, Runner};
+use crate::wasm::FreshEngine;
 use crate::word_processor::{self, WordProcessor};
 use crate::{browser, documents, oscal, package, system, wasm, workflows};
 
@@ -23,13 +24,14 @@ pub(crate) struct Arguments {
 /// Books whose sites are tested in the browser: ours, a small one with other parties, a withdrawn clause and an
 /// address in a folder of its host, the example of another field with three parties and a topic in German, and the one that
 /// `init` writes, which has no address, no pillars, and a topic with the name of a term. What is true of one corpus only is
-/// not a property of the generator. The last book has in every field what must neither run nor push a page sideways; only
+/// not a property of the generator. A book in German has another engine of the search. The last book has in every field what must neither run nor push a page sideways; only
 /// the tests about that open its pages.
-const BOOKS: [Book; 5] = [
+const BOOKS: [Book; 6] = [
     Book { name: "the book", folder: "book", tests: Tests::All },
     Book { name: "the small corpus", folder: "tests/support/orchard", tests: Tests::AllBut(&OF_THE_THEME) },
     Book { name: "the example of building works", folder: "examples/building-works", tests: Tests::Only(&OF_THE_CORPUS) },
     Book { name: "the book of init", folder: "starter/book", tests: Tests::Only(&OF_THE_CORPUS) },
+    Book { name: "the book in German", folder: "tests/support/garten", tests: Tests::Only(&["search-language.test.mjs"]) },
     Book { name: "the hostile corpus", folder: "tests/support/hostile", tests: Tests::Only(&["hostile.test.mjs", "narrow.test.mjs"]) },
 ];
 
@@ -144,10 +146,10 @@ pub(crate) fn run(arguments: &Arguments) -> Result<bool> {
     runner.make("the files of the crates", || package::contents(&root).and_then(|()| package::repositories_agree(&root)));
     runner.make("the crates on their own", || package::compile(&root));
 
-    let engine = runner.make("the engine for the browser", || wasm::fresh(&root)).flatten();
+    let engines = runner.make("the engines for the browser", || wasm::fresh(&root)).unwrap_or_default();
     if let Some(binaries) = runner.make("the program", || binaries(&root)) {
         runner.command("an index in parts", Count::Whole, &mut index_in_parts(&root, &binaries));
-        sites(&root, &binaries, ring.as_ref(), engine.as_deref(), &mut runner);
+        sites(&root, &binaries, ring.as_ref(), &engines, &mut runner);
     }
     Ok(runner.finish())
 }
@@ -164,8 +166,8 @@ fn tools(root: &Path) -> Result<Ring> {
     Ok(Ring { folder, chromium, word_processor, auditor, oscal })
 }
 
-/// Checks and builds each book, and tests its site: with the fresh engine, where that is not the committed one.
-fn sites(root: &Path, binaries: &Path, ring: Option<&Ring>, engine: Option<&[u8]>, runner: &mut Runner) {
+/// Checks and builds each book, and tests its site: with the fresh engines, where those are not the committed ones.
+fn sites(root: &Path, binaries: &Path, ring: Option<&Ring>, engines: &[FreshEngine], runner: &mut Runner) {
     let program = || {
         let mut command = Command::new(binaries.join("mdbook-clauses"));
         command.current_dir(root);
@@ -182,8 +184,8 @@ fn sites(root: &Path, binaries: &Path, ring: Option<&Ring>, engine: Option<&[u8]
         let Some(ring) = ring else { continue };
         let step = format!("{name} in the browser");
         if built {
-            if let Some(engine) = engine {
-                runner.make(&format!("the fresh engine in {name}"), || put_engine(&destination.join("html/assets"), engine));
+            if !engines.is_empty() {
+                runner.make(&format!("the fresh engine in {name}"), || put_engines(&destination.join("html/assets"), engines));
             }
             let tests = || browser::tests(&ring.folder, &destination.join("html"), &ring.chromium);
             let WordProcessor { soffice, python } = &ring.word_processor;
@@ -217,12 +219,16 @@ fn index_in_parts(root: &Path, binaries: &Path) -> Command {
     command
 }
 
-/// Replaces the content of the engine in a built site; its name stays what the pages ask for.
-fn put_engine(assets: &Path, engine: &[u8]) -> Result<()> {
-    let is_engine = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("clause-search."));
+/// Replaces the content of the engine in a built site, which has that of its language; its name stays what the pages ask for.
+fn put_engines(assets: &Path, engines: &[FreshEngine]) -> Result<()> {
     let files = std::fs::read_dir(assets)?.map(|entry| Ok(entry?.path())).collect::<Result<Vec<_>>>()?;
-    let file = files.iter().find(|path| is_engine(path)).context("the site has no engine")?;
-    Ok(std::fs::write(file, engine)?)
+    for FreshEngine { name, content } in engines {
+        let is_engine = |path: &&PathBuf| path.file_name().is_some_and(|file| file.to_string_lossy().starts_with(&format!("{name}.")));
+        if let Some(file) = files.iter().find(is_engine) {
+            std::fs::write(file, content)?;
+        }
+    }
+    Ok(())
 }
 
 /// The folder with the program that is tested; the tests have compiled it, so this takes no time.

@@ -224,21 +224,33 @@ fn write(root: &Path, program: &Program, built: &Built) -> Result<()> {
     Ok(())
 }
 
-/// The engine of the search built anew, where it is not the committed one because the tools are others; nothing where it is, or
-/// where there is no toolchain.
+/// An engine of the search that is not the committed one.
+pub(crate) struct FreshEngine {
+    /// The name of its artifact, without the ending.
+    pub(crate) name: &'static str,
+    pub(crate) content: Vec<u8>,
+}
+
+/// The engines of the search built anew, where they are not the committed ones because the tools are others; nothing where they
+/// are, or where there is no toolchain.
 ///
 /// # Errors
 ///
-/// If it does not build, or the recorded tools give other bytes than those committed.
-pub(crate) fn fresh(root: &Path) -> Result<Option<Vec<u8>>> {
+/// If one does not build, or the recorded tools give other bytes than those committed.
+pub(crate) fn fresh(root: &Path) -> Result<Vec<FreshEngine>> {
     let Some(toolchain) = toolchain()? else {
-        println!("the engine is not rebuilt, because there is no toolchain for WebAssembly; the committed engine is tested");
-        return Ok(None);
+        println!("the engines are not rebuilt, because there is no toolchain for WebAssembly; the committed ones are tested");
+        return Ok(Vec::new());
     };
-    let [search, ..] = &PROGRAMS;
-    let built = build(root, toolchain, search)?;
-    ensure!(compare(root, search, &built)?, "the committed engine does not match its sources: run `cargo xtask wasm`");
-    if built.wasm == committed(root, search)? { Ok(None) } else { Ok(Some(compressed(&built.wasm)?)) }
+    let mut fresh = Vec::new();
+    for program in PROGRAMS.iter().filter(|program| program.folder == "search-index") {
+        let built = build(root, toolchain, program)?;
+        ensure!(compare(root, program, &built)?, "{}, as committed, does not match its sources: run `cargo xtask wasm`", program.name);
+        if built.wasm != committed(root, program)? {
+            fresh.push(FreshEngine { name: program.artifact_name(), content: compressed(&built.wasm)? });
+        }
+    }
+    Ok(fresh)
 }
 
 /// True unless the committed artifact is of other sources, or the same tools give other bytes.

@@ -75,7 +75,7 @@ zij zijn zo zou zullen",
 );
 
 pub(super) static FINNISH: Vocabulary = vocabulary!(
-    "ei etta ja jonka jos joka jotka jossa kuin kuinka kuka koska kun ketka me mika milloin mista missa miten mita mitka miksi minka \
+    "etta ja jonka jos joka jotka jossa kuin kuinka kuka koska kun ketka me mika milloin mista missa miten mita mitka miksi minka \
 minun ne niiden niin nama ole olen olla on oli ovat sen se siina sita taman tama tassa tai te voi voidaan voiko",
     names "tarkoittaa maaritelma maaritelmat kasite luku aihe sivu sanasto",
     provisions "artikla kohta liite luku momentti nro osa pykala",

@@ -1,7 +1,7 @@
 //! The words of a language that say how something is asked and not what. Folded, with blanks between them.
 //!
 //! They are closed classes, written here: articles, prepositions, pronouns, auxiliary verbs and words of questions. The lists of
-//! other programs also have "not", "without" and nouns such as "part", which carry meaning in a contract.
+//! other programs also have "not" and "without", which carry meaning in a contract.
 
 /// Words with a task in queries.
 #[derive(Debug)]

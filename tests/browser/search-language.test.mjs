@@ -1,0 +1,39 @@
+// The search on a site in another language than English: its engine, forms of words, and what is marked.
+
+import assert from 'node:assert/strict';
+import { askInDialog, FILES, options, ring, test as declare } from './support/search.mjs';
+import { clauses } from './support/site.mjs';
+
+const isOurs = clauses.some((one) => one.id === 'PAC-1' && one.title === 'Schlüssel und Protokoll');
+const test = isOurs ? declare : (name) => declare(name, (t) => t.skip('this site is not the book in German'));
+
+test('a site in German has the engine of other languages', () => {
+  assert.match(FILES.engine, /clause-search-languages\./);
+});
+
+/** What is typed, the clause that is found, and what is marked in it. */
+const QUESTIONS = [
+  ['uebergaben', 'PAC-1', 'Übergabe'],
+  ['UBERGABE', 'PAC-1', 'Übergabe'],
+  ['haus', 'PAC-2', 'Häuser'],
+  ['was ist mit den Zäunen', 'PAC-2', 'Zäune'],
+  ['kündigungen', 'PAC-2', 'Kündigung'],
+  ['protokolle', 'PAC-1', 'Protokoll'],
+];
+
+test('forms of a word find each other, and the word that was written is marked', async (t) => {
+  const page = await ring.page(t);
+  for (const [typed, id, marked] of QUESTIONS) {
+    await askInDialog(page, typed);
+    const hit = options(page).filter({ has: page.locator('b', { hasText: new RegExp(`^${id}$`) }) });
+    await hit.locator('mark', { hasText: marked }).first().waitFor({ timeout: 4000 });
+    assert.equal(await hit.count(), 1, typed);
+  }
+});
+
+test('words that only ask are left out', async (t) => {
+  const page = await ring.page(t);
+  await askInDialog(page, 'was ist die Übergabe');
+  assert.match(await options(page).first().locator('.title').textContent(), /Übergabe/);
+  assert.equal(await options(page).locator('mark', { hasText: /^(was|ist|die|der)$/i }).count(), 0);
+});
