@@ -7,8 +7,10 @@ use clause_search::{Document, DocumentKind, Engine, Filters, Language, Reference
 use common::open_all;
 use frostem::{Algorithm, Stemmer};
 
+type Pairs = &'static [(&'static str, &'static str)];
+
 /// Two forms of one word in each language, as contracts have them; and the first without its accents, as people type it.
-const FORMS: &[(Language, Algorithm, &[(&str, &str)])] = &[
+const FORMS: &[(Language, Algorithm, Pairs)] = &[
     (
         Language::Danish,
         Algorithm::Danish,

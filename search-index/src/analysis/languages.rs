@@ -127,7 +127,7 @@ pub(super) fn ideographs(language: Language, text: &str, start: usize) -> Vec<Ra
     let bounds: Vec<usize> = run.char_indices().map(|(offset, _)| start + offset).chain([start + run.len()]).collect();
     match bounds[..] {
         [_] => Vec::new(),
-        [from, to] => vec![from..to],
+        [from, to] => std::iter::once(from..to).collect(),
         _ => bounds.windows(3).map(|pair| pair[0]..pair[2]).collect(),
     }
 }
