@@ -5,7 +5,6 @@ mod support;
 
 #[path = "import/encodings.rs"]
 mod encodings;
-#[cfg(feature = "pdf")]
 #[path = "import/pdf.rs"]
 mod pdf;
 #[path = "import/random.rs"]

@@ -20,7 +20,6 @@ mod number;
 mod oscal;
 mod outline;
 mod parameters;
-#[cfg_attr(not(feature = "pdf"), path = "without_pdf.rs")]
 mod pdf;
 mod plain;
 mod record;

@@ -94,16 +94,6 @@ fn files_that_do_harm_or_cannot_be_read_are_refused() {
 }
 
 #[test]
-#[cfg(not(feature = "pdf"))]
-fn a_program_that_reads_no_pdf_says_what_to_do() {
-    let refused = import(&Book::orchard(), &request("x.pdf", b"%PDF-1.7 scanned")).expect_err("it is refused");
-    assert!(
-        refused.message.contains("this is a PDF") && refused.help.contains("--features pdf") && refused.help.contains("text recognition"),
-        "{refused:?}"
-    );
-}
-
-#[test]
 fn broken_numbering_and_macros_lose_no_text() {
     let body = [numbered(0, "H1", "Delivery"), numbered(9, "", "The Seller shall deliver."), numbered(1, "", "The Buyer shall wait.")];
     let main = format!(r#"<w:document xmlns:w="x"><w:body>{}</w:body></w:document>"#, body.concat());
