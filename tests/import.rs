@@ -9,6 +9,8 @@ mod catalogs;
 mod encodings;
 #[path = "import/german.rs"]
 mod german;
+#[path = "import/official.rs"]
+mod official;
 #[path = "import/pdf.rs"]
 mod pdf;
 #[path = "import/random.rs"]

@@ -18,6 +18,7 @@ mod marks;
 mod markup;
 mod merge;
 mod number;
+mod official;
 mod oscal;
 mod outline;
 mod parameters;
@@ -37,6 +38,7 @@ mod word;
 mod writing;
 
 pub use format::MAX_BYTES;
+pub use official::{OfficialRecord, OfficialRequest, Overlay, import_official};
 pub use record::{FOLDER, Record};
 pub use refused::Refused;
 
@@ -110,7 +112,7 @@ pub struct Counts {
 
 /// Whether the file at a path in the book is a record of an import, which each import writes anew.
 pub fn is_record(path: &str) -> bool {
-    path.strip_prefix(FOLDER).is_some_and(|rest| rest.starts_with('/'))
+    path.strip_prefix(FOLDER).is_some_and(|rest| rest.starts_with('/')) || OfficialRecord::is_path(path)
 }
 
 /// Imports a document.
