@@ -23,6 +23,7 @@ use super::progress::{output, status};
 use super::{print_diagnostics, print_summary};
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct ImportArguments {
     /// The document: Word (.docx), Markdown, plain text, CSV, workbook (.xlsx), PDF, or an OSCAL catalog in JSON
     #[arg(value_name = "FILE")]
@@ -143,7 +144,7 @@ fn official(
         appends: arguments.append,
         keeps_edited: arguments.keep_edited,
     };
-    Ok(import::import_official(&request, Overlay { corpus, comparer: &comparer, files: texts, folder, record }))
+    Ok(import::import_official(&request, &Overlay { corpus, comparer: &comparer, files: texts, folder, record }))
 }
 
 /// The bytes of a document, which may be large but not without end.

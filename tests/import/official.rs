@@ -26,7 +26,7 @@ fn import(book: &Book, request: &OfficialRequest<'_>) -> Result<Imported, Refuse
     let checked = book.check();
     let comparer = Comparer::new(&desk::corpus(&checked.edition).expect("the corpus can be compared"));
     let record = files.get(&OfficialRecord::path("official")).map(|text| OfficialRecord::read(text).expect("records are read back"));
-    import_official(request, Overlay { corpus: &checked.edition.corpus, comparer: &comparer, files: &files, folder: "official", record })
+    import_official(request, &Overlay { corpus: &checked.edition.corpus, comparer: &comparer, files: &files, folder: "official", record })
 }
 
 /// Imports a document and writes what it became.

@@ -28,8 +28,9 @@ pub(super) fn clauses(found: &[Provision], corpus: &Corpus, comparer: &Comparer)
         for origin in &clause.origin {
             // `31.2` belongs to the provision 31.2, and to 31 where the document has no such part.
             let fitting = found.iter().enumerate().filter(|(_, provision)| is_in(&origin.clause, &provision.number));
-            let ids = fitting.max_by_key(|(_, provision)| provision.number.len()).map(|(at, _)| by_number.entry(at).or_default());
-            ids.into_iter().for_each(|ids| ids.push(&clause.id.value));
+            if let Some((at, _)) = fitting.max_by_key(|(_, provision)| provision.number.len()) {
+                by_number.entry(at).or_default().push(&clause.id.value);
+            }
         }
     }
     let compared = comparer.compare(&found.iter().map(draft).collect::<Vec<_>>(), Some(&[]));

@@ -65,12 +65,12 @@ pub struct Overlay<'a> {
 /// # Errors
 ///
 /// If the document cannot be read, or the folder has the texts of another one.
-pub fn import_official(request: &OfficialRequest<'_>, overlay: Overlay<'_>) -> Result<Imported, Refused> {
+pub fn import_official(request: &OfficialRequest<'_>, overlay: &Overlay<'_>) -> Result<Imported, Refused> {
     let (mut document, sources, mut report) = super::read(request.name, request.bytes, language::of(overlay.corpus.words.language()))?;
     clean::report(&mut document, &mut report);
     document.notes.iter().for_each(|note| report.note(note));
     let found = matching::clauses(&document.provisions, overlay.corpus, overlay.comparer);
-    let mut writing = Writing::new(request, &overlay, &mut report);
+    let mut writing = Writing::new(request, overlay, &mut report);
     let known = writing.known()?;
     let earlier: Vec<Earlier<'_>> = known.iter().map(|&at| writing.record.provisions[at].earlier()).collect();
     let matched = identity::matched(&document.provisions, &earlier);
@@ -228,7 +228,9 @@ impl<'a, 'r> Writing<'a, 'r> {
             |path: &String| self.overlay.files.contains_key(path) || self.record.provisions.iter().any(|text| text.path == *path);
         let path =
             |count: usize| format!("{}/{base}{}.md", self.overlay.folder, if count == 1 { String::new() } else { format!("-{count}") });
-        (1..).map(path).find(|path| !is_taken(path)).expect("numbers do not end")
+        // One more than there are files is enough.
+        let most = self.overlay.files.len() + self.record.provisions.len() + 1;
+        (1..=most).map(path).find(|path| !is_taken(path)).expect("more names were tried than files have")
     }
 
     fn finish(mut self, before: Option<&OfficialRecord>) -> Imported {

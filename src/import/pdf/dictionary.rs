@@ -116,7 +116,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<(Dictionary, usize)> {
             (Token::Name(name), Some((_, value))) if depth == 1 && !is_list && !value.is_empty() => entries.push((name, Vec::new())),
             (Token::Name(name), None) => entries.push((name, Vec::new())),
             (token, Some((name, value))) if matches!(&name[..], b"F" | b"Filter" | b"Length" | b"Type") || value.is_empty() => {
-                value.push(token)
+                value.push(token);
             }
             _ => {}
         }

@@ -26,7 +26,7 @@ use crate::text::plural;
 const MAX_PAGES: usize = 2_000;
 
 /// Whoever waits longer gets the advice to save the text. Parts of a page can use each other without end.
-const MAX_TIME: Duration = Duration::from_secs(60);
+const MAX_TIME: Duration = Duration::from_mins(1);
 
 /// Parts of a page that stand in each other need some stack.
 const STACK_BYTES: usize = 64 << 20;

@@ -275,7 +275,7 @@ mod tests {
     fn what_unpacks_to_too_much_is_known_before_it_is_unpacked() {
         let zeros = vec![0; 257 << 20];
         let (large, bare) = (zlib(&zeros), deflate(&zeros));
-        let cut = [&large[..20], &[0xFF; 300 << 10]].concat();
+        let cut = [&large[..20], &vec![0xFF; 300 << 10]].concat();
         let runs = [0x81, 0].repeat(3 << 20);
         let cases: [(&str, &[u8], Harm); 12] = [
             ("/Filter /FlateDecode", &large, Harm::TooLarge),
@@ -317,7 +317,7 @@ mod tests {
     fn what_hides_a_part_or_its_size_is_refused() {
         let hidden = zlib(b"7 0 << /Filter [/Fl /Fl] /Length 3 >> stream\nabc\nendstream");
         assert_eq!(check(&file("/N 1 /First 4 /Filter /Fl", &hidden)), Err(Harm::SaysElsewhere));
-        let mut encrypted = file("/Filter /FlateDecode", &[0x5A; 2 << 20]);
+        let mut encrypted = file("/Filter /FlateDecode", &vec![0x5A; 2 << 20]);
         encrypted.extend(*b"trailer << /Encrypt 9 0 R >>");
         assert_eq!(check(&encrypted), Err(Harm::Encrypted));
         assert_eq!(check(&b"1 0 obj<<".repeat(100_000)), Err(Harm::Damaged));
