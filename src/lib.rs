@@ -11,8 +11,7 @@
 //!
 //! The features `search` (Tantivy, the commands `search` and `index`), `serve` (a server, the command `serve`), `mcp` (the
 //! command `mcp`, by rmcp) and `cards` (pictures for previews, by resvg) are on by default. Without them the program makes
-//! the same site, without a search and without pictures. The feature `pdf` (the command `import` reads PDF files, by
-//! hayro-interpret) is not on by default.
+//! the same site, without a search and without pictures.
 //!
 //! Nothing here knows a particular corpus: parties, kinds, phases, frameworks and notices all come from the book.
 

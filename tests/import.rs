@@ -3,13 +3,20 @@
 
 mod support;
 
+#[path = "import/catalogs.rs"]
+mod catalogs;
 #[path = "import/encodings.rs"]
 mod encodings;
-#[cfg(feature = "pdf")]
+#[path = "import/german.rs"]
+mod german;
+#[path = "import/official.rs"]
+mod official;
 #[path = "import/pdf.rs"]
 mod pdf;
 #[path = "import/random.rs"]
 mod random;
+#[path = "import/round_trip.rs"]
+mod round_trip;
 #[path = "import/scale.rs"]
 mod scale;
 #[path = "import/word.rs"]
@@ -39,6 +46,20 @@ fn import(book: &Book, request: &Request<'_>) -> Result<Imported, Refused> {
     let path = files.keys().find(|path| path.starts_with(import::FOLDER));
     let record = path.map(|path| Record::read(&files[path]).expect("records are read back"));
     import::import(request, import::Book { corpus: &checked.edition.corpus, files: &files, source_folder: "src", record })
+}
+
+/// A book without clauses, in a language, with two parties by their ids and names.
+fn empty_book(language: &str, parties: [(&str, &str); 2]) -> Book {
+    let entry = |list: &str, id: &str, name: &str| {
+        format!("[[{list}]]\nid = \"{id}\"\nname = \"{name}\"\ntitle = \"{name}\"\nhelp = \"A word of tests.\"\n")
+    };
+    let parties: String = parties.iter().map(|(id, name)| entry("party", id, name)).collect();
+    let corpus = format!("title = \"Other terms\"\n{parties}{}{}", entry("kind", "duty", "Duty"), entry("phase", "use", "Use"));
+    Book::empty()
+        .with("book.toml", format!("[book]\ntitle = \"Other terms\"\nlanguage = \"{language}\"\n[preprocessor.clauses]\n[output.html]\n"))
+        .with("corpus.toml", corpus)
+        .with("src/SUMMARY.md", "# Summary\n\n- [Start](index.md)\n")
+        .with("src/index.md", "# Start\n\nTerms.\n")
 }
 
 fn written(book: Book, imported: &Imported) -> Book {

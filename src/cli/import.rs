@@ -1,4 +1,4 @@
-//! `mdbook-clauses import`: a document that somebody has, as clause files.
+//! `mdbook-clauses import`: a document that somebody has, as clause files or as official texts beside them.
 //!
 //! Only here files are read and written. A file that has changed since it was read is not written over.
 
@@ -9,10 +9,12 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, bail};
 use clap::Args;
+use clause_documents::compare::Comparer;
 
 use crate::Checked;
+use crate::assembly::desk;
 use crate::diagnostics::{Code, Severity, json, sort};
-use crate::import::{self, Book, Counts, Imported, Record, Request};
+use crate::import::{self, Book, Counts, Imported, OfficialRecord, OfficialRequest, Overlay, Record, Refused, Request};
 use crate::read::Files;
 use crate::site::files;
 use crate::text::plural;
@@ -21,6 +23,7 @@ use super::progress::{output, status};
 use super::{print_diagnostics, print_summary};
 
 #[derive(Debug, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 pub(super) struct ImportArguments {
     /// The document: Word (.docx), Markdown, plain text, CSV, workbook (.xlsx), PDF, or an OSCAL catalog in JSON
     #[arg(value_name = "FILE")]
@@ -29,12 +32,15 @@ pub(super) struct ImportArguments {
     #[arg(default_value = "book")]
     book: PathBuf,
     /// The prefix of the ids, for example PAT; a topic that does not exist is made
-    #[arg(long, value_name = "PREFIX")]
-    topic: String,
+    #[arg(long, value_name = "PREFIX", required_unless_present = "official", conflicts_with = "official")]
+    topic: Option<String>,
+    /// Write the texts of the official document into the folder that corpus.toml names, beside the clauses
+    #[arg(long)]
+    official: bool,
     /// The title of a new topic [default: the title of the document]
-    #[arg(long, value_name = "WORDS")]
+    #[arg(long, value_name = "WORDS", conflicts_with = "official")]
     title: Option<String>,
-    /// Add the clauses to a topic that has others
+    /// Add the clauses to a topic that has others, or the texts to a folder that has others
     #[arg(long, conflicts_with = "replaces")]
     append: bool,
     /// The name of the file that was imported before, if this is a new version of it with another name
@@ -70,19 +76,11 @@ pub(super) fn run(arguments: &ImportArguments) -> Result<bool> {
         return Ok(refused);
     }
     let texts = texts(&loaded)?;
-    let source_folder = checked.book.source_folder();
-    let record = record(book, &checked, &arguments.topic)?;
-    let request = Request {
-        name: &name,
-        bytes: &bytes,
-        prefix: &arguments.topic,
-        title: arguments.title.as_deref(),
-        replaces: arguments.replaces.as_deref(),
-        appends: arguments.append,
-        keeps_edited: arguments.keep_edited,
+    let result = match &arguments.topic {
+        Some(topic) => clauses(arguments, topic, &name, &bytes, &checked, &texts)?,
+        None => official(arguments, &name, &bytes, &checked, &texts)?,
     };
-    let into = Book { corpus: &checked.edition.corpus, files: &texts, source_folder: &source_folder, record };
-    let mut imported = match import::import(&request, into) {
+    let mut imported = match result {
         Ok(imported) => imported,
         Err(refused) => bail!("cannot import {name}: {}; {}", refused.message, refused.help),
     };
@@ -93,11 +91,60 @@ pub(super) fn run(arguments: &ImportArguments) -> Result<bool> {
     } else {
         write(book, &imported.files, &loaded)?;
     }
-    status(&summary(&imported.counts, arguments.dry_run));
+    status(&summary(&imported.counts, if arguments.official { "official text" } else { "clause" }, arguments.dry_run));
     if imported.counts.added > 0 && !arguments.dry_run {
         status("next: run `mdbook-clauses check`, and look for `TODO` in the new files");
     }
     Ok(good)
+}
+
+/// Imports clauses of a topic.
+fn clauses(
+    arguments: &ImportArguments,
+    topic: &str,
+    name: &str,
+    bytes: &[u8],
+    checked: &Checked,
+    texts: &BTreeMap<String, String>,
+) -> Result<Result<Imported, Refused>> {
+    let request = Request {
+        name,
+        bytes,
+        prefix: topic,
+        title: arguments.title.as_deref(),
+        replaces: arguments.replaces.as_deref(),
+        appends: arguments.append,
+        keeps_edited: arguments.keep_edited,
+    };
+    let source_folder = checked.book.source_folder();
+    let record = record(&arguments.book, checked, topic)?;
+    Ok(import::import(&request, Book { corpus: &checked.edition.corpus, files: texts, source_folder: &source_folder, record }))
+}
+
+/// Imports the texts of the official document.
+fn official(
+    arguments: &ImportArguments,
+    name: &str,
+    bytes: &[u8],
+    checked: &Checked,
+    texts: &BTreeMap<String, String>,
+) -> Result<Result<Imported, Refused>> {
+    let corpus = &checked.edition.corpus;
+    let Some(folder) = corpus.settings.official_folder.as_ref().map(|folder| folder.path.value.as_str()) else {
+        bail!(
+            "cannot import {name}: corpus.toml names no folder for the official texts; add `folder = \"official\"` under `[official]`, and `/official/` to the .gitignore of the book"
+        );
+    };
+    let record = read_record(&arguments.book.join(OfficialRecord::path(folder)), OfficialRecord::read)?;
+    let comparer = Comparer::new(&desk::corpus(&checked.edition)?);
+    let request = OfficialRequest {
+        name,
+        bytes,
+        replaces: arguments.replaces.as_deref(),
+        appends: arguments.append,
+        keeps_edited: arguments.keep_edited,
+    };
+    Ok(import::import_official(&request, &Overlay { corpus, comparer: &comparer, files: texts, folder, record }))
 }
 
 /// The bytes of a document, which may be large but not without end.
@@ -139,11 +186,15 @@ fn texts(loaded: &Files) -> Result<BTreeMap<String, String>> {
 fn record(book: &Path, checked: &Checked, prefix: &str) -> Result<Option<Record>> {
     let topic = checked.edition.corpus.topics.iter().find(|topic| topic.prefix.value == prefix);
     let folder = topic.map_or_else(|| prefix.to_lowercase(), |topic| topic.folder.clone());
-    let path = book.join(Record::path(&folder));
-    match fs::read_to_string(&path) {
-        Ok(text) => match Record::read(&text) {
+    read_record(&book.join(Record::path(&folder)), Record::read)
+}
+
+/// A record, if there is one.
+fn read_record<R>(path: &Path, read: impl Fn(&str) -> Result<R, String>) -> Result<Option<R>> {
+    match fs::read_to_string(path) {
+        Ok(text) => match read(&text) {
             Ok(record) => Ok(Some(record)),
-            Err(reason) => bail!("cannot use {}: {reason}; restore it from the repository", path.display()),
+            Err(reason) => bail!("cannot use {}: {reason}; restore it from the repository or a copy", path.display()),
         },
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error).with_context(|| format!("cannot read {}", path.display())),
@@ -176,7 +227,7 @@ fn write(book: &Path, written: &[(String, String)], loaded: &Files) -> Result<()
     }
     for (path, text) in written {
         let to = book.join(path);
-        if loaded.contains_key(path) || path.starts_with(import::FOLDER) {
+        if loaded.contains_key(path) || import::is_record(path) {
             if let Some(folder) = to.parent() {
                 fs::create_dir_all(folder).with_context(|| format!("cannot write `{}`", to.display()))?;
             }
@@ -188,14 +239,14 @@ fn write(book: &Path, written: &[(String, String)], loaded: &Files) -> Result<()
     Ok(())
 }
 
-fn summary(counts: &Counts, is_dry: bool) -> String {
+fn summary(counts: &Counts, what: &str, is_dry: bool) -> String {
     let parts = [
-        (counts.added, "new clause"),
-        (counts.changed, "changed clause"),
-        (counts.unchanged, "unchanged clause"),
-        (counts.terms, "term"),
-        (counts.conflicts, "conflict"),
+        (counts.added, format!("new {what}")),
+        (counts.changed, format!("changed {what}")),
+        (counts.unchanged, format!("unchanged {what}")),
+        (counts.terms, "term".to_owned()),
+        (counts.conflicts, "conflict".to_owned()),
     ];
-    let parts: Vec<String> = parts.into_iter().filter(|(number, _)| *number > 0).map(|(number, word)| plural(number, word)).collect();
+    let parts: Vec<String> = parts.into_iter().filter(|(number, _)| *number > 0).map(|(number, word)| plural(number, &word)).collect();
     format!("{}: {}", if is_dry { "would import" } else { "imported" }, parts.join(", "))
 }

@@ -10,8 +10,27 @@ const FENCE: &str = "+++";
 const TEXT: &str = "text";
 const PARAMETERS: &str = "parameters";
 
-/// A clause file, taken apart.
+/// Which fields a file has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Title, parties, parameters, and a text up to the first heading.
+    Clause,
+    /// Id, number, title, and a text without headings.
+    Official,
+}
+
+impl Form {
+    fn keys(self) -> &'static [&'static str] {
+        match self {
+            Self::Clause => &["title", "parties"],
+            Self::Official => &["id", "number", "title"],
+        }
+    }
+}
+
+/// A clause file, or one of an official text, taken apart.
 pub(super) struct ClauseFile {
+    form: Form,
     front: DocumentMut,
     /// The clause text, and from the first heading on what explains it.
     text: String,
@@ -23,11 +42,20 @@ impl ClauseFile {
     pub(super) fn new(id: &ClauseId, comments: &[String]) -> Self {
         let comments: String = comments.iter().map(|line| format!("# {line}\n")).collect();
         let front = format!("id = \"{id}\"\ntitle = \"\"\n{comments}status = \"unfinished\"\n");
-        Self { front: front.parse().expect("front matter of ours is TOML"), text: String::new(), sections: String::new() }
+        Self::with_front(Form::Clause, &front)
+    }
+
+    /// A new one of an official text, with what has to be done as comments.
+    pub(super) fn official(comments: &[String]) -> Self {
+        Self::with_front(Form::Official, &comments.iter().map(|line| format!("# {line}\n")).collect::<String>())
+    }
+
+    fn with_front(form: Form, front: &str) -> Self {
+        Self { form, front: front.parse().expect("front matter of ours is TOML"), text: String::new(), sections: String::new() }
     }
 
     /// Takes a file apart; none where its front matter cannot be read.
-    pub(super) fn read(text: &str) -> Option<Self> {
+    pub(super) fn read(text: &str, form: Form) -> Option<Self> {
         let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
         let inside = text.strip_prefix(FENCE)?.trim_start_matches(' ').strip_prefix('\n')?;
         let mut at = 0;
@@ -41,8 +69,8 @@ impl ClauseFile {
             *at += line.len();
             Some((start, line))
         });
-        let begin = sections.into_iter().find(|(_, line)| is_heading(line)).map_or(body.len(), |(start, _)| start);
-        Some(Self { front: front.parse().ok()?, text: body[..begin].trim().to_owned(), sections: body[begin..].to_owned() })
+        let begin = sections.into_iter().find(|(_, line)| form == Form::Clause && is_heading(line)).map_or(body.len(), |(start, _)| start);
+        Some(Self { form, front: front.parse().ok()?, text: body[..begin].trim().to_owned(), sections: body[begin..].to_owned() })
     }
 
     /// Its text.
@@ -54,8 +82,8 @@ impl ClauseFile {
     /// The fields that an import may write, and all keys of parameters.
     pub(super) fn fields(&self) -> Fields {
         let mut fields = Fields::new();
-        for key in ["title", "parties"] {
-            fields.extend(self.front.get(key).and_then(written).map(|value| (key.to_owned(), value)));
+        for key in self.form.keys() {
+            fields.extend(self.front.get(key).and_then(written).map(|value| ((*key).to_owned(), value)));
         }
         fields.insert(TEXT.to_owned(), self.text.clone());
         for (name, parameter) in self.front.get(PARAMETERS).and_then(Item::as_table_like).into_iter().flat_map(TableLike::iter) {
@@ -64,6 +92,11 @@ impl ClauseFile {
             }
         }
         fields
+    }
+
+    /// Whether the front matter has a key.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.front.contains_key(key)
     }
 
     /// Writes a field.
@@ -137,12 +170,12 @@ mod tests {
 
     #[test]
     fn a_file_comes_back_as_it_was() {
-        assert_eq!(ClauseFile::read(FILE).expect("a clause file").text(), FILE);
+        assert_eq!(ClauseFile::read(FILE, Form::Clause).expect("a clause file").text(), FILE);
     }
 
     #[test]
     fn one_field_is_exchanged_and_the_rest_stays() {
-        let mut file = ClauseFile::read(FILE).expect("a clause file");
+        let mut file = ClauseFile::read(FILE, Form::Clause).expect("a clause file");
         assert_eq!(file.fields()["parameters.days.buyer"], "3 days");
         assert_eq!(file.fields()["text"], "Within {days}.\n\n(a) x");
         file.set("title", "Hour");
@@ -164,7 +197,7 @@ mod tests {
     #[test]
     fn what_is_no_clause_file_is_not_read() {
         for text in ["", "+++\n", "no\n+++\n", "+++\nid = \n+++\nx"] {
-            assert!(ClauseFile::read(text).is_none(), "{text:?}");
+            assert!(ClauseFile::read(text, Form::Clause).is_none(), "{text:?}");
         }
     }
 }

@@ -1,7 +1,10 @@
 //! Characters that corpus text cannot have: spaces of other kinds become spaces, what cannot be seen is removed.
 
+use super::drafts::name;
+use super::report::Report;
 use super::tree::{Document, Part};
 use crate::characters::{self, Fault};
+use crate::diagnostics::Code;
 
 /// A text with allowed characters only, and whether something else than a space was changed.
 pub(super) fn text(text: &str) -> (String, bool) {
@@ -20,8 +23,17 @@ pub(super) fn text(text: &str) -> (String, bool) {
     (out.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "), is_changed)
 }
 
+/// Cleans all texts of a document, and reports which provisions lost something.
+pub(super) fn report(document: &mut Document, report: &mut Report) {
+    for index in clean(document) {
+        let provision = &document.provisions[index];
+        let message = format!("{}: characters that cannot be seen, or that change the direction of text, were removed", name(provision));
+        report.add(Code::ImportUnsure, provision.place.as_ref(), message, "compare the clause with the document");
+    }
+}
+
 /// Cleans all texts of a document; gives the numbers of the provisions that lost something.
-pub(super) fn document(document: &mut Document) -> Vec<usize> {
+fn clean(document: &mut Document) -> Vec<usize> {
     let mut changed = Vec::new();
     let clean = |out: &mut String| {
         let (text, is_changed) = text(out);

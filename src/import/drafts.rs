@@ -4,19 +4,22 @@ use std::collections::{BTreeSet, HashMap};
 
 use clause_documents::escape;
 
+use super::language::Language;
 use super::marks::{self, Mark};
 use super::markup::{self, Markup};
 use super::record::{Fields, Record, RecordedClause};
 use super::references::Index;
 use super::refused::Refused;
 use super::report::Report;
+use super::source::Named;
 use super::terms::{self, Definition};
 use super::tree::{Document, Part, Provision};
 use super::{Book, Request, clean, identity};
 use crate::characters::says_something;
 use crate::corpus::register::Key;
+use crate::corpus::settings::VocabularyEntry;
 use crate::corpus::{ClauseId, Corpus, Term};
-use crate::diagnostics::{Code, suggest};
+use crate::diagnostics::Code;
 use crate::text::{one_line, shortened};
 
 /// A title that was made from words of the text is no longer.
@@ -48,19 +51,21 @@ pub(super) struct Draft {
 }
 
 /// Makes drafts of a document, whose definitions are taken out of it.
-pub(super) fn of(document: &mut Document, request: &Request<'_>, book: &Book<'_>, report: &mut Report) -> Result<Drafts, Refused> {
+pub(super) fn of(
+    document: &mut Document,
+    request: &Request<'_>,
+    book: &Book<'_>,
+    language: &'static Language,
+    report: &mut Report,
+) -> Result<Drafts, Refused> {
     let folder = folder(request, book)?;
     let record = book.record.clone().unwrap_or_default();
     let recorded = of_source(request, book, &record)?;
-    for index in clean::document(document) {
-        let provision = &document.provisions[index];
-        let message = format!("{}: characters that cannot be seen, or that change the direction of text, were removed", name(provision));
-        report.add(Code::ImportUnsure, provision.place.as_ref(), message, "compare the clause with the document");
-    }
+    clean::report(document, report);
     document.notes.iter().for_each(|note| report.note(note));
-    let definitions = definitions(document, book.corpus, &record, report);
+    let definitions = definitions(document, book.corpus, &record, language, report);
 
-    let matched = identity::matched(&document.provisions, &recorded);
+    let matched = identity::matched(&document.provisions, &recorded.iter().map(|clause| clause.earlier()).collect::<Vec<_>>());
     let mut next = next_number(request.prefix, book, &record);
     let ids: Vec<ClauseId> = matched
         .iter()
@@ -68,7 +73,7 @@ pub(super) fn of(document: &mut Document, request: &Request<'_>, book: &Book<'_>
         .collect();
     let marks: Vec<Vec<Option<Mark>>> =
         document.provisions.iter().map(|provision| marks::of(&provision.parts, book.corpus.settings.items)).collect();
-    let mut index = Index::default();
+    let mut index = Index::new(language);
     for ((provision, id), marks) in document.provisions.iter().zip(&ids).zip(&marks) {
         index.add(&provision.number, id, marks::renamed(&provision.parts, marks));
     }
@@ -79,9 +84,9 @@ pub(super) fn of(document: &mut Document, request: &Request<'_>, book: &Book<'_>
     let mut clauses = Vec::new();
     for (at, provision) in document.provisions.iter().enumerate() {
         let is_alone = siblings[provision.above.as_slice()] == 1;
-        let markup = markup::of(provision, &marks[at], &index, &ids[at]);
+        let markup = markup::of(provision, &marks[at], &index, &ids[at], language);
         let mut unsure = unsure(provision, &marks[at], &markup);
-        let (fields, missing) = fields(provision, is_alone, markup, &mut unsure, request.name, book.corpus);
+        let (fields, missing) = fields(provision, is_alone, markup, &mut unsure, request.name, book.corpus, language);
         clauses.push(Draft { id: ids[at].clone(), is_known: matched[at].is_some(), fields, unsure, missing });
     }
     let found: BTreeSet<usize> = matched.into_iter().flatten().collect();
@@ -109,24 +114,10 @@ fn folder(request: &Request<'_>, book: &Book<'_>) -> Result<String, Refused> {
 
 /// The recorded clauses that this document was imported as before.
 fn of_source<'r>(request: &Request<'_>, book: &Book<'_>, record: &'r Record) -> Result<Vec<&'r RecordedClause>, Refused> {
-    let of_name = |name: &str| record.clauses.iter().filter(|clause| clause.source == name).collect::<Vec<_>>();
     let sources: BTreeSet<&str> = record.clauses.iter().map(|clause| clause.source.as_str()).collect();
-    let names: Vec<&str> = sources.iter().copied().collect();
-    if let Some(replaced) = request.replaces {
-        if !sources.contains(replaced) {
-            let message = format!("nothing was imported into `{}` from `{replaced}`", request.prefix);
-            return Err(Refused::new(message, format!("it was imported from {}", suggest::join_and(&names))));
-        }
-        return Ok(of_name(replaced));
-    }
-    if sources.contains(request.name) || request.appends {
-        return Ok(of_name(request.name));
-    }
-    if !sources.is_empty() {
-        let message = format!("`{}` was imported from {}, and this is `{}`", request.prefix, suggest::join_and(&names), request.name);
-        let help =
-            format!("add `--replaces {}` if this is a new version of that file, or `--append` if its clauses come in addition", names[0]);
-        return Err(Refused::new(message, help));
+    let named = Named { name: request.name, replaces: request.replaces, appends: request.appends };
+    if let Some(name) = named.earlier(&sources, request.prefix)? {
+        return Ok(record.clauses.iter().filter(|clause| clause.source == name).collect());
     }
     let own = book.corpus.clauses.iter().find(|clause| clause.id.value.prefix() == request.prefix);
     match own {
@@ -155,9 +146,9 @@ fn next_number(prefix: &str, book: &Book<'_>, record: &Record) -> impl Iterator<
 }
 
 /// Takes the definitions out, and provisions that had nothing else.
-fn definitions(document: &mut Document, corpus: &Corpus, record: &Record, report: &mut Report) -> Vec<Definition> {
+fn definitions(document: &mut Document, corpus: &Corpus, record: &Record, language: &Language, report: &mut Report) -> Vec<Definition> {
     let known: Vec<Term> = corpus.terms.iter().filter(|term| !record.terms.contains_key(&term.term.value)).cloned().collect();
-    let (found, others) = terms::take(&mut document.provisions, &known);
+    let (found, others) = terms::take(&mut document.provisions, &known, language);
     for (index, term) in others {
         let provision = &document.provisions[index];
         let message = format!("{} defines \"{term}\", which the glossary or another provision defines too", name(provision));
@@ -202,27 +193,33 @@ fn fields(
     unsure: &mut Vec<String>,
     source: &str,
     corpus: &Corpus,
+    language: &Language,
 ) -> (Fields, Vec<&'static str>) {
     let mut fields = Fields::new();
     let heading = Some(&provision.heading).filter(|heading| !heading.is_empty());
     let title = heading.or_else(|| provision.above.last().filter(|_| is_alone)).filter(|title| says_something(title)).cloned();
     let title = title.unwrap_or_else(|| {
         unsure.push("the document has no heading for it: its title is made from its first words".to_owned());
-        first_words(provision)
+        first_words(provision, language)
     });
     fields.insert("title".to_owned(), title);
     let mut missing = vec!["kind", "phases", "summary"];
     let plain = provision.plain();
-    let is_bound = |name: &str| ["shall", "must", "will", "agrees"].into_iter().any(|verb| plain.contains(&format!("{name} {verb} ")));
-    let parties: Vec<&str> =
-        corpus.settings.parties.iter().filter(|party| is_bound(&party.name)).map(|party| party.id.value.as_str()).collect();
+    let says_parties = |party: &VocabularyEntry| provision.parties.iter().any(|name| *name == party.id.value || *name == party.name);
+    let is_bound = |name: &str| language.duties.iter().any(|verb| plain.contains(&format!("{name} {verb} ")));
+    let parties = corpus.settings.parties.iter();
+    let parties: Vec<&str> = if provision.parties.is_empty() {
+        parties.filter(|party| is_bound(&party.name)).map(|party| party.id.value.as_str()).collect()
+    } else {
+        parties.filter(|party| says_parties(party)).map(|party| party.id.value.as_str()).collect()
+    };
     if parties.is_empty() {
         missing.insert(0, "parties");
     } else {
         fields.insert("parties".to_owned(), parties.join(", "));
     }
     let place = if provision.number.is_empty() { String::new() } else { format!(", {}", provision.number) };
-    let basis = escape::markdown(&format!("As in {source}{place}."));
+    let basis = escape::markdown(&format!("{}{source}{place}{}", language.as_in.0, language.as_in.1));
     for proposal in markup.proposals {
         for (key, value) in [("label", &proposal.label), ("default", &proposal.default), ("basis", &basis)] {
             fields.insert(format!("parameters.{}.{key}", proposal.name), value.clone());
@@ -233,9 +230,9 @@ fn fields(
 }
 
 /// A title from the first words of a text.
-fn first_words(provision: &Provision) -> String {
+fn first_words(provision: &Provision, language: &Language) -> String {
     let text = one_line(&provision.parts.iter().map(Part::plain).find(|text| !text.trim().is_empty()).unwrap_or_default());
     let sentence = text.split_once(". ").map_or(text.as_str(), |(sentence, _)| sentence);
     let title = shortened(sentence.trim_end_matches(['.', ':', ';', ',', ' ']), MAX_TITLE);
-    if says_something(&title) { title } else { "Untitled".to_owned() }
+    if says_something(&title) { title } else { language.untitled.to_owned() }
 }

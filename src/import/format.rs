@@ -2,10 +2,11 @@
 
 use clause_documents::{provisions, workbook};
 
+use super::language::Language;
 use super::outline;
 use super::refused::Refused;
 use super::tree::{Document, Note};
-use super::{markdown, oscal, pdf, plain, sheet, word};
+use super::{markdown, oscal, pdf, plain, records, sheet, word};
 
 /// No larger document is read.
 pub const MAX_BYTES: usize = 50_000_000;
@@ -56,13 +57,15 @@ fn is_text(text: &str) -> bool {
 }
 
 /// Reads a document. `text` is its text, where it has one.
-pub(super) fn read(name: &str, bytes: &[u8], text: Option<&Text>) -> Result<Document, Refused> {
+pub(super) fn read(name: &str, bytes: &[u8], text: Option<&Text>, language: &Language) -> Result<Document, Refused> {
     let document = match text {
-        Some(Text { characters, notes, .. }) => with_notes(of_text(name, characters)?, notes.clone()),
-        None if workbook::is_workbook(bytes) || has_ending(name, &[".xlsx", ".xlsm", ".xlsb", ".xls"]) => sheet::of_workbook(bytes)?,
+        Some(Text { characters, notes, .. }) => with_notes(of_text(name, characters, language)?, notes.clone()),
+        None if workbook::is_workbook(bytes) || has_ending(name, &[".xlsx", ".xlsm", ".xlsb", ".xls"]) => {
+            sheet::of_workbook(bytes, language)?
+        }
         None => {
             let (lines, notes) = word::lines(bytes)?;
-            with_notes(outline::document(&lines), notes)
+            with_notes(outline::document(&lines, language), notes)
         }
     };
     if document.provisions.is_empty() {
@@ -82,15 +85,19 @@ pub(super) fn read(name: &str, bytes: &[u8], text: Option<&Text>) -> Result<Docu
     Ok(document)
 }
 
-fn of_text(name: &str, text: &str) -> Result<Document, Refused> {
+fn of_text(name: &str, text: &str, language: &Language) -> Result<Document, Refused> {
+    if let Some(rows) = records::rows(text) {
+        return sheet::of_rows(&rows, language);
+    }
     if oscal::is_json(text) {
         return oscal::document(text);
     }
     if has_ending(name, &[".csv"]) {
-        return sheet::of_csv(text);
+        return sheet::of_csv(text, language);
     }
-    let (lines, notes) = if has_ending(name, &[".md", ".markdown", ".mdown"]) { markdown::lines(text) } else { plain::lines(text) };
-    Ok(with_notes(outline::document(&lines), notes))
+    let (lines, notes) =
+        if has_ending(name, &[".md", ".markdown", ".mdown"]) { markdown::lines(text) } else { plain::lines(text, language) };
+    Ok(with_notes(outline::document(&lines, language), notes))
 }
 
 fn has_ending(name: &str, endings: &[&str]) -> bool {

@@ -2,27 +2,34 @@
 
 use std::collections::HashSet;
 
-use super::record::RecordedClause;
 use super::tree::Provision;
 
-/// Whether the provision at an index is one of those that were recorded.
-type Rule<'r> = &'r dyn Fn(usize, &RecordedClause) -> bool;
+/// A provision as it was when it was imported.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Earlier<'r> {
+    pub(super) number: &'r str,
+    pub(super) heading: &'r str,
+    pub(super) words: &'r str,
+}
 
-/// For each provision the recorded clause that it is, by index; none for a new one.
-pub(super) fn matched(provisions: &[Provision], recorded: &[&RecordedClause]) -> Vec<Option<usize>> {
+/// Whether the provision at an index is one of those that were recorded.
+type Rule<'r> = &'r dyn Fn(usize, &Earlier<'_>) -> bool;
+
+/// For each provision the recorded one that it is, by index; none for a new one.
+pub(super) fn matched(provisions: &[Provision], recorded: &[Earlier<'_>]) -> Vec<Option<usize>> {
     let mut found = vec![None; provisions.len()];
     let mut taken = HashSet::new();
     let words: Vec<String> = provisions.iter().map(Provision::plain).collect();
-    let is_same_words = |at: usize, clause: &RecordedClause| words[at] == clause.words;
-    let is_same_number = |at: usize, clause: &RecordedClause| !clause.number.is_empty() && provisions[at].number == clause.number;
-    let is_same_heading = |at: usize, clause: &RecordedClause| !clause.heading.is_empty() && provisions[at].heading == clause.heading;
+    let is_same_words = |at: usize, clause: &Earlier<'_>| words[at] == clause.words;
+    let is_same_number = |at: usize, clause: &Earlier<'_>| !clause.number.is_empty() && provisions[at].number == clause.number;
+    let is_same_heading = |at: usize, clause: &Earlier<'_>| !clause.heading.is_empty() && provisions[at].heading == clause.heading;
     // The surest first: what a later rule would guess was then taken already.
     let rules: [Rule<'_>; 5] = [
         &|at, clause| is_same_words(at, clause) && provisions[at].number == clause.number,
         &|at, clause| is_same_heading(at, clause) && is_same_number(at, clause),
         &|at, clause| is_same_words(at, clause),
         &|at, clause| is_same_heading(at, clause),
-        &|at, clause| is_same_number(at, clause) && is_alike(&words[at], &clause.words),
+        &|at, clause| is_same_number(at, clause) && is_alike(&words[at], clause.words),
     ];
     for rule in rules {
         for (at, place) in found.iter_mut().enumerate().filter(|(_, place)| place.is_none()) {
@@ -47,7 +54,6 @@ fn is_alike(a: &str, b: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::corpus::ClauseId;
     use crate::import::tree::Part;
 
     fn provision(number: &str, heading: &str, words: &str) -> Provision {
@@ -59,15 +65,8 @@ mod tests {
         }
     }
 
-    fn recorded(number: &str, heading: &str, words: &str) -> RecordedClause {
-        RecordedClause {
-            id: ClauseId::parse("DEL-1").expect("an id"),
-            source: String::new(),
-            number: number.to_owned(),
-            heading: heading.to_owned(),
-            words: words.to_owned(),
-            fields: super::super::record::Fields::new(),
-        }
+    fn recorded<'r>(number: &'r str, heading: &'r str, words: &'r str) -> Earlier<'r> {
+        Earlier { number, heading, words }
     }
 
     #[test]
@@ -80,13 +79,13 @@ mod tests {
             provision("3", "Payment", "The Buyer pays at once."),
             provision("4", "", "Apples are red."),
         ];
-        assert_eq!(matched(&now, &before.iter().collect::<Vec<_>>()), [Some(0), None, Some(1), Some(2)]);
+        assert_eq!(matched(&now, &before), [Some(0), None, Some(1), Some(2)]);
     }
 
     #[test]
     fn a_number_alone_makes_nothing_the_same() {
         let before = [recorded("1", "", "The Seller delivers apples in crates.")];
-        assert_eq!(matched(&[provision("1", "", "Disputes go to court.")], &before.iter().collect::<Vec<_>>()), [None]);
-        assert_eq!(matched(&[provision("1", "", "The Seller delivers pears in crates.")], &before.iter().collect::<Vec<_>>()), [Some(0)]);
+        assert_eq!(matched(&[provision("1", "", "Disputes go to court.")], &before), [None]);
+        assert_eq!(matched(&[provision("1", "", "The Seller delivers pears in crates.")], &before), [Some(0)]);
     }
 }

@@ -35,13 +35,16 @@ fn counted(parts: &[Part], depth: usize, style: ItemStyle) -> Vec<Option<Mark>> 
     let mut counts = [0_usize; MAX_LEVELS];
     // How many levels are open: an item may be one level deeper.
     let mut open = 0;
+    let has_marked = parts.iter().any(|part| matches!(part, Part::Item { level: 0, label, .. } if !label.is_empty()));
     let mut mark = |part: &Part| {
         let Part::Item { level, label, .. } = part else {
             // Behind a paragraph that speaks for the clause, an inner item would have none above it.
             open = if matches!(part, Part::Table(_)) { open } else { 0 };
             return None;
         };
-        if *level >= depth || *level > open {
+        // Bullets beside items with letters are no items: they would shift the letters.
+        let is_list = has_marked && *level == 0 && label.is_empty();
+        if is_list || *level >= depth || *level > open {
             return Some(Mark::Entry(label.clone()));
         }
         counts[*level] += 1;

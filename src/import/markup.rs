@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use clause_documents::escape;
 
+use super::language::Language;
 use super::marks::Mark;
 use super::parameters::{Proposal, Proposals};
 use super::references::Index;
@@ -22,8 +23,8 @@ pub(super) struct Markup {
 }
 
 /// Writes a provision that becomes the clause `own`.
-pub(super) fn of(provision: &Provision, marks: &[Option<Mark>], index: &Index, own: &ClauseId) -> Markup {
-    let mut writer = Writer { provision, index, own, proposals: Proposals::default(), unknown: Vec::new() };
+pub(super) fn of(provision: &Provision, marks: &[Option<Mark>], index: &Index, own: &ClauseId, language: &'static Language) -> Markup {
+    let mut writer = Writer { provision, index, own, proposals: Proposals::new(language), unknown: Vec::new() };
     let mut text = String::new();
     let mut was_entry = false;
     for (part, mark) in provision.parts.iter().zip(marks) {
@@ -54,8 +55,15 @@ impl Writer<'_> {
             }
             (Part::Item { text, .. }, _) => format!("- {}", self.line(text)),
             (Part::Paragraph(text), _) => unmarked(&self.line(text)),
-            (Part::Table(rows), _) => table(rows),
+            (Part::Table(rows), _) => table(rows, |cell| self.cell(cell)),
         }
+    }
+
+    /// A cell of a table with its references. Its numbers stay what they are: a table of values is no text to bargain over.
+    fn cell(&mut self, text: &str) -> String {
+        let found = self.index.find(text, self.own);
+        self.unknown.extend(found.unknown);
+        joined(text, &found.links)
     }
 
     /// One line of text with its references and values.
@@ -126,13 +134,13 @@ fn unmarked(line: &str) -> String {
 }
 
 /// A table. Every row gets as many cells as the widest.
-fn table(rows: &[Vec<String>]) -> String {
+fn table(rows: &[Vec<String>], mut written: impl FnMut(&str) -> String) -> String {
     let columns = rows.iter().map(Vec::len).max().unwrap_or(0).max(1);
-    let line = |row: &Vec<String>| {
-        let cells = (0..columns).map(|at| row.get(at).map_or_else(String::new, |cell| joined(cell, &[])));
+    let mut line = |row: &Vec<String>| {
+        let cells = (0..columns).map(|at| row.get(at).map_or_else(String::new, |cell| written(cell)));
         format!("| {} |", cells.collect::<Vec<_>>().join(" | "))
     };
-    let mut lines: Vec<String> = rows.iter().map(line).collect();
+    let mut lines: Vec<String> = rows.iter().map(&mut line).collect();
     lines.insert(1.min(lines.len()), format!("|{}", " --- |".repeat(columns)));
     lines.join("\n")
 }
@@ -150,6 +158,9 @@ mod tests {
         assert_eq!(unmarked("(see) below"), "*(see)* below");
         assert_eq!(unmarked("1.1 Below"), "*1.1* Below");
         assert_eq!(unmarked("(See) below"), "(See) below");
-        assert_eq!(table(&[vec!["A".to_owned()], vec!["x|y".to_owned(), "z".to_owned()]]), "| A |  |\n| --- | --- |\n| x\\|y | z |");
+        assert_eq!(
+            table(&[vec!["A".to_owned()], vec!["x|y".to_owned(), "z".to_owned()]], |cell| joined(cell, &[])),
+            "| A |  |\n| --- | --- |\n| x\\|y | z |"
+        );
     }
 }

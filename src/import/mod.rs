@@ -11,23 +11,26 @@ mod drafts;
 mod format;
 mod glossary;
 mod identity;
+mod language;
 mod line;
 mod markdown;
 mod marks;
 mod markup;
 mod merge;
 mod number;
+mod official;
 mod oscal;
 mod outline;
 mod parameters;
-#[cfg_attr(not(feature = "pdf"), path = "without_pdf.rs")]
 mod pdf;
 mod plain;
 mod record;
+mod records;
 mod references;
 mod refused;
 mod report;
 mod sheet;
+mod source;
 mod terms;
 mod topic;
 mod tree;
@@ -35,6 +38,7 @@ mod word;
 mod writing;
 
 pub use format::MAX_BYTES;
+pub use official::{OfficialRecord, OfficialRequest, Overlay, import_official};
 pub use record::{FOLDER, Record};
 pub use refused::Refused;
 
@@ -42,6 +46,9 @@ use std::collections::BTreeMap;
 
 use crate::corpus::Corpus;
 use crate::diagnostics::{Diagnostic, Sources};
+use language::Language;
+use report::Report;
+use tree::Document;
 
 /// What is imported, and into what.
 #[derive(Debug)]
@@ -103,20 +110,31 @@ pub struct Counts {
     pub conflicts: usize,
 }
 
+/// Whether the file at a path in the book is a record of an import, which each import writes anew.
+pub fn is_record(path: &str) -> bool {
+    path.strip_prefix(FOLDER).is_some_and(|rest| rest.starts_with('/')) || OfficialRecord::is_path(path)
+}
+
 /// Imports a document.
 ///
 /// # Errors
 ///
 /// If the document cannot be read, or the topic has clauses of which nobody knows where they came from.
 pub fn import(request: &Request<'_>, book: Book<'_>) -> Result<Imported, Refused> {
-    let mut sources = Sources::default();
-    let text = format::text(request.bytes)?;
-    let mut document = format::read(request.name, request.bytes, text.as_ref())?;
-    let file = text.map(|text| sources.add(format!("{}{}", request.name, text.suffix), text.characters));
-    let mut report = report::Report::new(file);
-    let drafts = drafts::of(&mut document, request, &book, &mut report)?;
-    let mut imported = writing::write(&drafts, &document, request, book, &mut report)?;
+    let language = language::of(book.corpus.words.language());
+    let (mut document, sources, mut report) = read(request.name, request.bytes, language)?;
+    let drafts = drafts::of(&mut document, request, &book, language, &mut report)?;
+    let mut imported = writing::write(&drafts, &document, request, book, language, &mut report)?;
     imported.diagnostics = report.diagnostics;
     imported.sources = sources;
     Ok(imported)
+}
+
+/// Reads a document, with its text for messages and the report to which they go.
+fn read(name: &str, bytes: &[u8], language: &Language) -> Result<(Document, Sources, Report), Refused> {
+    let mut sources = Sources::default();
+    let text = format::text(bytes)?;
+    let document = format::read(name, bytes, text.as_ref(), language)?;
+    let file = text.map(|text| sources.add(format!("{name}{}", text.suffix), text.characters));
+    Ok((document, sources, Report::new(file)))
 }

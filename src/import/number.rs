@@ -1,5 +1,7 @@
 //! What a paragraph begins with: the number of a provision, the mark of an item, a bullet.
 
+use super::language::kinds;
+
 /// The beginning of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Mark<'a> {
@@ -14,22 +16,21 @@ pub(super) enum Mark<'a> {
 /// Signs that begin an entry of a list.
 const BULLETS: [char; 9] = ['•', '●', '▪', '◦', '–', '*', '-', '\u{B7}', '\u{F0B7}'];
 
-/// Words before a number that make it the number of a provision.
-const KINDS: [&str; 7] = ["section", "article", "clause", "paragraph", "requirement", "control", "§"];
-
 /// The mark of a paragraph and what follows it.
 pub(super) fn marked(text: &str) -> Option<(Mark<'_>, &str)> {
     if let Some(rest) = text.strip_prefix(BULLETS).filter(|rest| rest.starts_with(char::is_whitespace)) {
         return Some((Mark::Bullet, rest.trim_start()));
     }
     let (first, rest) = split_word(text)?;
-    if KINDS.contains(&first.to_lowercase().as_str()) {
+    let kind = first.to_lowercase();
+    if kinds().any(|known| known == kind) {
         let (number, rest) = split_word(rest)?;
         let label = number.trim_end_matches(['.', ':', '–', '-']);
         let is_title = rest.trim_start_matches(['–', '-', ':', ' ']).starts_with(|c: char| !c.is_lowercase());
         return (is_number(label) && is_title).then(|| (Mark::Provision(label), rest.trim_start_matches(['–', '-', ':', ' '])));
     }
-    let begins = rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"' | '\'' | '‘' | '[' | '('));
+    let begins =
+        rest.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '“' | '"' | '\'' | '‘' | '[' | '(' | '„' | '»'));
     let mark = of_label(first)?;
     let is_sure = matches!(mark, Mark::Item(_)) && first.ends_with(')');
     let is_letter = matches!(mark, Mark::Item(_)) && first.ends_with('.') && first.starts_with(|c: char| c.is_ascii_lowercase());
@@ -106,6 +107,8 @@ pub(super) enum Style {
     Roman,
     /// `A`
     Upper,
+    /// `aa`, inside `a`
+    Double,
     /// `1`
     Figure,
     /// No count.
@@ -120,6 +123,9 @@ pub(super) fn candidates(label: &str) -> Vec<(Style, usize)> {
     let is_same = bytes.len() <= 2 && bytes.iter().all(|&byte| byte == first);
     if is_same && first.is_ascii_lowercase() {
         found.push((Style::Lower, usize::from(first - b'a') + 26 * (bytes.len() - 1)));
+    }
+    if is_same && bytes.len() == 2 && first.is_ascii_lowercase() {
+        found.push((Style::Double, usize::from(first - b'a')));
     }
     if is_same && first.is_ascii_uppercase() {
         found.push((Style::Upper, usize::from(first - b'A') + 26 * (bytes.len() - 1)));
@@ -192,7 +198,7 @@ mod tests {
     fn a_mark_may_mean_two_things() {
         assert_eq!(candidates("i"), [(Style::Lower, 8), (Style::Roman, 0)]);
         assert_eq!(candidates("xiv"), [(Style::Roman, 13)]);
-        assert_eq!(candidates("bb"), [(Style::Lower, 27)]);
+        assert_eq!(candidates("bb"), [(Style::Lower, 27), (Style::Double, 1)]);
         assert_eq!(candidates("3"), [(Style::Figure, 2)]);
         assert_eq!(candidates("see"), []);
     }

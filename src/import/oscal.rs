@@ -3,7 +3,9 @@
 //! What explains a control (guidance, objectives, assessment methods) is no text of it and is left out, with a note.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
+use regex::Regex;
 use serde::Deserialize;
 
 use super::refused::Refused;
@@ -62,7 +64,15 @@ struct Control {
     #[serde(default)]
     parts: Vec<ControlPart>,
     #[serde(default)]
+    links: Vec<Link>,
+    #[serde(default)]
     controls: Vec<Control>,
+}
+
+#[derive(Debug, Deserialize)]
+struct Link {
+    #[serde(default)]
+    rel: String,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -121,6 +131,7 @@ pub(super) fn document(text: &str) -> Result<Document, Refused> {
     }
     let mut reading = Reading::default();
     reading.declare(&catalog.params);
+    reading.declare_all(&catalog.groups, &catalog.controls);
     reading.group(&catalog.groups, &catalog.controls, &[], 0);
     let mut notes = Vec::new();
     if reading.withdrawn > 0 {
@@ -129,6 +140,9 @@ pub(super) fn document(text: &str) -> Result<Document, Refused> {
     if reading.explained > 0 {
         let message = format!("guidance, objectives and assessment methods are left out: {} controls have them", reading.explained);
         notes.push(Note::left_out(message, None));
+    }
+    if reading.related > 0 {
+        notes.push(Note::left_out(format!("links to related controls are left out: {}", reading.related), None));
     }
     if reading.too_deep {
         notes.push(Note::left_out(format!("what stands more than {MAX_DEPTH} levels deep is left out"), None));
@@ -139,10 +153,12 @@ pub(super) fn document(text: &str) -> Result<Document, Refused> {
 #[derive(Default)]
 struct Reading {
     provisions: Vec<Provision>,
-    /// All parameters so far: a control may use those of the groups and controls above it.
+    /// All parameters by their ids.
     parameters: HashMap<String, Parameter>,
     withdrawn: usize,
     explained: usize,
+    /// Links from one control to another.
+    related: usize,
     too_deep: bool,
 }
 
@@ -151,13 +167,24 @@ impl Reading {
         self.parameters.extend(parameters.iter().map(|parameter| (parameter.id.clone(), parameter.clone())));
     }
 
+    /// Declares the parameters of all controls: a control may use those of a later one.
+    fn declare_all(&mut self, groups: &[Group], controls: &[Control]) {
+        for group in groups {
+            self.declare(&group.params);
+            self.declare_all(&group.groups, &group.controls);
+        }
+        for control in controls {
+            self.declare(&control.params);
+            self.declare_all(&[], &control.controls);
+        }
+    }
+
     fn group(&mut self, groups: &[Group], controls: &[Control], above: &[String], depth: usize) {
         if depth > MAX_DEPTH {
             self.too_deep = true;
             return;
         }
         for group in groups {
-            self.declare(&group.params);
             let above: Vec<String> = above.iter().chain([&group.title]).cloned().collect();
             self.group(&group.groups, &group.controls, &above, depth + 1);
         }
@@ -170,7 +197,6 @@ impl Reading {
     }
 
     fn control(&mut self, control: &Control, above: &[String]) {
-        self.declare(&control.params);
         let is_withdrawn =
             control.props.iter().any(|property| property.name == "status" && property.value.eq_ignore_ascii_case("withdrawn"));
         if is_withdrawn {
@@ -181,6 +207,7 @@ impl Reading {
         for statement in control.parts.iter().filter(|part| part.name == "statement") {
             self.statement(statement, None, &mut parts);
         }
+        self.related += control.links.iter().filter(|link| link.rel == "related").count();
         self.explained += usize::from(control.parts.iter().any(|part| part.name != "statement"));
         let mut provision = Provision {
             number: label(&control.props).unwrap_or_else(|| control.id.to_uppercase()),
@@ -201,7 +228,7 @@ impl Reading {
             self.too_deep = true;
             return;
         }
-        let text = part.prose.split_whitespace().collect::<Vec<_>>().join(" ");
+        let text = one_line(&words(&part.prose));
         let next = match level {
             None => 0,
             Some(level) => {
@@ -210,10 +237,9 @@ impl Reading {
                 level + 1
             }
         };
-        if level.is_none() && !part.prose.trim().is_empty() {
-            parts.extend(
-                part.prose.split("\n\n").filter(|text| !text.trim().is_empty()).map(|text| Part::Paragraph(text.trim().to_owned())),
-            );
+        if level.is_none() {
+            let paragraphs = part.prose.split("\n\n").map(|text| one_line(&words(text))).filter(|text| !text.is_empty());
+            parts.extend(paragraphs.map(Part::Paragraph));
         }
         for part in part.parts.iter().filter(|part| part.name == "item") {
             self.statement(part, Some(next), parts);
@@ -273,6 +299,14 @@ fn inserts(text: &str) -> Vec<(String, String)> {
         rest = &rest[start + length + 2..];
     }
     found
+}
+
+/// Prose without the marks of its Markdown: what is stressed, and what leads to another part of the catalog.
+fn words(prose: &str) -> String {
+    static LINKS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\[([^\[\]]+)\]\([^()\s]*\)").expect("a regular expression"));
+    static STRESSED: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r"\*{1,2}([^*\s](?:[^*]*[^*\s])?)\*{1,2}").expect("a regular expression"));
+    STRESSED.replace_all(&LINKS.replace_all(prose, "$1"), "$1").into_owned()
 }
 
 fn one_line(text: &str) -> String {

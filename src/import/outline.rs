@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::language::Language;
 use super::line::Line;
 use super::number::{self, Mark, Style, candidates};
 use super::tree::{Document, Note, Part, Provision};
@@ -18,13 +19,9 @@ const MAX_RUN_IN_WORDS: usize = 8;
 /// So many lines behind an item, at most, is the next one looked for.
 const LOOKAHEAD: usize = 20;
 
-/// Words by which a short text is a sentence and no heading.
-const VERBS: [&str; 16] =
-    ["shall", "must", "will", "may", "can", "is", "are", "was", "has", "have", "agrees", "warrants", "means", "should", "applies", "apply"];
-
 /// The provisions of a document.
-pub(super) fn document(lines: &[Line]) -> Document {
-    let mut outline = Outline::new(lines);
+pub(super) fn document(lines: &[Line], language: &Language) -> Document {
+    let mut outline = Outline::new(lines, language);
     for (index, line) in lines.iter().enumerate() {
         let next = lines[index + 1..].iter().take(LOOKAHEAD).find_map(|line| match mark(line, outline.habits) {
             Some((Mark::Item(label), _)) => Some(label),
@@ -71,7 +68,8 @@ struct Heading {
     text: String,
 }
 
-struct Outline {
+struct Outline<'l> {
+    language: &'l Language,
     habits: Habits,
     /// Whether text under a heading without a number is a provision too.
     keeps_unnumbered: bool,
@@ -79,13 +77,15 @@ struct Outline {
     provisions: Vec<Provision>,
     /// The items that the next one may go on from: style and index of each level.
     items: Vec<(Style, usize)>,
+    /// The last item of the outermost list that a paragraph has ended: a later one may go on with it.
+    ended: Option<(Style, usize)>,
     /// How many paragraphs stand before the first provision, and the first of them.
     before: (usize, Option<Range<usize>>),
     notes: Vec<Note>,
 }
 
-impl Outline {
-    fn new(lines: &[Line]) -> Self {
+impl<'l> Outline<'l> {
+    fn new(lines: &[Line], language: &'l Language) -> Self {
         let is_numbered = |line: &Line| matches!(mark(line, Habits::default()), Some((Mark::Provision(_), _)));
         let has_rows = lines.iter().any(|line| is_list_of_provisions(&line.table));
         let headings = lines.iter().filter(|line| line.heading.is_some());
@@ -95,11 +95,13 @@ impl Outline {
         };
         let keeps_unnumbered = !has_rows || lines.iter().any(|line| line.heading.is_none() && is_numbered(line));
         Self {
+            language,
             habits,
             keeps_unnumbered,
             headings: Vec::new(),
             provisions: Vec::new(),
             items: Vec::new(),
+            ended: None,
             before: (0, None),
             notes: Vec::new(),
         }
@@ -115,18 +117,18 @@ impl Outline {
             Some(Mark::Provision(label)) => self.provision(line, label, rest),
             Some(Mark::Item(label)) => self.item(line, label, rest, next),
             Some(Mark::Bullet) => self.item(line, "", rest, next),
-            None if line.heading.is_some() && !is_sentence(rest) => self.heading(line, "", rest),
+            None if line.heading.is_some() && !is_sentence(rest, self.language) => self.heading(line, "", rest),
             None => self.part(Part::Paragraph(rest.to_owned()), line),
         }
     }
 
     fn provision(&mut self, line: &Line, label: &str, rest: &str) {
-        if is_heading(rest) || line.heading.is_some() && !is_sentence(rest) {
+        if is_heading(rest, self.language) || line.heading.is_some() && !is_sentence(rest, self.language) {
             self.heading(line, label, rest);
             return;
         }
         self.headings.retain(|heading| heading.number.is_empty() || is_above(&heading.number, label));
-        let (heading, text) = run_in(rest).unwrap_or(("", rest));
+        let (heading, text) = run_in(rest, self.language).unwrap_or(("", rest));
         self.begin(label, heading, line);
         self.part(Part::Paragraph(text.to_owned()), line);
     }
@@ -141,6 +143,7 @@ impl Outline {
 
     fn begin(&mut self, number: &str, heading: &str, line: &Line) {
         self.items.clear();
+        self.ended = None;
         self.provisions.push(Provision {
             number: number.to_owned(),
             heading: heading.to_owned(),
@@ -153,6 +156,7 @@ impl Outline {
     /// Adds to the provision that is open; what stands before all of them is counted.
     fn part(&mut self, part: Part, line: &Line) {
         if !matches!(part, Part::Item { .. }) {
+            self.ended = self.items.first().copied().or(self.ended);
             self.items.clear();
         }
         if let Some(open) = self.provisions.last_mut() {
@@ -185,6 +189,9 @@ impl Outline {
         // `(i)` behind `(h)` begins a list of numerals if `(ii)` follows.
         let next_begins = begins.is_some_and(|(style, _)| next.is_some_and(|next| candidates(next).contains(&(style, 1))));
         let open = meanings.iter().filter_map(|meaning| goes_on(meaning).map(|level| (level, *meaning))).max_by_key(|(level, _)| *level);
+        let continued = self.ended.filter(|(style, _)| self.items.is_empty() && *style != Style::Bullet && !next_begins);
+        let continued = continued.map(|(style, last)| (style, last + 1)).filter(|meaning| meanings.contains(meaning));
+        let open = continued.map(|meaning| (0, meaning)).or(open);
         let (level, meaning) = match (open, begins) {
             (Some((_, (style, _))), Some(begun)) if next_begins && style != Style::Bullet => (self.items.len(), begun),
             (Some(open), _) => open,
@@ -201,7 +208,7 @@ impl Outline {
     }
 
     fn table(&mut self, line: &Line) {
-        if !is_list_of_provisions(&line.table) {
+        if line.is_part || !is_list_of_provisions(&line.table) {
             self.part(Part::Table(line.table.clone()), line);
             return;
         }
@@ -277,25 +284,25 @@ fn is_above(above: &str, number: &str) -> bool {
 }
 
 /// Whether a short text is what a provision is called.
-pub(super) fn is_heading(text: &str) -> bool {
+pub(super) fn is_heading(text: &str, language: &Language) -> bool {
     let count = words(text);
     let is_short = (1..=MAX_HEADING_WORDS).contains(&count);
     let has_end = text.ends_with([';', ',', ':', '?', '!']) || text.ends_with('.') && count > 6 || text.contains(". ");
-    is_short && !has_end && !is_sentence(text)
+    is_short && !has_end && !is_sentence(text, language)
 }
 
 /// The heading in the line of a text, and the text: `Passwords. Each product …`.
-fn run_in(text: &str) -> Option<(&str, &str)> {
+fn run_in<'t>(text: &'t str, language: &Language) -> Option<(&'t str, &'t str)> {
     let (heading, rest) = text.split_once(". ")?;
-    let begins = rest.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '('));
+    let begins = rest.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '(' | '„' | '»'));
     let is_title = heading.chars().count() > 3 && words(heading) <= MAX_RUN_IN_WORDS && heading.starts_with(char::is_uppercase);
-    let is_whole = !heading.contains(['“', '"', '(', ';']);
-    (begins && is_title && is_whole && !is_sentence(heading)).then(|| (heading, rest.trim_start()))
+    let is_whole = !heading.contains(['“', '"', '(', ';', '„', '»']);
+    (begins && is_title && is_whole && !is_sentence(heading, language)).then(|| (heading, rest.trim_start()))
 }
 
 /// Whether a short text has a verb of a contract.
-fn is_sentence(text: &str) -> bool {
-    text.split_whitespace().any(|word| VERBS.contains(&word.trim_end_matches(|c: char| c.is_ascii_punctuation())))
+fn is_sentence(text: &str, language: &Language) -> bool {
+    text.split_whitespace().any(|word| language.verbs.contains(&word.trim_end_matches(|c: char| c.is_ascii_punctuation())))
 }
 
 fn words(text: &str) -> usize {
@@ -305,6 +312,10 @@ fn words(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn language() -> &'static Language {
+        crate::import::language::of("en")
+    }
 
     fn lines(texts: &[&str]) -> Vec<Line> {
         texts.iter().map(|text| Line { text: (*text).to_owned(), ..Line::default() }).collect()
@@ -317,7 +328,7 @@ mod tests {
             Part::Item { level, label, .. } => format!("{level}{label}"),
             Part::Table(_) => "table".to_owned(),
         };
-        let document = document(&lines(texts));
+        let document = document(&lines(texts), language());
         let provision = |provision: &Provision| {
             let parts: Vec<String> = provision.parts.iter().map(part).collect();
             format!("{} {}: {}", provision.number, provision.heading, parts.join(" "))
@@ -347,8 +358,15 @@ mod tests {
     }
 
     #[test]
+    fn a_list_goes_on_behind_a_paragraph() {
+        let letters = ["(a) x;", "(b) x;", "(c) x;", "(d) x;", "(e) x;", "(f) x;", "(g) x;", "(h) x:"];
+        let found = shape(&[&["1. The Vendor shall:"], &letters[..], &["(i) x;", "(ii) x.", "Both.", "(i) x;", "(j) x."]].concat());
+        assert_eq!(found, ["1 : - 0a 0b 0c 0d 0e 0f 0g 0h 1i 1ii - 0i 0j"]);
+    }
+
+    #[test]
     fn what_is_left_out_is_noted() {
-        let document = document(&lines(&["Between the parties it is agreed:", "1. Reserved.", "2. The Vendor shall deliver."]));
+        let document = document(&lines(&["Between the parties it is agreed:", "1. Reserved.", "2. The Vendor shall deliver."]), language());
         let notes: Vec<&str> = document.notes.iter().map(|note| note.message.as_str()).collect();
         assert_eq!(
             notes,

@@ -4,13 +4,14 @@ use std::ops::Range;
 
 use clause_documents::provisions::Furniture;
 
+use super::language::Language;
 use super::line::Line;
 use super::number;
 use super::outline::is_heading;
 use super::tree::Note;
 
 /// The paragraphs of a text, and what was left out of it.
-pub(super) fn lines(text: &str) -> (Vec<Line>, Vec<Note>) {
+pub(super) fn lines(text: &str, language: &Language) -> (Vec<Line>, Vec<Note>) {
     let rows: Vec<(&str, Range<usize>)> = rows(text);
     let furniture = Furniture::of(rows.iter().map(|(row, _)| *row));
     let (mut lines, mut notes) = (Vec::<Line>::new(), Vec::new());
@@ -22,7 +23,7 @@ pub(super) fn lines(text: &str) -> (Vec<Line>, Vec<Note>) {
             notes.push(Note::left_out(format!("\"{row}\" is taken for the head or foot of a page and left out"), Some(place)));
         } else {
             match lines.last_mut() {
-                Some(line) if open && goes_on(&line.text, row) => {
+                Some(line) if open && goes_on(&line.text, row, language) => {
                     line.text.push(' ');
                     line.text.push_str(row);
                 }
@@ -47,12 +48,12 @@ fn rows(text: &str) -> Vec<(&str, Range<usize>)> {
 }
 
 /// Whether a line belongs to the paragraph before it: text that was copied from a page has a break in each line.
-fn goes_on(paragraph: &str, row: &str) -> bool {
+fn goes_on(paragraph: &str, row: &str, language: &Language) -> bool {
     if number::marked(row).is_some() {
         return false;
     }
-    let is_title = number::marked(paragraph).is_some_and(|(_, rest)| is_heading(rest)) || !paragraph.contains(char::is_lowercase);
-    let is_definition = row.starts_with(['“', '"']) && paragraph.ends_with(['.', ';', ':']);
+    let is_title = number::marked(paragraph).is_some_and(|(_, rest)| is_heading(rest, language)) || !paragraph.contains(char::is_lowercase);
+    let is_definition = row.starts_with(['“', '"', '„', '»']) && paragraph.ends_with(['.', ';', ':']);
     !(is_title && row.starts_with(char::is_uppercase) || is_definition)
 }
 
@@ -73,7 +74,7 @@ mod tests {
             )
         };
         let text: String = (1..=4).map(page).collect();
-        let (lines, notes) = lines(&text);
+        let (lines, notes) = lines(&text, crate::import::language::of("en"));
         let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
         assert_eq!(texts[..2], ["1.1 Scope", "This applies to all. Equipment of kind 1 is included."]);
         assert_eq!((lines.len(), notes.len()), (8, 8));

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::identity::Earlier;
 use crate::corpus::ClauseId;
 
 /// Version of the form.
@@ -44,6 +45,13 @@ pub struct RecordedClause {
     pub words: String,
     /// What was written into the clause file.
     pub fields: BTreeMap<String, String>,
+}
+
+impl RecordedClause {
+    /// What its provision was.
+    pub(super) fn earlier(&self) -> Earlier<'_> {
+        Earlier { number: &self.number, heading: &self.heading, words: &self.words }
+    }
 }
 
 impl Default for Record {

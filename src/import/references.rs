@@ -6,11 +6,12 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
+use super::language::Language;
 use crate::corpus::ClauseId;
 
 /// What numbers of a document became.
-#[derive(Debug, Default)]
 pub(super) struct Index {
+    language: &'static Language,
     ids: HashMap<String, ClauseId>,
     /// The items of clauses: their marks in the document, with those that they have now.
     items: HashMap<ClauseId, HashMap<String, String>>,
@@ -25,21 +26,15 @@ pub(super) struct Found {
     pub(super) unknown: Vec<String>,
 }
 
-const NUMBER: &str = r"(?:[A-Z]{1,6}-\d+(?:\.\d+)*(?:\(\d+\))?|[A-Z]?\d{1,3}(?:\.\d{1,3})*)(?:\s?\((?:[a-z]{1,4}|[A-Z]|\d{1,2})\))*";
-
-static REFERENCES: LazyLock<Regex> = LazyLock::new(|| {
-    let kind = r"(?i:sections?|clauses?|paragraphs?|articles?|requirements?|controls?)\s+|§+\s*";
-    let more = r"(?:,?\s+(?:and|or|to)\s+|,\s+)";
-    Regex::new(&format!(r"(?:{kind}){NUMBER}(?:{more}(?:{kind})?{NUMBER})*")).expect("a regular expression")
-});
-
-static NUMBERS: LazyLock<Regex> = LazyLock::new(|| Regex::new(NUMBER).expect("a regular expression"));
-
 /// A number that needs no word before it, because nothing else looks like it.
 static REQUIREMENTS: LazyLock<Regex> =
-    LazyLock::new(|| Regex::new(r"\b[A-Z]{1,6}-\d+(?:\.\d+)*(?:\(\d+\))?").expect("a regular expression"));
+    LazyLock::new(|| Regex::new(r"\b(?:[A-Z]{1,6}-\d+(?:\.\d+)*(?:\(\d+\))?|[A-Z]\d{1,3}(?:\.\d{1,3})+)").expect("a regular expression"));
 
 impl Index {
+    pub(super) fn new(language: &'static Language) -> Self {
+        Self { language, ids: HashMap::new(), items: HashMap::new() }
+    }
+
     /// A provision that became a clause. `items` are the marks of its items, then and now.
     pub(super) fn add(&mut self, number: &str, id: &ClauseId, items: HashMap<String, String>) {
         if !number.is_empty() {
@@ -51,8 +46,8 @@ impl Index {
     /// The references of a text of the clause `own`.
     pub(super) fn find(&self, text: &str, own: &ClauseId) -> Found {
         let mut found = Found::default();
-        for reference in REFERENCES.find_iter(text) {
-            if is_outside(&text[reference.end()..]) || text[..reference.start()].ends_with(|c: char| c.is_alphanumeric()) {
+        for reference in self.language.references.find_iter(text) {
+            if (self.language.is_outside)(&text[reference.end()..]) || text[..reference.start()].ends_with(|c: char| c.is_alphanumeric()) {
                 continue;
             }
             match self.list(reference.as_str(), own) {
@@ -74,14 +69,14 @@ impl Index {
     fn list(&self, reference: &str, own: &ClauseId) -> Option<String> {
         let mut out = String::new();
         let mut end = None;
-        for number in NUMBERS.find_iter(reference) {
+        for number in self.language.numbers.find_iter(reference) {
             if let Some(end) = end {
                 // A word such as "Section" before a later number goes as the first one does.
                 let between = &reference[end..number.start()];
-                let joint = ["and", "or", "to"].into_iter().find(|joint| between.split_whitespace().any(|word| word == *joint));
+                let joint = self.language.joints.iter().find(|joint| between.split_whitespace().any(|word| word == **joint));
                 out.push_str(&joint.map_or_else(|| ", ".to_owned(), |joint| format!(" {joint} ")));
             }
-            out.push_str(&self.link(number.as_str(), own)?);
+            out.push_str(&self.link(&(self.language.plain_number)(number.as_str()), own)?);
             end = Some(number.end());
         }
         Some(out)
@@ -89,19 +84,15 @@ impl Index {
 
     fn link(&self, number: &str, own: &ClauseId) -> Option<String> {
         if let Some(id) = self.ids.get(number) {
-            return Some(if id == own { "this clause".to_owned() } else { format!("[{id}]") });
+            return Some(if id == own { self.language.this_clause.to_owned() } else { format!("[{id}]") });
         }
         let (provision, items) = number.split_at(number.find('(')?);
-        let id = self.ids.get(provision.trim_end())?;
-        let item = self.items.get(id)?.get(&items.replace(' ', ""))?;
-        Some(if id == own { format!("item {item}") } else { format!("item {item} of [{id}]") })
+        // The paragraphs of a provision are cited without its number inside it.
+        let id = if provision.is_empty() { own } else { self.ids.get(provision)? };
+        let item = self.items.get(id)?.get(items)?;
+        let (before, of) = self.language.item;
+        Some(if id == own { format!("{before}{item}") } else { format!("{before}{item}{of}[{id}]") })
     }
-}
-
-/// Whether what follows a reference says that it is one to another document.
-fn is_outside(rest: &str) -> bool {
-    let Some(whose) = rest.trim_start().strip_prefix("of ") else { return false };
-    !whose.trim_start().starts_with("this ") && !whose.trim_start().starts_with("these ")
 }
 
 #[cfg(test)]
@@ -114,7 +105,7 @@ mod tests {
 
     /// A text with its references as links.
     fn linked(text: &str) -> (String, Vec<String>) {
-        let mut index = Index::default();
+        let mut index = Index::new(crate::import::language::of("en"));
         let items = HashMap::from([("(2)".to_owned(), "(b)".to_owned())]);
         index.add("4.2", &id("DEL-1"), items);
         index.add("4.3", &id("DEL-2"), HashMap::new());
@@ -147,7 +138,7 @@ mod tests {
 
     #[test]
     fn a_clause_does_not_lead_to_itself() {
-        let mut index = Index::default();
+        let mut index = Index::new(crate::import::language::of("en"));
         index.add("4.2", &id("DEL-1"), HashMap::from([("(a)".to_owned(), "(a)".to_owned())]));
         assert_eq!(index.find("Section 4.2(a)", &id("DEL-1")).links[0].1, "item (a)");
         assert_eq!(index.find("Section 4.2", &id("DEL-1")).links[0].1, "this clause");

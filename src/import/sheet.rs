@@ -4,10 +4,11 @@ use clause_documents::escape;
 use clause_documents::note::NoteCode;
 use clause_documents::workbook::{self, Table};
 
+use super::language::Language;
 use super::line::Line;
 use super::outline;
 use super::refused::Refused;
-use super::tree::{Document, Note, Provision};
+use super::tree::{Document, Note, Provision, Value};
 use crate::corpus::ClauseId;
 
 /// A table with more rows is no list of clauses.
@@ -23,15 +24,19 @@ const MAX_DIGITS: usize = 15;
 const MAX_HEAD_ROW: usize = 20;
 
 /// Names that columns have, first those of our own exports.
-const NUMBER: [&str; 5] = ["id", "number", "no", "no.", "clause"];
+const NUMBER: [&str; 6] = ["id", "req_id", "number", "no", "no.", "clause"];
 const TITLE: [&str; 4] = ["title", "name", "heading", "subject"];
-const TEXT: [&str; 6] = ["text", "clause text", "requirement", "description", "wording", "text as published"];
+const TEXT: [&str; 7] = ["text", "clause text", "req_description", "requirement", "description", "wording", "text as published"];
+const CHAPTER: [&str; 2] = ["chapter_name", "chapter"];
+const SECTION: [&str; 2] = ["section_name", "section"];
+const PARTIES: [&str; 1] = ["parties"];
+const VALUES: [&str; 1] = ["values"];
 const STATUS: &str = "clause status";
 
 /// The clauses of a CSV file.
-pub(super) fn of_csv(text: &str) -> Result<Document, Refused> {
+pub(super) fn of_csv(text: &str, language: &Language) -> Result<Document, Refused> {
     let (rows, formulas) = rows(text)?;
-    let mut document = document(&rows)?;
+    let mut document = of_rows(&rows, language)?;
     if !formulas.is_empty() {
         let named = formulas.iter().take(MAX_NAMED_ROWS).map(usize::to_string).collect::<Vec<_>>().join(", ");
         let more = if formulas.len() > MAX_NAMED_ROWS { " and others" } else { "" };
@@ -44,7 +49,7 @@ pub(super) fn of_csv(text: &str) -> Result<Document, Refused> {
 }
 
 /// The clauses of a workbook: of its first sheet with a column for the text.
-pub(super) fn of_workbook(bytes: &[u8]) -> Result<Document, Refused> {
+pub(super) fn of_workbook(bytes: &[u8], language: &Language) -> Result<Document, Refused> {
     let tables = workbook::tables(bytes).map_err(|problem| {
         let (message, help) =
             problem.message.split_once(": ").unwrap_or((&problem.message, "open it in a spreadsheet and save it as .xlsx"));
@@ -53,12 +58,12 @@ pub(super) fn of_workbook(bytes: &[u8]) -> Result<Document, Refused> {
     let is_filled = |table: &Table| table.rows.iter().flatten().any(|cell| !cell.trim().is_empty());
     let filled: Vec<&Table> = tables.iter().filter(|table| is_filled(table)).collect();
     let chosen = filled.iter().find(|table| head(&table.rows).is_some()).or(filled.first());
-    let Some(table) = chosen else { return document(&[]) };
+    let Some(table) = chosen else { return of_rows(&[], language) };
     if let Some(note) = table.notes.iter().find(|note| note.code == NoteCode::TooMuch) {
         let message = note.message.split_once(": ").map_or(note.message.as_str(), |(message, _)| message);
         return Err(Refused::new(message, "import it in parts, each into its topic"));
     }
-    let mut document = document(&table.rows)?;
+    let mut document = of_rows(&table.rows, language)?;
     let is_left_out = |code| matches!(code, NoteCode::Cut | NoteCode::Macros);
     let told = table.notes.iter();
     document.notes.extend(told.map(|note| Note { is_left_out: is_left_out(note.code), message: note.message.clone(), place: None }));
@@ -79,7 +84,7 @@ fn head(rows: &[Vec<String>]) -> Option<usize> {
 }
 
 /// The clauses of a table.
-fn document(rows: &[Vec<String>]) -> Result<Document, Refused> {
+pub(super) fn of_rows(rows: &[Vec<String>], language: &Language) -> Result<Document, Refused> {
     let Some(head) = head(rows) else {
         let names: Vec<&str> = rows.first().into_iter().flatten().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).take(8).collect();
         let found = if names.is_empty() { "no row has any text".to_owned() } else { format!("found: {}", names.join(", ")) };
@@ -92,7 +97,8 @@ fn document(rows: &[Vec<String>]) -> Result<Document, Refused> {
         return Err(Refused::new(format!("the table has more than {MAX_ROWS} rows"), "import it in parts, each into its topic"));
     }
     let [number, title, text] = [&NUMBER[..], &TITLE, &TEXT].map(|names| named(&rows[head], names));
-    let status = named(&rows[head], &[STATUS]);
+    let [parties, values, status, chapter, section] =
+        [&PARTIES[..], &VALUES, &[STATUS], &CHAPTER, &SECTION].map(|names| named(&rows[head], names));
     let mut document = Document::default();
     let mut withdrawn = 0;
     for row in &rows[head + 1..] {
@@ -101,10 +107,14 @@ fn document(rows: &[Vec<String>]) -> Result<Document, Refused> {
             withdrawn += 1;
         } else if !cell(text).is_empty() {
             let (number, title) = if number.is_some() { (cell(number), cell(title)) } else { parted(cell(title)) };
-            document.provisions.push(provision(&written(number), title, cell(text)));
+            let mut read = provision(&written(number), title, cell(text), language);
+            read.parties = cell(parties).split(';').map(str::trim).filter(|party| !party.is_empty()).map(str::to_owned).collect();
+            read.above = [chapter, section].map(cell).into_iter().filter(|heading| !heading.is_empty()).map(str::to_owned).collect();
+            read.values = values_of(cell(values), &read.plain());
+            document.provisions.push(read);
         }
     }
-    let known = [number, title, text, status];
+    let known = [number, title, text, parties, values, status, chapter, section];
     let others: Vec<&str> = (0..rows[head].len())
         .filter(|at| !known.contains(&Some(*at)))
         .map(|at| rows[head][at].trim())
@@ -120,16 +130,40 @@ fn document(rows: &[Vec<String>]) -> Result<Document, Refused> {
 }
 
 /// The cell with the text has a line for each paragraph and item.
-fn provision(number: &str, title: &str, text: &str) -> Provision {
+fn provision(number: &str, title: &str, text: &str, language: &Language) -> Provision {
     let heading = Line { text: "x".to_owned(), heading: Some(1), ..Line::default() };
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let lines = lines.map(|line| Line { text: line.to_owned(), is_part: true, ..Line::default() });
-    let parts = outline::document(&std::iter::once(heading).chain(lines).collect::<Vec<_>>())
+    let mut lines: Vec<Line> = Vec::new();
+    for text in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        let cells: Vec<String> = text.split(" | ").map(|cell| cell.trim().to_owned()).collect();
+        match lines.last_mut() {
+            // Our exports write a row of a table as a line.
+            Some(before) if cells.len() > 1 && before.table.last().is_some_and(|row| row.len() == cells.len()) => before.table.push(cells),
+            _ if cells.len() > 1 => lines.push(Line { table: vec![cells], is_part: true, ..Line::default() }),
+            _ => lines.push(Line { text: text.to_owned(), is_part: true, ..Line::default() }),
+        }
+    }
+    let parts = outline::document(&std::iter::once(heading).chain(lines).collect::<Vec<_>>(), language)
         .provisions
         .pop()
         .map(|read| read.parts)
         .unwrap_or_default();
     Provision { number: number.to_owned(), heading: title.to_owned(), parts, ..Provision::default() }
+}
+
+/// The values of a cell, a line for each: `Days: 30 days; buyer 10 days`. What the parties prefer stands behind the default,
+/// which may have such signs too, so it is as much as the text has.
+fn values_of(cell: &str, text: &str) -> Vec<Value> {
+    let mut found: Vec<Value> = Vec::new();
+    for (label, rest) in cell.lines().filter_map(|line| line.split_once(": ")) {
+        let ends = rest.match_indices("; ").map(|(at, _)| at).chain([rest.len()]);
+        let default = ends.map(|end| rest[..end].trim()).filter(|default| !default.is_empty() && text.contains(default)).last();
+        if let Some(default) = default {
+            found.push(Value { mark: default.to_owned(), label: label.trim().to_owned(), default: default.to_owned() });
+        }
+    }
+    // The longest first: it may have another one in it.
+    found.sort_by_key(|value| std::cmp::Reverse(value.mark.len()));
+    found
 }
 
 /// The id and the title of a cell with both, `PAT-2 Patching`, as our sheet for contract systems has them.
@@ -163,6 +197,10 @@ fn rows(text: &str) -> Result<(Vec<Vec<String>>, Vec<usize>), Refused> {
 mod tests {
     use super::*;
     use crate::import::tree::Part;
+
+    fn of_csv(text: &str) -> Result<Document, Refused> {
+        super::of_csv(text, crate::import::language::of("en"))
+    }
 
     #[test]
     fn rows_become_provisions() {

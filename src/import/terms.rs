@@ -1,9 +1,6 @@
 //! Defined terms: "“Crate” means a box" becomes an entry of the glossary.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
+use super::language::Language;
 use super::tree::{Part, Provision};
 use crate::corpus::{Slug, Term};
 use crate::text::capitalised;
@@ -22,19 +19,15 @@ pub(super) struct Definition {
 /// The longest term; what is longer is a quotation.
 const MAX_TERM: usize = 60;
 
-static DEFINES: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"^[“"‘']([^”"’']+)[”"’'],?\s+(?:shall\s+)?(?:means?:?|refers to)\s+(.+)$"#).expect("a regular expression")
-});
-
 /// Takes the definitions out of provisions: paragraphs and items that define one term and have nothing under them. What
 /// `known` or an earlier paragraph defines otherwise stays where it is, and its term is given in the second list with
 /// the index of its provision.
-pub(super) fn take(provisions: &mut [Provision], known: &[Term]) -> (Vec<Definition>, Vec<(usize, String)>) {
+pub(super) fn take(provisions: &mut [Provision], known: &[Term], language: &Language) -> (Vec<Definition>, Vec<(usize, String)>) {
     let (mut found, mut unsure) = (Vec::<Definition>::new(), Vec::new());
     for (index, provision) in provisions.iter_mut().enumerate() {
         let mut at = 0;
         while at < provision.parts.len() {
-            let Some((term, definition)) = definition(&provision.parts, at) else {
+            let Some((term, definition)) = definition(&provision.parts, at, language) else {
                 at += 1;
                 continue;
             };
@@ -55,7 +48,7 @@ pub(super) fn take(provisions: &mut [Provision], known: &[Term]) -> (Vec<Definit
 }
 
 /// The term and its meaning, if a part is a definition that can stand alone.
-fn definition(parts: &[Part], at: usize) -> Option<(String, String)> {
+fn definition(parts: &[Part], at: usize, language: &Language) -> Option<(String, String)> {
     let (text, level) = match &parts[at] {
         Part::Paragraph(text) => (text, None),
         Part::Item { level, text, .. } => (text, Some(*level)),
@@ -65,7 +58,7 @@ fn definition(parts: &[Part], at: usize) -> Option<(String, String)> {
         Some(Part::Item { level: next, .. }) => level.is_some_and(|level| *next <= level),
         _ => true,
     };
-    let found = DEFINES.captures(text)?;
+    let found = language.defines.captures(text)?;
     let (term, meaning) = (found[1].trim().trim_end_matches(','), found[2].trim());
     let is_term = term.chars().count() <= MAX_TERM && !Slug::of(term).as_str().is_empty();
     (is_alone && is_term && !meaning.ends_with(':')).then(|| (term.to_owned(), sentence(meaning)))
@@ -97,7 +90,7 @@ mod tests {
             ],
             ..Provision::default()
         }];
-        let (found, unsure) = take(&mut provisions, &[]);
+        let (found, unsure) = take(&mut provisions, &[], crate::import::language::of("en"));
         let found: Vec<_> = found.iter().map(|found| (found.term.as_str(), found.definition.as_str())).collect();
         assert_eq!(found, [("Crate", "A box of apples."), ("Cold Store", "A room below 4 degrees.")]);
         assert_eq!(unsure, [(0, "Crate".to_owned())]);

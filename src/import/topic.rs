@@ -1,9 +1,11 @@
 //! The chapter of a topic and its line in SUMMARY.md, where they are missing.
 
+use super::language::Language;
+
 /// The text of a new chapter.
-pub(super) fn chapter(prefix: &str, title: &str, source: &str) -> String {
+pub(super) fn chapter(prefix: &str, title: &str, source: &str, language: &Language) -> String {
     let text = |text: &str| toml_edit::Value::from(text).to_string();
-    let summary = format!("Imported from {source}.");
+    let summary = format!("{}{source}{}", language.imported_from.0, language.imported_from.1);
     let todo = "# TODO: set `pillar` where corpus.toml declares pillars, and say in `summary` what the topic is about.";
     format!("+++\nprefix = {}\ntitle = {}\nsummary = {}\n{todo}\n+++\n", text(prefix), text(title), text(&summary))
 }

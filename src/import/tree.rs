@@ -24,6 +24,8 @@ pub(super) struct Provision {
     pub(super) above: Vec<String>,
     /// Its text.
     pub(super) parts: Vec<Part>,
+    /// The parties that it binds, by their ids or names, where the document says so apart from the text.
+    pub(super) parties: Vec<String>,
     /// Values that the document itself marks as open, with the text that stands for each.
     pub(super) values: Vec<Value>,
     /// Where it begins, where the document is a text.

@@ -1,7 +1,8 @@
 //! From drafts to files: new ones, those that are merged, the chapter of the topic, the glossary and the record.
 
-use super::clause_file::ClauseFile;
+use super::clause_file::{ClauseFile, Form};
 use super::drafts::{Draft, Drafts, name};
+use super::language::Language;
 use super::merge::{self, Conflict};
 use super::record::{Record, RecordedClause};
 use super::refused::Refused;
@@ -23,6 +24,7 @@ pub(super) fn write(
     document: &Document,
     request: &Request<'_>,
     book: Book<'_>,
+    language: &Language,
     report: &mut Report,
 ) -> Result<Imported, Refused> {
     let record = book.record.clone().unwrap_or_default();
@@ -43,7 +45,7 @@ pub(super) fn write(
         writing.report.add(Code::ImportUnsure, None, message, help);
     }
     writing.terms(drafts)?;
-    writing.chapter(document, &drafts.folder);
+    writing.chapter(document, &drafts.folder, language);
     writing.remember(&drafts.folder);
     Ok(writing.imported)
 }
@@ -86,7 +88,7 @@ impl Writing<'_, '_> {
         let path = self.path(draft);
         let at = self.record.clauses.iter().position(|clause| clause.id == draft.id).expect("a known draft is recorded");
         let base = self.record.clauses[at].fields.clone();
-        let current = self.book.files.get(&path).map(|text| ClauseFile::read(text));
+        let current = self.book.files.get(&path).map(|text| ClauseFile::read(text, Form::Clause));
         let Some(Some(mut file)) = current else {
             if base != draft.fields {
                 let what = if current.is_none() { "was removed by hand" } else { "cannot be read" };
@@ -148,13 +150,13 @@ impl Writing<'_, '_> {
     }
 
     /// Adds the chapter of a new topic and its line in SUMMARY.md.
-    fn chapter(&mut self, document: &Document, folder: &str) {
+    fn chapter(&mut self, document: &Document, folder: &str, language: &Language) {
         let (path, list) = (format!("{}/index.md", self.folder), format!("{}/SUMMARY.md", self.book.source_folder));
         let known = self.book.corpus.topics.iter().find(|topic| topic.folder == folder);
         let of_document = Some(document.title.as_str()).filter(|title| says_something(title));
         let title = known.map(|topic| topic.title.as_str()).or(self.request.title).or(of_document).unwrap_or(self.request.prefix);
         if !self.book.files.contains_key(&path) {
-            self.imported.files.push((path, topic::chapter(self.request.prefix, title, self.request.name)));
+            self.imported.files.push((path, topic::chapter(self.request.prefix, title, self.request.name, language)));
         }
         let summary = topic::summary(self.book.files.get(&list).map_or("", String::as_str), folder, title);
         self.imported.files.extend(summary.map(|text| (list, text)));
@@ -189,7 +191,7 @@ fn comments(draft: &Draft, provision: &Provision, source: &str) -> Vec<String> {
 }
 
 /// What a conflict says, and what to do.
-fn described(conflict: &Conflict, path: &str) -> (String, String) {
+pub(super) fn described(conflict: &Conflict, path: &str) -> (String, String) {
     let (ours, theirs) = (conflict.ours.as_deref(), conflict.theirs.as_deref());
     let (ours, theirs) = (side(ours, theirs), side(theirs, ours));
     let message = format!("`{}` of {path} was changed by hand and in the document, and stays as it is", conflict.field);

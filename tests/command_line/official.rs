@@ -98,3 +98,42 @@ fn no_site_is_built_into_the_folder() {
     assert_eq!(run.status, 1, "{}", run.err);
     assert!(disk.read("book/official/del-1.md").contains(WORDS));
 }
+
+const DOCUMENT: &str = "7. Zwetschgenkuchenverordnung\n\nThe Zwetschgenkuchenverordnung binds whoever delivers within 3 days.\n\n8. Rest\n\nThe Zwetschgenkuchenverordnung ends.\n";
+
+#[test]
+fn an_imported_document_is_checked_and_no_byte_of_it_is_published() {
+    let disk = Book::orchard().edit("corpus.toml", "name = \"FGC\"", "name = \"FGC\"\nfolder = \"official\"").on_disk();
+    let plain = Book::orchard().on_disk();
+    fs::write(disk.root().join("fgc.txt"), DOCUMENT).expect("the document can be written");
+    let import = ["import", "{root}/fgc.txt", "{book}", "--official"];
+    let run = run_on(&disk, &[&import[..], &["--dry-run"]].concat());
+    assert_eq!(run.status, 0, "{}", run.err);
+    assert!(run.err.contains("would import: 2 new official texts") && !disk.book().join("official").exists(), "{}", run.err);
+    let run = run_on(&disk, &import);
+    assert_eq!(run.status, 0, "{}", run.err);
+    assert!(run.err.contains("imported: 2 new official texts"), "{}", run.err);
+    assert!(disk.read("book/official/7.md").contains("id = \"DEL-1\"") && disk.read("book/official/imported.json").contains(WORDS));
+    assert!(!disk.book().join("imports").exists(), "a folder that is committed has no word of it");
+    let run = run_on(&disk, &["check", "{book}"]);
+    assert!(run.err.contains("no clause corresponds to the official provision 8"), "{}", run.err);
+    let run = run_on(&disk, &import);
+    assert!(run.err.contains("imported: 2 unchanged official texts"), "{}", run.err);
+    for disk in [&disk, &plain] {
+        assert_eq!(run_on(disk, &["build", "{book}"]).status, 0);
+    }
+    let [site, without] = [&disk, &plain].map(|disk| Site::read(&disk.root().join("site/html")));
+    assert_eq!(files_with_words(&site), Vec::<&str>::new());
+    assert_eq!(site.difference(&without), Vec::<&str>::new(), "the site is the same as without the folder");
+}
+
+#[test]
+fn a_book_without_a_folder_for_it_says_what_to_add() {
+    let disk = Book::orchard().on_disk();
+    fs::write(disk.root().join("fgc.txt"), DOCUMENT).expect("the document can be written");
+    let run = run_on(&disk, &["import", "{root}/fgc.txt", "{book}", "--official"]);
+    assert_eq!(run.status, 1);
+    assert!(run.err.contains("add `folder = \"official\"` under `[official]`") && run.err.contains(".gitignore"), "{}", run.err);
+    let run = run_on(&disk, &["import", "{root}/fgc.txt", "{book}"]);
+    assert_eq!(run.status, 2, "a topic is needed otherwise: {}", run.err);
+}

@@ -1,4 +1,4 @@
-//! PDF files. `annex.pdf` was written by LibreOffice: five small pages with a head, a foot and words cut at line ends.
+//! PDF files. `annex.pdf` was written by `LibreOffice`: five small pages with a head, a foot and words cut at line ends.
 
 use super::support::Book;
 use super::{assert_only_unfinished, import, request, told, written};
@@ -23,7 +23,9 @@ fn page(content: &str, more: &str) -> Vec<u8> {
     }
     let start = out.len();
     out.extend(format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1).into_bytes());
-    offsets.iter().for_each(|offset| out.extend(format!("{offset:010} 00000 n \n").into_bytes()));
+    for offset in offsets {
+        out.extend(format!("{offset:010} 00000 n \n").into_bytes());
+    }
     out.extend(format!("trailer\n<< /Size {} /Root 1 0 R {more} >>\nstartxref\n{start}\n%%EOF\n", objects.len() + 1).into_bytes());
     out
 }

@@ -18,7 +18,7 @@ const NUMBERING: &str = r#"<w:numbering xmlns:w="x"><w:abstractNum w:abstractNum
 const STYLES: &str = r#"<w:styles xmlns:w="x"><w:style w:styleId="H1"><w:name w:val="heading 1"/></w:style></w:styles>"#;
 
 /// A Word document with this body.
-fn document(body: &str) -> Vec<u8> {
+pub(super) fn document_of(body: &str) -> Vec<u8> {
     let main = format!(r#"<w:document xmlns:w="x"><w:body>{body}</w:body></w:document>"#);
     package(&[("word/document.xml", main.as_bytes()), ("word/numbering.xml", NUMBERING.as_bytes()), ("word/styles.xml", STYLES.as_bytes())])
 }
@@ -60,7 +60,7 @@ fn a_word_document_keeps_its_structure_and_its_changes_are_accepted() {
         numbered(0, "H1", "Payment"),
         numbered(1, "", "The Buyer shall pay as Section 1.1(a)(ii) says."),
     ];
-    let bytes = document(&body.concat());
+    let bytes = document_of(&body.concat());
     let imported = import(&Book::orchard(), &request("annex.docx", &bytes)).expect("a document");
     let book = written(Book::orchard(), &imported);
     assert_only_unfinished(&book);
@@ -78,7 +78,7 @@ fn a_word_document_keeps_its_structure_and_its_changes_are_accepted() {
 
 #[test]
 fn files_that_do_harm_or_cannot_be_read_are_refused() {
-    let bomb = document(&" ".repeat(65 << 20));
+    let bomb = document_of(&" ".repeat(65 << 20));
     let mut encrypted = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
     encrypted.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
     let cases: [(&[u8], &str, &str); 4] = [
@@ -91,16 +91,6 @@ fn files_that_do_harm_or_cannot_be_read_are_refused() {
         let refused = import(&Book::orchard(), &request("x.docx", bytes)).expect_err("it is refused");
         assert!(refused.message.contains(message) && refused.help.contains(help), "{refused:?}");
     }
-}
-
-#[test]
-#[cfg(not(feature = "pdf"))]
-fn a_program_that_reads_no_pdf_says_what_to_do() {
-    let refused = import(&Book::orchard(), &request("x.pdf", b"%PDF-1.7 scanned")).expect_err("it is refused");
-    assert!(
-        refused.message.contains("this is a PDF") && refused.help.contains("--features pdf") && refused.help.contains("text recognition"),
-        "{refused:?}"
-    );
 }
 
 #[test]

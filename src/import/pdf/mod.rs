@@ -2,17 +2,18 @@
 //! together to rows, `rows` rows to a text.
 //!
 //! `hayro-interpret` runs the pages. It has no limit of time or memory, so it works on a thread that is waited for, and a
-//! file that unpacks to too much is refused before.
+//! file that unpacks to too much is refused before (`unpacked`).
 
+mod dictionary;
 mod page;
 mod rows;
+mod unpacked;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::thread;
 use std::time::Duration;
 
-use flate2::{Decompress, FlushDecompress, Status};
 use hayro_interpret::hayro_syntax::{DecryptionError, LoadPdfError, Pdf};
 use hayro_interpret::{InterpreterCache, InterpreterSettings};
 
@@ -25,10 +26,7 @@ use crate::text::plural;
 const MAX_PAGES: usize = 2_000;
 
 /// Whoever waits longer gets the advice to save the text. Parts of a page can use each other without end.
-const MAX_TIME: Duration = Duration::from_secs(60);
-
-/// Most bytes that all compressed parts of a file unpack to.
-const MAX_UNPACKED: usize = 256 << 20;
+const MAX_TIME: Duration = Duration::from_mins(1);
 
 /// Parts of a page that stand in each other need some stack.
 const STACK_BYTES: usize = 64 << 20;
@@ -40,9 +38,7 @@ const SAVE_TEXT: &str = "save its text as .txt, for example with `pdftotext -lay
 
 /// The text of a PDF, and what has to be told of it.
 pub(super) fn text(bytes: &[u8]) -> Result<(String, Vec<Note>), Refused> {
-    if unpacks_too_large(bytes) {
-        return Err(Refused::new("the PDF unpacks to more than 256 MB; it may be made to do harm", SAVE_TEXT));
-    }
+    unpacked::check(bytes)?;
     let (send, receive) = channel();
     let bytes = bytes.to_vec();
     // The sender may find that nobody waits any more.
@@ -126,52 +122,9 @@ fn characters(count: usize) -> String {
     plural(count, "character")
 }
 
-/// Whether the compressed parts of a file, each unpacked once, are too large together.
-fn unpacks_too_large(bytes: &[u8]) -> bool {
-    let mut total = 0;
-    let mut rest = bytes;
-    let mut out = vec![0; 64 << 10];
-    while let Some(at) = rest.windows(6).position(|window| window == b"stream") {
-        rest = &rest[at + 6..];
-        let data = rest.strip_prefix(b"\r\n").or_else(|| rest.strip_prefix(b"\n")).unwrap_or(rest);
-        let mut stream = Decompress::new(true);
-        // What is no compressed part ends at once with an error.
-        loop {
-            let (read, written) = (stream.total_in(), stream.total_out());
-            let from = usize::try_from(read).ok().and_then(|read| data.get(read..)).unwrap_or_default();
-            let status = stream.decompress(from, &mut out, FlushDecompress::None);
-            total += usize::try_from(stream.total_out() - written).unwrap_or(MAX_UNPACKED);
-            let goes_on = matches!(status, Ok(Status::Ok)) && (stream.total_in(), stream.total_out()) != (read, written);
-            if total > MAX_UNPACKED {
-                return true;
-            }
-            if !goes_on {
-                break;
-            }
-        }
-    }
-    false
-}
-
 #[cfg(test)]
 mod tests {
-    use std::io::Write as _;
-
     use super::*;
-
-    #[test]
-    fn a_file_that_unpacks_to_too_much_is_known_before_it_is_read() {
-        let packed = |megabytes: usize| {
-            let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
-            let zeros = vec![0; 1 << 20];
-            (0..megabytes).for_each(|_| encoder.write_all(&zeros).expect("memory takes all"));
-            let content = encoder.finish().expect("memory takes all");
-            [b"%PDF-1.7\n1 0 obj <<>> stream\n", &content[..], b"\nendstream"].concat()
-        };
-        assert!(unpacks_too_large(&packed(257)));
-        assert!(!unpacks_too_large(&packed(1)));
-        assert!(text(&packed(257)).expect_err("it is refused").message.contains("256 MB"));
-    }
 
     #[test]
     fn bytes_of_any_kind_are_refused_and_stop_nothing() {
