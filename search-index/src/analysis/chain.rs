@@ -24,7 +24,7 @@ pub(crate) struct Segment {
     pub(crate) to: usize,
     /// Small letters with their accents; empty where words are stemmed as they are folded.
     #[cfg(feature = "languages")]
-    pub(super) spelled: String,
+    pub(crate) spelled: String,
 }
 
 impl Segment {

@@ -165,14 +165,14 @@ fn facet(documents: &[StoredDocument], settings: &Settings, kind: FacetKind) -> 
 /// How often words are written so, and how often of these in capitals.
 type Forms = HashMap<WrittenWord, (u32, u32)>;
 
-/// A folded word, and what its stem is made from.
+/// A folded word, and as it is spelled where its stem is made from that.
 type WrittenWord = (String, String);
 
 fn count_forms(language: Language, mut forms: Forms, text: &str) -> Forms {
     for segment in chains(language, text).flat_map(|chain| chain.segments).filter(|segment| !segment.digits) {
         let written = text.get(segment.from..segment.to).unwrap_or_default();
         let capitals = written.bytes().filter(u8::is_ascii_uppercase).count() > 1;
-        let (times, in_capitals) = forms.entry((segment.spelling().to_owned(), segment.text)).or_default();
+        let (times, in_capitals) = forms.entry((segment.text, segment.spelled)).or_default();
         *times += 1;
         *in_capitals += u32::from(capitals);
     }
@@ -196,11 +196,11 @@ impl WrittenWords {
         });
         // The most frequent form first; of equal ones the shortest, then the first in the alphabet.
         let mut order: Vec<(&WrittenWord, &(u32, u32))> = counts.iter().collect();
-        order.sort_by_key(|((spelling, word), (times, _))| (u32::MAX - times, word.len(), word.as_str(), spelling.as_str()));
+        order.sort_by_key(|((word, spelled), (times, _))| (u32::MAX - times, word.len(), word.as_str(), spelled.as_str()));
         let mut by_stem = HashMap::new();
-        for ((spelling, word), (times, in_capitals)) in order {
+        for ((word, spelled), (times, in_capitals)) in order {
             by_stem
-                .entry(stem(language, spelling))
+                .entry(stem(language, if spelled.is_empty() { word } else { spelled }))
                 .and_modify(|(forms, _): &mut (String, bool)| {
                     // Two spellings may be one folded form.
                     if forms.lines().all(|form| form != word) {
