@@ -1,7 +1,8 @@
 //! The content of mdBook's own pages: what stands in `<main>`, made harmless, with tidy addresses. The page around it is ours.
 //!
 //! `lol_html` rewrites; nothing is matched by regular expressions. Nothing of a page is trusted because it stands there:
-//! see `mdbook::wall`.
+//! see `mdbook::wall`. The clauses of a topic are put in here, so that mdBook, which holds the trees of all its pages in
+//! memory at once, has none of them.
 
 use std::cell::{Cell, RefCell};
 
@@ -15,11 +16,11 @@ use crate::fingerprint;
 
 /// Why the content of a page cannot be used.
 #[derive(Debug)]
-pub enum ContentError {
+pub(super) enum ContentError {
     /// The page could not be rewritten.
     Rewrite(RewritingError),
-    /// A clause is not where it belongs on the page.
-    Sheet(String),
+    /// The section that keeps the place of the clauses is not where it belongs on the page, or another one looks like it.
+    Place(String),
     /// It is not a page of mdBook's.
     Foreign,
 }
@@ -31,9 +32,9 @@ impl std::fmt::Display for ContentError {
             Self::Foreign => f.write_str(
                 "it does not look like a page of mdBook 0.5: a file of the source folder has replaced it, or a theme has no `<main>`",
             ),
-            Self::Sheet(slug) => write!(
+            Self::Place(anchor) => write!(
                 f,
-                "the clause `{slug}` is not at the outermost level of the page: a block before it was never closed, or another preprocessor has changed it"
+                "the section `{anchor}` is not at the outermost level of the page, or not once: a block before it was never closed, or another preprocessor has changed it"
             ),
         }
     }
@@ -43,7 +44,7 @@ impl std::error::Error for ContentError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Rewrite(error) => Some(error),
-            Self::Foreign | Self::Sheet(_) => None,
+            Self::Foreign | Self::Place(_) => None,
         }
     }
 }
@@ -56,7 +57,7 @@ impl From<RewritingError> for ContentError {
 
 /// The content of a page.
 #[derive(Debug)]
-pub struct Content {
+pub(super) struct Content {
     /// Its HTML.
     pub html: String,
     /// What it may not have and has no longer, in words.
@@ -75,13 +76,21 @@ struct Block {
 /// By which the second pass knows the blocks that the first has read. The wall lets no such attribute through.
 const BLOCK: &str = "data-block";
 
-/// Takes the content out of one page of mdBook. `sheets` are the anchors of the clauses on it, in order; none where
-/// mdBook arranges them itself.
+/// The clauses of a topic, which mdBook has not seen, and the anchor of the section that keeps their place.
+#[derive(Debug)]
+pub(super) struct Clauses<'a> {
+    /// The anchor.
+    pub(super) anchor: &'a str,
+    /// Their HTML, which is ours and meets no wall.
+    pub(super) html: &'a str,
+}
+
+/// Takes the content out of one page of mdBook, and puts the clauses into their place where the chapter is that of a topic.
 ///
 /// # Errors
 ///
-/// If it is no page of mdBook's, could not be rewritten, or a clause is not where it belongs.
-pub fn content(page: &str, sheets: Option<&[String]>) -> Result<Content, ContentError> {
+/// If it is no page of mdBook's, could not be rewritten, or the place of the clauses is not where it belongs.
+pub(super) fn content(page: &str, clauses: Option<&Clauses<'_>>) -> Result<Content, ContentError> {
     // No page has a hash of itself in it, so nothing but these comments begins and ends the content.
     let mark = format!("<!--{}-->", fingerprint::hex(page.as_bytes()));
     let wall = Wall::default();
@@ -105,7 +114,11 @@ pub fn content(page: &str, sheets: Option<&[String]>) -> Result<Content, Content
             Ok(())
         }))
         .append_element_content_handler(element!("main > section.clause-sheet", |sheet| {
-            found.borrow_mut().push(sheet.get_attribute("id").unwrap_or_default());
+            let anchor = sheet.get_attribute("id").unwrap_or_default();
+            if let Some(clauses) = clauses.filter(|clauses| clauses.anchor == anchor) {
+                sheet.replace(clauses.html, ContentType::Html);
+            }
+            found.borrow_mut().push(anchor);
             Ok(())
         }))
         .append_element_content_handler(element!("main pre > code[class*=\"language-\"]", |element| {
@@ -133,11 +146,10 @@ pub fn content(page: &str, sheets: Option<&[String]>) -> Result<Content, Content
     let html = rewrite_str(page, settings)?;
     let mut parts = html.split(&mark);
     let (Some(content), Some(_), None) = (parts.nth(1), parts.next(), parts.next()) else { return Err(ContentError::Foreign) };
-    let found = found.into_inner();
-    if let Some(sheets) = sheets
-        && let Some(at) = (0..sheets.len().max(found.len())).find(|&at| sheets.get(at) != found.get(at))
-    {
-        return Err(ContentError::Sheet(sheets.get(at).or(found.get(at)).cloned().unwrap_or_default()));
+    let (found, wanted) = (found.into_inner(), clauses.map(|clauses| clauses.anchor));
+    let wrong = found.iter().map(String::as_str).find(|anchor| Some(*anchor) != wanted);
+    if let Some(anchor) = wrong.or(wanted.filter(|_| found.len() != 1)) {
+        return Err(ContentError::Place(anchor.to_owned()));
     }
     let content = with_colours(content.trim(), &blocks.into_inner())?;
     Ok(Content { html: content, removed: wall.removed() })

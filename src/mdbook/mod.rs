@@ -1,7 +1,7 @@
 //! Everything that knows mdBook: its two plug-in protocols, its pages, its driver.
 
 pub mod additional;
-pub mod chapter_page;
+mod chapter_page;
 mod code;
 mod contents;
 pub mod driver;
@@ -13,12 +13,18 @@ mod wall;
 
 use mdbook_preprocessor::config::Config;
 
+use crate::corpus::Topic;
 use crate::render::Beside;
 
 /// The name of our preprocessor in book.toml.
 pub const PREPROCESSOR: &str = "clauses";
 /// The name of our renderer in book.toml.
 pub const RENDERER: &str = "reference";
+
+/// The anchor of the section that keeps the place of a topic's clauses while mdBook renders the chapter.
+fn place_anchor(topic: &Topic) -> String {
+    format!("clauses-of-{}", topic.folder)
+}
 
 /// The book beside which our pages lie, where its chapters stay mdBook's own.
 fn beside(config: &Config) -> Option<Beside> {

@@ -1,4 +1,5 @@
-//! The preprocessor: fills topic chapters with their clauses, and tells mdBook where `[PAT-2]` leads.
+//! The preprocessor: fills topic chapters with their clauses, or with a section that keeps their place until the renderer
+//! of a site comes, and tells mdBook where `[PAT-2]` leads.
 
 use std::sync::Arc;
 
@@ -8,12 +9,12 @@ use mdbook_preprocessor::errors::Result;
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
 use crate::assembly::Prepared;
-use crate::corpus::ClauseId;
+use crate::corpus::{ClauseId, Topic};
 use crate::read::{begins_with_title, chapter_brackets, output_faults, sheets_are_whole, without_front_matter};
 use crate::render::pages::topic_sheets;
 use crate::render::{Context, Mode, Options, PageContext, Templates};
 
-use super::{PREPROCESSOR, RENDERER};
+use super::{PREPROCESSOR, RENDERER, place_anchor};
 
 /// The preprocessor with its prepared corpus.
 #[derive(Debug)]
@@ -71,7 +72,11 @@ fn fill(chapter: &mut Chapter, context: &Context<'_>, templates: &Templates) -> 
         if !begins_with_title(&content) {
             content = format!("# {}\n\n{content}", as_text(&corpus.topics[index].title));
         }
-        let sheets: Vec<String> = topic_sheets(context, index, templates)?.iter().map(|sheet| as_one_block(sheet)).collect();
+        let sheets: Vec<String> = match context.options.mode {
+            // The renderer puts the clauses into their place.
+            Mode::Site => vec![place(&corpus.topics[index])],
+            _ => topic_sheets(context, index, templates)?.iter().map(|sheet| as_one_block(sheet)).collect(),
+        };
         for sheet in &sheets {
             content.push_str("\n\n");
             content.push_str(sheet);
@@ -100,6 +105,11 @@ fn fill(chapter: &mut Chapter, context: &Context<'_>, templates: &Templates) -> 
         chapter.content.push('\n');
     }
     Ok(())
+}
+
+/// The section that keeps the place of the clauses of a topic.
+fn place(topic: &Topic) -> String {
+    format!("<section class=\"clause-sheet\" id=\"{}\"></section>", place_anchor(topic))
 }
 
 /// A line of text as Markdown and HTML that say nothing but this text.

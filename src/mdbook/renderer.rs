@@ -18,7 +18,8 @@ use crate::site::files::{remove_if_there, write};
 use crate::site::manifest;
 use crate::verify::Manifest;
 
-use super::{RENDERER, additional, chapter_page, contents, redirects};
+use super::chapter_page::Clauses;
+use super::{RENDERER, additional, chapter_page, contents, place_anchor, redirects};
 
 /// The renderer with its prepared corpus.
 #[derive(Debug)]
@@ -141,8 +142,11 @@ impl ReferenceRenderer {
             let address = addresses::chapter(&path);
             let file = html.join(Path::new(&path).with_extension("html"));
             let page = std::fs::read_to_string(&file).with_context(|| format!("cannot read mdBook's page `{}`", file.display()))?;
-            let content = chapter_page::content(&page, Some(&sheets(site, &address)))
-                .with_context(|| format!("cannot use mdBook's page `{path}`"))?;
+            let topic = site.edition.corpus.topics.iter().position(|topic| site.addresses.topic(&topic.folder) == address);
+            let sheets = topic.map(|topic| pages::topic_sheets(site, topic, templates)).transpose()?.unwrap_or_default().join("\n");
+            let anchor = topic.map(|topic| place_anchor(&site.edition.corpus.topics[topic]));
+            let clauses = anchor.as_deref().map(|anchor| Clauses { anchor, html: &sheets });
+            let content = chapter_page::content(&page, clauses.as_ref()).with_context(|| format!("cannot use mdBook's page `{path}`"))?;
             if !content.removed.is_empty() {
                 self.prepared.note(format!("removed from `{path}` what pages must not contain: {}", content.removed.join(", ")));
             }
@@ -168,12 +172,4 @@ impl ReferenceRenderer {
         }
         Ok(())
     }
-}
-
-/// The anchors of the clauses in a chapter.
-fn sheets(site: &Context<'_>, address: &str) -> Vec<String> {
-    let edition = site.edition;
-    let topic = edition.corpus.topics.iter().position(|topic| site.addresses.topic(&topic.folder) == address);
-    let clauses = topic.map(|topic| edition.topic_clauses[topic].as_slice()).unwrap_or_default();
-    clauses.iter().map(|&clause| edition.corpus.clauses[clause].id.value.slug()).collect()
 }
