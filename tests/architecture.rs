@@ -21,7 +21,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ("release", &["characters", "corpus", "diagnostics", "fingerprint", "link"]),
     ("difference", &["corpus", "link", "release", "text"]),
     ("check", &["addresses", "corpus", "diagnostics", "link", "release", "text", "words"]),
-    ("export", &["addresses", "corpus", "link", "release", "text"]),
+    ("export", &["addresses", "corpus", "link", "release", "text", "words"]),
     ("render", &["addresses", "cards", "corpus", "difference", "fingerprint", "link", "release", "text", "words"]),
     ("assembly", &["addresses", "corpus", "diagnostics", "difference", "export", "link", "release", "render"]),
     ("verify", &["addresses", "fingerprint"]),

@@ -5,6 +5,7 @@
 //! elements that the page gives it by name: `<lists>lists</lists>` is a link where the template says that `lists` is one.
 
 mod date;
+mod script;
 mod shape;
 
 use std::collections::HashMap;
@@ -13,6 +14,7 @@ use std::sync::{Arc, LazyLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_syntax::ast::Pattern;
 use unic_langid::LanguageIdentifier;
 
 pub use fluent_bundle::FluentValue as Value;
@@ -128,7 +130,10 @@ impl fmt::Debug for Words {
 }
 
 fn formatted(bundle: &Bundle, key: &str, values: Option<&FluentArgs<'_>>) -> Option<String> {
-    let pattern = bundle.get_message(key)?.value()?;
+    formatted_pattern(bundle, bundle.get_message(key)?.value()?, values)
+}
+
+fn formatted_pattern(bundle: &Bundle, pattern: &Pattern<&str>, values: Option<&FluentArgs<'_>>) -> Option<String> {
     let mut errors = Vec::new();
     let words = bundle.format_pattern(pattern, values, &mut errors).into_owned();
     errors.is_empty().then_some(words)
