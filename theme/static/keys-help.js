@@ -4,7 +4,7 @@ import { button, element } from '../scripts/dom.js';
 
 const KEYS = [
   [['/', phrase('keys-chord')], phrase('search-title')],
-  [['←', '→'], phrase('keys-turn')],
+  [document.documentElement.dir === 'rtl' ? ['→', '←'] : ['←', '→'], phrase('keys-turn')],
   [['?'], phrase('keys-list')],
   [['Esc'], phrase('keys-close')],
   [['↑', '↓'], phrase('keys-move')],
