@@ -23,7 +23,7 @@ const PARTS: &[(&str, &[&str])] = &[
     ("check", &["addresses", "corpus", "diagnostics", "link", "release", "text", "words"]),
     ("export", &["addresses", "corpus", "link", "release", "text", "words"]),
     ("render", &["addresses", "cards", "corpus", "difference", "fingerprint", "link", "release", "text", "words"]),
-    ("assembly", &["addresses", "corpus", "diagnostics", "difference", "export", "link", "release", "render"]),
+    ("assembly", &["addresses", "corpus", "diagnostics", "difference", "export", "link", "release", "render", "words"]),
     ("verify", &["addresses", "fingerprint"]),
     ("site", &["addresses", "cards", "fingerprint", "read", "release", "render", "text", "verify"]),
     ("mdbook", &["addresses", "assembly", "corpus", "fingerprint", "read", "render", "site", "verify"]),

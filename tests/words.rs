@@ -66,8 +66,25 @@ fn asked_for() -> (BTreeSet<String>, BTreeSet<String>) {
             assert!(known.contains_key(&found[1]), "{}: there are no words for `{}`", path.display(), &found[1]);
         }
     }
+    keys.extend(clause_documents::words::KEYS.iter().map(|key| (*key).to_owned()));
     keys.extend(asked_by_scripts().into_iter().map(|(_, key, _)| key));
     (keys, beginnings)
+}
+
+#[test]
+fn documents_are_given_the_words_that_they_ask_for_and_no_others() {
+    let known = messages(english());
+    let sources: String =
+        texts("documents/src", ".rs").into_iter().filter(|(path, _)| !path.ends_with("words.rs")).map(|(_, text)| text).collect();
+    for key in clause_documents::words::KEYS {
+        assert!(known.contains_key(*key), "there are no words for `{key}`");
+        assert!(sources.contains(&format!("\"{key}\"")), "no document asks for `{key}`");
+        assert!(known[*key].elements.is_empty(), "`{key}` has an element, which a document does not make");
+    }
+    let asked = Regex::new(r#"\.(?:get|with)\("([a-z]+-[a-z-]+)""#).expect("a pattern");
+    for found in asked.captures_iter(&sources) {
+        assert!(clause_documents::words::KEYS.contains(&&found[1]), "`{}` is not given to documents", &found[1]);
+    }
 }
 
 /// The calls for words in the scripts of the theme: the file, the key, and what is given with it.
@@ -214,6 +231,6 @@ fn every_page_says_its_language_and_direction() {
         assert!(page.contains("<html lang=\"ar\" dir=\"rtl\""), "{path}");
     }
     for (path, page) in of("de") {
-        assert!(page.contains("<html lang=\"de\"") && !page.contains("dir="), "{path}");
+        assert!(page.contains("<html lang=\"de\"") && !page.contains("<html lang=\"de\" dir="), "{path}");
     }
 }

@@ -862,3 +862,57 @@ llms-cited =
         [one] zitiert von { $count } { -clause }
        *[other] zitiert von { $count } { -clause(form: "many") }
     }
+
+## Documents: the schedule in Word, Excel, Markdown and plain text
+
+document-title = Anlage
+document-source = { -clause(form: "many") } aus: { $source }
+document-values = Vereinbarte Werte
+document-agreed = Vereinbart
+document-published = Wie veröffentlicht
+document-open = Offene Punkte
+document-cited = Quelle: { $source }
+document-annex-rationale = Anhang: Begründung
+document-annex-views = Anhang: Sichten der Parteien
+document-annex-evidence = Anhang: Nachweise
+document-page = Seite { $page } von { $pages }
+document-positions = Positionen zu { -clause(form: "many") } aus: { $source }.
+document-positions-status = Positionen zu { -clause(form: "many") } aus: { $source }. Dieser Text ist { $status }.
+document-found = Im Entwurf gefunden
+position-position = Position: { $party }
+position-text = Text: { $party }
+position-owner = Zuständig: { $party }
+position-comply = erfüllt
+position-partly = teilweise
+position-no = nein
+position-alternative = Alternative
+sheet-type = Typ
+reference-begin = { -clause } { $number }
+reference-inside = { -clause } { $number }
+open-unknown = { $clause } gehört nicht zu den { -clause(form: "many") } dieser Website: Der Eintrag bleibt hier stehen und fehlt in Dokumenten
+open-withdrawn = { $clause } wurde zurückgezogen: { $reason }
+open-release = { $clause } hat heute einen anderen Text als in der Ausgabe { $release }
+open-rule = Verweise bleiben nach { $clause } bestehen; diese { -clause } fehlt in der Anlage
+open-requires = { $clause } ergibt keinen Sinn ohne { $target }; diese { -clause } fehlt in der Anlage
+open-reference = { $who } verweist auf { $target }; diese { -clause } fehlt in der Anlage
+open-definition = Die Definition von „{ $term }“
+open-tie = „{ $label }“ ist in { $clause } { $value }, sollte aber mit { $target } übereinstimmen: Dort ist es { $other }
+open-value = Der Wert von „{ $label }“ in { $clause } wird nicht verwendet: { $why }
+open-blank = „{ $label }“ in { $clause } ist leer
+open-fallback = Die für { $clause } gewählte Ausweichregelung wird nicht angewandt: { $why }
+alternative-missing = Im Text fehlt { $item }
+alternative-text = der Text vor den Punkten
+alternative-no-sentence = { $item } hat keinen solchen Satz
+alternative-no-words = { $item } enthält die Wörter „{ $words }“ nicht
+alternative-apart = { $from } und { $to } stehen nicht nebeneinander
+alternative-none = Die { -clause } hat keine Ausweichregelung { $number }
+returned-no-id-column = Kein Blatt hat eine Spalte „{ $name }“, nach der die Zeilen zugeordnet werden; { $found }
+returned-no-text = kein Blatt hat Text
+returned-found = gefunden: { $names }
+returned-column = Spalte { $name }
+returned-no-column = Dem Blatt fehlt die Spalte „{ $name }“
+returned-no-id = Eine Zeile hat keine Kennung: Sie bleibt an ihrer Stelle
+returned-twice = { $clause } steht mehr als einmal im Blatt: Jede Zeile bleibt erhalten
+returned-withdrawn = { $clause } wurde inzwischen zurückgezogen
+returned-replaced = { $clause } wurde inzwischen zurückgezogen und durch { $ids } ersetzt
+returned-unknown = { $clause } gehört nicht zu den { -clause(form: "many") } dieser Website: Die Zeile bleibt erhalten

@@ -862,3 +862,57 @@ llms-cited =
         [one] cited by { $count } { -clause }
        *[other] cited by { $count } { -clause(form: "many") }
     }
+
+## Documents: the schedule in Word, Excel, Markdown and plain text
+
+document-title = Schedule
+document-source = { -clause-capital(form: "many") } of { $source }
+document-values = Agreed values
+document-agreed = Agreed
+document-published = As published
+document-open = Open points
+document-cited = Source: { $source }
+document-annex-rationale = Annex: rationale
+document-annex-views = Annex: views of the parties
+document-annex-evidence = Annex: evidence
+document-page = Page { $page } of { $pages }
+document-positions = Positions on { -clause(form: "many") } of { $source }.
+document-positions-status = Positions on { -clause(form: "many") } of { $source }. This text is { $status }.
+document-found = Found in the draft
+position-position = { $party } position
+position-text = { $party } text
+position-owner = { $party } owner
+position-comply = comply
+position-partly = partly
+position-no = no
+position-alternative = alternative
+sheet-type = Type
+reference-begin = { -clause-capital } { $number }
+reference-inside = { -clause } { $number }
+open-unknown = { $clause } is not among the { -clause(form: "many") } of this site: it is kept here and left out of documents
+open-withdrawn = { $clause } was withdrawn: { $reason }
+open-release = { $clause } has another text today than in { $release }
+open-rule = References are kept under { $clause }, which is not in the schedule
+open-requires = { $clause } has no meaning without { $target }, which is not in the schedule
+open-reference = { $who } refers to { $target }, which is not in the schedule
+open-definition = The definition of “{ $term }”
+open-tie = “{ $label }” in { $clause } is { $value }, but it should be the same as in { $target }, where it is { $other }
+open-value = The value of “{ $label }” in { $clause } is not used: { $why }
+open-blank = “{ $label }” in { $clause } is left blank
+open-fallback = The alternative chosen for { $clause } is not applied: { $why }
+alternative-missing = the text has no { $item }
+alternative-text = text before its items
+alternative-no-sentence = { $item } has no such sentence
+alternative-no-words = { $item } does not have the words “{ $words }”
+alternative-apart = { $from } and { $to } are not side by side
+alternative-none = the { -clause } has no alternative { $number }
+returned-no-id-column = no sheet has a column “{ $name }”, by which the rows are known; { $found }
+returned-no-text = no sheet has any text
+returned-found = found: { $names }
+returned-column = column { $name }
+returned-no-column = the sheet has no column “{ $name }”
+returned-no-id = a row has no id: it is kept at its place
+returned-twice = { $clause } stands in the sheet more than once: each row is kept
+returned-withdrawn = { $clause } was withdrawn since
+returned-replaced = { $clause } was withdrawn since; its place took { $ids }
+returned-unknown = { $clause } is not among the { -clause(form: "many") } of this site: its row is kept

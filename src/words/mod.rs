@@ -107,6 +107,12 @@ impl Words {
         formatted(&self.0.bundle, key, Some(&values)).or_else(|| formatted(&self.0.english, key, Some(&values)))
     }
 
+    /// The words of a key with the names of their values in braces, `{clause}`: for who puts the values in later.
+    pub fn pattern(&self, key: &str) -> String {
+        let names: Vec<String> = shapes(english()).remove(key).map(|shape| shape.values.into_iter().collect()).unwrap_or_default();
+        self.find(key, names.iter().map(|name| (name.as_str(), format!("{{{name}}}").into()))).unwrap_or_else(|| key.to_owned())
+    }
+
     /// A day as the language writes it; what is no ISO date stays as it is.
     pub fn date(&self, iso: &str) -> String {
         date::parts(iso).map_or_else(
