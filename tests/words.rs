@@ -51,7 +51,7 @@ fn asked_for() -> (BTreeSet<String>, BTreeSet<String>) {
     let texts_of_code = Regex::new(r#""([a-z]+(?:-[a-z]+)*)(-\{[^"]*)?""#).expect("a pattern");
     let calls = Regex::new(r#"words(?:\(\))?\.(?:get|with)\(\s*"([^"]+)""#).expect("a pattern");
     let known = messages(english());
-    for (path, text) in texts("src/render", ".rs").into_iter().chain(texts("src/words", ".rs")) {
+    for (path, text) in ["render", "words", "read", "export"].into_iter().flat_map(|part| texts(&format!("src/{part}"), ".rs")) {
         let code = text.split("#[cfg(test)]").next().unwrap_or_default();
         for found in texts_of_code.captures_iter(code) {
             match found.get(2) {
@@ -68,7 +68,84 @@ fn asked_for() -> (BTreeSet<String>, BTreeSet<String>) {
             assert!(known.contains_key(&found[1]), "{}: there are no words for `{}`", path.display(), &found[1]);
         }
     }
+    keys.extend(clause_documents::words::KEYS.iter().map(|key| (*key).to_owned()));
+    keys.extend(asked_by_scripts().into_iter().map(|(_, key, _)| key));
     (keys, beginnings)
+}
+
+#[test]
+fn documents_are_given_the_words_that_they_ask_for_and_no_others() {
+    let known = messages(english());
+    let sources: String =
+        texts("documents/src", ".rs").into_iter().filter(|(path, _)| !path.ends_with("words.rs")).map(|(_, text)| text).collect();
+    for key in clause_documents::words::KEYS {
+        assert!(known.contains_key(*key), "there are no words for `{key}`");
+        assert!(sources.contains(&format!("\"{key}\"")), "no document asks for `{key}`");
+        assert!(known[*key].elements.is_empty(), "`{key}` has an element, which a document does not make");
+    }
+    let asked = Regex::new(r#"\.(?:get|with)\("([a-z]+-[a-z-]+)""#).expect("a pattern");
+    for found in asked.captures_iter(&sources) {
+        assert!(clause_documents::words::KEYS.contains(&&found[1]), "`{}` is not given to documents", &found[1]);
+    }
+}
+
+/// The calls for words in the scripts of the theme: the file, the key, and what is given with it.
+fn asked_by_scripts() -> Vec<(PathBuf, String, String)> {
+    let call = Regex::new(r"\bphrase\('([a-z-]+)'(?:\)|, (\{|[a-z]+\)))").expect("a pattern");
+    let mut calls = Vec::new();
+    for (path, text) in texts("theme/scripts", ".js").into_iter().chain(texts("theme/static", ".js")) {
+        let found: Vec<_> = call.captures_iter(&text).collect();
+        let message = "words are asked for by a key in single quotation marks, with values as an object: phrase('key', { count })";
+        assert_eq!(found.len(), text.matches("phrase(").count(), "{}: {message}", path.display());
+        for one in found {
+            let whole = one.get(0).expect("the call");
+            let rest = match one.get(2).map(|values| values.as_str()) {
+                None => "",
+                Some("{") => inside_braces(&text[whole.end()..]),
+                // Values that have a name stand before the call.
+                Some(name) => {
+                    let name = format!("const {} = {{", name.trim_end_matches(')'));
+                    text[..whole.start()].rsplit_once(&name).map_or("", |(_, values)| inside_braces(values))
+                }
+            };
+            calls.push((path.clone(), one[1].to_owned(), rest.to_owned()));
+        }
+    }
+    calls
+}
+
+/// A text up to the brace that closes what was opened before it.
+fn inside_braces(text: &str) -> &str {
+    let mut depth = 1;
+    for (at, byte) in text.bytes().enumerate() {
+        match byte {
+            b'{' => depth += 1,
+            b'}' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return &text[..at];
+        }
+    }
+    text
+}
+
+#[test]
+fn scripts_give_the_values_that_their_sentences_have_and_no_elements() {
+    let known = messages(english());
+    let name = Regex::new(r"(?:^|[ ,])([a-z]+)(?:[:,\s]|$)").expect("a pattern");
+    let calls = asked_by_scripts();
+    assert!(calls.len() > 100);
+    for (path, key, given) in calls {
+        let shape = known.get(&key).unwrap_or_else(|| panic!("{}: there are no words for `{key}`", path.display()));
+        assert!(shape.elements.is_empty(), "{}: `{key}` has an element, which a script does not make", path.display());
+        let given: BTreeSet<String> = given
+            .split([',', '\n'])
+            .flat_map(|one| name.captures_iter(one.trim()).map(|found| found[1].to_owned()).collect::<Vec<_>>())
+            .collect();
+        assert!(shape.values.is_subset(&given), "{}: `{key}` wants {:?}, not {given:?}", path.display(), shape.values);
+        assert!(shape.values.is_empty() == given.is_empty(), "{}: `{key}` takes no values", path.display());
+    }
 }
 
 #[test]
@@ -173,6 +250,6 @@ fn every_page_says_its_language_and_direction() {
         assert!(page.contains("<html lang=\"ar\" dir=\"rtl\""), "{path}");
     }
     for (path, page) in of("de") {
-        assert!(page.contains("<html lang=\"de\"") && !page.contains("dir="), "{path}");
+        assert!(page.contains("<html lang=\"de\"") && !page.contains("<html lang=\"de\" dir="), "{path}");
     }
 }

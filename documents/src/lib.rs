@@ -33,6 +33,7 @@ pub mod text;
 pub mod value;
 #[cfg(feature = "office")]
 pub mod word;
+pub mod words;
 #[cfg(feature = "office")]
 pub mod workbook;
 #[cfg(feature = "office")]

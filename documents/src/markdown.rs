@@ -3,7 +3,7 @@
 
 use crate::agreement::{Agreement, Part, Piece, ReferenceState, Side, line, reference_words};
 use crate::escape::{fenced, list_entry, markdown as escape};
-use crate::outline::{Element, outline};
+use crate::outline::{Element, VALUE_COLUMNS, outline};
 use crate::plain::heading;
 
 /// A schedule as Markdown.
@@ -11,14 +11,14 @@ pub fn write(agreement: &Agreement) -> String {
     let mut blocks: Vec<String> = Vec::new();
     for element in outline(agreement, false) {
         blocks.push(match element {
-            Element::Title(title) => format!("# {}", escape(title)),
+            Element::Title(title) => format!("# {}", escape(&title)),
             Element::Source(text) => escape(&text),
             Element::Name(_, "") => continue,
-            Element::Name(what, name) => format!("{}: {}", escape(what), escape(name)),
+            Element::Name(what, name) => format!("{}: {}", escape(&what), escape(name)),
             Element::Notice(text) => format!("> {}", escape(text)),
-            Element::Citation(text) => format!("*Source: {}*", escape(text)),
+            Element::Citation(text) => format!("*{}*", escape(&text)),
             Element::Note(text) => format!("*{}*", escape(text)),
-            Element::Chapter { number, title } => format!("## {}", escape(&heading(number, title))),
+            Element::Chapter { number, title } => format!("## {}", escape(&heading(number, &title))),
             Element::Open(end) => format!("- {}.", escape(&end.message)),
             // The anchor has the form of the bookmarks in a Word document.
             Element::Clause(article) => {
@@ -28,7 +28,8 @@ pub fn write(agreement: &Agreement) -> String {
             Element::Definition(definition) => format!("**“{}”**: {}", escape(&definition.term), text(&definition.blocks)),
             Element::Values(values) => {
                 let row = |cells: [&str; 4]| format!("| {} |", cells.map(escape).join(" | "));
-                let head = [row(["Clause", "Value", "Agreed", "As published"]), "| --- | --- | --- | --- |".to_owned()];
+                let head = VALUE_COLUMNS.map(|key| agreement.words.get(key));
+                let head = [row(head.each_ref().map(String::as_str)), "| --- | --- | --- | --- |".to_owned()];
                 let rows = values.into_iter().map(|(article, value)| row([&article.number, &value.label, &value.value, &value.default]));
                 head.into_iter().chain(rows).collect::<Vec<_>>().join("\n")
             }

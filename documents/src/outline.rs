@@ -6,11 +6,11 @@ use crate::schedule::{Annex, Numbering, Order};
 /// A part of a document.
 pub(crate) enum Element<'a> {
     /// The name of the document.
-    Title(&'static str),
+    Title(String),
     /// What it was made from.
     Source(String),
     /// A line of the cover: what it is, and a name that may still be missing.
-    Name(&'a str, &'a str),
+    Name(String, &'a str),
     /// A notice.
     Notice(&'a str),
     /// The heading of a chapter, with its number where chapters have one.
@@ -18,7 +18,7 @@ pub(crate) enum Element<'a> {
         /// The number of a topic.
         number: Option<usize>,
         /// The heading.
-        title: &'a str,
+        title: String,
     },
     /// Something that nobody has decided yet.
     Open(&'a LooseEnd),
@@ -27,7 +27,7 @@ pub(crate) enum Element<'a> {
     /// A text of a clause.
     Text(&'a [Part]),
     /// Where a clause comes from.
-    Citation(&'a str),
+    Citation(String),
     /// A defined term.
     Definition(&'a Definition),
     /// The table of values.
@@ -40,24 +40,16 @@ pub(crate) enum Element<'a> {
     AnnexText(&'a [Part]),
 }
 
-/// The name of every document.
-pub(crate) const TITLE: &str = "Schedule";
-
-/// The heading of the definitions.
-pub(crate) const DEFINITIONS: &str = "Definitions";
-
-/// The heading of the table of values.
-pub(crate) const VALUES: &str = "Agreed values";
-
-/// The heading of what is open.
-pub(crate) const OPEN: &str = "Open points";
+/// The keys of the words above the table of values, column by column.
+pub(crate) const VALUE_COLUMNS: [&str; 4] = ["table-clause", "values-value", "document-agreed", "document-published"];
 
 /// What a document says, in its order. `both` adds what only the text as published has.
 pub(crate) fn outline(agreement: &Agreement, both: bool) -> Vec<Element<'_>> {
+    let words = &agreement.words;
     let mut elements = cover(agreement);
     let open: Vec<&LooseEnd> = agreement.loose_ends.iter().filter(|end| !end.solved).collect();
     if !open.is_empty() {
-        elements.push(Element::Chapter { number: None, title: OPEN });
+        elements.push(Element::Chapter { number: None, title: words.get("document-open") });
         elements.extend(open.into_iter().map(Element::Open));
     }
     clauses(agreement, &mut elements);
@@ -65,13 +57,13 @@ pub(crate) fn outline(agreement: &Agreement, both: bool) -> Vec<Element<'_>> {
     let mut definitions: Vec<&Definition> = agreement.definitions.iter().chain(dropped).collect();
     definitions.sort_by_key(|definition| (definition.term.to_lowercase(), &definition.term));
     if !definitions.is_empty() {
-        elements.push(Element::Chapter { number: None, title: DEFINITIONS });
+        elements.push(Element::Chapter { number: None, title: words.get("desk-definitions") });
         elements.extend(definitions.into_iter().map(Element::Definition));
     }
     let values: Vec<_> =
         written(agreement).flat_map(|article| article.parameters.iter().map(move |parameter| (article, parameter))).collect();
     if !values.is_empty() {
-        elements.push(Element::Chapter { number: None, title: VALUES });
+        elements.push(Element::Chapter { number: None, title: words.get("document-values") });
         elements.push(Element::Values(values));
     }
     annexes(agreement, &mut elements);
@@ -93,10 +85,12 @@ pub(crate) fn source(agreement: &Agreement) -> String {
 
 fn cover(agreement: &Agreement) -> Vec<Element<'_>> {
     let cover = &agreement.cover;
-    let mut elements = vec![Element::Title(TITLE), Element::Source(format!("Clauses of {}", source(agreement)))];
-    elements.push(Element::Name("Contract", &cover.contract));
-    elements.push(Element::Name("Date", &cover.date));
-    elements.extend(cover.parties.iter().map(|(word, name)| Element::Name(word, name)));
+    let words = &agreement.words;
+    let from = words.with("document-source", &[("source", &source(agreement))]);
+    let mut elements = vec![Element::Title(words.get("document-title")), Element::Source(from)];
+    elements.push(Element::Name(words.get("desk-contract"), &cover.contract));
+    elements.push(Element::Name(words.get("desk-date"), &cover.date));
+    elements.extend(cover.parties.iter().map(|(word, name)| Element::Name(word.clone(), name)));
     elements.extend(cover.notices.iter().map(|notice| Element::Notice(notice)));
     elements
 }
@@ -107,13 +101,14 @@ fn clauses<'a>(agreement: &'a Agreement, elements: &mut Vec<Element<'a>>) {
         if agreement.order == Order::Topic && topic != Some(article.topic.as_str()) {
             topic = Some(&article.topic);
             number += 1;
-            let title = if article.topic_title.is_empty() { "Withdrawn clauses" } else { &article.topic_title };
+            let has_topic = !article.topic_title.is_empty();
+            let title = if has_topic { article.topic_title.clone() } else { agreement.words.get("release-withdrawn") };
             elements.push(Element::Chapter { number: (agreement.numbering == Numbering::Numbers).then_some(number), title });
         }
         elements.push(Element::Clause(article));
         elements.push(Element::Text(&article.blocks));
         if !article.citation.is_empty() {
-            elements.push(Element::Citation(&article.citation));
+            elements.push(Element::Citation(agreement.words.with("document-cited", &[("source", &article.citation)])));
         }
     }
 }
@@ -124,7 +119,7 @@ fn annexes<'a>(agreement: &'a Agreement, elements: &mut Vec<Element<'a>>) {
         let Some(article) = agreement.entries.iter().find(|article| article.clause == text.clause) else { continue };
         if annex != Some(text.annex) {
             annex = Some(text.annex);
-            elements.push(Element::Chapter { number: None, title: annex_title(text.annex) });
+            elements.push(Element::Chapter { number: None, title: agreement.words.get(annex_title(text.annex)) });
         }
         elements.push(Element::AnnexClause(article, &text.heading));
         elements.extend(text.note.as_deref().map(Element::Note));
@@ -132,10 +127,11 @@ fn annexes<'a>(agreement: &'a Agreement, elements: &mut Vec<Element<'a>>) {
     }
 }
 
+/// The key of the heading of an annex.
 fn annex_title(annex: Annex) -> &'static str {
     match annex {
-        Annex::Rationale => "Annex: rationale",
-        Annex::Views => "Annex: views of the parties",
-        Annex::Evidence => "Annex: evidence",
+        Annex::Rationale => "document-annex-rationale",
+        Annex::Views => "document-annex-views",
+        Annex::Evidence => "document-annex-evidence",
     }
 }

@@ -1,25 +1,31 @@
-//! The table in which two parties write their positions: its columns and rows, whatever file they go into.
+//! The table in which the parties write their positions: its columns and rows, whatever file they go into.
 
 use crate::agreement::{Agreement, Article, ParameterChoice};
 use crate::outline::{source, written};
 use crate::plain;
+use crate::words::Words;
 
-/// The first columns.
-pub(crate) const ID: &str = "Id";
-pub(crate) const TITLE: &str = "Title";
-pub(crate) const TEXT: &str = "Text";
-pub(crate) const VALUES: &str = "Values";
-pub(crate) const SOURCE: &str = "Source";
+/// The keys of the names of the first columns, and of the last one.
+pub(crate) const ID: &str = "table-id";
+pub(crate) const TITLE: &str = "table-title";
+pub(crate) const TEXT: &str = "entry-text";
+pub(crate) const VALUES: &str = "jumps-values";
+pub(crate) const SOURCE: &str = "framework-source";
 
-/// What a party may answer; other words are kept as they are.
+/// The keys of what a party may answer; other words are kept as they are.
 #[cfg(feature = "office")]
-pub(crate) const POSITIONS: [&str; 4] = ["comply", "partly", "no", "alternative"];
+pub(crate) const POSITIONS: [&str; 4] = ["position-comply", "position-partly", "position-no", "position-alternative"];
 
-/// What a comparison found in a draft; only in sheets that are made from one.
-const FOUND: &str = "Found in the draft";
+/// The key of what a comparison found in a draft; only in sheets that are made from one.
+const FOUND: &str = "document-found";
 
-/// The columns of a party, behind its word: `HDO position`.
-pub(crate) const OF_PARTY: [&str; 3] = ["position", "text", "owner"];
+/// The keys of the columns of a party: `HDO position`.
+pub(crate) const OF_PARTY: [&str; 3] = ["position-position", "position-text", "position-owner"];
+
+/// The name of a column of a party.
+pub(crate) fn column_of(party: &str, key: &str, words: &Words) -> String {
+    words.with(key, &[("party", party)])
+}
 
 /// Most characters that a cell of a spreadsheet can have.
 const MAX_CELL_LEN: usize = 32_767;
@@ -27,8 +33,11 @@ const MAX_CELL_LEN: usize = 32_767;
 /// What the table is, in one line.
 #[cfg(feature = "office")]
 pub(crate) fn notice(agreement: &Agreement) -> String {
-    let status = agreement.cover.status.as_deref().map(|status| format!(" This text is {status}.")).unwrap_or_default();
-    format!("Positions on clauses of {}.{status}", source(agreement))
+    let source = source(agreement);
+    match agreement.cover.status.as_deref() {
+        Some(status) => agreement.words.with("document-positions-status", &[("source", &source), ("status", status)]),
+        None => agreement.words.with("document-positions", &[("source", &source)]),
+    }
 }
 
 /// The words of the parties, as the columns name them.
@@ -38,13 +47,14 @@ fn parties(agreement: &Agreement) -> impl Iterator<Item = &str> {
 
 /// The names of the columns.
 pub(crate) fn head(agreement: &Agreement) -> Vec<String> {
-    let mut head = [ID, TITLE, TEXT, VALUES].map(str::to_owned).to_vec();
-    head.extend(parties(agreement).map(|party| format!("{party}-leaning")));
+    let words = &agreement.words;
+    let mut head = [ID, TITLE, TEXT, VALUES].map(|key| words.get(key)).to_vec();
+    head.extend(parties(agreement).map(|party| column_of(party, "values-leaning", words)));
     for party in parties(agreement) {
-        head.extend(OF_PARTY.map(|column| format!("{party} {column}")));
+        head.extend(OF_PARTY.map(|key| column_of(party, key, words)));
     }
-    head.extend(has_findings(agreement).then(|| FOUND.to_owned()));
-    head.push(SOURCE.to_owned());
+    head.extend(has_findings(agreement).then(|| words.get(FOUND)));
+    head.push(words.get(SOURCE));
     head
 }
 

@@ -14,6 +14,7 @@ use crate::export::{self, RecordBuilder, record::CorpusRecord};
 use crate::link::Edition;
 use crate::release::{Release, says_the_same};
 use crate::render::Context;
+use crate::words::Words;
 
 use super::{AssemblyError, File};
 
@@ -24,14 +25,15 @@ use super::{AssemblyError, File};
 /// If the record cannot be written.
 pub fn corpus(edition: &Edition) -> Result<Corpus, AssemblyError> {
     let addresses = Addresses::current(edition.corpus.settings.address.clone());
-    read(&mut export::record(edition, &addresses))
+    read(&mut export::record(edition, &addresses), &edition.corpus.words)
 }
 
 /// Takes the clauses out of the record, one by one: as one value, a large corpus would be in memory twice more.
-fn read(record: &mut CorpusRecord) -> Result<Corpus, AssemblyError> {
+fn read(record: &mut CorpusRecord, words: &Words) -> Result<Corpus, AssemblyError> {
     let clauses = std::mem::take(&mut record.clauses).into_par_iter().map(|clause| as_read("clauses.json", &clause));
     let clauses = clauses.collect::<Result<Vec<Clause>, AssemblyError>>()?;
-    Ok(Corpus { clauses, ..as_read("clauses.json", record)? })
+    let words = clause_documents::words::KEYS.iter().map(|key| ((*key).to_owned(), words.pattern(key))).collect();
+    Ok(Corpus { clauses, words, ..as_read("clauses.json", record)? })
 }
 
 /// A part of the record as the crate of documents reads it.
@@ -47,7 +49,7 @@ fn as_read<T: FromJson>(name: &'static str, record: &impl Serialize) -> Result<T
 ///
 /// If a record cannot be written.
 pub(super) fn files(context: &Context<'_>, record: &mut CorpusRecord) -> Result<Vec<File>, AssemblyError> {
-    let corpus = read(record)?;
+    let corpus = read(record, &context.words)?;
     let sets: Vec<Option<&Profile>> = corpus.profiles.iter().map(Some).chain([None]).collect();
     let mut files: Vec<File> = sets.into_par_iter().rev().flat_map_iter(|set| documents(&corpus, set)).collect();
     let earlier: Result<Vec<File>, AssemblyError> =

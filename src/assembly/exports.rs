@@ -33,7 +33,7 @@ impl Part {
             Self::Json => File::new(addresses.clauses_json(), export::corpus_json(record)?),
             Self::Lines => File::new(addresses.clauses_ndjson(), export::lines(record)?),
             Self::Oscal => File::new(addresses::OSCAL_CATALOG, oscal_catalog(context, record)?),
-            Self::Texts => File::new(addresses::LLMS_FULL, export::llms_full(record)),
+            Self::Texts => File::new(addresses::LLMS_FULL, export::llms_full(record, &context.edition.corpus.words)),
             Self::Table => File::new(addresses.clauses_csv(), export::clauses_csv(record)?),
             Self::Lists => return Ok(lists(context, record)?),
             Self::Desk => return desk::files(context, record),
@@ -75,7 +75,7 @@ fn lists(context: &Context<'_>, record: &CorpusRecord) -> Result<Vec<File>, Expo
         File::new(addresses::SCHEMA, export::corpus_schema()?),
         File::new(addresses::CLAUSE_SCHEMA, export::clause_schema()?),
         File::new(addresses::LINE_SCHEMA, export::line_schema()?),
-        File::new(addresses::LLMS, export::llms(record, addresses)),
+        File::new(addresses::LLMS, export::llms(record, addresses, &context.edition.corpus.words)),
         File::new(addresses::KNOWN, export::known(context.edition, context.releases, addresses, further)?),
     ];
     files.extend(feeds.into_iter().map(|(path, feed)| File::new(path, feed)));

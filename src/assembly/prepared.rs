@@ -27,8 +27,14 @@ pub struct Prepared {
 
 impl Prepared {
     /// Nothing is rendered yet.
-    pub fn new(edition: Edition, releases: Vec<Release>, mut theme: Theme) -> Self {
+    pub fn new(edition: Edition, mut releases: Vec<Release>, theme: Theme) -> Self {
+        let words = &edition.corpus.words;
+        let mut theme = theme.in_words(words);
         theme.files.remove(index::unused_engine(&edition));
+        // A release records no words of the program: its pages and files have those of the book.
+        for release in &mut releases {
+            release.edition.corpus.words = words.clone();
+        }
         Self { edition, releases, theme, official: Vec::new(), index: OnceLock::new(), notes: Mutex::default() }
     }
 

@@ -207,7 +207,7 @@ fn run_job(job: Job, from: &MadeFrom<'_, '_>, templates: &Templates, theme: &The
 /// What lies beside the page of a clause.
 fn beside_clause(id: &ClauseId, context: &Context<'_>, record: &ClauseDocument<'_>) -> Result<[File; 2], AssemblyError> {
     Ok([
-        File::new(context.addresses.clause_markdown(id), export::clause_markdown(record)),
+        File::new(context.addresses.clause_markdown(id), export::clause_markdown(record, &context.words)),
         File::new(context.addresses.clause_json(id), export::clause_json(record)?),
     ])
 }

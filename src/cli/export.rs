@@ -66,7 +66,7 @@ enum ExportFormat {
     Docx,
     /// Word document with the chosen values as tracked changes of the text as published
     DocxTracked,
-    /// Excel workbook in which both parties write their positions
+    /// Excel workbook in which the parties write their positions
     Xlsx,
     /// Excel workbook for contract systems: type, name and text of each clause
     XlsxClauses,

@@ -8,6 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Block, ClauseId, Settings, SourceSpan, Spanned};
+use crate::words::Words;
 
 /// One clause file: its front matter, its text and its sections.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -126,6 +127,20 @@ impl SectionKind {
             Self::Fallback => "Fallback".to_owned(),
             Self::Evidence => "Evidence".to_owned(),
             Self::Notes => "Notes".to_owned(),
+        }
+    }
+
+    /// The heading in the words of a book.
+    pub fn heading_in(&self, words: &Words, settings: &Settings) -> String {
+        match self {
+            Self::Rationale => words.get("section-rationale"),
+            Self::View(party) => {
+                let name = settings.party(party).map_or(party.as_str(), |party| party.name.as_str());
+                words.with("section-view", &[("party", name.into())])
+            }
+            Self::Fallback => words.get("section-fallback"),
+            Self::Evidence => words.get("section-evidence"),
+            Self::Notes => words.get("section-notes"),
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::addresses::{self, Addresses};
 use crate::corpus::{ClauseId, Corpus};
 use crate::link::Edition;
 use crate::release::{Change, ChangeKind, Release};
-use crate::text::{capitalised, plural};
+use crate::words::{self, Words};
 
 /// Most entries of a feed; a release is in it whole or not at all, and the newest always.
 const MAX_ENTRIES: usize = 300;
@@ -48,18 +48,18 @@ pub fn feeds(edition: &Edition, releases: &[Release], addresses: &Addresses) -> 
     let (Some(site), Some(newest), Some(first)) = (addresses.absolute(""), releases.first(), releases.last()) else {
         return Ok(Vec::new());
     };
-    let settings = &edition.corpus.settings;
+    let (settings, words) = (&edition.corpus.settings, &edition.corpus.words);
     let everything = Feed {
         path: addresses::FEED.to_owned(),
-        title: format!("Changes: {}", settings.full_title()),
+        title: words.with("feed-title", &[("name", settings.full_title().into())]),
         page: addresses::CHANGES.to_owned(),
-        entries: entries(releases, None),
+        entries: entries(releases, None, words),
     };
     let topics = edition.corpus.topics.iter().map(|topic| Feed {
         path: addresses.topic_feed(&topic.folder),
-        title: format!("Changes: {}, {}", topic.title, settings.full_title()),
+        title: words.with("feed-title", &[("name", format!("{}, {}", topic.title, settings.full_title()).into())]),
         page: addresses.topic(&topic.folder),
-        entries: entries(releases, Some(&topic.folder)),
+        entries: entries(releases, Some(&topic.folder), words),
     });
     let about = About { site: &site, author: settings.full_title(), since: &first.date, updated: &newest.date };
     std::iter::once(everything)
@@ -69,11 +69,11 @@ pub fn feeds(edition: &Edition, releases: &[Release], addresses: &Addresses) -> 
 }
 
 /// The entries of all clauses, or of those in the folder of a topic, the newest release first.
-fn entries(releases: &[Release], folder: Option<&str>) -> Vec<Entry> {
+fn entries(releases: &[Release], folder: Option<&str>, words: &Words) -> Vec<Entry> {
     let mut all: Vec<Entry> = Vec::new();
     for (index, release) in releases.iter().enumerate() {
         let before = releases.get(index + 1);
-        let of_release = entries_of(release, before, folder);
+        let of_release = entries_of(release, before, folder, words);
         if !all.is_empty() && all.len() + of_release.len() > MAX_ENTRIES {
             break;
         }
@@ -82,33 +82,39 @@ fn entries(releases: &[Release], folder: Option<&str>) -> Vec<Entry> {
     all
 }
 
-fn entries_of(release: &Release, before: Option<&Release>, folder: Option<&str>) -> Vec<Entry> {
-    let clauses = release.changes().iter().filter_map(|change| entry(change, release, before, folder));
+fn entries_of(release: &Release, before: Option<&Release>, folder: Option<&str>, words: &Words) -> Vec<Entry> {
+    let clauses = release.changes().iter().filter_map(|change| entry(change, release, before, folder, words));
     let clauses: Vec<Entry> = clauses.collect();
     // The first release changes nothing, and is news.
     let is_news = folder.is_none() || before.is_none() || !clauses.is_empty();
-    let announcement = is_news.then(|| announcement(release, folder, &clauses));
+    let announcement = is_news.then(|| announcement(release, folder, clauses.len(), words));
     announcement.into_iter().chain(clauses).collect()
 }
 
-fn announcement(release: &Release, folder: Option<&str>, changed: &[Entry]) -> Entry {
+fn announcement(release: &Release, folder: Option<&str>, changed: usize, words: &Words) -> Entry {
     let frozen = Addresses::release(None, release.name.as_str());
     let corpus = &release.edition.corpus;
     let count = corpus.clauses.iter().filter(|clause| folder.is_none_or(|folder| corpus.topics[clause.topic].folder == folder)).count();
-    let title = if release.title.is_empty() { String::new() } else { format!(": {}", release.title) };
-    let changes = if changed.is_empty() { String::new() } else { format!(" {} changed.", capitalised(&plural(changed.len(), "clause"))) };
+    let name = ("name", words::Value::from(release.name.as_str()));
+    let title = if release.title.is_empty() {
+        words.with("release-title", &[name])
+    } else {
+        words.with("release-title-named", &[name, ("title", release.title.as_str().into())])
+    };
+    let changes = (changed > 0).then(|| words.with("feed-changed", &[("count", changed.into())]));
+    let summary = std::iter::once(words.with("feed-clauses", &[("count", count.into())])).chain(changes).collect::<Vec<_>>().join(" ");
     Entry {
         about: folder.map_or_else(|| frozen.home(), |folder| frozen.topic(folder)),
-        title: format!("Release {}{title}", release.name),
+        title,
         date: release.date.clone(),
         page: format!("{}#{}", addresses::CHANGES, release.name),
-        summary: format!("{} in this release.{changes}", capitalised(&plural(count, "clause"))),
+        summary,
         kind: None,
     }
 }
 
 /// The entry of a changed clause; none where it is not of the topic, or neither release has it.
-fn entry(change: &Change, release: &Release, before: Option<&Release>, folder: Option<&str>) -> Option<Entry> {
+fn entry(change: &Change, release: &Release, before: Option<&Release>, folder: Option<&str>, words: &Words) -> Option<Entry> {
     let id = &change.id.value;
     let (title, topic) = find(&release.edition, id).or_else(|| find(&before?.edition, id))?;
     if folder.is_some_and(|folder| folder != topic) {
@@ -122,7 +128,7 @@ fn entry(change: &Change, release: &Release, before: Option<&Release>, folder: O
     };
     Some(Entry {
         about: Addresses::release(None, release.name.as_str()).clause(id),
-        title: format!("{id} {title} ({})", change.kind.name()),
+        title: format!("{id} {title} ({})", words.get(&format!("event-{}", change.kind.name()))),
         date: release.date.clone(),
         page,
         summary: change.reason.clone(),

@@ -5,7 +5,7 @@ use super::record::{
     ReviewRecord, SectionRecord, Status, StepRecord, TextRecord, ViewRecord,
 };
 use crate::addresses::Addresses;
-use crate::corpus::{Block, Clause, ClauseId, ItemStyle, Parameter, SectionKind, Settings, Spanned, plain};
+use crate::corpus::{Block, Clause, ClauseId, Corpus, ItemStyle, Parameter, SectionKind, Spanned, plain};
 use crate::link::{Alternative, Edition, Links, Step, ValueUse, alternatives};
 
 /// The record of one clause.
@@ -16,7 +16,7 @@ pub(super) fn clause(edition: &Edition, addresses: &Addresses, index: usize) -> 
     let id = &clause.id.value;
     let address = addresses.in_data(&addresses.clause(id));
     let TextRecord { text, content } = text_record(&clause.text.blocks, &clause.parameters);
-    let section = |kind: &SectionKind| section(clause, settings, kind);
+    let section = |kind: &SectionKind| section(clause, corpus, kind);
     ClauseRecord {
         id: id.clone(),
         status: if clause.unfinished.is_some() { Status::Unfinished } else { Status::InForce },
@@ -32,7 +32,7 @@ pub(super) fn clause(edition: &Edition, addresses: &Addresses, index: usize) -> 
         text,
         content,
         rationale: section(&SectionKind::Rationale),
-        views: views(clause, settings),
+        views: views(clause, corpus),
         fallback: section(&SectionKind::Fallback).map(|section| fallback(clause, settings.items, section)),
         evidence: section(&SectionKind::Evidence),
         notes: section(&SectionKind::Notes),
@@ -65,9 +65,12 @@ fn values(words: &[Spanned<String>]) -> Vec<String> {
     words.iter().map(|word| word.value.clone()).collect()
 }
 
-fn section(clause: &Clause, settings: &Settings, kind: &SectionKind) -> Option<SectionRecord> {
+fn section(clause: &Clause, corpus: &Corpus, kind: &SectionKind) -> Option<SectionRecord> {
     let section = clause.section(kind)?;
-    Some(SectionRecord { heading: kind.heading(settings), text: text_record(&section.blocks, &clause.parameters) })
+    Some(SectionRecord {
+        heading: kind.heading_in(&corpus.words, &corpus.settings),
+        text: text_record(&section.blocks, &clause.parameters),
+    })
 }
 
 fn fallback(clause: &Clause, style: ItemStyle, section: SectionRecord) -> FallbackRecord {
@@ -86,12 +89,12 @@ fn fallback(clause: &Clause, style: ItemStyle, section: SectionRecord) -> Fallba
     FallbackRecord { section, alternatives: alternatives.collect() }
 }
 
-fn views(clause: &Clause, settings: &Settings) -> Vec<ViewRecord> {
+fn views(clause: &Clause, corpus: &Corpus) -> Vec<ViewRecord> {
     let kinds = clause.sections.iter().map(|(kind, _)| kind);
     kinds
         .filter_map(|kind| {
             let SectionKind::View(party) = kind else { return None };
-            Some(ViewRecord { party: party.clone(), note: settings.view_note.clone(), section: section(clause, settings, kind)? })
+            Some(ViewRecord { party: party.clone(), note: corpus.settings.view_note.clone(), section: section(clause, corpus, kind)? })
         })
         .collect()
 }

@@ -182,7 +182,10 @@ impl<'e> RecordBuilder<'e> {
             topic: topic.map(|topic| corpus.topics[topic].folder.clone()),
             successors: entry.successors.iter().map(|id| id.value.clone()).collect(),
             replaced_by: self.ids(&self.edition.succession(index).in_force),
-            citation: corpus.settings.citation(&format!("{id} (withdrawn)"), self.addresses.absolute(&address).as_deref()),
+            citation: corpus.settings.citation(
+                &corpus.words.with("title-withdrawn", &[("title", id.as_str().into())]),
+                self.addresses.absolute(&address).as_deref(),
+            ),
             address: self.addresses.in_data(&address),
             text: text_record(&entry.text, &[]),
         }

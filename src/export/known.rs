@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::error::ExportError;
 use crate::addresses::{self, Addresses};
-use crate::corpus::Slug;
+use crate::corpus::{Corpus, Slug};
 use crate::link::{Edition, facets};
 use crate::release::Release;
 
@@ -33,6 +33,9 @@ struct Known {
     release_pages: BTreeMap<String, Vec<String>>,
     /// Terms by their names and other forms.
     terms: BTreeMap<Slug, String>,
+    /// How names in addresses write the letters of the corpus that are not plain ones: `ü` as `ue`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    letters: BTreeMap<char, Slug>,
     /// Outside documents. What follows their addresses is a provision and no id of this site.
     outside: Vec<String>,
     /// All other pages, and the files that people link to.
@@ -79,10 +82,24 @@ pub fn known(
         releases: releases.iter().map(|release| (release.name.to_string(), ids(&release.edition))).collect(),
         release_pages: releases.iter().map(|release| (release.name.to_string(), pages_of_release(&release.edition, addresses))).collect(),
         terms,
+        letters: letters(corpus),
         outside: outside(edition, addresses),
         pages,
     };
     serde_json::to_vec(&known).map_err(|cause| ExportError::new(addresses::KNOWN, cause))
+}
+
+/// The letters of the names from which addresses are made, so that an address with the name itself is understood.
+fn letters(corpus: &Corpus) -> BTreeMap<char, Slug> {
+    let terms = corpus.terms.iter().flat_map(|term| std::iter::once(&term.term).chain(&term.aliases)).map(|form| &form.value);
+    let titles = corpus.topics.iter().map(|topic| &topic.title).chain(corpus.profiles.iter().map(|profile| &profile.title));
+    let names = terms.chain(titles).chain(corpus.chapters.iter().map(|chapter| &chapter.name));
+    names
+        .flat_map(|name| name.chars().flat_map(char::to_lowercase))
+        .filter(|letter| !letter.is_ascii() && letter.is_alphabetic())
+        .map(|letter| (letter, Slug::of(letter.encode_utf8(&mut [0; 4]))))
+        .filter(|(_, written)| !written.as_str().is_empty())
+        .collect()
 }
 
 /// The pages of a release that are no clauses. They lie in it as those of today lie in the site.

@@ -10,17 +10,16 @@ use super::{commonmark, markdown};
 use crate::addresses::Addresses;
 use crate::corpus::ClauseId;
 use crate::text::one_line;
+use crate::words::{self, Words};
 
 /// The list: what the corpus is, then each text with its address and one sentence.
-pub fn list(record: &CorpusRecord, addresses: &Addresses) -> String {
-    let mut parts = beginning(record);
-    let whole = [
-        ("All texts in one file", crate::addresses::LLMS_FULL.to_owned(), "every clause with its sections, and every defined term"),
-        ("All data as JSON", addresses.clauses_json(), "the whole corpus with links, values and references by id"),
-        ("All data as JSON, an entry a line", addresses.clauses_ndjson(), "the same, to read line by line"),
-    ];
-    let whole = whole.map(|(name, path, note)| link(name, &addresses.in_data(&path), note));
-    parts.push(section("Everything at once", whole.into_iter()));
+pub fn list(record: &CorpusRecord, addresses: &Addresses, words: &Words) -> String {
+    let mut parts = beginning(record, words);
+    let whole =
+        [("texts", crate::addresses::LLMS_FULL.to_owned()), ("data", addresses.clauses_json()), ("lines", addresses.clauses_ndjson())];
+    let whole = whole
+        .map(|(key, path)| link(&words.get(&format!("llms-{key}")), &addresses.in_data(&path), &words.get(&format!("llms-{key}-note"))));
+    parts.push(section(&words.get("llms-everything"), whole.into_iter()));
     for topic in record.topics.iter().filter(|topic| !topic.clauses.is_empty()) {
         let clauses = record.clauses.iter().filter(|clause| clause.topic == topic.id);
         let lines = clauses.map(|clause| {
@@ -30,14 +29,14 @@ pub fn list(record: &CorpusRecord, addresses: &Addresses) -> String {
         parts.push(section(&topic.title, lines));
     }
     if !record.terms.is_empty() {
-        parts.push(section("Defined terms", record.terms.iter().map(|term| link(&term.term, &term.address, &sentence(term)))));
+        parts.push(section(&words.get("terms-title"), record.terms.iter().map(|term| link(&term.term, &term.address, &sentence(term)))));
     }
-    // What a short context may leave out has this name in the form.
+    // What a short context may leave out has this name in the form, in every language.
     let withdrawn = record.retired.iter().map(|clause| {
         let file = addresses.in_data(&addresses.clause_markdown(&clause.id));
-        link(&format!("{} {} (withdrawn)", clause.id, clause.title), &file, &clause.reason)
+        link(&words.with("title-withdrawn", &[("title", format!("{} {}", clause.id, clause.title).into())]), &file, &clause.reason)
     });
-    let frameworks = record.frameworks.iter().map(|framework| link(&framework.title, &framework.address, &cited(framework)));
+    let frameworks = record.frameworks.iter().map(|framework| link(&framework.title, &framework.address, &cited(framework, words)));
     let chapters = record.chapters.iter().map(|chapter| link(&chapter.name, &chapter.address, ""));
     let rest: Vec<String> = withdrawn.chain(frameworks).chain(chapters).collect();
     if !rest.is_empty() {
@@ -47,18 +46,18 @@ pub fn list(record: &CorpusRecord, addresses: &Addresses) -> String {
 }
 
 /// All texts: what the corpus is, the defined terms, then every clause as its own `clause.md` has it.
-pub fn all(record: &CorpusRecord) -> String {
-    let mut out = beginning(record).join("\n\n");
+pub fn all(record: &CorpusRecord, words: &Words) -> String {
+    let mut out = beginning(record, words).join("\n\n");
     if !record.terms.is_empty() {
-        out.push_str("\n\n## Defined terms");
+        out.push_str(&format!("\n\n## {}", escape(&words.get("terms-title"))));
     }
     for term in &record.terms {
         out.push_str(&format!("\n\n**{}**\n\n", escape(&term.term)));
         out.push_str(&commonmark::text(&term.definition.content, &|_| String::new()));
     }
     out.push('\n');
-    let clauses = record.clauses.iter().map(|clause| markdown::in_force(&record.corpus, &record.parties, clause));
-    for clause in clauses.chain(record.retired.iter().map(|clause| markdown::withdrawn(&record.corpus, clause))) {
+    let clauses = record.clauses.iter().map(|clause| markdown::in_force(&record.corpus, &record.parties, clause, words));
+    for clause in clauses.chain(record.retired.iter().map(|clause| markdown::withdrawn(&record.corpus, clause, words))) {
         out.push('\n');
         out.push_str(&clause);
     }
@@ -66,17 +65,17 @@ pub fn all(record: &CorpusRecord) -> String {
 }
 
 /// The name, the notice, and how the corpus is used.
-fn beginning(record: &CorpusRecord) -> Vec<String> {
+fn beginning(record: &CorpusRecord, words: &Words) -> Vec<String> {
     let header = &record.corpus;
     let mut parts = vec![format!("# {}", escape(&header.title))];
-    parts.extend(markdown::notice(header).map(|notice| format!("> {}", escape(&notice))));
+    parts.extend(markdown::notice(header, words).map(|notice| format!("> {}", escape(&notice))));
     parts.extend(header.notice.iter().map(|paragraph| escape(&one_line(paragraph))));
-    parts.push(format!(
-        "Edition: {}. Clause text is licensed under {}, everything else under {}. Cite a clause by its id and its address; both are permanent.",
-        escape(&header.edition),
-        escape(&header.licence_of_clauses),
-        escape(&header.licence_of_other_text)
-    ));
+    let values = [
+        ("edition", words::Value::from(header.edition.as_str())),
+        ("clauses", header.licence_of_clauses.as_str().into()),
+        ("other", header.licence_of_other_text.as_str().into()),
+    ];
+    parts.push(escape(&words.with("llms-use", &values)));
     parts
 }
 
@@ -95,9 +94,9 @@ fn sentence(term: &TermRecord) -> String {
     text.find(". ").map_or(text.clone(), |end| text[..=end].to_owned())
 }
 
-fn cited(framework: &FrameworkRecord) -> String {
+fn cited(framework: &FrameworkRecord, words: &Words) -> String {
     let mut clauses: Vec<&ClauseId> = framework.provisions.iter().flat_map(|provision| &provision.clauses).collect();
     clauses.sort();
     clauses.dedup();
-    format!("cited by {}", crate::text::plural(clauses.len(), "clause"))
+    words.with("llms-cited", &[("count", clauses.len().into())])
 }

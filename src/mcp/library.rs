@@ -77,7 +77,7 @@ impl Library {
 
     /// What the corpus is and is not, in one line.
     pub(super) fn notice(&self) -> Option<String> {
-        notice(RecordBuilder::new(&self.edition, &self.addresses).header())
+        notice(RecordBuilder::new(&self.edition, &self.addresses).header(), &self.edition.corpus.words)
     }
 
     /// An answer: what it is about, then its content.

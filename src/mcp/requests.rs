@@ -161,7 +161,7 @@ impl Library {
             (None, Some(withdrawn)) => records.withdrawn(withdrawn),
             (None, None) => return Err(unknown(&id, edition)),
         };
-        let markdown = clause_markdown(&document);
+        let markdown = clause_markdown(&document, &self.edition.corpus.words);
         let (subject, state, parameters) = match document.clause {
             AnyClauseRecord::InForce(clause) => {
                 (Subject { release, address: clause.address, citation: clause.citation }, clause.status, clause.parameters)

@@ -153,7 +153,7 @@ impl Reader<'_> {
             let text = self.sources.text(file);
             let diagnostics = &mut self.diagnostics;
             match path {
-                SETTINGS => corpus.settings = settings::read(file, text, diagnostics),
+                SETTINGS => corpus.settings = settings::read(file, text, &corpus.words, diagnostics),
                 "glossary.toml" => corpus.terms = glossary::read(file, text, diagnostics),
                 "frameworks.toml" => corpus.frameworks = frameworks::read(file, text, diagnostics),
                 "retired.toml" => corpus.retired = retired::read(file, text, corpus.settings.items, diagnostics),

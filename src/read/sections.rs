@@ -23,17 +23,8 @@ pub(super) struct Part {
 /// The headings that clause files may have: in the words of the book's pages, and in English, so that a book can change its
 /// language and a file can move between books.
 pub(super) fn headings(settings: &Settings, words: &Words) -> Vec<(String, SectionKind)> {
-    let shown = |kind: &SectionKind| match kind {
-        SectionKind::Rationale => words.get("section-rationale"),
-        SectionKind::View(party) => {
-            let name = settings.party(party).map_or(party.as_str(), |party| party.name.as_str());
-            // Where texts run from right to left, marks keep the directions apart; nobody can write those in a clause file.
-            words.with("section-view", &[("party", name.into())]).replace(['\u{2068}', '\u{2069}'], "")
-        }
-        SectionKind::Fallback => words.get("section-fallback"),
-        SectionKind::Evidence => words.get("section-evidence"),
-        SectionKind::Notes => words.get("section-notes"),
-    };
+    // Where texts run from right to left, marks keep the directions apart; nobody can write those in a clause file.
+    let shown = |kind: &SectionKind| kind.heading_in(words, settings).replace(['\u{2068}', '\u{2069}'], "");
     let kinds = SectionKind::all(settings);
     let mut headings: Vec<(String, SectionKind)> = kinds.iter().map(|kind| (shown(kind), kind.clone())).collect();
     for kind in kinds {

@@ -6,6 +6,7 @@ use crate::corpus::settings::{Licence, Official, Reader};
 use crate::corpus::{Includes, ItemStyle, Level, Settings, Slug, Spanned, VocabularyEntry};
 use crate::diagnostics::suggest;
 use crate::diagnostics::{Code, Diagnostic, FileId, Severity};
+use crate::words::Words;
 
 use super::table::{Table, Toml};
 use super::{address, official, scripts};
@@ -19,8 +20,8 @@ const DEFAULT_MIN_SENTENCE_WORDS: usize = 6;
 /// Most clauses that one clause text names unless the corpus says otherwise.
 const DEFAULT_MAX_LINKS: usize = 8;
 
-/// Reads the settings.
-pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) -> Settings {
+/// Reads the settings. What is not set and shown all the same is said in the words of the book.
+pub(super) fn read(file: FileId, text: &str, words: &Words, diagnostics: &mut Vec<Diagnostic>) -> Settings {
     let (toml, root) = Toml::parse(file, text, 0, diagnostics);
     let table = Table::root(&toml, &root);
     let text = |key| table.string(key).map(|text| text.value);
@@ -29,7 +30,7 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
         former_titles: table.strings("former-titles").into_iter().map(|title| title.value).collect(),
         tagline: text("tagline").unwrap_or_default(),
         status: text("status"),
-        edition: text("edition").unwrap_or_else(|| "draft".to_owned()),
+        edition: text("edition").unwrap_or_else(|| words.get("edition-draft")),
         draft: text("draft"),
         jurisdiction: text("jurisdiction"),
         address: address::base(&table, "address").map(|address| format!("{}/", address.trim_end_matches('/'))),
@@ -66,7 +67,7 @@ pub(super) fn read(file: FileId, text: &str, diagnostics: &mut Vec<Diagnostic>) 
     settings.searches = table.strings("searches").into_iter().map(|words| words.value).collect();
     settings.readers = table.tables("reader").into_iter().filter_map(reader).collect();
     read_licence(&table, &mut settings);
-    read_notice(&table, &mut settings);
+    read_notice(&table, words, &mut settings);
     read_lints(&table, &mut settings);
     if let Some(schedule) = table.table("schedule") {
         settings.omitted_clauses = schedule.string("omitted-clauses").and_then(|text| schedule.id(&text)).map(Spanned::from);
@@ -162,7 +163,7 @@ fn read_licence(table: &Table<'_, '_>, settings: &mut Settings) {
     }
 }
 
-fn read_notice(table: &Table<'_, '_>, settings: &mut Settings) {
+fn read_notice(table: &Table<'_, '_>, words: &Words, settings: &mut Settings) {
     if let Some(own) = table.table("official") {
         let name = own.required("name");
         let title = own.string("title");
@@ -187,7 +188,7 @@ fn read_notice(table: &Table<'_, '_>, settings: &mut Settings) {
         notice.finish();
     }
     if settings.reviewed_none.is_empty() {
-        "Not yet reviewed.".clone_into(&mut settings.reviewed_none);
+        settings.reviewed_none = words.get("not-reviewed");
     }
 }
 

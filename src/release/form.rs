@@ -110,6 +110,9 @@ pub(super) struct TopicRecord {
     pub(super) prefix: String,
     pub(super) title: String,
     pub(super) pillar: Option<String>,
+    /// The language of its text, where that is not the language of the book.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(super) language: Option<String>,
     pub(super) summary: String,
     pub(super) introduction: Vec<Block>,
 }

@@ -41,7 +41,7 @@ pub fn freeze(edition: &Edition, heading: Heading<'_>) -> String {
         changes: changes.into_iter().map(change).collect(),
         settings: settings(&corpus.settings),
         chapters: corpus.chapters.iter().map(|chapter| ChapterRecord { path: chapter.path.clone(), name: chapter.name.clone() }).collect(),
-        topics: corpus.topics.iter().map(topic).collect(),
+        topics: corpus.topics.iter().map(|one| topic(one, corpus.words.language())).collect(),
         clauses: corpus.clauses.iter().map(|entry| clause(corpus, entry)).collect(),
         terms: corpus.terms.iter().map(term).collect(),
         frameworks: corpus.frameworks.iter().map(framework).collect(),
@@ -101,12 +101,13 @@ fn word(word: &VocabularyEntry) -> WordRecord {
     WordRecord { id: word.id.value.clone(), name: word.name.clone(), title: word.title.clone(), help: word.help.clone() }
 }
 
-fn topic(topic: &Topic) -> TopicRecord {
+fn topic(topic: &Topic, language_of_book: &str) -> TopicRecord {
     TopicRecord {
         folder: topic.folder.clone(),
         prefix: topic.prefix.value.clone(),
         title: topic.title.clone(),
         pillar: topic.pillar.as_ref().map(|pillar| pillar.value.clone()),
+        language: topic.language.clone().filter(|language| language != language_of_book),
         summary: topic.summary.clone(),
         introduction: topic.blocks.clone(),
     }

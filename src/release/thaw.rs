@@ -166,8 +166,7 @@ fn topic(record: TopicRecord) -> Topic {
         prefix: placeless(record.prefix),
         title: record.title,
         pillar: record.pillar.map(placeless),
-        // The form of releases does not have it.
-        language: None,
+        language: record.language,
         summary: record.summary,
         blocks: record.introduction,
         clause_links: Vec::new(),

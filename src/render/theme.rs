@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::addresses;
 use crate::fingerprint::hashed_name;
+use crate::words::Words;
 
 /// The templates and files of a theme.
 #[derive(Debug, Clone, Default)]
@@ -19,6 +20,19 @@ impl Theme {
     /// may keep them for ever.
     pub fn assets(&self) -> BTreeMap<String, String> {
         self.files.iter().map(|(name, bytes)| (name.clone(), addresses::asset(&hashed_name(name, bytes)))).collect()
+    }
+
+    /// The theme with scripts that write these words.
+    #[must_use]
+    pub fn in_words(mut self, words: &Words) -> Self {
+        for (name, bytes) in &mut self.files {
+            if name.ends_with(".js")
+                && let Ok(script) = std::str::from_utf8(bytes)
+            {
+                *bytes = words.in_script(script).into_bytes();
+            }
+        }
+        self
     }
 
     /// A file as text; empty where the theme has none of this name.

@@ -572,3 +572,347 @@ compare-description = Einen Entwurf der Gegenseite mit den { -clause(form: "many
 search-description = Die { -clause(form: "many") } von { $site } durchsuchen.
 terms-description = Jeder Begriff, den die { -clause(form: "many") } definieren: seine Bedeutung und die { -clause(form: "many") }, die ihn verwenden.
 cite-term = Begriff „{ $name }“
+
+## Scripts: copying, keys, lists, misses
+
+copied = Kopiert
+copied-what = Kopiert: { $label }
+copied-refused = Der Browser hat das Kopieren nicht erlaubt
+copied-refused-short = Nicht erlaubt
+copied-terms = Nicht enthaltene Begriffe: { $names }.
+close = Schließen
+try-again = Erneut versuchen
+reload = Seite neu laden
+keys-chord = Strg+K
+keys-enter = Eingabe
+keys-turn = Vorherige Seite, nächste Seite
+keys-list = Diese Liste
+keys-close = Geöffnetes schließen
+keys-move = In der Suche: durch die Treffer gehen
+keys-open = In der Suche: den Treffer öffnen
+one-file-found = Gefundene { -clause(form: "many") }: { $count } von { $total }
+disk-notice = Diese Seite wurde von einem Datenträger geöffnet: Ihre Links funktionieren, die Suche nicht. Zum Suchen öffnen Sie { $file }.
+disk-file = die Datei mit allen { -clause(form: "many") }
+miss-several = Diese Adresse nennt mehrere { -clause(form: "many") }. Wählen Sie die gesuchte:
+miss-no-text = In einer Ausgabe „{ $release }“ gibt es keinen Text dieser { -clause }. Hier ist der heutige Text:
+miss-other = Keine Seite hat genau diese Adresse. Vielleicht haben Sie das gesucht:
+
+## Scripts: the search
+
+search-loading = Die Suche wird geladen …
+search-loading-short = Wird geladen …
+search-list = Liste der { -clause(form: "many") }
+search-filter-list = Liste der { -clause(form: "many") } filtern
+search-slow = Die Suche braucht zum Laden länger als sonst.
+search-slow-excerpts = Die Textauszüge brauchen zum Laden länger als sonst.
+search-failed = { $cause }. Daher lässt sich die Suche nicht laden.
+search-failed-excerpts = { $cause }. Daher lassen sich die Textauszüge nicht laden.
+cause-gone = Die Website hat sich geändert, seit diese Seite geladen wurde
+cause-status = Der Server hat mit dem Fehler { $status } geantwortet
+cause-offline = Sie sind offline
+cause-unreachable = Die Website ist nicht erreichbar
+cause-foreign = Das Netz hat eine andere Seite geschickt, etwa eine Anmeldeseite
+cause-damaged = Eine Datei kam beschädigt oder unvollständig an
+cause-blocked = Dieser Browser erlaubt kein WebAssembly
+cause-failed = Etwas ist schiefgegangen
+search-more = Weitere Treffer
+search-results = Treffer
+search-keys = ↑ ↓ zum Auswählen, Eingabe zum Öffnen
+search-keys-page = ↓ zu den Treffern
+search-key-box = Suche mit / oder Strg+K öffnen
+search-no-id = Keine { -clause } hat diese Kennung. Ähnliche Kennungen stehen unten.
+search-corrected = Gezeigt werden Treffer für „{ $words }“.
+search-no-value = Für { $name } gibt es keinen Wert „{ $value }“, nur { $known }.
+search-nothing = Dazu gibt es hier nichts
+search-count = Gefundene { -clause(form: "many") }: { $count }
+search-count-about = Gefundene { -clause(form: "many") }: etwa { $count }
+search-others = { $found }, andere Seiten: { $count }
+search-shown = { $found }. Gezeigt: { $first } bis { $last }
+search-topic = Thema: { $title }
+search-previous = Vorherige Seite
+search-next = Nächste Seite
+search-all = Alle { $count } anzeigen
+search-clear-marks = Hervorhebung entfernen
+hit-withdrawn = Zurückgezogene { -clause }
+hit-document = Externes Dokument
+hit-chapter = Kapitel
+hit-definition = Definition
+hit-cites = Zitiert { $provision }
+hit-found = Gefunden in: { $place }
+hit-rationale = in der Begründung:
+hit-asked = als Frage:
+place-id = Kennung
+place-title = Titel
+place-terms = definierte Begriffe
+place-text = Text der { -clause }
+place-summary = Zusammenfassung
+place-references = Quellen
+place-questions = Fragen
+place-topic = Thema
+place-rationale = Begründung
+
+## Scripts: the schedule
+
+schedule-remove = Aus der Anlage entfernen
+schedule-remove-clause = { $id } aus der Anlage entfernen
+schedule-add-all = Alle zur Anlage hinzufügen: { $clauses }
+schedule-remove-all = Alle aus der Anlage entfernen: { $clauses }
+schedule-holds = Anlage, { $clauses }
+schedule-has = Die Anlage enthält { $clauses }.
+schedule-added = Hinzugefügt.
+schedule-removed = Entfernt.
+store-blocked = Dieser Browser speichert nichts für diese Website; die Anlage geht verloren, wenn Sie diese Seite verlassen.
+store-full = Dieser Browser hat für diese Website keinen Platz mehr; die letzte Änderung geht verloren, wenn Sie diese Seite verlassen.
+store-newer = Eine neuere Version dieser Website hat die Anlage geschrieben. Laden Sie diese Seite neu, um sie zu ändern.
+store-blocked-link = Dieser Browser speichert nichts für diese Website; die Anlage geht verloren, wenn Sie diese Seite verlassen. Kopieren Sie den Link zu ihr, um sie zu behalten.
+store-full-link = Dieser Browser hat für diese Website keinen Platz mehr; die letzten Änderungen gehen verloren, wenn Sie diese Seite verlassen. Kopieren Sie den Link zur Anlage, um sie zu behalten.
+store-damaged = Was dieser Browser von Ihrer Anlage gespeichert hat, ist nicht lesbar. Es bleibt unverändert, bis Sie eine { -clause } hinzufügen.
+desk-unreachable = Die Dateien dieser Seite konnten nicht geladen werden. Ihre Auswahl bleibt gespeichert; versuchen Sie es erneut, wenn Sie online sind.
+desk-blocked = Dieser Browser lässt nicht zu, dass diese Seite eine Anlage zusammenstellt. Ihre Auswahl bleibt gespeichert, und jede Seite einer { -clause } hat ihren Text zum Kopieren.
+desk-damaged = Die Dateien dieser Seite kamen beschädigt an. Laden Sie die Seite neu.
+desk-too-large = Diese Datei ist für diese Seite zu groß.
+desk-failed = Beim Zusammenstellen der Anlage ist etwas schiefgegangen. Ihre Auswahl bleibt gespeichert; laden Sie die Seite neu.
+desk-without-office = Dieser Browser führt hier kein WebAssembly aus, daher gibt es keine Word- und Excel-Dateien. Alles andere funktioniert: Markdown, reiner Text, CSV, Drucken und der Link.
+desk-cover = Deckblatt
+desk-open = Offene Fragen
+desk-definitions = Definitionen
+desk-definitions-lead = Jeder definierte Begriff, den die gewählten Texte verwenden, und die Begriffe, die deren Definitionen verwenden.
+desk-definitions-show = Definitionen anzeigen
+desk-positions = Positionen
+desk-whole = Die ganze Anlage
+desk-contract = Vertrag
+desk-date = Datum
+desk-names = Diese Namen bleiben auf diesem Gerät: Kein Link zur Anlage enthält sie.
+desk-default = Standardwert
+desk-default-is = Standardwert: { $value }
+desk-views = Sichten der Parteien
+desk-column = Alle Werte beginnen mit
+desk-order-hand = Von Hand
+desk-numbers = Nummern
+desk-numbers-ids = Die Kennungen dieser Website
+desk-changes = Abweichungen vom veröffentlichten Text anzeigen
+desk-annexes = Anhänge
+desk-take = Mitnehmen
+desk-print = Drucken
+desk-share = Link zu dieser Anlage kopieren
+desk-clear = Anlage leeren
+desk-clear-question = Alle { -clause(form: "many") }, Werte und Namen aus diesem Browser entfernen?
+desk-sheet = Zurückgesandtes Positionsblatt öffnen (es wird nirgendwohin gesendet)
+desk-shared = Der Link hat { $count } Zeichen und wurde kopiert. Er enthält die { -clause(form: "many") }, ihre Reihenfolge und Werte, aber keine Namen.
+desk-strange-release = Diese Anlage wurde aus den Texten der Ausgabe { $release } gemacht, die diese Website nicht hat. Gezeigt werden die heutigen Texte.
+desk-empty = Noch ist keine { -clause } gewählt. Klicken Sie bei einer { -clause }, in einer Liste oder in der Suche auf „Zur Anlage hinzufügen“, oder beginnen Sie unten mit einem Profil.
+desk-summary = { $clauses }, { $definitions }, { $values } abweichend vom Standardwert. { $open }
+desk-nothing-open = Nichts ist offen.
+desk-used-by = Verwendet von { $names }
+desk-offer = Der Link enthält eine Anlage mit { $theirs }. Ihre hat { $own }.
+desk-offer-replace = Meine ersetzen
+desk-offer-add = Ihre { -clause(form: "many") } zu meiner hinzufügen
+desk-offer-drop = Meine unverändert lassen
+desk-difference = Die Änderungsseite zeigt { $id }
+entry-as-whole = Wie die ganze Anlage
+entry-leaning = Bevorzugt von { $party }: { $value }
+entry-own = Eigener Wert
+entry-in-text = Im Text:
+entry-published = Der veröffentlichte Text
+entry-fallback = Ausweichregelung: { $text }
+entry-text = Text
+entry-withdrawn = zurückgezogen
+entry-unknown = keine { -clause } dieser Website
+entry-changed = { $values }, davon { $count } geändert
+entry-release = Text der Ausgabe { $release }
+entry-up = { $id } nach oben verschieben
+entry-down = { $id } nach unten verschieben
+entry-remove = Entfernen
+entry-details = Werte und Text
+entry-details-of = von { $id }
+file-tracked = Word mit Änderungsverfolgung
+file-sheet = Positionsblatt (Excel)
+file-text = Reiner Text
+ends-unknown = { -clause(form: "many") }, die diese Website nicht hat
+ends-requires = { -clause(form: "many") }, die andere brauchen
+ends-tie = Werte, die gleich sein sollten
+ends-value = Werte, die nicht verwendbar sind
+ends-blank = Leere Werte
+ends-fallback = Ausweichregelungen, die nicht passen
+ends-release = { -clause(form: "many") } mit heute anderem Text
+ends-reference = Verweise auf nicht gewählte { -clause(form: "many") }
+ends-solved = { $title }: { $count } erledigt
+end-add = { $id } hinzufügen
+end-keep = Verweis behalten
+end-strike = Wörter streichen
+end-use-own = „{ $value }“ verwenden
+end-use-default = Standardwert von { $id } verwenden
+end-use-column = Wert von { $id } verwenden, den { $party } bevorzugt
+end-replace = Durch { $ids } ersetzen
+end-remove = { $id } entfernen
+end-use-text = Veröffentlichten Text übernehmen
+end-keep-release = Text der Ausgabe { $release } behalten
+end-take-today = Heutigen Text übernehmen
+end-add-all = Alle hinzufügen
+end-keep-all = Alle Verweise behalten
+end-strike-all = Alle streichen
+end-take-all = Alle heutigen Texte übernehmen
+end-keep-all-releases = Alle früheren Texte behalten
+sheet-no-answer = keine Antwort
+sheet-title = Positionen im zurückgesandten Blatt
+sheet-summary = { $clauses }, davon { $count } mit unterschiedlichen Antworten.
+rules-title = Externe Vorschriften
+rules-show = Anzeigen, was die gewählten { -clause(form: "many") } zitieren
+rules-save = Als CSV speichern
+rules-as-whole = als Ganzes, { $clauses }
+rules-failed = Die Liste der externen Vorschriften konnte nicht geladen werden. Klappen Sie diesen Teil zu und wieder auf, um es erneut zu versuchen.
+rules-summary = { $clauses }; davon mit Zitat: { $cited }. Zitiert: { $provisions } aus { $documents }.
+rules-of = { $part } von { $provisions }
+rules-table = Bestimmungen von { $key }, die die gewählten { -clause(form: "many") } zitieren
+rules-clauses = Gewählte { -clause(form: "many") }, die sie zitieren
+rules-name = Name
+
+## Scripts: the comparison
+
+compare-unreachable = Die Dateien dieser Seite konnten nicht geladen werden. Versuchen Sie es erneut, wenn Sie online sind.
+compare-blocked = Dieser Browser lässt nicht zu, dass diese Seite Entwürfe vergleicht. Ein Profil ist eine Liste, mit der Sie einen Entwurf prüfen können.
+compare-too-large = Diese Datei ist zu groß, um hier geöffnet zu werden.
+compare-failed = Beim Lesen des Entwurfs ist etwas schiefgegangen. Speichern Sie ihn als Text, und versuchen Sie es erneut.
+compare-progress = Verglichene Bestimmungen
+compare-without-office = Dieser Browser führt hier kein WebAssembly aus, daher lassen sich Word-Dateien nicht öffnen. Eingefügter Text, Markdown- und Textdateien funktionieren.
+compare-empty = Fügen Sie zuerst einen Entwurf ein, oder wählen Sie eine Datei.
+compare-running = Verglichen werden { $provisions } …
+compare-stopped = Angehalten nach { $count }.
+compare-read = { $provisions } gelesen.
+compare-result = { $clauses }: { $confirmed } gefunden und bestätigt, { $found } gefunden und nicht bestätigt, zu { $nothing } nichts Ähnliches gefunden.
+compare-state-confirmed = Gefunden und von Ihnen bestätigt
+compare-state-found = Gefunden, nicht bestätigt
+compare-state-nothing = Nichts Ähnliches gefunden
+compare-all = Alle
+compare-show = { -clause(form: "many") } anzeigen
+compare-from = Der Entwurf stammt von
+compare-add-missing = Nicht gefundene { -clause(form: "many") } zur Anlage hinzufügen
+compare-add-found = Gefundene und nicht bestätigte hinzufügen
+compare-sheet = Positionsblatt mit dem Text des Entwurfs
+compare-save = Ergebnis speichern (CSV)
+compare-unnumbered = Ohne Nummer
+compare-theirs = Im Entwurf:
+compare-ours = Hier:
+compare-not-near = (am ähnlichsten, aber nicht ähnlich)
+compare-confirm = Bestätigen
+compare-reject = Diese nicht
+compare-nearest = Was am nächsten kommt
+table-title = Titel
+compare-state = Stand
+compare-text = Text des Entwurfs
+desk-count-open =
+    { $count ->
+        [one] { $count } offene Frage.
+       *[other] { $count } offene Fragen.
+    }
+count-definitions =
+    { $count ->
+        [one] { $count } Definition
+       *[other] { $count } Definitionen
+    }
+count-values =
+    { $count ->
+        [one] { $count } Wert
+       *[other] { $count } Werte
+    }
+count-chosen =
+    { $count ->
+        [one] { $count } gewählte { -clause }
+       *[other] { $count } gewählte { -clause(form: "many") }
+    }
+count-rules =
+    { $count ->
+        [one] { $count } Dokument
+       *[other] { $count } Dokumenten
+    }
+compare-strangers =
+    { $count ->
+        [one] { $count } Bestimmung des Entwurfs, der keine { -clause } ähnlich ist
+       *[other] { $count } Bestimmungen des Entwurfs, denen keine { -clause } ähnlich ist
+    }
+
+## Feeds, plain texts and lists for programs
+
+edition-draft = Entwurf
+not-reviewed = Noch nicht geprüft.
+retired-wording = Letzter Wortlaut, aufbewahrt für bestehende Verträge
+markdown-default = Standardwert: { $value }
+markdown-leaning = bevorzugt von { $party }: { $value }
+official-at = Offizieller Text ({ $name }): { $address }
+llms-everything = Alles auf einmal
+llms-texts = Alle Texte in einer Datei
+llms-texts-note = jede { -clause } mit ihren Abschnitten und jeder definierte Begriff
+llms-data = Alle Daten als JSON
+llms-data-note = der ganze Bestand mit Verweisen, Werten und Quellen nach Kennung
+llms-lines = Alle Daten als JSON, ein Eintrag je Zeile
+llms-lines-note = dasselbe, zum zeilenweisen Lesen
+llms-use = Ausgabe: { $edition }. Der Text der { -clause(form: "many") } steht unter { $clauses }, alles andere unter { $other }. Zitieren Sie eine { -clause } mit ihrer Kennung und ihrer Adresse; beide sind dauerhaft.
+feed-clauses =
+    { $count ->
+        [one] { $count } { -clause } in dieser Ausgabe.
+       *[other] { $count } { -clause(form: "many") } in dieser Ausgabe.
+    }
+feed-changed =
+    { $count ->
+        [one] { $count } { -clause } geändert.
+       *[other] { $count } { -clause(form: "many") } geändert.
+    }
+llms-cited =
+    { $count ->
+        [one] zitiert von { $count } { -clause }
+       *[other] zitiert von { $count } { -clause(form: "many") }
+    }
+
+## Documents: the schedule in Word, Excel, Markdown and plain text
+
+document-title = Anlage
+document-source = { -clause(form: "many") } aus: { $source }
+document-values = Vereinbarte Werte
+document-agreed = Vereinbart
+document-published = Wie veröffentlicht
+document-open = Offene Punkte
+document-cited = Quelle: { $source }
+document-annex-rationale = Anhang: Begründung
+document-annex-views = Anhang: Sichten der Parteien
+document-annex-evidence = Anhang: Nachweise
+document-page = Seite { $page } von { $pages }
+document-positions = Positionen zu { -clause(form: "many") } aus: { $source }.
+document-positions-status = Positionen zu { -clause(form: "many") } aus: { $source }. Dieser Text ist { $status }.
+document-found = Im Entwurf gefunden
+position-position = Position: { $party }
+position-text = Text: { $party }
+position-owner = Zuständig: { $party }
+position-comply = erfüllt
+position-partly = teilweise
+position-no = nein
+position-alternative = Alternative
+sheet-type = Typ
+reference-begin = { -clause } { $number }
+reference-inside = { -clause } { $number }
+open-unknown = { $clause } gehört nicht zu den { -clause(form: "many") } dieser Website: Der Eintrag bleibt hier stehen und fehlt in Dokumenten
+open-withdrawn = { $clause } wurde zurückgezogen: { $reason }
+open-release = { $clause } hat heute einen anderen Text als in der Ausgabe { $release }
+open-rule = Verweise bleiben nach { $clause } bestehen; diese { -clause } fehlt in der Anlage
+open-requires = { $clause } ergibt keinen Sinn ohne { $target }; diese { -clause } fehlt in der Anlage
+open-reference = { $who } verweist auf { $target }; diese { -clause } fehlt in der Anlage
+open-definition = Die Definition von „{ $term }“
+open-tie = „{ $label }“ ist in { $clause } { $value }, sollte aber mit { $target } übereinstimmen: Dort ist es { $other }
+open-value = Der Wert von „{ $label }“ in { $clause } wird nicht verwendet: { $why }
+open-blank = „{ $label }“ in { $clause } ist leer
+open-fallback = Die für { $clause } gewählte Ausweichregelung wird nicht angewandt: { $why }
+alternative-missing = Im Text fehlt { $item }
+alternative-text = der Text vor den Punkten
+alternative-no-sentence = { $item } hat keinen solchen Satz
+alternative-no-words = { $item } enthält die Wörter „{ $words }“ nicht
+alternative-apart = { $from } und { $to } stehen nicht nebeneinander
+alternative-none = Die { -clause } hat keine Ausweichregelung { $number }
+returned-no-id-column = Kein Blatt hat eine Spalte „{ $name }“, nach der die Zeilen zugeordnet werden; { $found }
+returned-no-text = kein Blatt hat Text
+returned-found = gefunden: { $names }
+returned-column = Spalte { $name }
+returned-no-column = Dem Blatt fehlt die Spalte „{ $name }“
+returned-no-id = Eine Zeile hat keine Kennung: Sie bleibt an ihrer Stelle
+returned-twice = { $clause } steht mehr als einmal im Blatt: Jede Zeile bleibt erhalten
+returned-withdrawn = { $clause } wurde inzwischen zurückgezogen
+returned-replaced = { $clause } wurde inzwischen zurückgezogen und durch { $ids } ersetzt
+returned-unknown = { $clause } gehört nicht zu den { -clause(form: "many") } dieser Website: Die Zeile bleibt erhalten

@@ -572,3 +572,347 @@ compare-description = Compare a draft of the other side with the { -clause(form:
 search-description = Search the { -clause(form: "many") } of { $site }.
 terms-description = Every term that the { -clause(form: "many") } define: its meaning, and the { -clause(form: "many") } that use it.
 cite-term = term “{ $name }”
+
+## Scripts: copying, keys, lists, misses
+
+copied = Copied
+copied-what = Copied: { $label }
+copied-refused = The browser did not allow copying
+copied-refused-short = Not allowed
+copied-terms = Terms not included: { $names }.
+close = Close
+try-again = Try again
+reload = Reload this page
+keys-chord = Ctrl+K
+keys-enter = Enter
+keys-turn = Page before, page after
+keys-list = This list
+keys-close = Close what is open
+keys-move = In the search: move through the results
+keys-open = In the search: open the result
+one-file-found = { -clause-capital(form: "many") } found: { $count } of { $total }
+disk-notice = This page was opened from a disk: its links work, its search does not. To search, open the { $file }.
+disk-file = one file with all { -clause(form: "many") }
+miss-several = This address names several { -clause(form: "many") }. Choose the one you want:
+miss-no-text = There is no text of this { -clause } in a release “{ $release }”. The text of today is here:
+miss-other = No page has exactly this address. You may have wanted:
+
+## Scripts: the search
+
+search-loading = Loading the search …
+search-loading-short = Loading …
+search-list = List of { -clause(form: "many") }
+search-filter-list = Filter the list of { -clause(form: "many") }
+search-slow = Loading the search is taking longer than usual.
+search-slow-excerpts = Loading the excerpts is taking longer than usual.
+search-failed = { $cause }, so the search cannot be loaded.
+search-failed-excerpts = { $cause }, so the excerpts cannot be loaded.
+cause-gone = The site has changed since this page was loaded
+cause-status = The server answered with error { $status }
+cause-offline = You are offline
+cause-unreachable = The site cannot be reached
+cause-foreign = The network sent another page, such as a sign-in page
+cause-damaged = A file arrived damaged or incomplete
+cause-blocked = This browser does not allow WebAssembly
+cause-failed = Something went wrong
+search-more = More results
+search-results = Results
+search-keys = ↑ ↓ to select, Enter to open
+search-keys-page = ↓ to the results
+search-key-box = Open search with / or Ctrl+K
+search-no-id = No { -clause } has this id. Similar ids are listed below.
+search-corrected = Showing results for “{ $words }”.
+search-no-value = There is no { $name } “{ $value }”; there are { $known }.
+search-nothing = Nothing here treats this
+search-count = { -clause-capital(form: "many") } found: { $count }
+search-count-about = { -clause-capital(form: "many") } found: about { $count }
+search-others = { $found }, other pages: { $count }
+search-shown = { $found }. Showing { $first } to { $last }
+search-topic = Topic: { $title }
+search-previous = Previous page
+search-next = Next page
+search-all = Show all { $count }
+search-clear-marks = Clear highlight
+hit-withdrawn = Withdrawn { -clause }
+hit-document = Outside document
+hit-chapter = Chapter
+hit-definition = Definition
+hit-cites = Cites { $provision }
+hit-found = Found in the { $place }
+hit-rationale = in rationale
+hit-asked = asked as:
+place-id = id
+place-title = title
+place-terms = defined terms
+place-text = { -clause } text
+place-summary = summary
+place-references = references
+place-questions = questions
+place-topic = topic
+place-rationale = rationale
+
+## Scripts: the schedule
+
+schedule-remove = Remove from schedule
+schedule-remove-clause = Remove { $id } from the schedule
+schedule-add-all = Add all { $clauses } to the schedule
+schedule-remove-all = Remove all { $clauses } from the schedule
+schedule-holds = Schedule, { $clauses }
+schedule-has = The schedule has { $clauses }.
+schedule-added = Added.
+schedule-removed = Removed.
+store-blocked = This browser keeps nothing for this site, so the schedule is lost when you leave this page.
+store-full = This browser has no room left for this site, so the last change is lost when you leave this page.
+store-newer = A newer version of this site has written the schedule. Reload this page to change it.
+store-blocked-link = This browser keeps nothing for this site, so the schedule is lost when you leave this page. Copy the link to it to keep it.
+store-full-link = This browser has no room left for this site, so the last changes are lost when you leave this page. Copy the link to the schedule to keep it.
+store-damaged = What this browser has kept of your schedule cannot be read. It stays as it is until you add a { -clause }.
+desk-unreachable = The files of this page could not be loaded. Your choice is kept; try again when you are online.
+desk-blocked = This browser does not let this page work out a schedule. Your choice is kept, and every { -clause } page has its text to copy.
+desk-damaged = The files of this page arrived damaged. Reload the page.
+desk-too-large = This file is too large for this page.
+desk-failed = Something went wrong while the schedule was worked out. Your choice is kept; reload the page.
+desk-without-office = This browser runs no WebAssembly here, so there are no Word and Excel files. Everything else works: Markdown, plain text, CSV, print, and the link.
+desk-cover = Cover page
+desk-open = Open questions
+desk-definitions = Definitions
+desk-definitions-lead = Every defined term that the chosen texts use, and the terms that their definitions use.
+desk-definitions-show = Show the definitions
+desk-positions = Positions
+desk-whole = The whole schedule
+desk-contract = Contract
+desk-date = Date
+desk-names = These names stay on this device: no link to the schedule has them.
+desk-default = Default
+desk-default-is = Default: { $value }
+desk-views = Views of the parties
+desk-column = Start all values from
+desk-order-hand = By hand
+desk-numbers = Numbers
+desk-numbers-ids = The ids of this site
+desk-changes = Show what differs from the text as published
+desk-annexes = Annexes
+desk-take = Take it along
+desk-print = Print
+desk-share = Copy link to this schedule
+desk-clear = Clear the schedule
+desk-clear-question = Remove all { -clause(form: "many") }, values and names from this browser?
+desk-sheet = Open a returned position sheet (it is not sent anywhere)
+desk-shared = The link has { $count } characters and was copied. It has the { -clause(form: "many") }, their order and values, and no names.
+desk-strange-release = This schedule was made from the texts of { $release }, which this site does not have. The texts of today are shown.
+desk-empty = No { -clause } is chosen yet. Use “Add to schedule” on a { -clause }, in a list or in the search, or start from a profile below.
+desk-summary = { $clauses }, { $definitions }, { $values } other than the default. { $open }
+desk-nothing-open = Nothing is open.
+desk-used-by = Used by { $names }
+desk-offer = The link holds a schedule of { $theirs }. Yours has { $own }.
+desk-offer-replace = Replace mine
+desk-offer-add = Add its { -clause(form: "many") } to mine
+desk-offer-drop = Keep mine as it is
+desk-difference = The page of changes has { $id }
+entry-as-whole = As the whole schedule
+entry-leaning = { $party }-leaning: { $value }
+entry-own = Your own value
+entry-in-text = In the text:
+entry-published = The text as published
+entry-fallback = Fallback: { $text }
+entry-text = Text
+entry-withdrawn = withdrawn
+entry-unknown = not a { -clause } of this site
+entry-changed = { $values }, { $count } changed
+entry-release = text of { $release }
+entry-up = Move { $id } up
+entry-down = Move { $id } down
+entry-remove = Remove
+entry-details = Values and text
+entry-details-of = of { $id }
+file-tracked = Word, changes tracked
+file-sheet = Excel position sheet
+file-text = Plain text
+ends-unknown = { -clause-capital(form: "many") } that this site does not have
+ends-requires = { -clause-capital(form: "many") } that others need
+ends-tie = Values that should be the same
+ends-value = Values that cannot be used
+ends-blank = Values that are blank
+ends-fallback = Fallbacks that do not fit
+ends-release = { -clause-capital(form: "many") } with another text today
+ends-reference = References to { -clause(form: "many") } that are not chosen
+ends-solved = { $title }: { $count } solved
+end-add = Add { $id }
+end-keep = Keep the reference
+end-strike = Strike the words
+end-use-own = Use “{ $value }”
+end-use-default = Use the default value of { $id }
+end-use-column = Use the { $party } value of { $id }
+end-replace = Replace by { $ids }
+end-remove = Remove { $id }
+end-use-text = Take the text as published
+end-keep-release = Keep the text of { $release }
+end-take-today = Take the text of today
+end-add-all = Add all of them
+end-keep-all = Keep all references
+end-strike-all = Strike all of them
+end-take-all = Take all texts of today
+end-keep-all-releases = Keep all earlier texts
+sheet-no-answer = no answer
+sheet-title = Positions in the returned sheet
+sheet-summary = { $clauses }, { $count } with different answers.
+rules-title = Outside rules
+rules-show = Show what the chosen { -clause(form: "many") } cite
+rules-save = Save as CSV
+rules-as-whole = as a whole, { $clauses }
+rules-failed = The list of outside rules could not be loaded. Fold this part and unfold it to try again.
+rules-summary = { $cited } of { $clauses } cite { $provisions } of { $documents }.
+rules-of = { $part } of { $provisions }
+rules-table = Provisions of { $key } that the chosen { -clause(form: "many") } cite
+rules-clauses = Chosen { -clause(form: "many") } that cite it
+rules-name = Name
+
+## Scripts: the comparison
+
+compare-unreachable = The files of this page could not be loaded. Try again when you are online.
+compare-blocked = This browser does not let this page compare drafts. A profile is a list to check a draft against.
+compare-too-large = This file is too large to be opened here.
+compare-failed = Something went wrong while the draft was read. Save it as text and try again.
+compare-progress = Provisions compared
+compare-without-office = This browser runs no WebAssembly here, so Word files cannot be opened. Pasted text, Markdown and text files work.
+compare-empty = Paste a draft or choose a file first.
+compare-running = Comparing { $provisions } …
+compare-stopped = Stopped after { $count }.
+compare-read = { $provisions } read.
+compare-result = Of { $clauses }: { $confirmed } found and confirmed, { $found } found and not confirmed, nothing like it found for { $nothing }.
+compare-state-confirmed = Found and confirmed by you
+compare-state-found = Found, not confirmed
+compare-state-nothing = Nothing like it was found
+compare-all = All of them
+compare-show = Show { -clause(form: "many") }
+compare-from = The draft is from
+compare-add-missing = Add the { -clause(form: "many") } that were not found to the schedule
+compare-add-found = Add those found and not confirmed
+compare-sheet = Position sheet with their text
+compare-save = Save the result (CSV)
+compare-unnumbered = Without a number
+compare-theirs = Theirs:
+compare-ours = Ours:
+compare-not-near = (the nearest, but not near)
+compare-confirm = Confirm
+compare-reject = Not this one
+compare-nearest = What comes nearest
+table-title = Title
+compare-state = State
+compare-text = Text of the draft
+desk-count-open =
+    { $count ->
+        [one] { $count } open question.
+       *[other] { $count } open questions.
+    }
+count-definitions =
+    { $count ->
+        [one] { $count } definition
+       *[other] { $count } definitions
+    }
+count-values =
+    { $count ->
+        [one] { $count } value
+       *[other] { $count } values
+    }
+count-chosen =
+    { $count ->
+        [one] { $count } chosen { -clause }
+       *[other] { $count } chosen { -clause(form: "many") }
+    }
+count-rules =
+    { $count ->
+        [one] { $count } document
+       *[other] { $count } documents
+    }
+compare-strangers =
+    { $count ->
+        [one] { $count } provision of the draft that no { -clause } comes near to
+       *[other] { $count } provisions of the draft that no { -clause } comes near to
+    }
+
+## Feeds, plain texts and lists for programs
+
+edition-draft = draft
+not-reviewed = Not yet reviewed.
+retired-wording = Final wording, kept for existing contracts
+markdown-default = default { $value }
+markdown-leaning = { $party }-leaning { $value }
+official-at = Official { $name }: { $address }
+llms-everything = Everything at once
+llms-texts = All texts in one file
+llms-texts-note = every { -clause } with its sections, and every defined term
+llms-data = All data as JSON
+llms-data-note = the whole corpus with links, values and references by id
+llms-lines = All data as JSON, an entry a line
+llms-lines-note = the same, to read line by line
+llms-use = Edition: { $edition }. { -clause-capital } text is licensed under { $clauses }, everything else under { $other }. Cite a { -clause } by its id and its address; both are permanent.
+feed-clauses =
+    { $count ->
+        [one] { $count } { -clause } in this release.
+       *[other] { $count } { -clause(form: "many") } in this release.
+    }
+feed-changed =
+    { $count ->
+        [one] { $count } { -clause } changed.
+       *[other] { $count } { -clause(form: "many") } changed.
+    }
+llms-cited =
+    { $count ->
+        [one] cited by { $count } { -clause }
+       *[other] cited by { $count } { -clause(form: "many") }
+    }
+
+## Documents: the schedule in Word, Excel, Markdown and plain text
+
+document-title = Schedule
+document-source = { -clause-capital(form: "many") } of { $source }
+document-values = Agreed values
+document-agreed = Agreed
+document-published = As published
+document-open = Open points
+document-cited = Source: { $source }
+document-annex-rationale = Annex: rationale
+document-annex-views = Annex: views of the parties
+document-annex-evidence = Annex: evidence
+document-page = Page { $page } of { $pages }
+document-positions = Positions on { -clause(form: "many") } of { $source }.
+document-positions-status = Positions on { -clause(form: "many") } of { $source }. This text is { $status }.
+document-found = Found in the draft
+position-position = { $party } position
+position-text = { $party } text
+position-owner = { $party } owner
+position-comply = comply
+position-partly = partly
+position-no = no
+position-alternative = alternative
+sheet-type = Type
+reference-begin = { -clause-capital } { $number }
+reference-inside = { -clause } { $number }
+open-unknown = { $clause } is not among the { -clause(form: "many") } of this site: it is kept here and left out of documents
+open-withdrawn = { $clause } was withdrawn: { $reason }
+open-release = { $clause } has another text today than in { $release }
+open-rule = References are kept under { $clause }, which is not in the schedule
+open-requires = { $clause } has no meaning without { $target }, which is not in the schedule
+open-reference = { $who } refers to { $target }, which is not in the schedule
+open-definition = The definition of “{ $term }”
+open-tie = “{ $label }” in { $clause } is { $value }, but it should be the same as in { $target }, where it is { $other }
+open-value = The value of “{ $label }” in { $clause } is not used: { $why }
+open-blank = “{ $label }” in { $clause } is left blank
+open-fallback = The alternative chosen for { $clause } is not applied: { $why }
+alternative-missing = the text has no { $item }
+alternative-text = text before its items
+alternative-no-sentence = { $item } has no such sentence
+alternative-no-words = { $item } does not have the words “{ $words }”
+alternative-apart = { $from } and { $to } are not side by side
+alternative-none = the { -clause } has no alternative { $number }
+returned-no-id-column = no sheet has a column “{ $name }”, by which the rows are known; { $found }
+returned-no-text = no sheet has any text
+returned-found = found: { $names }
+returned-column = column { $name }
+returned-no-column = the sheet has no column “{ $name }”
+returned-no-id = a row has no id: it is kept at its place
+returned-twice = { $clause } stands in the sheet more than once: each row is kept
+returned-withdrawn = { $clause } was withdrawn since
+returned-replaced = { $clause } was withdrawn since; its place took { $ids }
+returned-unknown = { $clause } is not among the { -clause(form: "many") } of this site: its row is kept

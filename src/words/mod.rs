@@ -5,6 +5,7 @@
 //! elements that the page gives it by name: `<lists>lists</lists>` is a link where the template says that `lists` is one.
 
 mod date;
+mod script;
 mod shape;
 
 use std::collections::HashMap;
@@ -13,6 +14,7 @@ use std::sync::{Arc, LazyLock};
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource};
+use fluent_syntax::ast::Pattern;
 use unic_langid::LanguageIdentifier;
 
 pub use fluent_bundle::FluentValue as Value;
@@ -105,6 +107,12 @@ impl Words {
         formatted(&self.0.bundle, key, Some(&values)).or_else(|| formatted(&self.0.english, key, Some(&values)))
     }
 
+    /// The words of a key with the names of their values in braces, `{clause}`: for who puts the values in later.
+    pub fn pattern(&self, key: &str) -> String {
+        let names: Vec<String> = shapes(english()).remove(key).map(|shape| shape.values.into_iter().collect()).unwrap_or_default();
+        self.find(key, names.iter().map(|name| (name.as_str(), format!("{{{name}}}").into()))).unwrap_or_else(|| key.to_owned())
+    }
+
     /// A day as the language writes it; what is no ISO date stays as it is.
     pub fn date(&self, iso: &str) -> String {
         date::parts(iso).map_or_else(
@@ -128,7 +136,10 @@ impl fmt::Debug for Words {
 }
 
 fn formatted(bundle: &Bundle, key: &str, values: Option<&FluentArgs<'_>>) -> Option<String> {
-    let pattern = bundle.get_message(key)?.value()?;
+    formatted_pattern(bundle, bundle.get_message(key)?.value()?, values)
+}
+
+fn formatted_pattern(bundle: &Bundle, pattern: &Pattern<&str>, values: Option<&FluentArgs<'_>>) -> Option<String> {
     let mut errors = Vec::new();
     let words = bundle.format_pattern(pattern, values, &mut errors).into_owned();
     errors.is_empty().then_some(words)

@@ -101,3 +101,15 @@ test('under an outside document an id is a provision of it', { skip: !known.outs
   const [document] = known.outside;
   assert.deepEqual(repair(`/${document}${known.clauses[0]}`, '/', known), { go: `/${document}` });
 });
+
+test('a name with letters that are not plain leads to its address', () => {
+  const german = { ...known, letters: { ü: 'ue', ß: 'ss' }, terms: { uebergabe: 't/uebergabe/' }, pages: [...known.pages, 'masse/', 'raeume/gruende/'] };
+  for (const base of BASES) {
+    for (const form of ['t/Übergabe', 't/U\u0308bergabe/', 't/%C3%9Cbergabe.', 'T/ÜBERGABE/']) {
+      assert.deepEqual(repair(shown(base, form), base, german), { go: `${base}t/uebergabe/` }, form);
+    }
+    assert.deepEqual(repair(shown(base, 'Maße'), base, german), { go: `${base}masse/` });
+    const { offered } = repair(shown(base, 'Übergaben'), base, german);
+    assert.deepEqual(offered, ['t/uebergabe/']);
+  }
+});

@@ -3,7 +3,6 @@
 import { csvTable } from './csv.js';
 import { action, update } from './desk-controls.js';
 import { element } from './dom.js';
-import { plural } from './plural.js';
 
 /**
  * A provision of a draft.
@@ -31,7 +30,7 @@ import { plural } from './plural.js';
 /** @typedef {'confirmed' | 'found' | 'nothing'} State */
 
 /** What each state is called; none of them says what a provision means. */
-export const STATES = { confirmed: 'Found and confirmed by you', found: 'Found, not confirmed', nothing: 'Nothing like it was found' };
+export const STATES = { confirmed: phrase('compare-state-confirmed'), found: phrase('compare-state-found'), nothing: phrase('compare-state-nothing') };
 
 /**
  * Text with its matched words marked.
@@ -50,7 +49,7 @@ function marked(text, marks) {
 }
 
 /** @param {Provision} provision */
-const nameOf = ({ number, headings }) => [number, headings.at(-1)].filter(Boolean).join(' ') || 'Without a number';
+const nameOf = ({ number, headings }) => [number, headings.at(-1)].filter(Boolean).join(' ') || phrase('compare-unnumbered');
 
 /** The result of a comparison, with what the reader says of it. */
 export class Findings {
@@ -113,7 +112,7 @@ export class Findings {
       const matches = this.matchesOf(clause);
       return [clause.clause, clause.title, STATES[this.stateOf(clause)], matches.map(({ provision }) => nameOf(this.provisions[provision])).join('; '), matches.map(({ provision }) => this.provisions[provision].text).join('\n\n')];
     });
-    return csvTable([['Id', 'Title', 'State', 'Provision', 'Text of the draft'], ...rows]);
+    return csvTable([[phrase('table-id'), phrase('table-title'), phrase('compare-state'), phrase('framework-provision'), phrase('compare-text')], ...rows]);
   }
 }
 
@@ -123,7 +122,7 @@ export class Findings {
  */
 function numbers({ theirs, ours }) {
   if (!theirs.length || !ours.length) return [];
-  return [element('p', { class: 'small' }, element('b', {}, 'Theirs: '), theirs.map(({ amount }) => amount).join(', '), ' ', element('b', {}, 'Ours: '), ours.map(({ label, value }) => `${value} (${label})`).join(', '))];
+  return [element('p', { class: 'small' }, element('b', {}, phrase('compare-theirs')), ' ', theirs.map(({ amount }) => amount).join(', '), ' ', element('b', {}, phrase('compare-ours')), ' ', ours.map(({ label, value }) => `${value} (${label})`).join(', '))];
 }
 
 /**
@@ -142,13 +141,13 @@ function clauseElement({ clause }, findings, actions) {
     const choose = (/** @type {'confirmed' | 'rejected'} */ wanted, /** @type {string} */ text) =>
       action(`${wanted}-${id}`, text, () => actions.decide(match, decision === wanted ? null : wanted), { 'aria-pressed': String(decision === wanted) });
     return element('li', { class: decision === 'rejected' ? 'rejected' : '' },
-      element('p', {}, element('b', {}, nameOf(provision)), ...(match.found ? [] : [element('span', { class: 'muted' }, ' (the nearest, but not near)')])),
+      element('p', {}, element('b', {}, nameOf(provision)), ...(match.found ? [] : [element('span', { class: 'muted' }, ` ${phrase('compare-not-near')}`)])),
       element('p', { class: 'provision' }, ...marked(provision.text, match.marks)),
       ...numbers(match),
-      element('p', { class: 'actions' }, choose('confirmed', 'Confirm'), ' ', choose('rejected', 'Not this one')));
+      element('p', { class: 'actions' }, choose('confirmed', phrase('compare-confirm')), ' ', choose('rejected', phrase('compare-reject'))));
   });
   const list = element('ul', { class: 'ends' }, ...matches);
-  const body = state === 'nothing' ? element('details', { id: `nearest-${clause.clause}` }, element('summary', { class: 'small' }, 'What comes nearest'), list) : list;
+  const body = state === 'nothing' ? element('details', { id: `nearest-${clause.clause}` }, element('summary', { class: 'small' }, phrase('compare-nearest')), list) : list;
   return element('li', { class: `entry ${state}` },
     element('div', { class: 'entry-head' }, element('h3', {}, element('a', { class: 'plain', href: actions.address(clause.clause) }, element('b', {}, clause.clause), ` ${clause.title}`)), element('span', { class: 'small state' }, STATES[state])),
     ...(matches.length ? [body] : []));
@@ -174,6 +173,6 @@ export function showClauses(list, findings, state, actions) {
 export function strangersElement({ provisions, comparison }) {
   const strangers = provisions.filter((_, index) => comparison.provisions[index] && !comparison.provisions[index].found);
   return element('details', {},
-    element('summary', {}, `${plural(strangers.length, 'provision')} of the draft that no clause comes near to`),
+    element('summary', {}, phrase('compare-strangers', { count: strangers.length })),
     element('ul', { class: 'ends' }, ...strangers.map((provision) => element('li', {}, element('p', {}, element('b', {}, nameOf(provision))), element('p', { class: 'provision' }, provision.text)))));
 }

@@ -34,7 +34,7 @@ function definitions() {
     return /** @type {Paragraph[]} */ ([[`${term}: ${plain}`, begun], ...more]);
   });
   const others = Array.from(document.querySelectorAll('.more-terms a'), (term) => oneLine(term.textContent));
-  return others.length ? [...found, marked('em', `Terms not included: ${others.join(', ')}.`)] : found;
+  return others.length ? [...found, marked('em', phrase('copied-terms', { names: others.join(', ') }))] : found;
 }
 
 /**
@@ -207,12 +207,12 @@ export function startCopying() {
   async function copy(button) {
     const done = await writeClipboard(contentFor(button));
     const label = button.dataset.label || button.textContent || '';
-    status.textContent = done ? `Copied: ${label}` : 'The browser did not allow copying';
+    status.textContent = done ? phrase('copied-what', { label }) : phrase('copied-refused');
     // Neighbours stay where they are.
     button.style.minWidth = `${button.offsetWidth}px`;
     // Not `disabled`: that would take the focus away from whoever pressed it by key.
     button.dataset.label = label;
-    button.textContent = done ? 'Copied' : 'Not allowed';
+    button.textContent = done ? phrase('copied') : phrase('copied-refused-short');
     setTimeout(() => {
       button.textContent = label;
       delete button.dataset.label;

@@ -20,7 +20,7 @@ export async function differenceOf(address, clause) {
   const whole = new URL(address, document.baseURI).href;
   const link = document.createElement('a');
   link.href = `${whole}#${anchor}`;
-  link.textContent = `The page of changes has ${clause}`;
+  link.textContent = phrase('desk-difference', { id: clause });
   try {
     let page = await pageAt(whole);
     const leading = page.querySelector(`a[href$="/#${CSS.escape(anchor)}"]`);

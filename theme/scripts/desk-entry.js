@@ -3,7 +3,6 @@
 import { action, choice, field } from './desk-controls.js';
 import { parts } from './desk-text.js';
 import { element } from './dom.js';
-import { plural } from './plural.js';
 
 /**
  * @typedef {import('./desk-client.js').Article} Article
@@ -39,10 +38,10 @@ const optionOf = (chosen) => (chosen === null ? '' : 'own' in chosen ? 'own' : C
 function valueRow(clause, parameter, actions) {
   const id = `value-${clause}-${parameter.name}`;
   const options = [
-    { value: '', name: 'As the whole schedule' },
-    { value: `${COLUMN}default`, name: `Default: ${parameter.default}` },
-    ...parameter.leanings.map(({ party, value }) => ({ value: COLUMN + party, name: `${actions.partyName(party)}-leaning: ${value}` })),
-    { value: 'own', name: 'Your own value' },
+    { value: '', name: phrase('entry-as-whole') },
+    { value: `${COLUMN}default`, name: phrase('desk-default-is', { value: parameter.default }) },
+    ...parameter.leanings.map(({ party, value }) => ({ value: COLUMN + party, name: phrase('entry-leaning', { party: actions.partyName(party), value }) })),
+    { value: 'own', name: phrase('entry-own') },
   ];
   const chosen = optionOf(parameter.choice);
   const own = parameter.choice && 'own' in parameter.choice ? parameter.choice.own : parameter.value;
@@ -54,9 +53,9 @@ function valueRow(clause, parameter, actions) {
   if (chosen === 'own') {
     /** @type {Record<string, string>} */
     const problem = parameter.problem ? { 'aria-invalid': 'true', 'aria-describedby': `${id}-problem` } : {};
-    row.append(field(`${id}-own`, 'Your own value', own, (value) => actions.value(clause, parameter.name, { own: value }), problem));
+    row.append(field(`${id}-own`, phrase('entry-own'), own, (value) => actions.value(clause, parameter.name, { own: value }), problem));
   }
-  row.append(element('p', { class: 'in-text' }, 'In the text: ', element('b', {}, parameter.value)));
+  row.append(element('p', { class: 'in-text' }, phrase('entry-in-text'), ' ', element('b', {}, parameter.value)));
   if (parameter.problem) row.append(element('p', { class: 'problem', id: `${id}-problem` }, `${parameter.problem}.`));
   return row;
 }
@@ -72,8 +71,8 @@ function fallbackChoice(article, actions) {
   const chosen = article.use === 'text' ? '' : String(article.use.fallback);
   const made = element('div', { class: 'fallback-choice' });
   if (usable.length) {
-    const options = [{ value: '', name: 'The text as published' }, ...usable.map(({ index, text }) => ({ value: String(index), name: `Fallback: ${text}` }))];
-    made.append(choice(`use-${article.clause}`, 'Text', options, chosen, (value) => actions.use(article.clause, value ? { fallback: Number(value) } : 'text')));
+    const options = [{ value: '', name: phrase('entry-published') }, ...usable.map(({ index, text }) => ({ value: String(index), name: phrase('entry-fallback', { text }) }))];
+    made.append(choice(`use-${article.clause}`, phrase('entry-text'), options, chosen, (value) => actions.use(article.clause, value ? { fallback: Number(value) } : 'text')));
   }
   for (const { text } of prose) made.append(element('p', { class: 'small muted' }, text));
   return made;
@@ -81,11 +80,13 @@ function fallbackChoice(article, actions) {
 
 /** @param {Article} article */
 function summaryOf(article) {
-  if (article.state === 'withdrawn') return 'withdrawn';
-  if (article.state === 'unknown') return 'not a clause of this site';
+  if (article.state === 'withdrawn') return phrase('entry-withdrawn');
+  if (article.state === 'unknown') return phrase('entry-unknown');
   const changed = article.parameters.filter(({ value, default: published }) => value !== published).length;
-  const values = article.parameters.length ? plural(article.parameters.length, 'value') + (changed ? `, ${changed} changed` : '') : '';
-  return [article.release ? `text of ${article.release}` : '', article.use === 'text' ? '' : 'fallback', values].filter(Boolean).join(', ');
+  const all = article.parameters.length ? phrase('count-values', { count: article.parameters.length }) : '';
+  const values = changed ? phrase('entry-changed', { values: all, count: changed }) : all;
+  const release = article.release ? phrase('entry-release', { release: article.release }) : '';
+  return [release, article.use === 'text' ? '' : phrase('section-fallback-inside'), values].filter(Boolean).join(', ');
 }
 
 /**
@@ -97,18 +98,18 @@ export function entryElement({ article, isFirst, isLast, byHand }, actions) {
   const { clause, title } = article;
   const buttons = element('span', { class: 'actions' });
   if (byHand) {
-    const up = action(`up-${clause}`, '↑', () => actions.move(clause, -1), { 'aria-label': `Move ${clause} up` });
-    const down = action(`down-${clause}`, '↓', () => actions.move(clause, 1), { 'aria-label': `Move ${clause} down` });
+    const up = action(`up-${clause}`, '↑', () => actions.move(clause, -1), { 'aria-label': phrase('entry-up', { id: clause }) });
+    const down = action(`down-${clause}`, '↓', () => actions.move(clause, 1), { 'aria-label': phrase('entry-down', { id: clause }) });
     up.toggleAttribute('disabled', isFirst);
     down.toggleAttribute('disabled', isLast);
     buttons.append(up, ' ', down, ' ');
   }
-  buttons.append(action(`remove-${clause}`, 'Remove', () => actions.remove(clause), { 'aria-label': `Remove ${clause} from the schedule` }));
+  buttons.append(action(`remove-${clause}`, phrase('entry-remove'), () => actions.remove(clause), { 'aria-label': phrase('schedule-remove-clause', { id: clause }) }));
   const number = article.number === clause ? '' : `${article.number} `;
   const head = element('div', { class: 'entry-head' },
     element('h3', {}, element('a', { class: 'plain', href: actions.address(clause) }, element('b', {}, number + clause), ` ${title}`)),
     element('span', { class: 'small muted' }, summaryOf(article)), buttons);
-  const details = element('details', { class: 'part', id: `entry-${clause}` }, element('summary', {}, 'Values and text', element('span', { class: 'visually-hidden' }, ` of ${clause}`)));
+  const details = element('details', { class: 'part', id: `entry-${clause}` }, element('summary', {}, phrase('entry-details'), element('span', { class: 'visually-hidden' }, ` ${phrase('entry-details-of', { id: clause })}`)));
   if (article.parameters.length) details.append(element('div', { class: 'value-rows' }, ...article.parameters.map((parameter) => valueRow(clause, parameter, actions))));
   details.append(fallbackChoice(article, actions), element('div', { class: 'clause' }, ...parts(article.blocks)));
   return element('li', { class: 'entry' }, head, ...(article.state === 'unknown' ? [] : [details]));

@@ -1,5 +1,6 @@
 // What is open in the schedule, and the ways to solve it, one by one or all of a kind.
 
+import { parties } from './desk-client.js';
 import { action } from './desk-controls.js';
 import { element } from './dom.js';
 
@@ -13,26 +14,34 @@ const FEW = 8;
 
 /** What each kind is called above its list. */
 const KINDS = {
-  unknown: 'Clauses that this site does not have',
-  withdrawn: 'Withdrawn clauses',
-  requires: 'Clauses that others need',
-  tie: 'Values that should be the same',
-  value: 'Values that cannot be used',
-  blank: 'Values that are blank',
-  fallback: 'Fallbacks that do not fit',
-  release: 'Clauses with another text today',
-  reference: 'References to clauses that are not chosen',
+  unknown: phrase('ends-unknown'),
+  withdrawn: phrase('release-withdrawn'),
+  requires: phrase('ends-requires'),
+  tie: phrase('ends-tie'),
+  value: phrase('ends-value'),
+  blank: phrase('ends-blank'),
+  fallback: phrase('ends-fallback'),
+  release: phrase('ends-release'),
+  reference: phrase('ends-reference'),
 };
+
+/** @param {Solution} solution */
+function valueWords({ clause: id = '', choice }) {
+  if (choice?.own !== undefined) return phrase('end-use-own', { value: choice.own });
+  const column = choice?.column ?? 'default';
+  if (column === 'default') return phrase('end-use-default', { id });
+  return phrase('end-use-column', { party: parties().find((party) => party.id === column)?.name ?? column, id });
+}
 
 /** @type {Record<string, (solution: Solution) => string>} A way to solve something, as a button says it. */
 const WORDS = {
-  'add': ({ clause }) => `Add ${clause}`,
-  'decide': ({ decision }) => (decision === 'keep' ? 'Keep the reference' : 'Strike the words'),
-  'value': ({ clause, choice }) => (choice && 'own' in choice ? `Use “${choice.own}”` : `Use the ${choice?.column} value of ${clause}`),
-  'replace': ({ with: others }) => `Replace by ${others?.join(', ')}`,
-  'remove': ({ clause }) => `Remove ${clause}`,
-  'use-text': () => 'Take the text as published',
-  'release': ({ release }) => (release ? `Keep the text of ${release}` : 'Take the text of today'),
+  'add': ({ clause = '' }) => phrase('end-add', { id: clause }),
+  'decide': ({ decision }) => (decision === 'keep' ? phrase('end-keep') : phrase('end-strike')),
+  'value': valueWords,
+  'replace': ({ with: others = [] }) => phrase('end-replace', { ids: others.join(', ') }),
+  'remove': ({ clause = '' }) => phrase('end-remove', { id: clause }),
+  'use-text': () => phrase('end-use-text'),
+  'release': ({ release }) => (release ? phrase('end-keep-release', { release }) : phrase('end-take-today')),
 };
 
 /** Whether a solution is the one that the reader has chosen. */
@@ -65,7 +74,7 @@ function endElement(end, solve, difference) {
  */
 function differenceElement(id, load) {
   const text = element('div', { class: 'clause redline' });
-  const details = element('details', { id: `difference-${id}` }, element('summary', { class: 'small' }, 'What changed'), text);
+  const details = element('details', { id: `difference-${id}` }, element('summary', { class: 'small' }, phrase('difference-heading')), text);
   details.addEventListener('toggle', async () => {
     if (details.open && !text.childNodes.length) text.replaceChildren(...await load());
   });
@@ -86,7 +95,7 @@ function common(open) {
     }
   }
   /** @type {Record<string, string>} */
-  const names = { add: 'Add all of them', 'decide-keep': 'Keep all references', 'decide-strike': 'Strike all of them', release: 'Take all texts of today', 'keep-release': 'Keep all earlier texts' };
+  const names = { add: phrase('end-add-all'), 'decide-keep': phrase('end-keep-all'), 'decide-strike': phrase('end-strike-all'), release: phrase('end-take-all'), 'keep-release': phrase('end-keep-all-releases') };
   return Object.entries(names).flatMap(([name, text]) => {
     const solutions = ways.get(name) || [];
     return solutions.length === open.length && open.length > 1 ? [{ name, text, solutions }] : [];
@@ -111,7 +120,7 @@ export function kindElement({ kind, ends }, solve, difference) {
       element('summary', {}, element('h3', {}, title), ' ', element('span', { class: 'count' }, String(open.length))),
       ...(all.length ? [element('p', { class: 'actions' }, ...all.flatMap((button) => [button, ' ']))] : []), list(open)));
   }
-  if (solved.length) made.append(element('details', { id: `solved-${kind}` }, element('summary', { class: 'small' }, `${title}: ${solved.length} solved`), list(solved)));
+  if (solved.length) made.append(element('details', { id: `solved-${kind}` }, element('summary', { class: 'small' }, phrase('ends-solved', { title, count: solved.length })), list(solved)));
   return made;
 }
 

@@ -2,7 +2,6 @@
 
 import { note } from './desk-controls.js';
 import { element } from './dom.js';
-import { plural } from './plural.js';
 
 /** @typedef {import('./desk-client.js').Positions} Positions */
 
@@ -13,7 +12,7 @@ import { plural } from './plural.js';
 function cell(position) {
   if (!position) return element('td');
   const { position: answer, text, owner } = position;
-  return element('td', {}, element('b', {}, answer || 'no answer'), ...(text ? [element('p', {}, text)] : []), ...(owner ? [element('p', { class: 'small muted' }, owner)] : []));
+  return element('td', {}, element('b', {}, answer || phrase('sheet-no-answer')), ...(text ? [element('p', {}, text)] : []), ...(owner ? [element('p', { class: 'small muted' }, owner)] : []));
 }
 
 /**
@@ -22,13 +21,13 @@ function cell(position) {
 export function positionsElement({ parties, rows, notes }) {
   const differing = rows.filter(({ differs }) => differs).length;
   const body = rows.map(({ clause, title, state, positions, other }) => element('tr', {},
-    element('th', { scope: 'row' }, clause, ...(state === 'in-force' ? [] : [element('p', { class: 'small muted' }, state)])), element('td', {}, title, ...Object.entries(other).map(([name, text]) => element('p', { class: 'small muted' }, `${name}: ${text}`))),
+    element('th', { scope: 'row' }, clause, ...(state === 'in-force' ? [] : [element('p', { class: 'small muted' }, state === 'withdrawn' ? phrase('entry-withdrawn') : phrase('entry-unknown'))])), element('td', {}, title, ...Object.entries(other).map(([name, text]) => element('p', { class: 'small muted' }, `${name}: ${text}`))),
     ...parties.map(({ id }) => cell(positions[id]))));
   return element('div', {},
-    element('h2', {}, 'Positions in the returned sheet'),
-    element('p', {}, `${plural(rows.length, 'clause')}, ${differing} with different answers.`),
+    element('h2', {}, phrase('sheet-title')),
+    element('p', {}, phrase('sheet-summary', { clauses: phrase('count-clauses', { count: rows.length }), count: differing })),
     ...notes.map(({ message }) => note(message)),
     element('div', { class: 'table-wrapper' }, element('table', {},
-      element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, 'Id'), element('th', { scope: 'col' }, 'Clause'), ...parties.map(({ name }) => element('th', { scope: 'col' }, name)))),
+      element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, phrase('table-id')), element('th', { scope: 'col' }, phrase('table-clause')), ...parties.map(({ name }) => element('th', { scope: 'col' }, name)))),
       element('tbody', {}, ...body))));
 }

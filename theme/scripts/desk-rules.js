@@ -5,7 +5,6 @@ import { csvTable } from './csv.js';
 import { action, update } from './desk-controls.js';
 import { save } from './desk-files.js';
 import { element } from './dom.js';
-import { plural } from './plural.js';
 import { store } from './schedule-store.js';
 
 /**
@@ -18,7 +17,7 @@ import { store } from './schedule-store.js';
  * @typedef {{ key: string, title: string, page: string, known?: number, provisions: CitedProvision[] }} Rules
  */
 
-const WHOLE = 'The document as a whole';
+const WHOLE = phrase('framework-whole');
 
 /**
  * Of each document what the chosen clauses cite.
@@ -40,9 +39,11 @@ const namedIn = ({ provisions }) => provisions.filter(({ name }) => name).length
 
 /** @param {Rules} one */
 function countText(one) {
-  if (!namedIn(one)) return `as a whole, ${plural(clausesIn([one]).size, 'clause')}`;
-  const provisions = one.known ? `${namedIn(one)} of ${plural(one.known, 'provision')}` : plural(namedIn(one), 'provision');
-  return `${provisions}, ${plural(clausesIn([one]).size, 'clause')}`;
+  const clauses = phrase('count-clauses', { count: clausesIn([one]).size });
+  const named = namedIn(one);
+  if (!named) return phrase('rules-as-whole', { clauses });
+  const provisions = phrase('count-provisions', { count: one.known || named });
+  return `${one.known ? phrase('rules-of', { part: named, provisions }) : provisions}, ${clauses}`;
 }
 
 class OutsideRules {
@@ -53,11 +54,11 @@ class OutsideRules {
     this.rules = null;
     this.status = element('p', { role: 'status' });
     this.list = element('div');
-    this.button = action('save-rules', 'Save as CSV', () => this.save());
+    this.button = action('save-rules', phrase('rules-save'), () => this.save());
     this.actions = element('p', { class: 'actions' }, this.button);
     this.actions.hidden = true;
     this.details = element('details', { id: 'outside-rules' },
-      element('summary', {}, 'Show what the chosen clauses cite'), this.status, this.actions, this.list);
+      element('summary', {}, phrase('rules-show')), this.status, this.actions, this.list);
     this.details.addEventListener('toggle', () => this.show());
     document.addEventListener('schedule-buttons', () => this.show());
   }
@@ -78,7 +79,7 @@ class OutsideRules {
     try {
       this.rules ??= /** @type {Rules[]} */ (await this.load());
     } catch {
-      this.status.textContent = 'The list of outside rules could not be loaded. Fold this part and unfold it to try again.';
+      this.status.textContent = phrase('rules-failed');
       return;
     }
     this.draw(this.cited());
@@ -92,7 +93,12 @@ class OutsideRules {
   draw(cited) {
     const chosen = store.schedule.entries.length;
     const count = cited.reduce((sum, one) => sum + namedIn(one), 0);
-    this.status.textContent = `${clausesIn(cited).size} of ${plural(chosen, 'chosen clause')} cite ${plural(count, 'provision')} of ${plural(cited.length, 'document')}.`;
+    this.status.textContent = phrase('rules-summary', {
+      cited: clausesIn(cited).size,
+      clauses: phrase('count-chosen', { count: chosen }),
+      provisions: phrase('count-provisions', { count }),
+      documents: phrase('count-rules', { count: cited.length }),
+    });
     this.actions.hidden = cited.length === 0;
     update(this.list, cited, ({ key }) => key, (one) => this.documentElement(one));
   }
@@ -108,14 +114,14 @@ class OutsideRules {
       element('summary', {}, element('h3', {}, one.key), ' ', element('span', { class: 'small muted' }, countText(one))),
       element('p', { class: 'small' }, element('a', { href: page }, one.title)),
       element('table', {},
-        element('caption', { class: 'visually-hidden' }, `Provisions of ${one.key} that the chosen clauses cite`),
-        element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, 'Provision'), element('th', { scope: 'col' }, 'Chosen clauses that cite it'))),
+        element('caption', { class: 'visually-hidden' }, phrase('rules-table', { key: one.key })),
+        element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, phrase('framework-provision')), element('th', { scope: 'col' }, phrase('rules-clauses')))),
         element('tbody', {}, ...rows))));
   }
 
   save() {
     const rows = this.cited().flatMap(({ key, title, provisions }) => provisions.map((provision) => [key, title, provision.name || WHOLE, provision.title ?? '', provision.clauses.join(', ')]));
-    const table = csvTable([['Key', 'Document', 'Provision', 'Name', 'Clauses that cite it'], ...rows]);
+    const table = csvTable([[phrase('framework-key'), phrase('framework-document'), phrase('framework-provision'), phrase('rules-name'), phrase('framework-clauses')], ...rows]);
     save(new TextEncoder().encode(table), { file: 'outside-rules.csv', type: 'text/csv' });
   }
 }
@@ -125,6 +131,6 @@ class OutsideRules {
  * @param {DOMStringMap} files
  */
 export const rulesElement = (files) => element('section', { class: 'outside', 'aria-labelledby': 'part-rules' },
-  element('h2', { id: 'part-rules' }, 'Outside rules'),
-  element('p', { class: 'small muted' }, 'A citation says that a clause treats the matter of a provision; this site never says that a clause satisfies a rule.'),
+  element('h2', { id: 'part-rules' }, phrase('rules-title')),
+  element('p', { class: 'small muted' }, phrase('citing')),
   new OutsideRules(files).details);

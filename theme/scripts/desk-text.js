@@ -26,7 +26,7 @@ const PIECES = {
   strong: ({ words }) => element('strong', {}, ...pieces(words)),
   break: () => element('br'),
   link: ({ words }) => element('span', {}, ...pieces(words)),
-  value: ({ text, default: published }) => element('span', text === published ? { class: 'value' } : { class: 'value changed', title: `Default: ${published}` }, text || ''),
+  value: ({ text, default: published }) => element('span', text === published ? { class: 'value' } : { class: 'value changed', title: phrase('desk-default-is', { value: published ?? '' }) }, text || ''),
   reference: ({ text, state }) => (state === 'struck' ? element('s', {}, text || '') : element('span', { class: `reference ${state}` }, text || '')),
   term: ({ text }) => element('span', { class: 'term' }, text || ''),
 };

@@ -55,7 +55,7 @@ export function sorter(rows) {
       rows.forEach((row, index) => places[index]?.append(row));
       return;
     }
-    const compare = new Intl.Collator('en', { numeric: true }).compare;
+    const compare = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
     const sorted = rows.map((row, index) => ({ row, text: known[index] })).sort((one, other) => compare(one.text, other.text));
     for (const { row } of sorted) places[0]?.append(row);
   };

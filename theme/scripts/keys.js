@@ -39,11 +39,14 @@ async function showKeys() {
   help.showKeys();
 }
 
+/** Whether the next page is to the left of this one. */
+const isRightToLeft = () => document.documentElement.dir === 'rtl';
+
 /** @type {Record<string, () => void>} */
 const ACTIONS = {
   '?': () => { if (!charactersAreOff()) showKeys(); },
-  ArrowLeft: () => turnTo('prev'),
-  ArrowRight: () => turnTo('next'),
+  ArrowLeft: () => turnTo(isRightToLeft() ? 'next' : 'prev'),
+  ArrowRight: () => turnTo(isRightToLeft() ? 'prev' : 'next'),
 };
 
 /** @param {KeyboardEvent} event */

@@ -18,6 +18,7 @@ import { readings } from './readings.js';
  * @property {Record<string, string[]>} releases  ids of the clauses of each release
  * @property {Record<string, string[]>} release_pages  addresses of all other pages of each release, seen from the release
  * @property {Record<string, string>} terms  addresses of terms by their names and other forms
+ * @property {Record<string, string>} [letters]  how names in addresses write letters that are not plain: `ü` as `ue`
  * @property {string[]} outside  addresses of outside documents: what follows them is no id of this site
  * @property {string[]} pages  addresses of all other pages, and of files that people link to
  */
@@ -46,8 +47,19 @@ function keyOf(path) {
   return steps.join('/').replace(/(^|\/)index\.html?$/, '').replace(/\.html?$/, '');
 }
 
-/** @param {string} text */
-const slugOf = (text) => text.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
+/**
+ * Text with its letters as names in addresses write them.
+ * @param {string} text
+ * @param {Known} known
+ */
+const inAddress = (text, { letters = {} }) => text.normalize('NFC').replace(/[^\0-\x7f]/gu, (letter) => letters[letter] ?? letter);
+
+/**
+ * The name of something as it stands in its address.
+ * @param {string} text
+ * @param {Known} known
+ */
+const slugOf = (text, known) => inAddress(text, known).replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
 
 /**
  * What a reading says below the root of the site: the page without its query, and the fragment.
@@ -68,10 +80,11 @@ function placeIn(reading, base) {
  * @param {Known} known
  */
 function pageOf(key, known) {
-  const page = known.pages.find((path) => keyOf(path) === key);
+  const written = inAddress(key, known);
+  const page = known.pages.find((path) => keyOf(path) === key) ?? known.pages.find((path) => keyOf(path) === written);
   if (page !== undefined) return page;
   const [, folder, name] = /^(.*\/)?(.*)$/s.exec(key) ?? ['', '', ''];
-  const slug = slugOf(name);
+  const slug = slugOf(name, known);
   const term = Object.hasOwn(known.terms, slug) ? known.terms[slug] : undefined;
   if (term && folder && term.startsWith(folder)) return term;
   return known.outside.find((path) => key.startsWith(path));
@@ -129,7 +142,7 @@ function idsOf(said, known) {
  * @param {Known} known
  */
 function nearTo(key, known) {
-  const steps = key.split('/').map(slugOf).filter((step) => step.length > 2);
+  const steps = key.split('/').map((step) => slugOf(step, known)).filter((step) => step.length > 2);
   const numbered = key.match(/[a-z][a-z-]*[^a-z0-9/]*\d+/g) ?? [];
   const asIds = [...steps, ...numbered].map(spelled).filter((text) => text.length > 3 && /[a-z]/.test(text) && /\d/.test(text));
   // The same id if there is one, otherwise those of the same topic, otherwise others.
@@ -145,7 +158,7 @@ function nearTo(key, known) {
   /** @param {string} name */
   const isNear = (name) => steps.some((step) => step === name || (step.length > 3 && isOneLetterOff(step, name)));
   const terms = Object.entries(known.terms).filter(([name]) => isNear(name)).map(([, path]) => path);
-  const pages = known.pages.filter((path) => isNear(slugOf(keyOf(path).replace(/^.*\//, ''))));
+  const pages = known.pages.filter((path) => isNear(slugOf(keyOf(path).replace(/^.*\//, ''), known)));
   return [...clauses.map((id) => known.clause.replace('{id}', id)), ...terms, ...pages];
 }
 

@@ -1,5 +1,6 @@
 // How a hit looks, and the words that it hands to the page it leads to.
 
+import { around, PLACE } from './around.js';
 import { idsIn } from './clause-ids.js';
 import { element, ignoringErrors } from './dom.js';
 
@@ -26,20 +27,30 @@ import { element, ignoringErrors } from './dom.js';
 const marked = (pieces) => pieces.map((piece) => (typeof piece === 'string' ? piece : element('mark', {}, ...piece)));
 
 /** What a hit is called that is no clause in force. */
-const KINDS = { withdrawn: 'Withdrawn clause', term: 'Defined term', framework: 'Outside document', topic: 'Topic', chapter: 'Chapter' };
+const KINDS = { withdrawn: phrase('hit-withdrawn'), term: phrase('term-defined'), framework: phrase('hit-document'), topic: phrase('facet-topic'), chapter: phrase('hit-chapter') };
 
 /** What a place of a clause is called in which words were found. */
-const PLACES = { id: 'id', title: 'title', term: 'defined terms', text: 'clause text', summary: 'summary', reference: 'references', asked: 'questions', topic: 'topic', rationale: 'rationale' };
+const PLACES = {
+  id: phrase('place-id'),
+  title: phrase('place-title'),
+  term: phrase('place-terms'),
+  text: phrase('place-text'),
+  summary: phrase('place-summary'),
+  reference: phrase('place-references'),
+  asked: phrase('place-questions'),
+  topic: phrase('place-topic'),
+  rationale: phrase('place-rationale'),
+};
 
 /** @param {Hit} hit */
 const isClause = (hit) => hit.is === 'clause' || hit.is === 'withdrawn';
 
 /** @param {Hit} hit */
 function reasonOf(hit) {
-  if (hit.provision) return `Cites ${hit.provision[0]}`;
+  if (hit.provision) return phrase('hit-cites', { provision: hit.provision[0] });
   if (hit.excerptFrom === 'rationale' || hit.excerptFrom === 'asked') return '';
-  if (hit.is === 'term') return 'Definition';
-  return isClause(hit) ? `Found in the ${PLACES[hit.where]}` : '';
+  if (hit.is === 'term') return phrase('hit-definition');
+  return isClause(hit) ? phrase('hit-found', { place: PLACES[hit.where] }) : '';
 }
 
 /**
@@ -72,7 +83,7 @@ function partsOf(hit) {
   const title = [...(isClause(hit) ? [element('b', {}, hit.id), ' '] : []), ...marked(hit.title)];
   const parties = element('span', { class: 'who' }, ...hit.parties.flatMap((party) => [' ', partyLabel(party)]));
   if (hit.is !== 'clause') parties.append(element('span', { class: `page-kind ${hit.is}` }, KINDS[hit.is]));
-  const source = isRationale ? element('strong', {}, 'in rationale') : hit.excerptFrom === 'asked' ? element('strong', {}, 'asked as:') : '';
+  const source = isRationale ? element('strong', {}, phrase('hit-rationale')) : hit.excerptFrom === 'asked' ? element('strong', {}, phrase('hit-asked')) : '';
   return { title, parties, words: [source, ' ', ...marked(hit.excerpt)], wordsClass: isRationale ? 'words why' : 'words' };
 }
 
@@ -97,8 +108,8 @@ export function hitOption(hit, index, { root, query }) {
  */
 export function hitItem(hit, { root, query }) {
   const { title, parties, words, wordsClass } = partsOf(hit);
-  const reason = hit.provision ? ['Cites ', element('a', { href: root + hit.provision[1] }, hit.provision[0])] : [reasonOf(hit)];
-  const chooser = hit.is === 'clause' ? [element('button', { type: 'button', class: 'add', 'data-schedule': hit.id, 'aria-label': `Add ${hit.id} to the schedule` }, '+')] : [];
+  const reason = hit.provision ? around(phrase('hit-cites', { provision: PLACE }), element('a', { href: root + hit.provision[1] }, hit.provision[0])) : [reasonOf(hit)];
+  const chooser = hit.is === 'clause' ? [element('button', { type: 'button', class: 'add', 'data-schedule': hit.id, 'aria-label': phrase('add-clause', { id: hit.id }) }, '+')] : [];
   return element('li', { class: 'hit' },
     element('div', { class: 'line' }, element('h2', { class: 'title' }, element('a', { class: 'plain', href: root + addressOf(hit, query) }, ...title)), parties, ...chooser),
     element('p', { class: wordsClass }, ...words),

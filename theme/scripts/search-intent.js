@@ -11,7 +11,7 @@ import { PATIENCE, diagnose, explain, isGone } from './search-problems.js';
  * @typedef {{ begun: boolean, begin: () => void, open: (query?: string) => void }} Search
  */
 
-const LOADING = 'Loading the search …';
+const LOADING = phrase('search-loading');
 
 class SearchLoader {
   /** @param {HTMLAnchorElement} find  the link to the search page, which names the files of the search */
@@ -50,11 +50,11 @@ class SearchLoader {
   /** @param {import('./search-problems.js').Problem} problem */
   report(problem) {
     this.problem = problem;
-    const list = element('a', { href: this.find.dataset.clauses || '' }, 'List of clauses');
+    const list = element('a', { href: this.find.dataset.clauses || '' }, phrase('search-list'));
     const plainList = document.getElementById('part-list');
     if (plainList) plainList.hidden = false;
-    const again = isGone(problem) ? button('Reload this page', () => location.reload()) : button('Try again', () => this.retry());
-    this.say(explain(problem), list, again, ...(this.page ? [] : [button('Close', () => this.close())]));
+    const again = isGone(problem) ? button(phrase('reload'), () => location.reload()) : button(phrase('try-again'), () => this.retry());
+    this.say(explain(problem), list, again, ...(this.page ? [] : [button(phrase('close'), () => this.close())]));
     // Whoever asked by key or by the button goes on from here; whoever is elsewhere by now stays there.
     const { activeElement } = document;
     if (this.wanted && (activeElement === document.body || activeElement === this.find)) list.focus();

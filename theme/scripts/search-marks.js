@@ -28,7 +28,7 @@ function mark() {
   const places = ranges.map((range) => range.startContainer.parentElement);
   (places.find((place) => place?.closest('.clause')) || places[0])?.scrollIntoView({ block: 'nearest' });
   CSS.highlights.set('search', new Highlight(...ranges));
-  const clear = button('Clear highlight', () => {
+  const clear = button(phrase('search-clear-marks'), () => {
     CSS.highlights.clear();
     clear.remove();
   });

@@ -13,7 +13,7 @@ export class HitOptions {
   constructor(field, root) {
     this.field = field;
     this.root = root;
-    this.element = element('div', { id: 'find-hits', role: 'listbox', 'aria-label': 'Results' });
+    this.element = element('div', { id: 'find-hits', role: 'listbox', 'aria-label': phrase('search-results') });
     this.chosen = -1;
     // Then Home and End belong to the list.
     this.movedByKey = false;

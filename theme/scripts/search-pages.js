@@ -29,8 +29,8 @@ export function pageLinks({ first, count }, total, address) {
   const link = (page, text) => element('a', { href: address(page) }, text);
   const links = [];
   const page = first / PAGE_LENGTH + 1;
-  if (first > 0) links.push(link(String(page - 1), 'Previous page'));
-  if (first + count < total) links.push(link(String(page + 1), 'Next page'));
-  if (count < total && total <= MAX_ON_ONE_PAGE) links.push(link('all', `Show all ${total}`));
+  if (first > 0) links.push(link(String(page - 1), phrase('search-previous')));
+  if (first + count < total) links.push(link(String(page + 1), phrase('search-next')));
+  if (count < total && total <= MAX_ON_ONE_PAGE) links.push(link('all', phrase('search-all', { count: total })));
   return links;
 }

@@ -20,7 +20,7 @@ import { button, element, ignoringErrors } from './dom.js';
  */
 function makeDialog(find, form, result) {
   // Not `showModal`, which works out the style of every element of the page anew: on a slow desktop one sees it.
-  const dialog = element('dialog', { class: 'dialog', 'aria-label': 'Search', 'aria-modal': 'true', tabindex: '-1' });
+  const dialog = element('dialog', { class: 'dialog', 'aria-label': phrase('search-title'), 'aria-modal': 'true', tabindex: '-1' });
   const close = () => dialog.close();
   const keys = element('input', { type: 'checkbox' });
   const hint = find.querySelector('kbd');
@@ -29,8 +29,8 @@ function makeDialog(find, form, result) {
     if (hint) hint.hidden = !keys.checked;
     ignoringErrors(() => localStorage.setItem('search-keys', keys.checked ? 'on' : 'off'));
   });
-  form.append(button('Close', close));
-  dialog.append(form, result, element('label', { class: 'status-line' }, keys, ' Open search with / or Ctrl+K'));
+  form.append(button(phrase('close'), close));
+  dialog.append(form, result, element('label', { class: 'status-line' }, keys, ` ${phrase('search-key-box')}`));
   document.addEventListener('keydown', ({ key, isComposing }) => {
     if (key === 'Escape' && !isComposing) close();
   }, true);
@@ -50,8 +50,8 @@ function makeDialog(find, form, result) {
 export function searchParts(find) {
   const page = /** @type {HTMLFormElement | null} */ (document.getElementById('part-search'));
   const form = page || element('form', { action: find.href, role: 'search' },
-    element('input', { class: 'field', name: 'q', 'aria-label': 'Search the clauses', autocomplete: 'off', spellcheck: 'false' }),
-    element('button', { class: 'button' }, 'Search'));
+    element('input', { class: 'field', name: 'q', 'aria-label': phrase('search-clauses'), autocomplete: 'off', spellcheck: 'false' }),
+    element('button', { class: 'button' }, phrase('search-button')));
   const field = /** @type {HTMLInputElement} */ (form.elements.namedItem('q'));
   field.maxLength = 200;
   const result = document.getElementById('part-result') || element('div', {}, element('div', { class: 'found' }));

@@ -16,32 +16,33 @@ export const isGone = (problem) => problem === 404 || problem === 410;
 
 /** @param {Problem} problem */
 function causeOf(problem) {
-  if (isGone(problem)) return 'The site has changed since this page was loaded';
-  if (typeof problem === 'number') return `The server answered with error ${problem}`;
+  if (isGone(problem)) return phrase('cause-gone');
+  if (typeof problem === 'number') return phrase('cause-status', { status: problem });
   switch (problem) {
     case 'offline':
-      return 'You are offline';
+      return phrase('cause-offline');
     case 'unreachable':
-      return 'The site cannot be reached';
+      return phrase('cause-unreachable');
     case 'foreign':
-      return 'The network sent another page, such as a sign-in page';
+      return phrase('cause-foreign');
     case 'damaged':
-      return 'A file arrived damaged or incomplete';
+      return phrase('cause-damaged');
     case 'blocked':
-      return 'This browser does not allow WebAssembly';
+      return phrase('cause-blocked');
     default:
-      return 'Something went wrong';
+      return phrase('cause-failed');
   }
 }
 
 /**
  * One sentence about a problem.
  * @param {Problem} problem
- * @param {string} [what]
+ * @param {boolean} [ofExcerpts]  whether the search works and its excerpts are missing
  */
-export function explain(problem, what = 'the search') {
-  if (problem === 'slow') return `Loading ${what} is taking longer than usual.`;
-  return `${causeOf(problem)}, so ${what} cannot be loaded.`;
+export function explain(problem, ofExcerpts = false) {
+  if (problem === 'slow') return ofExcerpts ? phrase('search-slow-excerpts') : phrase('search-slow');
+  const cause = causeOf(problem);
+  return ofExcerpts ? phrase('search-failed-excerpts', { cause }) : phrase('search-failed', { cause });
 }
 
 /**

@@ -6,7 +6,6 @@ import { action, choice, note, sentence } from '../scripts/desk-controls.js';
 import { DeskClient, parties } from '../scripts/desk-client.js';
 import { FORMATS, save } from '../scripts/desk-files.js';
 import { element } from '../scripts/dom.js';
-import { plural } from '../scripts/plural.js';
 import { emptySchedule, store } from '../scripts/schedule-store.js';
 
 /**
@@ -17,11 +16,11 @@ import { emptySchedule, store } from '../scripts/schedule-store.js';
 const { dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
 
 const PROBLEMS = {
-  unreachable: 'The files of this page could not be loaded. Try again when you are online.',
-  damaged: 'The files of this page arrived damaged. Reload the page.',
-  blocked: 'This browser does not let this page compare drafts. A profile is a list to check a draft against.',
-  'too-large': 'This file is too large to be opened here.',
-  failed: 'Something went wrong while the draft was read. Save it as text and try again.',
+  unreachable: phrase('compare-unreachable'),
+  damaged: phrase('desk-damaged'),
+  blocked: phrase('compare-blocked'),
+  'too-large': phrase('compare-too-large'),
+  failed: phrase('compare-failed'),
 };
 
 class ComparePage {
@@ -38,7 +37,7 @@ class ComparePage {
     this.stop = /** @type {HTMLButtonElement} */ (form.querySelector('#draft-stop'));
     this.status = element('p', { class: 'summary', role: 'status' });
     this.status.hidden = true;
-    this.progress = element('progress', { 'aria-label': 'Provisions compared' });
+    this.progress = element('progress', { 'aria-label': phrase('compare-progress') });
     this.progress.hidden = true;
     this.notes = element('div');
     this.result = element('div', { class: 'comparison' });
@@ -46,7 +45,7 @@ class ComparePage {
     this.withoutOffice = false;
     this.client.onWithoutOffice = () => {
       this.withoutOffice = true;
-      this.notes.before(note('This browser runs no WebAssembly here, so Word files cannot be opened. Pasted text, Markdown and text files work.'));
+      this.notes.before(note(phrase('compare-without-office')));
       this.file.accept = '.md,.markdown,.txt';
     };
     this.isStopped = false;
@@ -82,7 +81,7 @@ class ComparePage {
     const [file] = this.file.files ?? [];
     if (this.text.value.trim()) return this.client.ask('provisions', this.text.value);
     if (file) return this.client.ask('provisions', new Uint8Array(await file.arrayBuffer()), { name: file.name });
-    this.say('Paste a draft or choose a file first.');
+    this.say(phrase('compare-empty'));
     return null;
   }
 
@@ -109,7 +108,7 @@ class ComparePage {
   async run(provisions) {
     this.stop.hidden = this.progress.hidden = false;
     this.progress.max = provisions.length;
-    this.say(`Comparing ${plural(provisions.length, 'provision')} …`);
+    this.say(phrase('compare-running', { provisions: phrase('count-provisions', { count: provisions.length }) }));
     await this.client.ask('begin_comparison', JSON.stringify(provisions));
     for (let done = 0; done < provisions.length && !this.isStopped;) {
       ({ done } = await this.client.ask('continue_comparison', ''));
@@ -156,28 +155,34 @@ class ComparePage {
     const draw = () => {
       const states = findings.byState();
       const compared = findings.comparison.provisions.length;
-      const stopped = compared < findings.provisions.length ? ` Stopped after ${compared}.` : '';
-      this.say(`${plural(findings.provisions.length, 'provision')} read.${stopped} Of ${plural(findings.comparison.clauses.length, 'clause')}: ${states.confirmed.length} found and confirmed, ${states.found.length} found and not confirmed, nothing like it found for ${states.nothing.length}.`);
+      const provisions = phrase('count-provisions', { count: findings.provisions.length });
+      const clauses = phrase('count-clauses', { count: findings.comparison.clauses.length });
+      const result = { clauses, confirmed: states.confirmed.length, found: states.found.length, nothing: states.nothing.length };
+      this.say([
+        phrase('compare-read', { provisions }),
+        ...(compared < findings.provisions.length ? [phrase('compare-stopped', { count: compared })] : []),
+        phrase('compare-result', result),
+      ].join(' '));
       showClauses(list, findings, this.state, actions);
     };
-    const options = [{ value: '', name: 'All of them' }, ...Object.entries(STATES).map(([value, name]) => ({ value, name }))];
-    filter.append(choice('comparison-state', 'Show clauses', options, this.state, (state) => {
+    const options = [{ value: '', name: phrase('compare-all') }, ...Object.entries(STATES).map(([value, name]) => ({ value, name }))];
+    filter.append(choice('comparison-state', phrase('compare-show'), options, this.state, (state) => {
       this.state = /** @type {State | ''} */ (state);
       draw();
     }));
-    filter.append(choice('comparison-party', 'The draft is from', parties().map(({ id, name }) => ({ value: id, name })), this.party, (party) => { this.party = party; }));
+    filter.append(choice('comparison-party', phrase('compare-from'), parties().map(({ id, name }) => ({ value: id, name })), this.party, (party) => { this.party = party; }));
     const add = (/** @type {State} */ state) => () => {
       store.refresh();
       store.add(findings.byState()[state]);
       document.dispatchEvent(new Event('schedule-buttons'));
-      this.say(`The schedule has ${plural(store.schedule.entries.length, 'clause')}.`);
+      this.say(phrase('schedule-has', { clauses: phrase('count-clauses', { count: store.schedule.entries.length }) }));
     };
     this.result.replaceChildren(filter,
       element('p', { class: 'actions' },
-        action('add-nothing', 'Add the clauses that were not found to the schedule', add('nothing')), ' ',
-        action('add-found', 'Add those found and not confirmed', add('found')), ' ',
-        action('save-sheet', 'Position sheet with their text', () => this.saveSheet(findings)), ' ',
-        action('save-findings', 'Save the result (CSV)', () => save(new TextEncoder().encode(findings.csv()), { file: 'comparison.csv', type: 'text/csv' }))),
+        action('add-nothing', phrase('compare-add-missing'), add('nothing')), ' ',
+        action('add-found', phrase('compare-add-found'), add('found')), ' ',
+        action('save-sheet', phrase('compare-sheet'), () => this.saveSheet(findings)), ' ',
+        action('save-findings', phrase('compare-save'), () => save(new TextEncoder().encode(findings.csv()), { file: 'comparison.csv', type: 'text/csv' }))),
       list, strangersElement(findings));
     draw();
   }

@@ -57,7 +57,7 @@ class FilteredList {
     for (const group of this.groups) if (group) group.hidden = !group.querySelector('tr:not(.group):not([hidden])');
     const count = this.lines.filter(({ line }) => !line.hidden).length;
     const isNarrowed = Boolean(this.field.value.trim() || Object.keys(this.values).length);
-    this.status.textContent = isNarrowed ? `${count} of ${this.lines.length}` : '';
+    this.status.textContent = isNarrowed ? phrase('framework-part', { part: count, count: this.lines.length }) : '';
     this.offerSearch(count === 0);
   }
 

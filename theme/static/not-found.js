@@ -11,9 +11,9 @@ import { repair } from '../scripts/repair.js';
  * @param {Offer} offer
  */
 function sentence({ why, release }) {
-  if (why === 'several') return 'This address names several clauses. Choose the one you want:';
-  if (why === 'no-text') return `There is no text of this clause in a release “${release}”. The text of today is here:`;
-  return 'No page has exactly this address. You may have wanted:';
+  if (why === 'several') return phrase('miss-several');
+  if (why === 'no-text') return phrase('miss-no-text', { release: release ?? '' });
+  return phrase('miss-other');
 }
 
 /**

@@ -38,7 +38,7 @@ function update() {
     const inside = section.querySelectorAll('li, article.whole');
     section.hidden = inside.length > 0 && Array.from(inside).every((one) => one.hidden);
   }
-  if (status) status.textContent = narrowed ? `Clauses found: ${count} of ${prepared.all}` : '';
+  if (status) status.textContent = narrowed ? phrase('one-file-found', { count, total: prepared.all }) : '';
 }
 
 field.addEventListener('input', update);

@@ -1,6 +1,7 @@
 // A page that was opened from a disk. There the address of a folder shows its list of files, and a browser lets no script
 // load the search. So links lead to the file in the folder, and the reader is told where everything can be searched.
 
+import { around, PLACE } from '../scripts/around.js';
 import { element } from '../scripts/dom.js';
 
 /** @param {MouseEvent} event */
@@ -15,9 +16,8 @@ function tell() {
   const oneFile = /** @type {HTMLAnchorElement | null} */ (document.getElementById('part-one-file'));
   const main = document.querySelector('main');
   if (!oneFile || !main) return;
-  const link = element('a', { href: oneFile.href }, 'one file with all clauses');
-  const text = 'This page was opened from a disk: its links work, its search does not. To search, open the ';
-  main.prepend(element('p', { class: 'notice', role: 'note' }, text, link, '.'));
+  const link = element('a', { href: oneFile.href }, phrase('disk-file'));
+  main.prepend(element('p', { class: 'notice', role: 'note' }, ...around(phrase('disk-notice', { file: PLACE }), link)));
 }
 
 // Before other listeners look at a link, and before the browser follows it.

@@ -1,6 +1,5 @@
 // The buttons that put clauses into the schedule of the reader, and the count in the head of the page that leads to it.
 
-import { plural } from '../scripts/plural.js';
 import { store } from '../scripts/schedule-store.js';
 
 /**
@@ -9,15 +8,27 @@ import { store } from '../scripts/schedule-store.js';
  */
 const clausesOf = (button) => (button.getAttribute('data-schedule') || '').split(' ').filter(Boolean);
 
+/**
+ * What a small button does, in words.
+ * @param {string[]} ids
+ * @param {boolean} isIn
+ */
+function labelOf(ids, isIn) {
+  const [id] = ids;
+  if (ids.length === 1) return isIn ? phrase('schedule-remove-clause', { id }) : phrase('add-clause', { id });
+  const clauses = phrase('count-clauses', { count: ids.length });
+  return isIn ? phrase('schedule-remove-all', { clauses }) : phrase('schedule-add-all', { clauses });
+}
+
 /** @param {Element} button */
 function show(button) {
   const clauses = clausesOf(button);
   const isIn = clauses.length > 0 && clauses.every((clause) => store.has(clause));
   const isSmall = button.classList.contains('add');
-  const what = clauses.length === 1 ? clauses[0] : `all ${plural(clauses.length, 'clause')}`;
   if (isSmall) button.textContent = isIn ? '✓' : '+';
-  else button.textContent = isIn ? 'Remove from schedule' : clauses.length === 1 ? 'Add to schedule' : `Add ${what} to schedule`;
-  if (isSmall) button.setAttribute('aria-label', isIn ? `Remove ${what} from the schedule` : `Add ${what} to the schedule`);
+  else if (isIn) button.textContent = phrase('schedule-remove');
+  else button.textContent = clauses.length === 1 ? phrase('add-to-schedule') : phrase('profile-add', { count: clauses.length });
+  if (isSmall) button.setAttribute('aria-label', labelOf(clauses, isIn));
 }
 
 /** Shows in all buttons, and in the head of the page, what is chosen. */
@@ -29,13 +40,13 @@ function showAll() {
   link.hidden = count === 0 && !link.hasAttribute('aria-current');
   const number = link.querySelector('.count');
   if (number) number.textContent = count ? String(count) : '';
-  link.setAttribute('aria-label', `Schedule, ${plural(count, 'clause')}`);
+  link.setAttribute('aria-label', phrase('schedule-holds', { clauses: phrase('count-clauses', { count }) }));
 }
 
 const REASONS = {
-  blocked: 'This browser keeps nothing for this site, so the schedule is lost when you leave this page.',
-  full: 'This browser has no room left for this site, so the last change is lost when you leave this page.',
-  newer: 'A newer version of this site has written the schedule. Reload this page to change it.',
+  blocked: phrase('store-blocked'),
+  full: phrase('store-full'),
+  newer: phrase('store-newer'),
 };
 
 /** @type {HTMLElement | undefined} */
@@ -68,7 +79,8 @@ export function press(button) {
   else store.add(clauses);
   showAll();
   document.dispatchEvent(new Event('schedule-changed'));
-  say(`${isIn ? 'Removed' : 'Added'}. The schedule has ${plural(store.schedule.entries.length, 'clause')}.`);
+  const has = phrase('schedule-has', { clauses: phrase('count-clauses', { count: store.schedule.entries.length }) });
+  say(`${isIn ? phrase('schedule-removed') : phrase('schedule-added')} ${has}`);
 }
 
 // Another tab, a page that Back brings out of the browser's memory, and hits that were drawn after this script came.

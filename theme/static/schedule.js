@@ -11,7 +11,6 @@ import { differenceOf } from '../scripts/desk-difference.js';
 import { rulesElement } from '../scripts/desk-rules.js';
 import { parts } from '../scripts/desk-text.js';
 import { element } from '../scripts/dom.js';
-import { plural } from '../scripts/plural.js';
 import { store } from '../scripts/schedule-store.js';
 
 /**
@@ -23,21 +22,19 @@ import { store } from '../scripts/schedule-store.js';
 const { dataset } = /** @type {HTMLScriptElement} */ (document.currentScript);
 
 const PROBLEMS = {
-  unreachable: 'The files of this page could not be loaded. Your choice is kept; try again when you are online.',
-  blocked: 'This browser does not let this page work out a schedule. Your choice is kept, and every clause page has its text to copy.',
-  damaged: 'The files of this page arrived damaged. Reload the page.',
-  'too-large': 'This file is too large for this page.',
-  failed: 'Something went wrong while the schedule was worked out. Your choice is kept; reload the page.',
+  unreachable: phrase('desk-unreachable'),
+  blocked: phrase('desk-blocked'),
+  damaged: phrase('desk-damaged'),
+  'too-large': phrase('desk-too-large'),
+  failed: phrase('desk-failed'),
 };
 
 const STORE_PROBLEMS = {
-  blocked: 'This browser keeps nothing for this site, so the schedule is lost when you leave this page. Copy the link to it to keep it.',
-  full: 'This browser has no room left for this site, so the last changes are lost when you leave this page. Copy the link to the schedule to keep it.',
-  newer: 'A newer version of this site has written the schedule. Reload this page to change it.',
-  damaged: 'What this browser has kept of your schedule cannot be read. It stays as it is until you add a clause.',
+  blocked: phrase('store-blocked-link'),
+  full: phrase('store-full-link'),
+  newer: phrase('store-newer'),
+  damaged: phrase('store-damaged'),
 };
-
-const WITHOUT_OFFICE = 'This browser runs no WebAssembly here, so there are no Word and Excel files. Everything else works: Markdown, plain text, CSV, print, and the link.';
 
 class Desk {
   /** @param {HTMLElement} root */
@@ -46,14 +43,14 @@ class Desk {
     this.parties = parties();
     this.summary = element('p', { class: 'summary', role: 'status' });
     this.notes = element('div', { class: 'notes-of-desk' });
-    this.cover = element('section', { class: 'cover', 'aria-labelledby': 'part-cover' }, element('h2', { id: 'part-cover' }, 'Cover page'));
-    this.ends = element('section', { class: 'loose-ends', 'aria-labelledby': 'part-ends' }, element('h2', { id: 'part-ends' }, 'Open questions'), element('div'));
-    this.entries = element('section', { 'aria-labelledby': 'part-entries' }, element('h2', { id: 'part-entries' }, 'Clauses'), element('ul', { class: 'entries' }));
-    this.definitions = element('section', { 'aria-labelledby': 'part-definitions' }, element('h2', { id: 'part-definitions' }, 'Definitions'), element('p', { class: 'small muted' }, 'Every defined term that the chosen texts use, and the terms that their definitions use.'),
-      element('details', { class: 'part' }, element('summary', {}, 'Show the definitions'), element('dl', { class: 'glossary' })));
-    this.positions = element('section', { class: 'positions', 'aria-label': 'Positions' });
+    this.cover = element('section', { class: 'cover', 'aria-labelledby': 'part-cover' }, element('h2', { id: 'part-cover' }, phrase('desk-cover')));
+    this.ends = element('section', { class: 'loose-ends', 'aria-labelledby': 'part-ends' }, element('h2', { id: 'part-ends' }, phrase('desk-open')), element('div'));
+    this.entries = element('section', { 'aria-labelledby': 'part-entries' }, element('h2', { id: 'part-entries' }, phrase('frame-clauses')), element('ul', { class: 'entries' }));
+    this.definitions = element('section', { 'aria-labelledby': 'part-definitions' }, element('h2', { id: 'part-definitions' }, phrase('desk-definitions')), element('p', { class: 'small muted' }, phrase('desk-definitions-lead')),
+      element('details', { class: 'part' }, element('summary', {}, phrase('desk-definitions-show')), element('dl', { class: 'glossary' })));
+    this.positions = element('section', { class: 'positions', 'aria-label': phrase('desk-positions') });
     this.positions.hidden = true;
-    this.settings = element('aside', { class: 'desk-settings', 'aria-label': 'The whole schedule' });
+    this.settings = element('aside', { class: 'desk-settings', 'aria-label': phrase('desk-whole') });
     this.body = element('div', { class: 'desk' }, element('div', {}, this.cover, this.ends, this.positions, this.entries, this.definitions, rulesElement(dataset)), this.settings);
     root.append(this.summary, this.notes, this.body);
     this.latest = 0;
@@ -90,30 +87,30 @@ class Desk {
     const { names } = store.schedule;
     const keep = (/** @type {Partial<Schedule['names']>} */ change) => store.write({ ...store.schedule, names: { ...store.schedule.names, ...change } });
     const fields = [
-      field('name-contract', 'Contract', names.contract, (contract) => keep({ contract })),
-      field('name-date', 'Date', names.date, (date) => keep({ date })),
+      field('name-contract', phrase('desk-contract'), names.contract, (contract) => keep({ contract })),
+      field('name-date', phrase('desk-date'), names.date, (date) => keep({ date })),
       ...this.parties.map(({ id, name }) => field(`name-${id}`, name, names.parties[id] || '', (value) => keep({ parties: { ...store.schedule.names.parties, [id]: value } }))),
     ];
-    this.cover.append(element('p', { class: 'small muted' }, 'These names stay on this device: no link to the schedule has them.'), element('div', { class: 'fields' }, ...fields));
+    this.cover.append(element('p', { class: 'small muted' }, phrase('desk-names')), element('div', { class: 'fields' }, ...fields));
   }
 
   /** The settings that hold for the whole schedule, and the ways to take it along. */
   settingsElement() {
     const { schedule } = store;
-    const columns = [{ value: 'default', name: 'Default' }, ...this.parties.map(({ id, name }) => ({ value: id, name: `${name}-leaning` }))];
-    const annexes = [['rationale', 'Rationale'], ['views', 'Both sides’ views'], ['evidence', 'Evidence']];
+    const columns = [{ value: 'default', name: phrase('desk-default') }, ...this.parties.map(({ id, name }) => ({ value: id, name: phrase('values-leaning', { party: name }) }))];
+    const annexes = [['rationale', phrase('section-rationale')], ['views', phrase('desk-views')], ['evidence', phrase('section-evidence')]];
     return element('div', {},
-      element('h2', {}, 'The whole schedule'),
+      element('h2', {}, phrase('desk-whole')),
       element('div', { class: 'fields' },
-        choice('set-column', 'Start all values from', columns, schedule.column, (column) => this.change({ column })),
-        choice('set-order', 'Order', [{ value: 'topic', name: 'By topic' }, { value: 'hand', name: 'By hand' }], schedule.order, (order) => this.change({ order: /** @type {Schedule['order']} */ (order) })),
-        choice('set-numbering', 'Numbers', [{ value: 'ids', name: 'The ids of this site' }, { value: 'numbers', name: '1, 1.1, (a)' }], schedule.numbering, (numbering) => this.change({ numbering: /** @type {Schedule['numbering']} */ (numbering) }))),
-      tick('show-changes', 'Show what differs from the text as published', this.entries.classList.contains('with-changes'), (isTicked) => this.entries.classList.toggle('with-changes', isTicked)),
-      element('fieldset', {}, element('legend', {}, 'Annexes'), ...annexes.map(([id, name]) => tick(`annex-${id}`, name, schedule.annexes.includes(id), (isTicked) => this.change({ annexes: isTicked ? [...schedule.annexes, id] : schedule.annexes.filter((one) => one !== id) })))),
-      element('h2', {}, 'Take it along'),
-      element('p', { class: 'actions files' }, ...FORMATS.filter(({ isOffice }) => !(isOffice && this.withoutOffice)).map((format) => action(`file-${format.format}`, format.text, () => this.take(format))), action('file-print', 'Print', () => print())),
+        choice('set-column', phrase('desk-column'), columns, schedule.column, (column) => this.change({ column })),
+        choice('set-order', phrase('facets-order'), [{ value: 'topic', name: phrase('order-topic') }, { value: 'hand', name: phrase('desk-order-hand') }], schedule.order, (order) => this.change({ order: /** @type {Schedule['order']} */ (order) })),
+        choice('set-numbering', phrase('desk-numbers'), [{ value: 'ids', name: phrase('desk-numbers-ids') }, { value: 'numbers', name: '1, 1.1, (a)' }], schedule.numbering, (numbering) => this.change({ numbering: /** @type {Schedule['numbering']} */ (numbering) }))),
+      tick('show-changes', phrase('desk-changes'), this.entries.classList.contains('with-changes'), (isTicked) => this.entries.classList.toggle('with-changes', isTicked)),
+      element('fieldset', {}, element('legend', {}, phrase('desk-annexes')), ...annexes.map(([id, name]) => tick(`annex-${id}`, name, schedule.annexes.includes(id), (isTicked) => this.change({ annexes: isTicked ? [...schedule.annexes, id] : schedule.annexes.filter((one) => one !== id) })))),
+      element('h2', {}, phrase('desk-take')),
+      element('p', { class: 'actions files' }, ...FORMATS.filter(({ isOffice }) => !(isOffice && this.withoutOffice)).map((format) => action(`file-${format.format}`, format.text, () => this.take(format))), action('file-print', phrase('desk-print'), () => print())),
       ...(this.withoutOffice ? [] : [this.sheetInput()]),
-      element('p', { class: 'actions' }, action('share', 'Copy link to this schedule', () => this.share()), action('clear', 'Clear the schedule', () => this.clear())));
+      element('p', { class: 'actions' }, action('share', phrase('desk-share'), () => this.share()), action('clear', phrase('desk-clear'), () => this.clear())));
   }
 
   /** @param {typeof FORMATS[number]} format */
@@ -140,7 +137,7 @@ class Desk {
         this.fail(error);
       }
     });
-    return element('label', { class: 'small' }, element('span', {}, 'Open a returned position sheet (it is not sent anywhere)'), input);
+    return element('label', { class: 'small' }, element('span', {}, phrase('desk-sheet')), input);
   }
 
   async share() {
@@ -148,14 +145,14 @@ class Desk {
       const { fragment } = await this.client.share(store.schedule);
       const address = addressWith(fragment);
       await navigator.clipboard.writeText(address);
-      this.say(`The link has ${address.length} characters and was copied. It has the clauses, their order and values, and no names.`);
+      this.say(phrase('desk-shared', { count: address.length }));
     } catch (error) {
       this.fail(error);
     }
   }
 
   clear() {
-    if (!confirm('Remove all clauses, values and names from this browser?')) return;
+    if (!confirm(phrase('desk-clear-question'))) return;
     store.clear();
     this.notesOfLink = [];
     this.cover.querySelectorAll('input').forEach((input) => { input.value = ''; });
@@ -178,9 +175,9 @@ class Desk {
   showNotes(notes) {
     const { release } = store.schedule;
     const isStrange = release && !this.client.releases.includes(release);
-    const strange = isStrange ? [{ code: 'release', message: `This schedule was made from the texts of ${release}, which this site does not have. The texts of today are shown.` }] : [];
+    const strange = isStrange ? [{ code: 'release', message: phrase('desk-strange-release', { release }) }] : [];
     const own = store.problem ? [{ code: store.problem, message: STORE_PROBLEMS[store.problem] }] : [];
-    const office = this.withoutOffice ? [{ code: 'without-office', message: WITHOUT_OFFICE }] : [];
+    const office = this.withoutOffice ? [{ code: 'without-office', message: phrase('desk-without-office') }] : [];
     update(this.notes, [...own, ...office, ...strange, ...this.notesOfLink, ...notes], ({ code, message }) => `${code} ${message}`, ({ message }) => note(message));
   }
 
@@ -193,7 +190,7 @@ class Desk {
     this.body.hidden = isEmpty;
     if (isEmpty) {
       this.showNotes([]);
-      this.say('No clause is chosen yet. Use “Add to schedule” on a clause, in a list or in the search, or start from a profile below.');
+      this.say(phrase('desk-empty'));
       return;
     }
     try {
@@ -212,8 +209,12 @@ class Desk {
    */
   draw(agreement, notes) {
     const { counts } = agreement;
-    const open = counts.open ? `${plural(counts.open, 'open question')}.` : 'Nothing is open.';
-    this.say(`${plural(counts.clauses, 'clause')}, ${plural(counts.definitions, 'definition')}, ${plural(counts.changed_values, 'value')} other than the default. ${open}`);
+    this.say(phrase('desk-summary', {
+      clauses: phrase('count-clauses', { count: counts.clauses }),
+      definitions: phrase('count-definitions', { count: counts.definitions }),
+      values: phrase('count-values', { count: counts.changed_values }),
+      open: counts.open ? phrase('desk-count-open', { count: counts.open }) : phrase('desk-nothing-open'),
+    }));
     this.showNotes(notes);
     update(this.settings, [{ settings: { ...store.schedule, entries: [], names: null }, withoutOffice: this.withoutOffice }], () => 'settings', () => this.settingsElement());
     this.ends.hidden = agreement.loose_ends.length === 0;
@@ -223,7 +224,7 @@ class Desk {
     this.keepRelease(agreement);
     this.definitions.hidden = agreement.definitions.length === 0;
     update(/** @type {Element} */ (this.definitions.querySelector('dl')), agreement.definitions, ({ id }) => id, (definition) =>
-      element('div', {}, element('dt', {}, definition.term), element('dd', {}, ...parts(definition.blocks), element('p', { class: 'small muted' }, `Used by ${[...definition.used_by, ...definition.used_in].join(', ')}`))));
+      element('div', {}, element('dt', {}, definition.term), element('dd', {}, ...parts(definition.blocks), element('p', { class: 'small muted' }, phrase('desk-used-by', { names: [...definition.used_by, ...definition.used_in].join(', ') })))));
   }
 
   /**
@@ -310,12 +311,13 @@ class Desk {
       return;
     }
     this.show();
-    const offer = element('p', { class: 'notice', role: 'alert' }, `The link holds a schedule of ${plural(schedule.entries.length, 'clause')}. Yours has ${plural(store.schedule.entries.length, 'clause')}. `);
+    const [theirs, own] = [schedule, store.schedule].map(({ entries }) => phrase('count-clauses', { count: entries.length }));
+    const offer = element('p', { class: 'notice', role: 'alert' }, `${phrase('desk-offer', { theirs, own })} `);
     const finish = (/** @type {() => void} */ act) => () => { offer.remove(); act(); };
     offer.append(
-      action('offer-replace', 'Replace mine', finish(() => take({ ...schedule, names: store.schedule.names }))), ' ',
-      action('offer-add', 'Add its clauses to mine', finish(() => take({ ...store.schedule, entries: [...store.schedule.entries, ...schedule.entries.filter(({ clause }) => !store.has(clause))] }))), ' ',
-      action('offer-drop', 'Keep mine as it is', finish(() => { this.notesOfLink = []; this.show(); })));
+      action('offer-replace', phrase('desk-offer-replace'), finish(() => take({ ...schedule, names: store.schedule.names }))), ' ',
+      action('offer-add', phrase('desk-offer-add'), finish(() => take({ ...store.schedule, entries: [...store.schedule.entries, ...schedule.entries.filter(({ clause }) => !store.has(clause))] }))), ' ',
+      action('offer-drop', phrase('desk-offer-drop'), finish(() => { this.notesOfLink = []; this.show(); })));
     this.notes.before(offer);
   }
 }

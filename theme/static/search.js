@@ -40,7 +40,7 @@ class SearchView {
     this.status = new SearchStatus();
     this.list = this.isPage ? new HitLinks(field, this.root) : new HitOptions(field, this.root);
     this.aside = element('div', { class: 'aside' });
-    this.pages = element('nav', { class: 'aside pages', 'aria-label': 'More results' });
+    this.pages = element('nav', { class: 'aside pages', 'aria-label': phrase('search-more') });
     this.client = new SearchClient(find, tools.diagnose, {
       answer: (results) => this.show(results),
       fail: (problem) => this.report(problem),
@@ -62,7 +62,7 @@ class SearchView {
     // Enter came before the answer.
     this.opensFirstHit = false;
 
-    const keys = element('p', { class: 'keys' }, this.isPage ? '↓ to the results' : '↑ ↓ to select, Enter to open');
+    const keys = element('p', { class: 'keys' }, this.isPage ? phrase('search-keys-page') : phrase('search-keys'));
     found.append(element('div', { class: 'status-line' }, this.status.shown, keys), this.status.announced, this.aside, this.list.element, this.pages);
     this.listen();
   }
@@ -171,7 +171,7 @@ class SearchView {
     // A problem that was shown stays until there is an answer, or another problem.
     if (this.problem) {
       for (const link of this.aside.querySelectorAll('a')) link.href = this.plainListLink().href;
-    } else if (!this.client.ready) this.status.say('Loading …');
+    } else if (!this.client.ready) this.status.say(phrase('search-loading-short'));
     this.wait();
     this.client.ask(this.query, filters, ranksOf(this.page));
   }
@@ -235,8 +235,8 @@ class SearchView {
   /** @param {Results} results */
   summarize(results) {
     const { correction, suggestions, counts } = results;
-    const near = suggestions.ids.length ? 'No clause has this id. Similar ids are listed below. ' : '';
-    const corrected = correction ? `Showing results for “${correction}”. ` : '';
+    const near = suggestions.ids.length ? `${phrase('search-no-id')} ` : '';
+    const corrected = correction ? `${phrase('search-corrected', { words: correction })} ` : '';
     this.summary = `${near}${corrected}${this.unknownFilters(counts)}${this.found(results)}`;
     this.status.say(this.summary);
     this.showCounts(counts);
@@ -247,11 +247,11 @@ class SearchView {
    * @param {Results} results
    */
   found({ total, others, hits }) {
-    if (!total && !others) return 'Nothing here treats this';
-    const clauses = `Clauses found: ${total > 10 ? 'about ' : ''}${total}`;
-    const pages = others ? `, other pages: ${others}` : '';
+    if (!total && !others) return phrase('search-nothing');
+    const clauses = total > 10 ? phrase('search-count-about', { count: total }) : phrase('search-count', { count: total });
+    const found = others ? phrase('search-others', { found: clauses, count: others }) : clauses;
     const { first } = ranksOf(this.page);
-    return clauses + pages + (hits.length < total + others ? `. Showing ${first + 1} to ${first + hits.length}` : '');
+    return hits.length < total + others ? phrase('search-shown', { found, first: first + 1, last: first + hits.length }) : found;
   }
 
   /** @param {Results['counts']} counts */
@@ -273,7 +273,7 @@ class SearchView {
     const typed = [...this.query.matchAll(/(?<!\S)(party|topic|phase|kind):([^\s,]+)/gi)];
     return typed.map(([, name, value]) => {
       const known = counts.find(({ facet }) => facet === name.toLowerCase())?.values.map((one) => one.value) || [];
-      return known.some((one) => one.startsWith(value.toLowerCase())) ? '' : `There is no ${name} “${value}”; there are ${known.join(', ')}. `;
+      return known.some((one) => one.startsWith(value.toLowerCase())) ? '' : `${phrase('search-no-value', { name, value, known: known.join(', ') })} `;
     }).join('');
   }
 
@@ -287,7 +287,7 @@ class SearchView {
       field.focus();
       this.changed();
     }));
-    const topics = suggestions.topics.map(([url, title]) => this.link(this.root + url, `Topic: ${title}`));
+    const topics = suggestions.topics.map(([url, title]) => this.link(this.root + url, phrase('search-topic', { title })));
     this.aside.append(...words, ...topics, this.plainListLink());
   }
 
@@ -301,7 +301,7 @@ class SearchView {
 
   /** The way that works without the engine. */
   plainListLink() {
-    return this.link(`${this.find.dataset.clauses}?${new URLSearchParams({ q: this.query })}`, 'Filter the list of clauses');
+    return this.link(`${this.find.dataset.clauses}?${new URLSearchParams({ q: this.query })}`, phrase('search-filter-list'));
   }
 
   /**
@@ -317,9 +317,9 @@ class SearchView {
     this.problem = navigator.onLine || problem === 'slow' ? problem : 'offline';
     // A page that opens long after Enter would surprise.
     this.opensFirstHit = false;
-    const again = isGone(problem) ? button('Reload this page', () => location.reload()) : button('Try again', () => this.retry());
+    const again = isGone(problem) ? button(phrase('reload'), () => location.reload()) : button(phrase('try-again'), () => this.retry());
     if (!this.isWaiting) {
-      this.status.say(`${this.summary}. ${explain(this.problem, 'the excerpts')}`);
+      this.status.say(`${this.summary}. ${explain(this.problem, true)}`);
       this.aside.replaceChildren(again);
       return;
     }

@@ -24,14 +24,20 @@ pub(crate) struct Arguments {
 /// Books whose sites are tested in the browser: ours, a small one with other parties, a withdrawn clause and an
 /// address in a folder of its host, the example of another field with three parties and a topic in German, and the one that
 /// `init` writes, which has no address, no pillars, and a topic with the name of a term. What is true of one corpus only is
-/// not a property of the generator. A book in German has another engine of the search. The last book has in every field what must neither run nor push a page sideways; only
-/// the tests about that open its pages.
-const BOOKS: [Book; 6] = [
+/// not a property of the generator. Two more are in German, which has another engine of the search and of which the program
+/// has all words, and in Hebrew, of which it has none and which runs from right to left. The last book has in every field
+/// what must neither run nor push a page sideways; only the tests about that open its pages.
+const BOOKS: [Book; 7] = [
     Book { name: "the book", folder: "book", tests: Tests::All },
     Book { name: "the small corpus", folder: "tests/support/orchard", tests: Tests::AllBut(&OF_THE_THEME) },
     Book { name: "the example of building works", folder: "examples/building-works", tests: Tests::Only(&OF_THE_CORPUS) },
     Book { name: "the book of init", folder: "starter/book", tests: Tests::Only(&OF_THE_CORPUS) },
-    Book { name: "the book in German", folder: "tests/support/garten", tests: Tests::Only(&["search-language.test.mjs"]) },
+    Book {
+        name: "the corpus in German",
+        folder: "tests/support/german",
+        tests: Tests::Only(&["language.test.mjs", "search-language.test.mjs"]),
+    },
+    Book { name: "the corpus in Hebrew", folder: "tests/support/hebrew", tests: Tests::Only(&["direction.test.mjs", "narrow.test.mjs"]) },
     Book { name: "the hostile corpus", folder: "tests/support/hostile", tests: Tests::Only(&["hostile.test.mjs", "narrow.test.mjs"]) },
 ];
 

@@ -5,30 +5,34 @@ use super::text::Scope;
 use super::{Change, Part, Piece};
 use crate::corpus::{Alternative, Step};
 use crate::items::{ItemStyle, anchor_part};
+use crate::words::Words;
 
 /// Applies an alternative. Says which step has no place in the text.
 pub(super) fn apply(blocks: &mut Vec<Part>, alternative: &Alternative, scope: &Scope<'_>) -> Result<(), String> {
-    let label = |item: &str| label(scope.items, item);
-    let missing = |item: &str| format!("the text has no {}", label(item));
+    let (style, words_of) = (scope.items, scope.words);
+    let label = |item: &str| label(style, item, words_of);
+    let missing = |item: &str| words_of.with("alternative-missing", &[("item", &label(item))]);
     alternative.steps.iter().try_for_each(|step| match step {
-        Step::Replace { from, to, content } => replace(blocks, (from, to), scope.items, inserted(scope.blocks(content))),
+        Step::Replace { from, to, content } => replace(blocks, (from, to), scope, inserted(scope.blocks(content))),
         Step::ReplaceSentences { item, first, last, content } => {
             let words = first_line(&scope.blocks(content));
             let paragraph = paragraph(blocks, item).ok_or_else(|| missing(item))?;
-            replace_sentences(paragraph, *first, *last, words).ok_or_else(|| format!("{} has no such sentence", label(item)))
+            replace_sentences(paragraph, *first, *last, words)
+                .ok_or_else(|| words_of.with("alternative-no-sentence", &[("item", &label(item))]))
         }
         Step::ReplaceWords { item, words, content } => {
             let new = first_line(&scope.blocks(content));
             let paragraph = paragraph(blocks, item).ok_or_else(|| missing(item))?;
-            replace_words(paragraph, words, new).ok_or_else(|| format!("{} does not have the words “{words}”", label(item)))
+            replace_words(paragraph, words, new)
+                .ok_or_else(|| words_of.with("alternative-no-words", &[("item", &label(item)), ("words", words)]))
         }
         Step::Add { item, content } => add(blocks, item, scope.blocks(content)).ok_or_else(|| missing(item)),
     })
 }
 
 /// `b-ii` as a reader writes it.
-pub(super) fn label(style: ItemStyle, anchor: &str) -> String {
-    if anchor.is_empty() { "text before its items".to_owned() } else { style.label(anchor) }
+pub(super) fn label(style: ItemStyle, anchor: &str, words: &Words) -> String {
+    if anchor.is_empty() { words.get("alternative-text") } else { style.label(anchor) }
 }
 
 fn inserted(mut blocks: Vec<Part>) -> Vec<Part> {
@@ -45,12 +49,13 @@ fn mark(block: &mut Part, as_what: Change) {
     }
 }
 
-fn replace(blocks: &mut Vec<Part>, (from, to): (&str, &str), style: ItemStyle, new: Vec<Part>) -> Result<(), String> {
-    let missing = |item: &str| format!("the text has no {}", label(style, item));
+fn replace(blocks: &mut Vec<Part>, (from, to): (&str, &str), scope: &Scope<'_>, new: Vec<Part>) -> Result<(), String> {
+    let label = |item: &str| label(scope.items, item, scope.words);
+    let missing = |item: &str| scope.words.with("alternative-missing", &[("item", &label(item))]);
     let (parent, first) = from.rsplit_once('-').unwrap_or(("", from));
     let (other, last) = to.rsplit_once('-').unwrap_or(("", to));
     if parent != other {
-        return Err(format!("{} and {} are not side by side", label(style, from), label(style, to)));
+        return Err(scope.words.with("alternative-apart", &[("from", &label(from)), ("to", &label(to))]));
     }
     let siblings = if parent.is_empty() { blocks } else { item(blocks, parent).ok_or_else(|| missing(parent))? };
     let start = position(siblings, first).ok_or_else(|| missing(from))?;

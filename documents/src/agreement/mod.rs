@@ -25,6 +25,7 @@ use crate::items::{ItemStyle, Signs};
 use crate::json::object;
 use crate::schedule::{Annex, Choice, Numbering, Order, Use};
 use crate::sorted::Sorted;
+use crate::words::Words;
 
 /// Version of the form.
 pub const VERSION: u32 = 1;
@@ -69,6 +70,9 @@ pub struct Agreement {
     /// What a comparison found in a party's draft, for the position sheet.
     #[serde(skip)]
     pub findings: Findings,
+    /// The words of the corpus.
+    #[serde(skip)]
+    pub words: Words,
 }
 
 /// What a comparison found in the draft of a party.

@@ -6,6 +6,7 @@ use crate::corpus::Corpus;
 use crate::items::label_inside;
 use crate::schedule::{Choice, DEFAULT_COLUMN, Decision, Entry, Schedule};
 use crate::sorted::Sorted;
+use crate::words::Words;
 
 /// Longest context of a reference, in characters.
 const MAX_CONTEXT_LEN: usize = 240;
@@ -19,16 +20,17 @@ pub(super) fn find(
     failed: &Sorted<String>,
 ) -> Vec<LooseEnd> {
     let search = Search { corpus, schedule, chosen: articles.iter().map(|article| article.clause.as_str()).collect() };
+    let words = &corpus.words;
     let mut found = Vec::new();
     for article in articles {
         found.extend(search.state(article));
         found.extend(search.release(article));
-        found.extend(failed.get(&article.clause).map(|why| fallback(article, why)));
-        found.extend(values(article));
+        found.extend(failed.get(&article.clause).map(|why| fallback(article, why, words)));
+        found.extend(values(article, words));
         found.extend(search.requires(article));
         found.extend(search.references(Some(article), None, &article.blocks));
     }
-    found.extend(ties(articles));
+    found.extend(ties(articles, words));
     found.extend(search.rule());
     for definition in definitions {
         found.extend(search.references(None, Some(definition), &definition.blocks));
@@ -71,24 +73,29 @@ fn loose_end(kind: Kind, clause: &str, about: &str, message: String) -> LooseEnd
     }
 }
 
-fn fallback(article: &Article, why: &str) -> LooseEnd {
+fn fallback(article: &Article, why: &str, words: &Words) -> LooseEnd {
     let clause = &article.clause;
     LooseEnd {
         solutions: vec![Solution::UseText { clause: clause.clone() }],
-        ..loose_end(Kind::Fallback, clause, "", format!("The alternative chosen for {clause} is not applied: {why}"))
+        ..loose_end(Kind::Fallback, clause, "", words.with("open-fallback", &[("clause", clause), ("why", why)]))
     }
 }
 
 /// Values that are blank, and those of the reader's own that cannot be used.
-fn values(article: &Article) -> Vec<LooseEnd> {
+fn values(article: &Article, words: &Words) -> Vec<LooseEnd> {
     let clause = &article.clause;
     let mut found = Vec::new();
     for parameter in &article.parameters {
         let name = &parameter.name;
         let end = if let Some(problem) = &parameter.problem {
-            loose_end(Kind::Value, clause, name, format!("The value of “{}” in {clause} is not used: {problem}", parameter.label))
+            loose_end(
+                Kind::Value,
+                clause,
+                name,
+                words.with("open-value", &[("label", &parameter.label), ("clause", clause), ("why", problem)]),
+            )
         } else if parameter.is_blank() {
-            loose_end(Kind::Blank, clause, name, format!("“{}” in {clause} is left blank", parameter.label))
+            loose_end(Kind::Blank, clause, name, words.with("open-blank", &[("label", &parameter.label), ("clause", clause)]))
         } else {
             continue;
         };
@@ -107,15 +114,10 @@ impl Search<'_> {
         let clause = &article.clause;
         let end = match article.state {
             ClauseState::InForce => return None,
-            ClauseState::Unknown => loose_end(
-                Kind::Unknown,
-                clause,
-                "",
-                format!("{clause} is not among the clauses of this site: it is kept here and left out of documents"),
-            ),
+            ClauseState::Unknown => loose_end(Kind::Unknown, clause, "", self.corpus.words.with("open-unknown", &[("clause", clause)])),
             ClauseState::Withdrawn => {
                 let reason = self.corpus.withdrawn(clause).map(|withdrawn| withdrawn.reason.as_str()).unwrap_or_default();
-                loose_end(Kind::Withdrawn, clause, "", format!("{clause} was withdrawn: {reason}"))
+                loose_end(Kind::Withdrawn, clause, "", self.corpus.words.with("open-withdrawn", &[("clause", clause), ("reason", reason)]))
             }
         };
         let mut solutions = Vec::new();
@@ -138,7 +140,7 @@ impl Search<'_> {
             solutions: vec![of(""), of(release)],
             solved: decided.is_some(),
             decision: decided.filter(|release| !release.is_empty()).map(|_| Decision::Keep),
-            ..loose_end(Kind::Release, clause, "", format!("{clause} has another text today than in {release}"))
+            ..loose_end(Kind::Release, clause, "", self.corpus.words.with("open-release", &[("clause", clause), ("release", release)]))
         })
     }
 
@@ -158,7 +160,7 @@ impl Search<'_> {
             target: Some(rule.clone()),
             target_title: self.title(rule),
             solutions: vec![Solution::Add { clause: rule.clone() }],
-            ..loose_end(Kind::Requires, "", rule, format!("References are kept under {rule}, which is not in the schedule"))
+            ..loose_end(Kind::Requires, "", rule, self.corpus.words.with("open-rule", &[("clause", rule)]))
         })
     }
 
@@ -169,7 +171,7 @@ impl Search<'_> {
         missing
             .map(|id| {
                 let decision = self.schedule.entry(clause).and_then(|entry| entry.references.get(id)).copied();
-                let message = format!("{clause} has no meaning without {id}, which is not in the schedule");
+                let message = self.corpus.words.with("open-requires", &[("clause", clause), ("target", id)]);
                 LooseEnd {
                     target: Some(id.clone()),
                     target_title: self.title(id),
@@ -199,7 +201,7 @@ impl Search<'_> {
                 let decision = decisions.and_then(|decisions| decisions.get(&place.target)).copied();
                 let who = match (from, definition) {
                     (Some(clause), _) => clause.to_owned(),
-                    (None, Some(definition)) => format!("The definition of “{}”", definition.term),
+                    (None, Some(definition)) => self.corpus.words.with("open-definition", &[("term", &definition.term)]),
                     (None, None) => String::new(),
                 };
                 let target = &place.target;
@@ -207,7 +209,7 @@ impl Search<'_> {
                     Kind::Reference,
                     from.or(term).unwrap_or_default(),
                     target,
-                    format!("{who} refers to {target}, which is not in the schedule"),
+                    self.corpus.words.with("open-reference", &[("who", &who), ("target", target)]),
                 );
                 LooseEnd {
                     clause: from.map(str::to_owned),
@@ -296,7 +298,7 @@ fn context(words: &[Piece], clause: &str) -> String {
 }
 
 /// Values that are tied and differ: each parameter beside the first of its group.
-fn ties(articles: &[Article]) -> Vec<LooseEnd> {
+fn ties(articles: &[Article], words: &Words) -> Vec<LooseEnd> {
     let all: Vec<(&Article, &ParameterChoice)> =
         articles.iter().flat_map(|article| article.parameters.iter().map(move |parameter| (article, parameter))).collect();
     let path = |(article, parameter): &(&Article, &ParameterChoice)| format!("{}.{}", article.clause, parameter.name);
@@ -321,16 +323,20 @@ fn ties(articles: &[Article]) -> Vec<LooseEnd> {
         // The one that the others follow, where it is chosen.
         let first = members.iter().copied().find(|&index| path(&all[index]) == root).unwrap_or(members[0]);
         let differing = members.iter().copied().filter(|&index| index != first && all[index].1.value != all[first].1.value);
-        found.extend(differing.map(|index| tie(all[index], all[first])));
+        found.extend(differing.map(|index| tie(all[index], all[first], words)));
     }
     found
 }
 
-fn tie((article, own): (&Article, &ParameterChoice), (other_article, other): (&Article, &ParameterChoice)) -> LooseEnd {
-    let message = format!(
-        "“{}” in {} is {}, but it should be the same as in {}, where it is {}",
-        own.label, article.clause, own.value, other_article.clause, other.value
-    );
+fn tie((article, own): (&Article, &ParameterChoice), (other_article, other): (&Article, &ParameterChoice), words: &Words) -> LooseEnd {
+    let values = [
+        ("label", own.label.as_str()),
+        ("clause", &article.clause),
+        ("value", &own.value),
+        ("target", &other_article.clause),
+        ("other", &other.value),
+    ];
+    let message = words.with("open-tie", &values);
     let set = |article: &Article, parameter: &ParameterChoice, choice: Choice| Solution::Value {
         clause: article.clause.clone(),
         parameter: parameter.name.clone(),

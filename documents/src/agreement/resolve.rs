@@ -27,7 +27,7 @@ pub fn resolve(corpus: &Corpus, schedule: &Schedule) -> Agreement {
             context.article(entry, &mut failed)
         })
         .collect();
-    let scope = Scope { parameters: &[], decisions: None, numbers: &numbers, by_number, items: corpus.corpus.items };
+    let scope = Scope { parameters: &[], decisions: None, numbers: &numbers, by_number, items: corpus.corpus.items, words: &corpus.words };
     let annexes = super::annexes::of(corpus, schedule, &articles, &scope);
     let Definitions { needed, dropped } = Glossary::new(corpus).of(&articles, schedule, &scope);
     let loose_ends = open::find(corpus, schedule, &articles, &needed, &failed);
@@ -55,6 +55,7 @@ pub fn resolve(corpus: &Corpus, schedule: &Schedule) -> Agreement {
         cover: cover(corpus, schedule),
         annexes,
         findings: Findings::default(),
+        words: corpus.words.clone(),
     }
 }
 
@@ -155,6 +156,7 @@ impl Context<'_> {
             numbers: self.numbers,
             by_number: self.by_number,
             items: self.corpus.corpus.items,
+            words: &self.corpus.words,
         }
     }
 
@@ -167,7 +169,7 @@ impl Context<'_> {
             let alternative = clause.fallback.as_ref().and_then(|fallback| fallback.alternatives.get(index));
             let mut changed = blocks.clone();
             let result = alternative
-                .ok_or_else(|| format!("the clause has no alternative {}", index + 1))
+                .ok_or_else(|| self.corpus.words.with("alternative-none", &[("number", &(index + 1).to_string())]))
                 .and_then(|alternative| alternative::apply(&mut changed, alternative, &scope));
             match result {
                 Ok(()) => blocks = changed,

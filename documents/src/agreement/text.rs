@@ -5,6 +5,7 @@ use crate::items::ItemStyle;
 use crate::schedule::Decision;
 use crate::sorted::Sorted;
 use crate::text::{Block, Inline};
+use crate::words::Words;
 
 /// What a text is resolved with.
 pub(super) struct Scope<'a> {
@@ -18,6 +19,8 @@ pub(super) struct Scope<'a> {
     pub(super) by_number: bool,
     /// How items are numbered.
     pub(super) items: ItemStyle,
+    /// What is written instead of an id.
+    pub(super) words: &'a Words,
 }
 
 impl Scope<'_> {
@@ -87,7 +90,8 @@ impl Scope<'_> {
         // Other words than the id, such as "that clause", are true under any numbering.
         let text = match number {
             Some(number) if self.by_number && published == clause => {
-                format!("{} {number}", if starts_sentence { "Clause" } else { "clause" })
+                let key = if starts_sentence { "reference-begin" } else { "reference-inside" };
+                self.words.with(key, &[("number", number)])
             }
             _ => published.to_owned(),
         };

@@ -14,6 +14,7 @@ use crate::items::ItemStyle;
 use crate::json::{Fields, FromJson, NotOfForm, from_slice, object};
 use crate::sorted::Sorted;
 use crate::text::Block;
+use crate::words::Words;
 
 /// A corpus.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -35,6 +36,9 @@ pub struct Corpus {
     /// Earlier releases, by their names: only the clauses that have another text there.
     #[serde(skip_serializing_if = "Sorted::is_empty")]
     pub releases: Sorted<Earlier>,
+    /// What this crate writes itself, in the language of the corpus.
+    #[serde(skip_serializing_if = "Words::is_empty")]
+    pub words: Words,
 }
 
 /// What a corpus says of itself.
@@ -364,7 +368,7 @@ impl Parameter {
     }
 }
 
-object!(Corpus { corpus, parties, topics, terms, clauses, profiles, retired, releases });
+object!(Corpus { corpus, parties, topics, terms, clauses, profiles, retired, releases, words });
 object!(Header { title, status, edition, notice_line, notice, licence_of_clauses, omitted_clauses, items });
 object!(Party { id, name, title });
 object!(Topic { id, title });

@@ -6,7 +6,7 @@ use super::{R, W};
 use crate::agreement::{Agreement, Article, Change, Definition, ParameterChoice, Part, Piece};
 use crate::items::{ItemStyle, MAX_LEVELS, Signs};
 use crate::markdown::bookmark;
-use crate::outline::{Element, outline};
+use crate::outline::{self, Element, outline};
 use crate::schedule::{Numbering as Names, Order};
 use crate::xml::Xml;
 
@@ -80,7 +80,7 @@ impl Body {
                 body.end_clause();
             }
             chapters += usize::from(matches!(element, Element::Chapter { .. } | Element::Clause(_)));
-            body.element(element, chapters == 1, by_topic);
+            body.element(element, chapters == 1, agreement);
         }
         body.end_clause();
         body.section();
@@ -93,10 +93,11 @@ impl Body {
         (self.xml.document(), self.lists.part(), self.words.links)
     }
 
-    fn element(&mut self, element: Element<'_>, is_first: bool, by_topic: bool) {
+    fn element(&mut self, element: Element<'_>, is_first: bool, agreement: &Agreement) {
+        let by_topic = agreement.order == Order::Topic;
         let chapter = if is_first { "ChapterOnNewPage" } else { "Heading1" };
         match element {
-            Element::Title(text) => self.line("Title", text),
+            Element::Title(text) => self.line("Title", &text),
             Element::Source(text) => self.line("Subtitle", &text),
             Element::Name(what, name) => {
                 self.line("CoverLine", &format!("{what}: {}", if name.is_empty() { NOT_GIVEN } else { name }));
@@ -104,14 +105,14 @@ impl Body {
             Element::Notice(text) | Element::Note(text) => self.line("Notice", text),
             Element::Chapter { number, title } => {
                 let list = number.and(self.numbers).map(|list| (list, 0));
-                self.heading(chapter, list, title);
+                self.heading(chapter, list, &title);
             }
             Element::Open(end) => self.line("DraftingNote", &format!("{}.", end.message)),
             Element::Clause(article) => self.clause(article, if by_topic { "Heading2" } else { chapter }),
             Element::Text(parts) => self.parts(parts, Place { depth: 0, change: None, style: "ClauseText" }),
-            Element::Citation(text) => self.line("SourceLine", &format!("Source: {text}")),
+            Element::Citation(text) => self.line("SourceLine", &text),
             Element::Definition(definition) => self.definition(definition),
-            Element::Values(values) => self.values(&values),
+            Element::Values(values) => self.values(&values, &agreement.words),
             Element::AnnexClause(article, heading) => {
                 self.line("Heading2", &format!("{} {}: {heading}", article.number, article.title));
             }
@@ -310,11 +311,11 @@ impl Body {
         self.parts(rest, Place { depth: 0, change: definition.change, style: "Definition" });
     }
 
-    fn values(&mut self, values: &[(&Article, &ParameterChoice)]) {
+    fn values(&mut self, values: &[(&Article, &ParameterChoice)], words: &crate::words::Words) {
         self.table_start(&VALUE_COLUMNS);
         self.row_start(true, None);
-        for (text, width) in ["Clause", "Value", "Agreed", "As published"].iter().zip(VALUE_COLUMNS) {
-            self.cell(width, "TableHead", |body| plain(&mut body.xml, text));
+        for (key, width) in outline::VALUE_COLUMNS.iter().zip(VALUE_COLUMNS) {
+            self.cell(width, "TableHead", |body| plain(&mut body.xml, &words.get(key)));
         }
         self.xml.close();
         for (article, value) in values {

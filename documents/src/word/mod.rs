@@ -10,7 +10,7 @@ mod runs;
 mod styles;
 
 use crate::agreement::Agreement;
-use crate::outline::{self, TITLE};
+use crate::outline;
 use crate::package;
 use crate::xml::Xml;
 
@@ -38,7 +38,7 @@ pub fn write(agreement: &Agreement, tracked: bool) -> Vec<u8> {
         ("word/numbering.xml", numbering),
         ("word/settings.xml", settings()),
         ("word/header1.xml", header(agreement)),
-        ("word/footer1.xml", footer()),
+        ("word/footer1.xml", footer(agreement)),
     ])
 }
 
@@ -98,7 +98,7 @@ fn core(agreement: &Agreement) -> Vec<u8> {
             ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
         ],
     );
-    xml.text("dc:title", &[], TITLE);
+    xml.text("dc:title", &[], &agreement.words.get("document-title"));
     xml.text("dc:subject", &[], &outline::source(agreement));
     xml.text("dc:creator", &[], AUTHOR);
     xml.document()
@@ -133,14 +133,20 @@ fn header(agreement: &Agreement) -> Vec<u8> {
     xml.document()
 }
 
-fn footer() -> Vec<u8> {
+fn footer(agreement: &Agreement) -> Vec<u8> {
     let mut xml = Xml::new("w:ftr", &[W, R]);
     xml.open("w:p", &[]);
     runs::style(&mut xml, "Footer");
-    runs::plain(&mut xml, "Page ");
-    runs::field(&mut xml, "PAGE", "1", None);
-    runs::plain(&mut xml, " of ");
-    runs::field(&mut xml, "NUMPAGES", "1", None);
+    // Stand for the two fields, in whatever order the language says them.
+    let line = agreement.words.with("document-page", &[("page", "\u{1}"), ("pages", "\u{2}")]);
+    for piece in line.split_inclusive(['\u{1}', '\u{2}']) {
+        runs::plain(&mut xml, piece.trim_end_matches(['\u{1}', '\u{2}']));
+        match piece.chars().last() {
+            Some('\u{1}') => runs::field(&mut xml, "PAGE", "1", None),
+            Some('\u{2}') => runs::field(&mut xml, "NUMPAGES", "1", None),
+            _ => {}
+        }
+    }
     xml.close();
     xml.document()
 }

@@ -12,7 +12,7 @@ use crate::agreement::ClauseState;
 use crate::corpus::Corpus;
 use crate::note::{Note, NoteCode};
 use crate::package::Package;
-use crate::positions::{ID, OF_PARTY, SOURCE, TEXT, TITLE, VALUES};
+use crate::positions::{ID, OF_PARTY, SOURCE, TEXT, TITLE, VALUES, column_of};
 use crate::sorted::Sorted;
 
 /// Most rows that are read. No corpus has as many clauses; a sheet that has is another one.
@@ -102,17 +102,19 @@ pub struct Table {
 ///
 /// If the file is no such sheet.
 pub fn positions(bytes: &[u8], file_name: &str, corpus: &Corpus) -> Result<Positions, Problem> {
+    let (words, id) = (&corpus.words, corpus.words.get(ID));
     let tables = if is_csv(file_name) { vec![from_csv(bytes)] } else { tables(bytes)? };
     let mut names: Vec<String> = tables.iter().flat_map(|table| &table.rows).take(MAX_HEAD_ROW).flatten().cloned().collect();
     names.dedup();
     let found = tables.into_iter().find_map(|table| {
-        let head = table.rows.iter().take(MAX_HEAD_ROW).position(|row| row.iter().any(|cell| is_named(cell, ID)))?;
+        let head = table.rows.iter().take(MAX_HEAD_ROW).position(|row| row.iter().any(|cell| is_named(cell, &id)))?;
         Some((table, head))
     });
     let Some((table, head)) = found else {
         let names: Vec<&str> = names.iter().map(String::as_str).filter(|name| !name.is_empty()).take(8).collect();
-        let has = if names.is_empty() { "no sheet has any text".to_owned() } else { format!("found: {}", names.join(", ")) };
-        let message = format!("no sheet has a column “{ID}”, by which the rows are known; {has}");
+        let has =
+            if names.is_empty() { words.get("returned-no-text") } else { words.with("returned-found", &[("names", &names.join(", "))]) };
+        let message = words.with("returned-no-id-column", &[("name", &id), ("found", &has)]);
         return Err(Problem { code: "no-id-column", message });
     };
     Ok(gathered(&table, head, corpus))
@@ -123,7 +125,7 @@ fn is_csv(file_name: &str) -> bool {
 }
 
 fn is_named(cell: &str, name: &str) -> bool {
-    cell.trim().eq_ignore_ascii_case(name)
+    cell.trim().to_lowercase() == name.to_lowercase()
 }
 
 /// What a column has.
@@ -137,23 +139,24 @@ enum Meaning {
 }
 
 fn meanings(head: &[String], corpus: &Corpus, notes: &mut Vec<Note>) -> Vec<Meaning> {
+    let words = &corpus.words;
     let of_party = |name: &str| {
         corpus.parties.iter().find_map(|party| {
-            let column = OF_PARTY.iter().position(|column| is_named(name, &format!("{} {column}", party.name)))?;
+            let column = OF_PARTY.iter().position(|column| is_named(name, &column_of(&party.name, column, words)))?;
             Some(Meaning::Party(party.id.clone(), column))
         })
     };
-    let is_leaning = |name: &str| corpus.parties.iter().any(|party| is_named(name, &format!("{}-leaning", party.name)));
+    let is_leaning = |name: &str| corpus.parties.iter().any(|party| is_named(name, &column_of(&party.name, "values-leaning", words)));
     let meanings: Vec<Meaning> = head
         .iter()
         .enumerate()
         .map(|(index, name)| {
-            if is_named(name, ID) {
+            if is_named(name, &words.get(ID)) {
                 Meaning::Id
-            } else if [TITLE, TEXT, VALUES, SOURCE].iter().any(|known| is_named(name, known)) || is_leaning(name) {
+            } else if [TITLE, TEXT, VALUES, SOURCE].iter().any(|known| is_named(name, &words.get(known))) || is_leaning(name) {
                 Meaning::Known
             } else if name.trim().is_empty() {
-                Meaning::Other(format!("column {}", letters(index + 1)))
+                Meaning::Other(words.with("returned-column", &[("name", &letters(index + 1))]))
             } else {
                 of_party(name).unwrap_or_else(|| Meaning::Other(name.trim().to_owned()))
             }
@@ -161,7 +164,7 @@ fn meanings(head: &[String], corpus: &Corpus, notes: &mut Vec<Note>) -> Vec<Mean
         .collect();
     for party in &corpus.parties {
         if !meanings.iter().any(|meaning| matches!(meaning, Meaning::Party(id, 0) if *id == party.id)) {
-            let message = format!("the sheet has no column “{} {}”", party.name, OF_PARTY[0]);
+            let message = words.with("returned-no-column", &[("name", &column_of(&party.name, OF_PARTY[0], words))]);
             notes.push(Note::new(NoteCode::Column, message));
         }
     }
@@ -203,7 +206,7 @@ fn row(cells: &[String], meanings: &[Meaning], corpus: &Corpus) -> Row {
                 row.other.insert(name.clone(), cell);
             }
             None => {
-                row.other.insert(format!("column {}", letters(index + 1)), cell);
+                row.other.insert(corpus.words.with("returned-column", &[("name", &letters(index + 1))]), cell);
             }
         }
     }
@@ -221,11 +224,11 @@ fn row(cells: &[String], meanings: &[Meaning], corpus: &Corpus) -> Row {
 fn tell(row: &Row, seen: &mut Vec<String>, corpus: &Corpus, notes: &mut Vec<Note>) {
     let id = row.clause.as_str();
     if id.is_empty() {
-        notes.push(Note::new(NoteCode::Unknown, "a row has no id: it is kept at its place"));
+        notes.push(Note::new(NoteCode::Unknown, corpus.words.get("returned-no-id")));
         return;
     }
     if seen.contains(&row.clause) {
-        notes.push(Note::of(NoteCode::Twice, id, format!("{id} stands in the sheet more than once: each row is kept")));
+        notes.push(Note::of(NoteCode::Twice, id, corpus.words.with("returned-twice", &[("clause", id)])));
     } else {
         seen.push(row.clause.clone());
     }
@@ -233,11 +236,14 @@ fn tell(row: &Row, seen: &mut Vec<String>, corpus: &Corpus, notes: &mut Vec<Note
         ClauseState::InForce => {}
         ClauseState::Withdrawn => {
             let successors = corpus.withdrawn(id).map(|withdrawn| withdrawn.replaced_by.join(", ")).unwrap_or_default();
-            let instead = if successors.is_empty() { String::new() } else { format!("; its place took {successors}") };
-            notes.push(Note::of(NoteCode::Withdrawn, id, format!("{id} was withdrawn since{instead}")));
+            let message = match successors.as_str() {
+                "" => corpus.words.with("returned-withdrawn", &[("clause", id)]),
+                ids => corpus.words.with("returned-replaced", &[("clause", id), ("ids", ids)]),
+            };
+            notes.push(Note::of(NoteCode::Withdrawn, id, message));
         }
         ClauseState::Unknown => {
-            notes.push(Note::of(NoteCode::Unknown, id, format!("{id} is not among the clauses of this site: its row is kept")));
+            notes.push(Note::of(NoteCode::Unknown, id, corpus.words.with("returned-unknown", &[("clause", id)])));
         }
     }
 }

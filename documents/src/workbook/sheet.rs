@@ -14,11 +14,11 @@ const GUARDED: &str = "3";
 const NOTICE: &str = "4";
 
 /// A column.
-pub(super) struct Column {
+pub(super) struct Column<'a> {
     /// In characters.
     pub(super) width: usize,
     /// What can be chosen in it; none for any text.
-    pub(super) choices: &'static [&'static str],
+    pub(super) choices: &'a [String],
 }
 
 /// A sheet of texts.
@@ -28,11 +28,26 @@ pub(super) struct Sheet<'a> {
     pub(super) title: &'a str,
     /// A line above the names of the columns.
     pub(super) notice: Option<&'a str>,
-    pub(super) columns: &'a [Column],
+    pub(super) columns: &'a [Column<'a>],
     pub(super) head: &'a [String],
     pub(super) rows: &'a [Vec<String>],
     /// How many columns stay in sight.
     pub(super) fixed_columns: usize,
+}
+
+/// The longest list of choices that a spreadsheet reads, in characters.
+const MAX_LIST_LEN: usize = 255;
+
+/// Whether some texts can be offered as a list, whose entries are apart by commas.
+fn is_list(choices: &[String]) -> bool {
+    let len: usize = choices.iter().map(|choice| choice.encode_utf16().count() + 1).sum();
+    !choices.is_empty() && len < MAX_LIST_LEN && !choices.iter().any(|choice| choice.contains([',', '"']))
+}
+
+/// The name of a sheet in the characters and the length that a spreadsheet allows.
+fn name_of(words: &str) -> String {
+    let name: String = words.chars().filter(|c| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\'')).take(31).collect();
+    if name.trim().is_empty() { "1".to_owned() } else { name }
 }
 
 /// The workbook as XLSX.
@@ -41,7 +56,7 @@ pub(super) fn write(sheet: &Sheet<'_>) -> Vec<u8> {
         ("[Content_Types].xml", content_types()),
         ("_rels/.rels", package_relationships()),
         ("docProps/core.xml", core(sheet.title)),
-        ("xl/workbook.xml", workbook(sheet.name)),
+        ("xl/workbook.xml", workbook(&name_of(sheet.name))),
         ("xl/_rels/workbook.xml.rels", relationships()),
         ("xl/styles.xml", styles()),
         ("xl/worksheets/sheet1.xml", worksheet(sheet)),
@@ -219,7 +234,7 @@ fn style(text: &str) -> &'static str {
 
 /// The lists of columns in which something is chosen. Other words may be written too: whoever answers has the last word.
 fn validations(xml: &mut Xml, sheet: &Sheet<'_>, first: usize, last: usize) {
-    let lists: Vec<(usize, &Column)> = sheet.columns.iter().enumerate().filter(|(_, column)| !column.choices.is_empty()).collect();
+    let lists: Vec<(usize, &Column<'_>)> = sheet.columns.iter().enumerate().filter(|(_, column)| is_list(column.choices)).collect();
     if lists.is_empty() || last < first {
         return;
     }

@@ -7,9 +7,24 @@ use clause_documents::agreement::{Agreement, Kind, LooseEnd, Side, line, resolve
 use clause_documents::agreement::{Part, Piece};
 use clause_documents::corpus::Corpus;
 use clause_documents::schedule::Schedule;
+use clause_documents::words::{KEYS, Words};
 
 pub(crate) fn corpus() -> Corpus {
-    Corpus::of_json(include_bytes!("orchard.json")).expect("the corpus of the tests is one")
+    let corpus = Corpus::of_json(include_bytes!("orchard.json")).expect("the corpus of the tests is one");
+    Corpus { words: english(), ..corpus }
+}
+
+/// The words that the program gives for an English corpus.
+fn english() -> Words {
+    let text = include_str!("../../../src/words/en.ftl");
+    let wanted = |line: &str| line.split_once(" = ").map(|(key, words)| (key.to_owned(), words.to_owned()));
+    let words = text.lines().filter_map(wanted).filter(|(key, _)| KEYS.contains(&key.as_str()));
+    let values = |words: String| {
+        let words = words.replace("{ -clause-capital(form: \"many\") }", "Clauses").replace("{ -clause-capital }", "Clause");
+        let words = words.replace("{ -clause(form: \"many\") }", "clauses").replace("{ -clause }", "clause");
+        words.replace("{ $", "{").replace(" }", "}")
+    };
+    words.map(|(key, words)| (key, values(words))).collect()
 }
 
 pub(crate) fn schedule(json: &str) -> Schedule {

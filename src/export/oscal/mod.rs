@@ -19,6 +19,7 @@ use super::error::ExportError;
 use super::record::{ClauseRecord, CorpusRecord, Header, RetiredRecord, TopicRecord, WordRecord};
 use crate::addresses::Addresses;
 use crate::corpus::ClauseId;
+use crate::words::Words;
 
 /// The version of OSCAL whose form this is.
 const OSCAL_VERSION: &str = "1.1.3";
@@ -78,7 +79,7 @@ fn metadata(record: &CorpusRecord, addresses: &Addresses, site: Option<&str>, re
 
 /// The notice, and what the time of the catalog means.
 fn remarks(header: &Header, released: Released<'_>) -> String {
-    let mut paragraphs: Vec<String> = super::markdown::notice(header).iter().map(|notice| line(notice)).collect();
+    let mut paragraphs: Vec<String> = super::markdown::notice(header, &Words::default()).iter().map(|notice| line(notice)).collect();
     paragraphs.extend(header.notice.iter().map(|paragraph| line(paragraph)));
     match released {
         Released { date: None, .. } => {
