@@ -70,6 +70,19 @@ fn a_page_of_a_release_has_text_values_reasons_and_fallback() {
 }
 
 #[test]
+fn a_release_records_the_language_of_a_topic_where_it_is_not_that_of_the_book() {
+    let with = |language: &str| Book::orchard().edit("src/payment/index.md", "summary =", &format!("language = \"{language}\"\nsummary ="));
+    let checked = released(with("de"), "2026-11", "2026-11-30").check();
+    let files = frozen_files(&checked);
+    let page = String::from_utf8_lossy(&files["v/2026-11/c/pay-1/index.html"]);
+    assert!(page.contains("<html lang=\"en\"") && page.contains(" lang=\"de\""), "{page}");
+    // The file of a book in one language has the bytes that it always had.
+    let form = |book: Book| frozen(&book, "2026-11", "2026-11-30");
+    assert_eq!(form(with("en")), form(Book::orchard()));
+    assert!(!form(Book::orchard()).contains("\"language\""));
+}
+
+#[test]
 fn a_release_keeps_its_readers_inside() {
     let files = frozen_files(&book().check());
     let links = Selector::parse("[href], [src], form").expect("a selector");

@@ -93,7 +93,7 @@ fn withdrawn_clauses_are_whole() {
     assert_eq!(clause["replaced_by"], serde_json::json!(["DEL-2", "PAY-1"]));
     assert_eq!(clause["topic"], "delivery");
     let markdown = file("c/del-7/clause.md");
-    assert!(markdown.contains("**Withdrawn** since 2026-10-31") && markdown.contains("Use instead: DEL-2, PAY-1."), "{markdown}");
+    assert!(markdown.contains("**Withdrawn since 2026-10-31.**") && markdown.contains("Use instead: DEL-2, PAY-1."), "{markdown}");
     assert!(markdown.contains("(i) soon; or"), "{markdown}");
     let csv = file("clauses.csv");
     for (id, last) in
