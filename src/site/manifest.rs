@@ -21,8 +21,9 @@ use super::files::write;
 /// If the system refuses.
 pub fn record(site: &Path, mut manifest: Manifest) -> Result<()> {
     let hashes = paths(site)?.into_par_iter().map(|path| {
-        let bytes = read(site, &path)?;
-        Ok((path, fingerprint::hex(&bytes)))
+        let refused = || format!("cannot read `{}`", site.join(&path).display());
+        let hash = fs::File::open(site.join(&path)).and_then(fingerprint::hex_of).with_context(refused)?;
+        Ok((path, hash))
     });
     manifest.files = hashes.collect::<Result<_>>()?;
     manifest.files.remove(addresses::MANIFEST);
