@@ -1,11 +1,18 @@
 // The search on a site in another language than English: its engine, forms of words, and what is marked.
 
 import assert from 'node:assert/strict';
-import { askInDialog, FILES, options, ring, test as declare } from './support/search.mjs';
+import { field, FILES, open, options, ring, told, test as declare } from './support/search.mjs';
 import { clauses } from './support/site.mjs';
 
 const isOurs = clauses.some((one) => one.id === 'RAU-1' && one.title === 'Reparaturen');
 const test = isOurs ? declare : (name) => declare(name, (t) => t.skip('this site is not the corpus in German'));
+
+/** Asks in the dialog, whose words are German on this site. */
+async function ask(page, words) {
+  await open(page);
+  await field(page).fill(words);
+  await told(page, /Gefunden/);
+}
 
 test('a site in German has the engine of other languages', () => {
   assert.match(FILES.engine, /clause-search-languages\./);
@@ -24,7 +31,7 @@ const QUESTIONS = [
 test('forms of a word find each other, and the word that was written is marked', async (t) => {
   const page = await ring.page(t);
   for (const [typed, id, marked] of QUESTIONS) {
-    await askInDialog(page, typed);
+    await ask(page, typed);
     const hit = options(page).filter({ has: page.locator('b', { hasText: new RegExp(`^${id}$`) }) });
     await hit.locator('mark', { hasText: marked }).first().waitFor({ timeout: 4000 });
     assert.equal(await hit.count(), 1, typed);
@@ -33,7 +40,7 @@ test('forms of a word find each other, and the word that was written is marked',
 
 test('words that only ask are left out', async (t) => {
   const page = await ring.page(t);
-  await askInDialog(page, 'was ist die Übergabe');
+  await ask(page, 'was ist die Übergabe');
   assert.match(await options(page).first().locator('.title').textContent(), /Übergabe/);
   assert.equal(await options(page).locator('mark', { hasText: /^(was|ist|die|der)$/i }).count(), 0);
 });

@@ -37,9 +37,12 @@ const BOOKS: [Book; 7] = [
         folder: "tests/support/german",
         tests: Tests::Only(&["language.test.mjs", "search-language.test.mjs"]),
     },
-    Book { name: "the corpus in Hebrew", folder: "tests/support/hebrew", tests: Tests::Only(&["direction.test.mjs", "narrow.test.mjs"]) },
+    Book { name: "the corpus in Hebrew", folder: UNTRANSLATED, tests: Tests::Only(&["direction.test.mjs", "narrow.test.mjs"]) },
     Book { name: "the hostile corpus", folder: "tests/support/hostile", tests: Tests::Only(&["hostile.test.mjs", "narrow.test.mjs"]) },
 ];
+
+/// The book in a language of which the program has no words, which is a warning.
+const UNTRANSLATED: &str = "tests/support/hebrew";
 
 /// Tests of what no corpus changes: colours, keys, a search that is broken or late, an index that is not of the site.
 const OF_THE_THEME: [&str; 7] = [
@@ -180,10 +183,14 @@ fn sites(root: &Path, binaries: &Path, ring: Option<&Ring>, engines: &[FreshEngi
         command
     };
     for Book { name, folder: book, tests: chosen } in BOOKS {
-        runner.command(&format!("check {name}"), Count::Whole, program().args(["check", book, "--deny-warnings"]));
+        let strict = (book != UNTRANSLATED).then_some("--deny-warnings");
+        runner.command(&format!("check {name}"), Count::Whole, program().args(["check", book]).args(strict));
         let destination = binaries.join("sites").join(book);
-        let build = ["build", book, "--deny-warnings", "--dest"];
-        let built = runner.command(&format!("build {name}"), Count::Whole, program().args(build).arg(&destination));
+        let built = runner.command(
+            &format!("build {name}"),
+            Count::Whole,
+            program().args(["build", book]).args(strict).arg("--dest").arg(&destination),
+        );
         if built {
             runner.command(&format!("verify {name}"), Count::Whole, program().arg("verify").arg(&destination));
         }
