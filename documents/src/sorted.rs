@@ -83,9 +83,12 @@ impl<V> std::ops::Index<&str> for Sorted<V> {
 
 impl<V> FromIterator<(String, V)> for Sorted<V> {
     fn from_iter<I: IntoIterator<Item = (String, V)>>(pairs: I) -> Self {
-        let mut map = Self::default();
-        pairs.into_iter().for_each(|(key, value)| map.insert(key, value));
-        map
+        let mut pairs: Vec<(String, V)> = pairs.into_iter().collect();
+        // Inserting one by one would move the rest each time. Of equal keys, the last counts.
+        pairs.reverse();
+        pairs.sort_by(|(a, _), (b, _)| a.cmp(b));
+        pairs.dedup_by(|(a, _), (b, _)| a == b);
+        Self(pairs)
     }
 }
 

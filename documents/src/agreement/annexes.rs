@@ -1,20 +1,21 @@
 //! What follows the clauses: why they are there, what the parties think, what a reviewer asks to see.
 
+use super::known::Known;
 use super::text::Scope;
 use super::{AnnexText, Article};
-use crate::corpus::{Clause, Corpus};
-use crate::schedule::{Annex, Schedule};
+use crate::corpus::Clause;
+use crate::schedule::Annex;
 use crate::text::Block;
 
 /// The texts of the chosen annexes, each annex in the order of the clauses.
-pub(super) fn of(corpus: &Corpus, schedule: &Schedule, articles: &[Article], scope: &Scope<'_>) -> Vec<AnnexText> {
-    let mut annexes = schedule.annexes.clone();
+pub(super) fn of(known: &Known<'_>, articles: &[Article], scope: &Scope<'_>) -> Vec<AnnexText> {
+    let mut annexes = known.schedule.annexes.clone();
     annexes.sort_unstable();
     annexes.dedup();
     let mut texts = Vec::new();
     for annex in annexes {
         for article in articles {
-            let Some(clause) = corpus.clause(&article.clause) else { continue };
+            let Some(clause) = known.clause(&article.clause) else { continue };
             let scope = Scope { parameters: &article.parameters, ..*scope };
             texts.extend(sections(annex, clause).into_iter().map(|(heading, note, content)| AnnexText {
                 annex,

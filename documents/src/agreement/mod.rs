@@ -7,6 +7,7 @@
 mod alternative;
 mod annexes;
 mod definitions;
+mod known;
 mod loose_end;
 mod open;
 mod plain;

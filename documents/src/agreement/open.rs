@@ -1,10 +1,10 @@
 //! Finds what is open in a schedule, with the ways to solve it.
 
+use super::known::Known;
 use super::plain::{Side, line};
 use super::{Article, ClauseState, Definition, Kind, LooseEnd, ParameterChoice, Part, Piece, ReferenceState, Solution};
-use crate::corpus::Corpus;
 use crate::items::label_inside;
-use crate::schedule::{Choice, DEFAULT_COLUMN, Decision, Entry, Schedule};
+use crate::schedule::{Choice, DEFAULT_COLUMN, Decision, Entry};
 use crate::sorted::Sorted;
 use crate::words::Words;
 
@@ -12,15 +12,9 @@ use crate::words::Words;
 const MAX_CONTEXT_LEN: usize = 240;
 
 /// What is open, or was and is solved, in the order of the document.
-pub(super) fn find(
-    corpus: &Corpus,
-    schedule: &Schedule,
-    articles: &[Article],
-    definitions: &[Definition],
-    failed: &Sorted<String>,
-) -> Vec<LooseEnd> {
-    let search = Search { corpus, schedule, chosen: articles.iter().map(|article| article.clause.as_str()).collect() };
-    let words = &corpus.words;
+pub(super) fn find(known: &Known<'_>, articles: &[Article], definitions: &[Definition], failed: &Sorted<String>) -> Vec<LooseEnd> {
+    let search = Search { known, chosen: articles.iter().map(|article| article.clause.as_str()).collect() };
+    let words = &known.corpus.words;
     let mut found = Vec::new();
     for article in articles {
         found.extend(search.state(article));
@@ -39,8 +33,7 @@ pub(super) fn find(
 }
 
 struct Search<'a> {
-    corpus: &'a Corpus,
-    schedule: &'a Schedule,
+    known: &'a Known<'a>,
     chosen: Vec<&'a str>,
 }
 
@@ -114,10 +107,17 @@ impl Search<'_> {
         let clause = &article.clause;
         let end = match article.state {
             ClauseState::InForce => return None,
-            ClauseState::Unknown => loose_end(Kind::Unknown, clause, "", self.corpus.words.with("open-unknown", &[("clause", clause)])),
+            ClauseState::Unknown => {
+                loose_end(Kind::Unknown, clause, "", self.known.corpus.words.with("open-unknown", &[("clause", clause)]))
+            }
             ClauseState::Withdrawn => {
-                let reason = self.corpus.withdrawn(clause).map(|withdrawn| withdrawn.reason.as_str()).unwrap_or_default();
-                loose_end(Kind::Withdrawn, clause, "", self.corpus.words.with("open-withdrawn", &[("clause", clause), ("reason", reason)]))
+                let reason = self.known.corpus.withdrawn(clause).map(|withdrawn| withdrawn.reason.as_str()).unwrap_or_default();
+                loose_end(
+                    Kind::Withdrawn,
+                    clause,
+                    "",
+                    self.known.corpus.words.with("open-withdrawn", &[("clause", clause), ("reason", reason)]),
+                )
             }
         };
         let mut solutions = Vec::new();
@@ -131,28 +131,33 @@ impl Search<'_> {
     /// A clause that has another text today than in the release that it was chosen from, or was decided for.
     fn release(&self, article: &Article) -> Option<LooseEnd> {
         let clause = &article.clause;
-        let decided = self.schedule.entry(clause)?.release.as_deref();
-        let release = decided.filter(|release| !release.is_empty()).or(self.schedule.release.as_deref())?;
-        self.corpus.earlier(release, clause)?;
+        let decided = self.known.entry(clause)?.release.as_deref();
+        let release = decided.filter(|release| !release.is_empty()).or(self.known.schedule.release.as_deref())?;
+        self.known.corpus.earlier(release, clause)?;
         let of = |release: &str| Solution::Release { clause: clause.clone(), release: release.to_owned() };
         Some(LooseEnd {
             target: Some(release.to_owned()),
             solutions: vec![of(""), of(release)],
             solved: decided.is_some(),
             decision: decided.filter(|release| !release.is_empty()).map(|_| Decision::Keep),
-            ..loose_end(Kind::Release, clause, "", self.corpus.words.with("open-release", &[("clause", clause), ("release", release)]))
+            ..loose_end(
+                Kind::Release,
+                clause,
+                "",
+                self.known.corpus.words.with("open-release", &[("clause", clause), ("release", release)]),
+            )
         })
     }
 
     fn title(&self, clause: &str) -> String {
-        self.corpus.clause(clause).map(|clause| clause.title.clone()).unwrap_or_default()
+        self.known.clause(clause).map(|clause| clause.title.clone()).unwrap_or_default()
     }
 
     /// The rule under which references are kept, where it is not chosen itself.
     fn rule(&self) -> Option<LooseEnd> {
-        let rule = self.corpus.corpus.omitted_clauses.as_ref()?;
-        let of_entries = self.schedule.entries.iter().map(|entry| &entry.references);
-        let mut decisions = of_entries.chain(self.schedule.definitions.values()).flat_map(Sorted::iter);
+        let rule = self.known.corpus.corpus.omitted_clauses.as_ref()?;
+        let of_entries = self.known.schedule.entries.iter().map(|entry| &entry.references);
+        let mut decisions = of_entries.chain(self.known.schedule.definitions.values()).flat_map(Sorted::iter);
         let is_needed = !self.chosen.contains(&rule.as_str())
             && decisions.any(|(id, decision)| *decision == Decision::Keep && !self.chosen.contains(&id));
         is_needed.then(|| LooseEnd {
@@ -160,18 +165,18 @@ impl Search<'_> {
             target: Some(rule.clone()),
             target_title: self.title(rule),
             solutions: vec![Solution::Add { clause: rule.clone() }],
-            ..loose_end(Kind::Requires, "", rule, self.corpus.words.with("open-rule", &[("clause", rule)]))
+            ..loose_end(Kind::Requires, "", rule, self.known.corpus.words.with("open-rule", &[("clause", rule)]))
         })
     }
 
     fn requires(&self, article: &Article) -> Vec<LooseEnd> {
         let clause = &article.clause;
-        let requires = self.corpus.clause(clause).map(|clause| clause.requires.as_slice()).unwrap_or_default();
+        let requires = self.known.clause(clause).map(|clause| clause.requires.as_slice()).unwrap_or_default();
         let missing = requires.iter().filter(|id| !self.chosen.contains(&id.as_str()));
         missing
             .map(|id| {
-                let decision = self.schedule.entry(clause).and_then(|entry| entry.references.get(id)).copied();
-                let message = self.corpus.words.with("open-requires", &[("clause", clause), ("target", id)]);
+                let decision = self.known.entry(clause).and_then(|entry| entry.references.get(id)).copied();
+                let message = self.known.corpus.words.with("open-requires", &[("clause", clause), ("target", id)]);
                 LooseEnd {
                     target: Some(id.clone()),
                     target_title: self.title(id),
@@ -194,14 +199,14 @@ impl Search<'_> {
             .into_iter()
             .map(|place| {
                 let decisions = match (from, term) {
-                    (Some(clause), _) => self.schedule.entry(clause).map(|entry: &Entry| &entry.references),
-                    (None, Some(term)) => self.schedule.definitions.get(term),
+                    (Some(clause), _) => self.known.entry(clause).map(|entry: &Entry| &entry.references),
+                    (None, Some(term)) => self.known.schedule.definitions.get(term),
                     (None, None) => None,
                 };
                 let decision = decisions.and_then(|decisions| decisions.get(&place.target)).copied();
                 let who = match (from, definition) {
                     (Some(clause), _) => clause.to_owned(),
-                    (None, Some(definition)) => self.corpus.words.with("open-definition", &[("term", &definition.term)]),
+                    (None, Some(definition)) => self.known.corpus.words.with("open-definition", &[("term", &definition.term)]),
                     (None, None) => String::new(),
                 };
                 let target = &place.target;
@@ -209,7 +214,7 @@ impl Search<'_> {
                     Kind::Reference,
                     from.or(term).unwrap_or_default(),
                     target,
-                    self.corpus.words.with("open-reference", &[("who", &who), ("target", target)]),
+                    self.known.corpus.words.with("open-reference", &[("who", &who), ("target", target)]),
                 );
                 LooseEnd {
                     clause: from.map(str::to_owned),

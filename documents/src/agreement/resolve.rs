@@ -1,6 +1,7 @@
 //! From a corpus and a schedule to what the schedule says.
 
 use super::definitions::{Definitions, Glossary};
+use super::known::Known;
 use super::text::Scope;
 use super::{
     Agreement, Article, ClauseState, Counts, Cover, FallbackChoice, Findings, Part, Side, VERSION, alternative, line, open, values,
@@ -16,21 +17,22 @@ const MAX_NAME_LEN: usize = 300;
 
 /// What a schedule says.
 pub fn resolve(corpus: &Corpus, schedule: &Schedule) -> Agreement {
-    let entries = ordered(corpus, schedule);
-    let numbers = numbers(corpus, schedule, &entries);
+    let known = Known::new(corpus, schedule);
+    let entries = ordered(&known);
+    let numbers = numbers(&known, &entries);
     let by_number = schedule.numbering == Numbering::Numbers;
     let mut failed = Sorted::default();
     let articles: Vec<Article> = entries
         .iter()
         .map(|entry| {
-            let context = Context { corpus, schedule, numbers: &numbers, by_number };
+            let context = Context { known: &known, numbers: &numbers, by_number };
             context.article(entry, &mut failed)
         })
         .collect();
     let scope = Scope { parameters: &[], decisions: None, numbers: &numbers, by_number, items: corpus.corpus.items, words: &corpus.words };
-    let annexes = super::annexes::of(corpus, schedule, &articles, &scope);
+    let annexes = super::annexes::of(&known, &articles, &scope);
     let Definitions { needed, dropped } = Glossary::new(corpus).of(&articles, schedule, &scope);
-    let loose_ends = open::find(corpus, schedule, &articles, &needed, &failed);
+    let loose_ends = open::find(&known, &articles, &needed, &failed);
     let solved = loose_ends.iter().filter(|end| end.solved).count();
     let counts = Counts {
         clauses: articles.len(),
@@ -80,22 +82,22 @@ fn one_line(text: &str) -> String {
 }
 
 /// The entries in the order of the document: what the book does not have comes last.
-fn ordered<'s>(corpus: &Corpus, schedule: &'s Schedule) -> Vec<&'s Entry> {
-    let mut entries: Vec<&Entry> = schedule.entries.iter().collect();
-    if schedule.order == Order::Topic {
-        let places: Sorted<usize> = corpus.clauses.iter().enumerate().map(|(index, clause)| (clause.id.clone(), index)).collect();
-        entries.sort_by_key(|entry| places.get(&entry.clause).copied().unwrap_or(usize::MAX));
+fn ordered<'s>(known: &Known<'s>) -> Vec<&'s Entry> {
+    let mut entries: Vec<&Entry> = known.schedule.entries.iter().collect();
+    if known.schedule.order == Order::Topic {
+        entries.sort_by_key(|entry| known.place(&entry.clause).unwrap_or(usize::MAX));
     }
     entries
 }
 
 /// What the document calls each clause of which it has a text.
-fn numbers(corpus: &Corpus, schedule: &Schedule, entries: &[&Entry]) -> Sorted<String> {
-    let mut numbers = Sorted::default();
+fn numbers(known: &Known<'_>, entries: &[&Entry]) -> Sorted<String> {
+    let schedule = known.schedule;
+    let mut numbers = Vec::new();
     let (mut topic, mut group, mut within, mut alone) = ("", 0, 0, 0);
     for entry in entries {
         let id = &entry.clause;
-        let its_topic = match (corpus.clause(id), corpus.withdrawn(id)) {
+        let its_topic = match (known.clause(id), known.corpus.withdrawn(id)) {
             (Some(clause), _) => clause.topic.as_str(),
             (None, Some(_)) => "",
             (None, None) => continue,
@@ -114,14 +116,13 @@ fn numbers(corpus: &Corpus, schedule: &Schedule, entries: &[&Entry]) -> Sorted<S
                 format!("{group}.{within}")
             }
         };
-        numbers.insert(id.clone(), number);
+        numbers.push((id.clone(), number));
     }
-    numbers
+    numbers.into_iter().collect()
 }
 
 struct Context<'a> {
-    corpus: &'a Corpus,
-    schedule: &'a Schedule,
+    known: &'a Known<'a>,
     numbers: &'a Sorted<String>,
     by_number: bool,
 }
@@ -131,11 +132,11 @@ impl Context<'_> {
         let id = &entry.clause;
         let number = self.numbers.get(id).cloned().unwrap_or_else(|| id.clone());
         let base = Article { clause: id.clone(), number, uses: entry.uses, ..Article::default() };
-        let decided = entry.release.as_deref().and_then(|release| Some((release, self.corpus.earlier(release, id)?)));
+        let decided = entry.release.as_deref().and_then(|release| Some((release, self.known.corpus.earlier(release, id)?)));
         if let Some((release, clause)) = decided {
             return Article { release: Some(release.to_owned()), ..self.in_force(clause, entry, base, failed) };
         }
-        match (self.corpus.clause(id), self.corpus.withdrawn(id)) {
+        match (self.known.clause(id), self.known.corpus.withdrawn(id)) {
             (Some(clause), _) => self.in_force(clause, entry, base, failed),
             (None, Some(withdrawn)) => Article {
                 title: withdrawn.title.clone(),
@@ -155,13 +156,13 @@ impl Context<'_> {
             decisions: Some(&entry.references),
             numbers: self.numbers,
             by_number: self.by_number,
-            items: self.corpus.corpus.items,
-            words: &self.corpus.words,
+            items: self.known.corpus.corpus.items,
+            words: &self.known.corpus.words,
         }
     }
 
     fn in_force(&self, clause: &Clause, entry: &Entry, base: Article, failed: &mut Sorted<String>) -> Article {
-        let parameters = values::of(clause, entry, self.schedule);
+        let parameters = values::of(clause, entry, self.known.schedule);
         let scope = self.scope(&parameters, entry);
         let published = scope.blocks(&clause.content);
         let mut blocks = published.clone();
@@ -169,7 +170,7 @@ impl Context<'_> {
             let alternative = clause.fallback.as_ref().and_then(|fallback| fallback.alternatives.get(index));
             let mut changed = blocks.clone();
             let result = alternative
-                .ok_or_else(|| self.corpus.words.with("alternative-none", &[("number", &(index + 1).to_string())]))
+                .ok_or_else(|| self.known.corpus.words.with("alternative-none", &[("number", &(index + 1).to_string())]))
                 .and_then(|alternative| alternative::apply(&mut changed, alternative, &scope));
             match result {
                 Ok(()) => blocks = changed,
@@ -178,7 +179,7 @@ impl Context<'_> {
                 }
             }
         }
-        let topic = self.corpus.topics.iter().find(|topic| topic.id == clause.topic);
+        let topic = self.known.corpus.topics.iter().find(|topic| topic.id == clause.topic);
         Article {
             title: clause.title.clone(),
             address: clause.address.clone(),
