@@ -34,6 +34,7 @@ impl<'a> Known<'a> {
     }
 }
 
+/// The places of things by id; of two with one id, the first counts.
 fn by_id<T>(all: &[T], id: fn(&T) -> &String) -> Sorted<usize> {
-    all.iter().enumerate().map(|(index, one)| (id(one).clone(), index)).collect()
+    all.iter().enumerate().rev().map(|(index, one)| (id(one).clone(), index)).collect()
 }
