@@ -11,11 +11,10 @@ pub fn write(agreement: &Agreement) -> String {
     for element in outline(agreement, false) {
         lines.push(match element {
             Element::Title(title) => title.to_uppercase(),
-            Element::Source(text) => text,
+            Element::Source(text) | Element::Citation(text) => text,
             Element::Name(_, "") => continue,
             Element::Name(what, name) => format!("{what}: {name}"),
             Element::Notice(text) | Element::Note(text) => text.to_owned(),
-            Element::Citation(text) => text,
             Element::Chapter { number, title } => heading(number, &title).to_uppercase(),
             Element::Open(end) => format!("- {}.", end.message),
             Element::Clause(article) => format!("{} {}", article.number, article.title),
