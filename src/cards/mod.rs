@@ -21,7 +21,7 @@ pub const HEIGHT: u16 = 630;
 
 /// The number of the way in which pictures are drawn. A picture that was kept is used again only if it was drawn in the
 /// same way, so this number is raised whenever the bytes of a picture change; a test says when.
-pub const DRAWING: u32 = 1;
+pub const DRAWING: u32 = 2;
 
 /// A voice, and its size in pixels.
 #[derive(Debug, Clone, Copy)]
