@@ -107,7 +107,7 @@ test('each sheet says at its foot what it is, and which of how many', async (t) 
   const sheets = readPdf(await page.pdf({ width: '210mm', height: '100mm' })).map(dense);
   assert.ok(sheets.length > 1);
   for (const [at, sheet] of sheets.entries()) {
-    assert.ok(sheet.includes(`${at + 1}of${sheets.length}`), `sheet ${at + 1} has its number`);
+    assert.ok(sheet.includes(`${at + 1}/${sheets.length}`), `sheet ${at + 1} has its number`);
     for (const words of [`${longestClause.id} ${longestClause.title}`, header.edition]) assert.ok(sheet.includes(dense(words)), `sheet ${at + 1} says ${words}`);
   }
 });
