@@ -34,6 +34,7 @@ mod source;
 mod terms;
 mod topic;
 mod tree;
+mod update;
 mod word;
 mod writing;
 

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::identity::Earlier;
@@ -69,20 +70,34 @@ impl Record {
     ///
     /// What is wrong with it, as a sentence.
     pub fn read(text: &str) -> Result<Self, String> {
-        let record: Self = serde_json::from_str(text).map_err(|error| format!("it is damaged: {error}"))?;
-        if record.version != VERSION {
-            return Err(format!("its form is {}, and this program knows form {VERSION}", record.version));
-        }
-        Ok(record)
+        from_text(text, VERSION, |record: &Self| record.version)
     }
 
-    /// The text of the record: a line for each value, so that a difference can be read.
+    /// The text of the record.
     pub fn text(&self) -> String {
-        serde_json::to_string_pretty(self).expect("records always become JSON") + "\n"
+        to_text(self)
     }
 
     /// The path of the record of a topic, relative to the book.
     pub fn path(folder: &str) -> String {
         format!("{FOLDER}/{folder}.json")
     }
+}
+
+/// Reads a record of a form, which says its version.
+///
+/// # Errors
+///
+/// What is wrong with it, as a sentence.
+pub(super) fn from_text<T: DeserializeOwned>(text: &str, known: u32, version: fn(&T) -> u32) -> Result<T, String> {
+    let record: T = serde_json::from_str(text).map_err(|error| format!("it is damaged: {error}"))?;
+    if version(&record) != known {
+        return Err(format!("its form is {}, and this program knows form {known}", version(&record)));
+    }
+    Ok(record)
+}
+
+/// The text of a record: a line for each value, so that a difference can be read.
+pub(super) fn to_text<T: Serialize>(record: &T) -> String {
+    serde_json::to_string_pretty(record).expect("records always become JSON") + "\n"
 }

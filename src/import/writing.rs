@@ -3,20 +3,17 @@
 use super::clause_file::{ClauseFile, Form};
 use super::drafts::{Draft, Drafts, name};
 use super::language::Language;
-use super::merge::{self, Conflict};
 use super::record::{Record, RecordedClause};
 use super::refused::Refused;
 use super::report::Report;
 use super::tree::{Document, Provision};
+use super::update::Update;
 use super::{Book, Imported, Request, glossary, topic};
 use crate::characters::says_something;
 use crate::diagnostics::Code;
-use crate::text::{one_line, shortened};
+use crate::text::one_line;
 
 const GLOSSARY: &str = "glossary.toml";
-
-/// So much of either side of a conflict is shown.
-const MAX_SHOWN: usize = 160;
 
 /// The files of an import.
 pub(super) fn write(
@@ -88,38 +85,19 @@ impl Writing<'_, '_> {
         let path = self.path(draft);
         let at = self.record.clauses.iter().position(|clause| clause.id == draft.id).expect("a known draft is recorded");
         let base = self.record.clauses[at].fields.clone();
-        let current = self.book.files.get(&path).map(|text| ClauseFile::read(text, Form::Clause));
-        let Some(Some(mut file)) = current else {
-            if base != draft.fields {
-                let what = if current.is_none() { "was removed by hand" } else { "cannot be read" };
-                let message = format!("`{path}` {what}, and the document has another text for it now");
-                self.conflict(provision, message, "restore or correct the file and import again; nothing was written");
-            }
-            return;
-        };
-        let merged = merge::merge(&mut file, &base, &draft.fields, self.request.keeps_edited);
-        for conflict in &merged.conflicts {
-            let (message, help) = described(conflict, &path);
-            self.conflict(provision, message, &help);
-        }
-        if merged.is_changed {
-            self.imported.files.push((path, file.text()));
-            self.imported.counts.changed += 1;
+        let mut update =
+            Update { files: self.book.files, keeps_edited: self.request.keeps_edited, report: self.report, imported: &mut self.imported };
+        let Some(file) = update.current(&path, Form::Clause, provision, base != draft.fields) else { return };
+        let (base, is_changed) = update.merge(path, file, &base, &draft.fields, provision);
+        if is_changed {
             self.tell(draft, provision);
-        } else {
-            self.imported.counts.unchanged += 1;
         }
         let entry = &mut self.record.clauses[at];
         self.request.name.clone_into(&mut entry.source);
         entry.number.clone_from(&provision.number);
         entry.heading.clone_from(&provision.heading);
         entry.words = provision.plain();
-        entry.fields = merged.base;
-    }
-
-    fn conflict(&mut self, provision: &Provision, message: String, help: &str) {
-        self.imported.counts.conflicts += 1;
-        self.report.add(Code::ImportConflict, provision.place.as_ref(), message, help);
+        entry.fields = base;
     }
 
     /// Says what an import is unsure of, of a clause that it writes.
@@ -188,24 +166,4 @@ fn comments(draft: &Draft, provision: &Provision, source: &str) -> Vec<String> {
     }
     lines.extend(draft.unsure.iter().map(|unsure| format!("TODO: {unsure}.")));
     lines.iter().map(|line| one_line(line)).collect()
-}
-
-/// What a conflict says, and what to do.
-pub(super) fn described(conflict: &Conflict, path: &str) -> (String, String) {
-    let (ours, theirs) = (conflict.ours.as_deref(), conflict.theirs.as_deref());
-    let (ours, theirs) = (side(ours, theirs), side(theirs, ours));
-    let message = format!("`{}` of {path} was changed by hand and in the document, and stays as it is", conflict.field);
-    let help = format!(
-        "the file says {ours}; the document says {theirs}; write what is right into the file, then import again with `--keep-edited`"
-    );
-    (message, help)
-}
-
-/// One side of a conflict, from where it differs from the other one.
-fn side(this: Option<&str>, other: Option<&str>) -> String {
-    let Some(this) = this else { return "nothing".to_owned() };
-    let (this, other) = (one_line(this), one_line(other.unwrap_or_default()));
-    let common = this.split_inclusive(' ').zip(other.split_inclusive(' ')).take_while(|(a, b)| a == b).map(|(a, _)| a.len()).sum::<usize>();
-    let dots = if common > 0 { "… " } else { "" };
-    format!("\"{dots}{}\"", shortened(&this[common..], MAX_SHOWN))
 }

@@ -6,8 +6,9 @@ use regex::Regex;
 
 use super::Language;
 
-/// The number of a provision with its parts, as lawyers write them: `4.2`, `4 Abs. 2 Nr. 1 lit. a`, `Abs. 2`.
-const PART: &str = r"(?:Abs(?:\.|atz(?:es)?)|Nr\.|Nummer|Buchst(?:\.|aben?)|[Ll]it\.)\s*(?:\d{1,2}|[a-z]{1,2}\b)\)?";
+/// A part of a provision, as lawyers write it: `Abs. 2`, `Nr. 1`, `lit. a`; its one group is the number or letter.
+const PART: &str = r"(?:Abs(?:\.|atz(?:es)?)|Nr\.|Nummer|Buchst(?:\.|aben?)|[Ll]it\.)\s*(\d{1,2}|[a-z]{1,2}\b)\)?";
+/// The number of a provision: `4`, `4.2`, `4.2(a)`.
 const NUMBER: &str = r"[A-Z]?\d{1,3}(?:\.\d{1,3})*(?:\s?\((?:[a-z]{1,4}|[A-Z]|\d{1,2})\))*";
 
 /// Ends of words that name a law or another document.
@@ -120,10 +121,7 @@ fn unit(unit: &str) -> (String, String) {
 
 /// `4 Abs. 2 lit. a` as `4(2)(a)`.
 fn plain_number(number: &str) -> String {
-    static PARTS: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r",?\s*(?:Abs(?:\.|atz(?:es)?)|Nr\.|Nummer|Buchst(?:\.|aben?)|[Ll]it\.)\s*(\d{1,2}|[a-z]{1,2})\)?")
-            .expect("a regular expression")
-    });
+    static PARTS: LazyLock<Regex> = LazyLock::new(|| Regex::new(&format!(r",?\s*{PART}")).expect("a regular expression"));
     PARTS.replace_all(number, "($1)").replace(' ', "")
 }
 

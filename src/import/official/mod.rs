@@ -13,13 +13,12 @@ use clause_documents::compare::Comparer;
 use super::clause_file::{ClauseFile, Form};
 use super::drafts::name;
 use super::identity::{self, Earlier};
-use super::merge;
 use super::record::Fields;
 use super::refused::Refused;
 use super::report::Report;
 use super::source::Named;
 use super::tree::{Part, Provision};
-use super::writing::described;
+use super::update::Update;
 use super::{Imported, clean, language};
 use crate::corpus::{Corpus, Slug};
 use crate::diagnostics::Code;
@@ -169,15 +168,14 @@ impl<'a, 'r> Writing<'a, 'r> {
     fn merge(&mut self, at: usize, provision: &Provision, found: &Found) {
         let RecordedText { path, fields: base, .. } = self.record.provisions[at].clone();
         let mut new = fields(provision, found);
-        let current = self.overlay.files.get(&path).map(|text| ClauseFile::read(text, Form::Official));
-        let Some(Some(mut file)) = current else {
-            if base.get("text") != new.get("text") {
-                let what = if current.is_none() { "was removed by hand" } else { "cannot be read" };
-                let message = format!("`{path}` {what}, and the document has another text for it now");
-                self.conflict(provision, message, "restore or correct the file and import again; nothing was written");
-            }
-            return;
+        let mut update = Update {
+            files: self.overlay.files,
+            keeps_edited: self.request.keeps_edited,
+            report: self.report,
+            imported: &mut self.imported,
         };
+        let has_another = base.get("text") != new.get("text");
+        let Some(file) = update.current(&path, Form::Official, provision, has_another) else { return };
         // Which clause corresponds to a provision is no word of the document: what somebody has decided stays, and so does
         // what was found before where nothing is found now.
         let ours = file.fields();
@@ -187,28 +185,13 @@ impl<'a, 'r> Writing<'a, 'r> {
                 None => new.remove(ID),
             };
         }
-        let merged = merge::merge(&mut file, &base, &new, self.request.keeps_edited);
-        for conflict in &merged.conflicts {
-            let (message, help) = described(conflict, &path);
-            self.conflict(provision, message, &help);
-        }
-        if merged.is_changed {
-            self.imported.files.push((path, file.text()));
-            self.imported.counts.changed += 1;
-        } else {
-            self.imported.counts.unchanged += 1;
-        }
+        let (base, _) = update.merge(path, file, &base, &new, provision);
         let entry = &mut self.record.provisions[at];
         self.request.name.clone_into(&mut entry.source);
         entry.number.clone_from(&provision.number);
         entry.heading.clone_from(&provision.heading);
         entry.words = provision.plain();
-        entry.fields = merged.base;
-    }
-
-    fn conflict(&mut self, provision: &Provision, message: String, help: &str) {
-        self.imported.counts.conflicts += 1;
-        self.report.add(Code::ImportConflict, provision.place.as_ref(), message, help);
+        entry.fields = base;
     }
 
     /// Names the files of provisions that the document no longer has.

@@ -3,7 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::super::record::Fields;
+use super::super::record::{Fields, from_text, to_text};
 
 /// Version of the form.
 const VERSION: u32 = 1;
@@ -54,16 +54,12 @@ impl OfficialRecord {
     ///
     /// What is wrong with it, as a sentence.
     pub fn read(text: &str) -> Result<Self, String> {
-        let record: Self = serde_json::from_str(text).map_err(|error| format!("it is damaged: {error}"))?;
-        if record.version != VERSION {
-            return Err(format!("its form is {}, and this program knows form {VERSION}", record.version));
-        }
-        Ok(record)
+        from_text(text, VERSION, |record: &Self| record.version)
     }
 
-    /// The text of the record: a line for each value, so that a difference can be read.
+    /// The text of the record.
     pub(super) fn text(&self) -> String {
-        serde_json::to_string_pretty(self).expect("records always become JSON") + "\n"
+        to_text(self)
     }
 
     /// Whether a path is that of a record.
