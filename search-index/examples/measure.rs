@@ -3,8 +3,8 @@
 //! `cargo run --release --features build --example measure -- RECORDS.json QUESTIONS.json [SYNONYMS.toml]`, where records
 //! are `[path, label, title, body]` and questions `{"q", "cat", "want"}` with the last part of the paths that are right.
 //!
-//! `RECORDS.json --files FOLDER` writes the packed files instead, for a browser, under the names by which the engine asks
-//! for them, and deletes those of an earlier run. `--compress-index FOLDER` compresses them as for a site that is published.
+//! `RECORDS.json --files FOLDER [SYNONYMS.toml]` writes the packed files instead, for a browser, under the names by which the
+//! engine asks for them, and deletes those of an earlier run. `--compress-index FOLDER` compresses them as for a site that is published.
 
 #![expect(clippy::cast_precision_loss, reason = "kilobytes, means and shares for people")]
 
@@ -36,20 +36,15 @@ struct SynonymGroup {
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let [records, questions, rest @ ..] = &arguments[..] else { return Err("RECORDS.json QUESTIONS.json".into()) };
-    if let ("--files" | "--compress-index", [folder]) = (questions.as_str(), rest) {
-        let packed = build(&documents(records)?, &Settings::default())?;
+    if let ("--files" | "--compress-index", [folder, synonyms @ ..]) = (questions.as_str(), rest) {
+        let packed = build(&documents(records)?, &settings(synonyms.first())?)?;
         return write(&packed, questions == "--compress-index", Path::new(folder));
     }
     let questions: Vec<Question> = serde_json::from_str(&std::fs::read_to_string(questions)?)?;
-    let mut settings = Settings::default();
-    if let Some(file) = rest.first() {
-        let file: SynonymFile = toml::from_str(&std::fs::read_to_string(file)?)?;
-        settings.synonyms = Synonyms { groups: file.synonym.into_iter().map(|group| group.words).collect() };
-    }
     let documents = documents(records)?;
 
     let start = Instant::now();
-    let packed = build(&documents, &settings)?;
+    let packed = build(&documents, &settings(rest.first())?)?;
     println!("{} records, built in {:.0?}", documents.len(), start.elapsed());
     let sum = |bytes: usize| format!("{:.1} kB", bytes as f64 / 1000.0);
     let main = decompress(&packed.main.bytes)?;
@@ -119,6 +114,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         );
     }
     Ok(())
+}
+
+fn settings(synonyms: Option<&String>) -> Result<Settings, Box<dyn std::error::Error>> {
+    let mut settings = Settings::default();
+    if let Some(file) = synonyms {
+        let file: SynonymFile = toml::from_str(&std::fs::read_to_string(file)?)?;
+        settings.synonyms = Synonyms { groups: file.synonym.into_iter().map(|group| group.words).collect() };
+    }
+    Ok(settings)
 }
 
 fn documents(records: &str) -> Result<Vec<Document>, Box<dyn std::error::Error>> {

@@ -31,10 +31,11 @@ pub struct Results {
     pub counts: Vec<FacetCounts>,
     /// What to offer when nothing was found.
     pub suggestions: Suggestions,
-    /// Names of the parts to fetch and add before asking again. When `complete` is false, the hits are not final
-    /// without them; when it is true, they would add excerpts.
+    /// Names of the parts to fetch and add before asking again. When `complete` is false, they are those of what was typed,
+    /// or, once these have been added, those of its synonyms; when it is true, they would add excerpts.
     pub missing: Vec<String>,
-    /// Whether hits, order and counts are final.
+    /// Whether hits, order and counts are final. If not, there may be hits for what was typed; that there are none says
+    /// nothing then.
     pub complete: bool,
 }
 

@@ -343,6 +343,31 @@ fn a_split_index_loads_what_a_query_needs() {
     assert!(phrase.total > 0 && files > 0, "{} hits from {files} files", phrase.total);
 }
 
+/// Synonyms need a second round trip on a slow line, and hits for what was typed are worth more there than the final order.
+#[test]
+fn what_was_typed_is_answered_before_the_parts_of_its_synonyms_have_come() {
+    let documents = large();
+    let [typed, other] = [0, 7].map(|number| documents[number].title.rsplit(' ').next().unwrap().to_owned());
+    let synonyms = Synonyms { groups: vec![vec![typed.clone(), other]] };
+    let packed = build(&documents, &Settings { synonyms, ..Settings::default() }).unwrap();
+    let mut engine = Engine::open(&packed.main.name, &decompress(&packed.main.bytes).unwrap()).unwrap();
+    let mut answers = Vec::new();
+    loop {
+        let answer = engine.search(&format!("{typed} "), &Filters::default(), 0);
+        let missing = answer.missing.clone();
+        answers.push((answer.complete, answer.total));
+        if missing.is_empty() {
+            break;
+        }
+        for name in &missing {
+            let part = packed.parts.iter().find(|part| part.name == *name).unwrap();
+            engine.add(name, &decompress(&part.bytes).unwrap()).unwrap();
+        }
+    }
+    let [(false, 0), (false, early), (true, all)] = answers[..] else { panic!("{answers:?}") };
+    assert!(0 < early && early < all, "{early} of {all}");
+}
+
 fn term(name: &str, aliases: &[&str], definition: &str) -> Document {
     let address = format!("t/{}/", name.to_lowercase().replace(' ', "-"));
     Document {

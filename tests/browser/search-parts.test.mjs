@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test as declare } from 'node:test';
 import { kind, mainOf } from './support/packed.mjs';
-import { field, FILES, hold, open, options, ring, told } from './support/search.mjs';
+import { field, FILES, hold, open, options, ring, status, told } from './support/search.mjs';
 
 const folder = process.env.INDEX_IN_PARTS;
 const skip = folder && FILES.engine ? false : 'there is no index in parts, or no engine';
@@ -16,7 +16,10 @@ const parts = skip ? [] : readdirSync(folder).filter((name) => name !== main);
 const postings = parts.filter((name) => kind(join(folder, name)) === 1);
 const isPart = (url) => /\/search\/[0-9a-f]+\.bin$/.test(url.pathname) && !url.pathname.endsWith(main);
 
-/** A page with this index; `asked` has the parts in the order in which they were asked for. */
+/**
+ * A page with this index; `asked` has the parts in the order in which they were asked for. Those after the first
+ * `late.from` come when `late.until` is done.
+ */
 async function place(t) {
   const page = await ring.page(t);
   const asked = [];
@@ -27,12 +30,14 @@ async function place(t) {
     await route.fulfill({ response, body: (await response.text()).replaceAll(FILES.index, `search/${main}`) });
   });
   await page.route(`**/search/${main}`, (route) => fulfil(route, main));
-  await page.route(isPart, (route) => {
+  const late = { from: Infinity, until: Promise.resolve() };
+  await page.route(isPart, async (route) => {
     const name = new URL(route.request().url()).pathname.split('/').at(-1);
     asked.push(name);
+    if (asked.length > late.from) await late.until;
     return fulfil(route, name);
   });
-  return { page, asked };
+  return { page, asked, late };
 }
 
 test('the parts of a question are asked for while the engine is on its way, and no others are needed', async (t) => {
@@ -50,6 +55,38 @@ test('the parts of a question are asked for while the engine is on its way, and 
   await told(page, /found: (?:about )?\d+/);
   assert.equal(after, early.length, 'nothing was asked for twice');
   assert.match(await options(page).first().textContent(), /^IA-2/);
+});
+
+/** The addresses of the hits. */
+const shown = (page) => options(page).evaluateAll((hits) => hits.map((hit) => hit.href));
+
+test('what was typed is answered before its synonyms have come, and the reader stays at the hit they have gone to', async (t) => {
+  const { page, late } = await place(t);
+  let release;
+  Object.assign(late, { from: 1, until: new Promise((done) => { release = done; }) });
+  await open(page);
+  await field(page).fill('wireless ');
+  await told(page, /found: (?:about )?\d+/);
+  const list = page.locator('#find-hits');
+  assert.equal(await list.getAttribute('aria-busy'), 'true');
+  const [early, first] = [await shown(page), await status(page).textContent()];
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  release();
+  await page.waitForFunction(() => document.getElementById('find-hits').ariaBusy === 'false');
+  assert.notEqual(await status(page).textContent(), first, 'synonyms find more');
+  assert.ok((await shown(page)).includes(early[2]));
+  const chosen = await options(page).evaluateAll((hits) => hits.find((hit) => hit.ariaSelected === 'true').href);
+  assert.equal(chosen, early[2]);
+});
+
+test('when synonyms do not come, the hits for what was typed stay', async (t) => {
+  const { page, asked } = await place(t);
+  await page.route(isPart, (route) => (asked.length ? route.fulfill({ status: 500, body: 'no' }) : route.fallback()));
+  await open(page);
+  await field(page).fill('wireless ');
+  await told(page, /found: (?:about )?\d+.*error 500, so the rest of the answer cannot be loaded/);
+  assert.ok(await options(page).count());
 });
 
 test('after the first answer the other postings follow, each once, and then the search needs no network', async (t) => {

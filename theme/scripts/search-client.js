@@ -13,12 +13,13 @@ import { ignoringErrors } from './dom.js';
  * @property {string | null} correction
  * @property {{ facet: string, values: { value: string, count: number }[] }[]} counts
  * @property {{ ids: [id: string, title: string][], words: string[], topics: [url: string, title: string][] }} suggestions
- * @property {string[]} missing  names of parts without which excerpts are missing
+ * @property {string[]} missing  names of parts without which synonyms or excerpts are missing
+ * @property {boolean} complete  whether hits, order and counts are final
  */
 
 /**
  * @typedef {object} Listener
- * @property {(results: Results) => void} answer  may be called again, with excerpts
+ * @property {(results: Results) => void} answer  may be called again, with synonyms and with excerpts
  * @property {(problem: Problem) => void} fail
  */
 

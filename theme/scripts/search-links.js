@@ -38,12 +38,12 @@ export class HitLinks {
    * @param {number} first  the rank of the first hit
    */
   show(hits, query, first = 0) {
-    // Excerpts that arrive replace the hits; a reader stays at the one that has the focus.
-    const focused = this.focused;
+    // Synonyms and excerpts that arrive replace the hits; a reader stays at the one that has the focus.
+    const focused = this.links[this.focused]?.href;
     this.element.replaceChildren(...hits.map((hit) => hitItem(hit, { root: this.root, query })));
     this.element.start = first + 1;
     this.element.hidden = !hits.length;
-    if (focused >= 0) this.links[focused]?.focus({ preventScroll: true });
+    if (focused) (this.links.find(({ href }) => href === focused) || this.links[0] || this.field).focus({ preventScroll: true });
   }
 
   /** The number of the link that has the focus, or -1. */

@@ -36,18 +36,25 @@ export class HitOptions {
    * @param {string} query
    */
   show(hits, query) {
+    // Synonyms that arrive may change the order; the hit that the reader has gone to stays the chosen one.
+    const chosen = this.movedByKey && this.hit(this.chosen)?.href;
     this.element.replaceChildren(...hits.map((hit, index) => hitOption(hit, index, { root: this.root, query })));
     this.element.hidden = !hits.length;
     this.field.setAttribute('aria-expanded', String(hits.length > 0));
-    this.choose(this.chosen);
+    this.choose(chosen ? Math.max(this.hits.findIndex((hit) => hit.href === chosen), 0) : this.chosen);
+  }
+
+  /** @returns {HTMLAnchorElement[]} */
+  get hits() {
+    return /** @type {HTMLAnchorElement[]} */ ([...this.element.children]);
   }
 
   /**
    * @param {number} index
-   * @returns {HTMLElement | null}
+   * @returns {HTMLAnchorElement | undefined}
    */
   hit(index) {
-    return /** @type {HTMLElement | null} */ (this.element.children[index] || null);
+    return this.hits[index];
   }
 
   /** @param {number} index */

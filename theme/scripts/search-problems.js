@@ -1,4 +1,4 @@
-// What keeps the search, or its excerpts, from coming.
+// What keeps the search, or the rest of an answer, from coming.
 
 /**
  * The status of a server's answer, or one of `slow`, `offline`, `unreachable`, `foreign`, `damaged`, `blocked`, `failed`.
@@ -37,12 +37,12 @@ function causeOf(problem) {
 /**
  * One sentence about a problem.
  * @param {Problem} problem
- * @param {boolean} [ofExcerpts]  whether the search works and its excerpts are missing
+ * @param {boolean} [ofRest]  whether there are hits, and more of them or their excerpts are missing
  */
-export function explain(problem, ofExcerpts = false) {
-  if (problem === 'slow') return ofExcerpts ? phrase('search-slow-excerpts') : phrase('search-slow');
+export function explain(problem, ofRest = false) {
+  if (problem === 'slow') return ofRest ? phrase('search-slow-rest') : phrase('search-slow');
   const cause = causeOf(problem);
-  return ofExcerpts ? phrase('search-failed-excerpts', { cause }) : phrase('search-failed', { cause });
+  return ofRest ? phrase('search-failed-rest', { cause }) : phrase('search-failed', { cause });
 }
 
 /**

@@ -1,6 +1,6 @@
 // Runs the engine. It is sent {engine, index} first, then {id, query, filters, first, count} for each question, which wants
 // hits from the rank `first` on, and {retry} when what is on its way has stalled. It answers {ready}, {id, results} (again
-// with excerpts) or {id, problem}: the status of an answer, or unreachable, foreign, damaged, blocked, failed. All files are
+// with synonyms, and with excerpts) or {id, problem}: the status of an answer, or unreachable, foreign, damaged, blocked, failed. All files are
 // gzip inside.
 
 /**
@@ -203,8 +203,9 @@ async function answer(question) {
     writeInput(engine, typed, encode(filters.join(' ')));
     const length = engine.search(typed.length, first, count);
     const results = JSON.parse(new TextDecoder().decode(new Uint8Array(engine.memory.buffer, engine.output(), length)));
+    // Hits for what was typed need not wait for those of its synonyms.
+    if (results.complete || results.hits.length) postMessage({ id, results });
     if (results.complete) {
-      postMessage({ id, results });
       resting ||= loadRemainingParts(engine).catch(() => {
         resting = null;
       });

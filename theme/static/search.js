@@ -55,7 +55,7 @@ class SearchView {
     // The number of the question whose hits are shown, and what is said of them.
     this.answered = 0;
     this.summary = '';
-    /** @type {Problem} Why the last question, or its excerpts, has no answer yet. */
+    /** @type {Problem} Why the last question, or a part of it, has no answer yet. */
     this.problem = '';
     // Runs while something is on its way.
     this.patienceTimer = 0;
@@ -216,7 +216,7 @@ class SearchView {
     this.answered = this.client.asked;
     this.problem = '';
     this.stopWaiting();
-    // For the excerpts.
+    // For the rest of the answer.
     if (results.missing.length) this.wait();
     if (this.isPage) {
       const { plainList, result } = this.parts;
@@ -225,9 +225,12 @@ class SearchView {
       result.hidden = false;
     }
     this.showHits(results.hits);
+    this.list.element.ariaBusy = String(!results.complete);
     this.pages.append(...pageLinks(ranksOf(this.page), results.total + results.others, (page) => this.address(page)));
     this.summarize(results);
     this.suggest(results);
+    // Enter is for the best hit, which may still be another.
+    if (!results.complete) return;
     if (this.opensFirstHit) this.list.open();
     this.opensFirstHit = false;
   }
@@ -305,7 +308,7 @@ class SearchView {
   }
 
   /**
-   * Says what is wrong, and offers what can be done. Hits that are shown stay: then it is about their excerpts.
+   * Says what is wrong, and offers what can be done. Hits that are shown stay: then it is about the rest of the answer.
    * @param {Problem} problem
    */
   report(problem) {

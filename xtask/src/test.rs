@@ -225,10 +225,14 @@ fn sites(root: &Path, binaries: &Path, ring: Option<&Ring>, engines: &[FreshEngi
     }
 }
 
-/// The index of a thousand records, in a folder: neither book is large enough to have its index cut into parts.
+/// The index of a thousand records, in a folder: it is in parts, and does not change with the text of a book.
 fn index_in_parts(root: &Path, binaries: &Path) -> Command {
     let mut command = Command::new(binaries.join("examples/measure"));
-    command.current_dir(root).args(["benches/search/data/records-1200.json", "--files"]).arg(binaries.join(IN_PARTS));
+    command
+        .current_dir(root)
+        .args(["benches/search/data/records-1200.json", "--files"])
+        .arg(binaries.join(IN_PARTS))
+        .arg("tests/browser/support/synonyms-in-parts.toml");
     command
 }
 

@@ -1,7 +1,8 @@
 //! One search, from typed words to results, over either engine.
 //!
 //! `mfa patch` is planned, ranked and filtered; the first hits get excerpts, and `results.missing` names the parts without
-//! which these cannot be cut. If the ranking itself lacks parts, there are no hits and `complete` is false.
+//! which these cannot be cut. If the order itself lacks parts, `complete` is false, and `missing` names those of the typed words
+//! first: with them there are hits, which synonyms may still put into another order.
 
 use std::ops::Range;
 
@@ -28,16 +29,17 @@ pub(crate) fn search<B: Backend>(
     let parsed = parse(catalog.language, query);
     let plan = plan(&parsed, catalog, synonyms);
     let filters = ActiveFilters::new(catalog, [filters, &parsed.filters]);
-    let mut results = Results { missing: backend.missing_terms(&plan.terms()), ..Results::default() };
+    let mut results = Results { missing: backend.missing_terms(&plan.first_terms()), ..Results::default() };
     let mut ranked = Vec::new();
     if results.missing.is_empty() {
+        results.missing = backend.missing_terms(&plan.terms());
+        results.complete = results.missing.is_empty();
         let mut near = Vec::new();
         if parsed.words.is_empty() {
             ranked = listed(backend, &parsed, &plan, &filters)?;
         } else {
             [ranked, near] = rank(backend, &plan)?;
         }
-        results.complete = true;
         let highlighter = Highlighter::new(catalog, &plan);
         let mut shown = Vec::new();
         for ranked in &ranked {
@@ -55,7 +57,9 @@ pub(crate) fn search<B: Backend>(
                 shown.push(ranked.document);
             }
         }
-        results.missing = backend.missing_texts(&shown);
+        if results.complete {
+            results.missing = backend.missing_texts(&shown);
+        }
         let is_answered = ranked.iter().any(|ranked| catalog.kind(ranked.document as usize) == DocumentKind::Clause);
         let nothing = !is_answered && !parsed.words.is_empty();
         if nothing || is_unknown_id(catalog, &plan.key) {
