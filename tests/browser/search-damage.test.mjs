@@ -34,7 +34,7 @@ const heard = (page) => page.evaluate(([{ worker, engine, index }, query]) => ne
     }
   };
   runner.postMessage({ engine: address(engine), index: address(index) });
-  runner.postMessage({ id: 1, query, filters: [], first: 0, count: 10 });
+  runner.postMessage({ id: 1, query, filters: '', first: 0, count: 10 });
 }), [FILES, QUERY]);
 
 const errors = (said) => said.flatMap(({ error, problem }) => error ?? problem ?? []);

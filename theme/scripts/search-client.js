@@ -99,6 +99,6 @@ export class SearchClient {
   ask(query, filters, { first, count }) {
     this.skip();
     this.begin();
-    this.worker?.postMessage({ id: this.asked, query, filters, first, count });
+    this.worker?.postMessage({ id: this.asked, query, filters: filters.join(' '), first, count });
   }
 }

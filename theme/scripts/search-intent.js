@@ -80,6 +80,11 @@ class SearchLoader {
       // A later attempt may be on its way, or an earlier one may have come.
       if (attempt !== this.attempts || this.search) return;
       this.importing = null;
+      // The server has sent it now: it may have been the network, which has just come back.
+      if (problem === 'damaged' && attempt < 3) {
+        await this.run();
+        return;
+      }
       clearTimeout(this.timer);
       this.report(problem);
     }

@@ -14,7 +14,7 @@
  * @property {(query: number, first: number, count: number) => number} search
  */
 
-/** @typedef {{ id: number, query: string, filters: string[], first: number, count: number }} Question */
+/** @typedef {{ id: number, query: string, filters: string, first: number, count: number }} Question */
 
 // The engine takes no larger input; a small file that unpacks to more than this was not written by the generator.
 const MAX_FILE_BYTES = 64 << 20;
@@ -36,24 +36,25 @@ let cache = 'default';
 /** @type {Map<string, Promise<Uint8Array[]>>} Name to content. */
 const parts = new Map();
 
-class Failure extends Error {
-  /** @param {string | number} problem */
-  constructor(problem) {
-    super();
-    this.problem = problem;
-    cache = 'reload';
-  }
+/**
+ * @typedef {Error & { problem: string | number }} Failure
+ * @param {string | number} problem
+ * @returns {Failure}
+ */
+function failure(problem) {
+  cache = 'reload';
+  return Object.assign(new Error(), { problem });
 }
 
 /** @param {string | URL} address */
 async function request(address) {
   const response = await fetch(address, { cache, signal: abort.signal }).catch(() => {
-    throw new Failure('unreachable');
+    throw failure('unreachable');
   });
-  if (!response.ok) throw new Failure(response.status);
+  if (!response.ok) throw failure(response.status);
   // A sign-in page of the network, say.
-  if (!response.body || response.headers.get('Content-Type')?.includes('html')) throw new Failure('foreign');
-  return response.body.pipeThrough(new DecompressionStream('gzip')).getReader();
+  if (/html/.test(/** @type {string} */ (response.headers.get('Content-Type')))) throw failure('foreign');
+  return /** @type {ReadableStream<BufferSource>} */ (response.body).pipeThrough(new DecompressionStream('gzip')).getReader();
 }
 
 /**
@@ -72,13 +73,13 @@ async function load(address, look) {
       length += value.length;
       if (length > MAX_FILE_BYTES) {
         reader.cancel();
-        throw new Failure('damaged');
+        throw failure('damaged');
       }
       if (!pieces.length) look?.(value);
       pieces.push(value);
     }
   } catch (error) {
-    throw error instanceof Failure ? error : new Failure('damaged');
+    throw /** @type {Failure} */ (error).problem ? error : failure('damaged');
   }
 }
 
@@ -102,8 +103,8 @@ const encode = (text) => new TextEncoder().encode(text);
  * @param {...Uint8Array} contents
  */
 function writeInput(engine, ...contents) {
-  let offset = engine.input(contents.reduce((sum, content) => sum + content.length, 0));
-  if (!offset) throw new Failure('damaged');
+  let offset = engine.input(contents.reduce((length, content) => length + content.length, 0));
+  if (!offset) throw failure('damaged');
   for (const content of contents) {
     new Uint8Array(engine.memory.buffer).set(content, offset);
     offset += content.length;
@@ -114,9 +115,8 @@ function writeInput(engine, ...contents) {
 function prefetchParts() {
   if (ready) return;
   for (const word of latest?.query.toLowerCase().match(/[a-z]+|\d+/g) || []) {
-    let index = (partList.length & ~1) - 2;
-    while (index > 0 && partList[index + 1] > word) index -= 2;
-    if (index >= 0) part(partList[index]).catch(() => {});
+    const count = partList.filter((text, index) => index % 2 && text <= word).length;
+    if (count) part(partList[count * 2 - 2]).catch(() => {});
   }
 }
 
@@ -132,7 +132,7 @@ function give(engine, call, name, content) {
   writeInput(engine, label, ...content);
   if (engine[call](label.length)) return;
   parts.delete(name);
-  throw new Failure('damaged');
+  throw failure('damaged');
 }
 
 /**
@@ -149,9 +149,8 @@ async function addPart(engine, name) {
  * @param {Engine} engine
  */
 async function loadRemainingParts(engine) {
-  const { connection } = /** @type {{ connection?: { saveData: boolean } }} */ (navigator);
-  if (partList.length > 401 || connection?.saveData) return;
-  for (let index = 0; index < partList.length - 1; index += 2) await addPart(engine, partList[index]);
+  if (partList.length > 401 || navigator.connection?.saveData) return;
+  for (let index = 0; index + 1 < partList.length; index += 2) await addPart(engine, partList[index]);
 }
 
 /** @param {Uint8Array} start  of the index */
@@ -172,13 +171,13 @@ async function instantiate() {
   try {
     return /** @type {Engine} */ (/** @type {unknown} */ ((await WebAssembly.instantiate(program)).instance.exports));
   } catch {
-    throw new Failure('blocked');
+    throw failure('blocked');
   }
 }
 
 async function begin() {
   const [engine, index] = await Promise.all([instantiate(), load(files.index, readPartList)]);
-  give(engine, 'open', files.index.split('/').pop() || '', index);
+  give(engine, 'open', /** @type {string} */ (files.index.split('/').pop()), index);
   ready = true;
   postMessage({ ready });
   return engine;
@@ -200,7 +199,7 @@ async function answer(question) {
   if (question !== latest) return;
   for (;;) {
     const typed = encode(query);
-    writeInput(engine, typed, encode(filters.join(' ')));
+    writeInput(engine, typed, encode(filters));
     const length = engine.search(typed.length, first, count);
     const results = JSON.parse(new TextDecoder().decode(new Uint8Array(engine.memory.buffer, engine.output(), length)));
     // Hits for what was typed need not wait for those of its synonyms.
@@ -237,6 +236,6 @@ onmessage = async ({ data }) => {
   } catch (error) {
     // After a trap the engine's memory is not to be trusted.
     if (error instanceof WebAssembly.RuntimeError) opened = null;
-    postMessage({ id: data.id, problem: error instanceof Failure ? error.problem : 'failed' });
+    postMessage({ id: data.id, problem: /** @type {Failure} */ (error).problem || 'failed' });
   }
 };

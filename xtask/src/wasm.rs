@@ -129,7 +129,7 @@ const FEATURES: [&str; 5] =
 /// Flags of rustc for size, beside the profile: no messages of panics, more passes before LLVM's and less inlining in
 /// them, no extra variables in loops. Each was measured; together they take a tenth off. LLVM's pass `newgvn` would take
 /// another hundredth, but LLVM does not trust it enough to use it by itself.
-const SMALLER: &str = "-Zunstable-options -Cpanic=immediate-abort -Zmir-opt-level=3 -Zinline-mir-threshold=20 \
+const SMALLER: &str = "-Zunstable-options -Cpanic=immediate-abort -Zmir-opt-level=3 -Zinline-mir-threshold=15 \
 -Zinline-mir-hint-threshold=40 -Cllvm-args=-disable-lsr";
 
 /// Steps of wasm-opt, for size. Control flow is flattened and restructured, which finds shorter forms, and once more on the

@@ -34,5 +34,5 @@ answer((query, show) => new Promise((done, failed) => {
     show(results.hits.map(hit));
     if (!results.missing.length) done();
   };
-  worker.postMessage({ id: asked, query, filters: [], first: 0, count: 10 });
+  worker.postMessage({ id: asked, query, filters: '', first: 0, count: 10 });
 }));

@@ -29,10 +29,11 @@ pub(crate) fn search<B: Backend>(
     let parsed = parse(catalog.language, query);
     let plan = plan(&parsed, catalog, synonyms);
     let filters = ActiveFilters::new(catalog, [filters, &parsed.filters]);
-    let mut results = Results { missing: backend.missing_terms(&plan.first_terms()), ..Results::default() };
+    let [first, others] = plan.terms();
+    let mut results = Results { missing: backend.missing_terms(&first), ..Results::default() };
     let mut ranked = Vec::new();
     if results.missing.is_empty() {
-        results.missing = backend.missing_terms(&plan.terms());
+        results.missing = backend.missing_terms(&others);
         results.complete = results.missing.is_empty();
         let mut near = Vec::new();
         if parsed.words.is_empty() {

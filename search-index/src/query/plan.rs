@@ -58,34 +58,20 @@ pub(crate) struct Plan {
 }
 
 impl Plan {
-    /// Every term that must be looked up.
-    pub(crate) fn terms(&self) -> Vec<TermId> {
-        let mut terms = self.first_terms();
+    /// The terms that must be looked up: those of a first answer, which has one meaning of each word (the word itself, if the
+    /// corpus has it), and those that the final answer needs besides.
+    pub(crate) fn terms(&self) -> [Vec<TermId>; 2] {
+        let mut terms = [self.provisions.clone(), Vec::new()];
         for word in &self.words {
-            for alternative in &word.alternatives {
-                terms.extend_from_slice(&alternative.terms);
-            }
-        }
-        if let Some(phrase) = &self.heading {
-            terms.extend_from_slice(&phrase.terms());
-        }
-        terms
-    }
-
-    /// The terms of a first answer: what was typed. Of words that the corpus does not have, and of those that are still being
-    /// typed, whatever they may mean.
-    pub(crate) fn first_terms(&self) -> Vec<TermId> {
-        let mut terms = self.provisions.clone();
-        for word in &self.words {
-            let is_known = word.is_known();
-            for alternative in &word.alternatives {
-                if !is_known || alternative.boost >= boost::TYPED {
-                    terms.extend_from_slice(&alternative.terms);
-                }
+            for (index, alternative) in word.alternatives.iter().enumerate() {
+                terms[usize::from(index > 0)].extend_from_slice(&alternative.terms);
             }
         }
         for phrase in self.phrases.iter().chain(&self.excluded) {
-            terms.extend_from_slice(&phrase.terms());
+            terms[0].extend_from_slice(&phrase.terms());
+        }
+        if let Some(heading) = &self.heading {
+            terms[1].extend_from_slice(&heading.terms());
         }
         terms
     }
@@ -131,7 +117,7 @@ pub(crate) fn plan(parsed: &ParsedQuery, catalog: &Catalog, synonyms: &SynonymTa
         && let Some(word) = words.last_mut()
     {
         // A few letters may be the beginning of anything.
-        if word.typed.len() < MIN_CERTAIN_BEGINNING && !word.is_known() {
+        if word.typed.len() < MIN_CERTAIN_BEGINNING && word.alternatives.iter().all(|alternative| alternative.boost < boost::TYPED) {
             word.certainty = 0.5;
         }
         for id in completions(catalog, &word.typed) {
@@ -224,7 +210,7 @@ fn keep_most_telling(words: &mut Vec<QueryWord>) {
 /// Keeps other words from counting more than the typed one only because they are rarer.
 fn cap_rare_alternatives(word: &mut QueryWord, catalog: &Catalog) {
     let of_word = rarity_of(word, catalog);
-    let is_known = word.is_known();
+    let is_known = word.alternatives.iter().any(|alternative| alternative.boost >= boost::TYPED);
     for alternative in &mut word.alternatives {
         if is_known && alternative.boost < boost::TYPED {
             let mut of_terms = 0.0;

@@ -60,11 +60,6 @@ pub(crate) struct QueryWord {
 }
 
 impl QueryWord {
-    /// Whether the corpus has the word as it was typed.
-    pub(super) fn is_known(&self) -> bool {
-        self.alternatives.iter().any(|alternative| alternative.boost >= boost::TYPED)
-    }
-
     /// Adds the term of the typed form, if it is one that few documents have.
     pub(super) fn add_form(&mut self, boost: f32, catalog: &Catalog) {
         if let Some(id) = form_term(catalog.language, &self.typed).and_then(|term| catalog.dictionary.find(&term)) {
