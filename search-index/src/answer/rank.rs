@@ -172,9 +172,12 @@ pub(super) fn rank<B: Backend>(backend: &B, plan: &Plan) -> Result<[Vec<Ranked>;
             for best in &mut best[first..] {
                 raise(&mut best.score, ranked.score);
                 raise(&mut best.share, scored.share);
+                let mut aboutness = if plan.telling == 1 { scored.share } else { scored.aboutness };
                 // Words that stand side by side are there on purpose, wherever it is.
-                let is_about = plan.telling == 1 || nearness[document] > 0.0 && is_certain;
-                raise(&mut best.aboutness, if is_about { scored.share } else { scored.aboutness });
+                if nearness[document] > 0.0 && is_certain {
+                    aboutness = (aboutness + scored.share) * 0.5;
+                }
+                raise(&mut best.aboutness, aboutness);
             }
         }
         order.push(tier << 56 | u64::from(u32::MAX - ranked.score.to_bits()) << 24 | matches.len() as u64);

@@ -17,7 +17,7 @@ const TEXT_ALONE: f32 = 0.58;
 const EXPLANATION_ALONE: f32 = 0.5;
 
 /// How much a word counts of which a document has only a synonym or a completion.
-const SIMILAR: f32 = 0.9;
+const SIMILAR: f32 = 0.65;
 
 /// How much less a page that is no clause must treat of what is asked, and any of a pasted paragraph, which has many words of
 /// its own.
