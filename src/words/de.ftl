@@ -728,6 +728,11 @@ entry-details-of = von { $id }
 file-tracked = Word mit Änderungsverfolgung
 file-sheet = Positionsblatt (Excel)
 file-text = Reiner Text
+file-name-schedule = anlage
+file-name-tracked = anlage-aenderungen
+file-name-positions = positionen
+file-name-rules = externe-vorschriften
+file-name-comparison = vergleich
 ends-unknown = { -clause(form: "many") }, die diese Website nicht hat
 ends-requires = { -clause(form: "many") }, die andere brauchen
 ends-tie = Werte, die gleich sein sollten
@@ -847,6 +852,10 @@ llms-data-note = der ganze Bestand mit Verweisen, Werten und Quellen nach Kennun
 llms-lines = Alle Daten als JSON, ein Eintrag je Zeile
 llms-lines-note = dasselbe, zum zeilenweisen Lesen
 llms-use = Ausgabe: { $edition }. Der Text der { -clause(form: "many") } steht unter { $clauses }, alles andere unter { $other }. Zitieren Sie eine { -clause } mit ihrer Kennung und ihrer Adresse; beide sind dauerhaft.
+oscal-site = Die Website zu diesem Katalog
+oscal-json = Derselbe Bestand als JSON
+oscal-never-released = Dieser Bestand hat noch keine Ausgabe; der Zeitpunkt seiner letzten Änderung ist nicht verzeichnet.
+oscal-changed = Der Zeitpunkt ist der der neuesten Ausgabe. Der Text hat Änderungen, die in keiner Ausgabe stehen.
 feed-clauses =
     { $count ->
         [one] { $count } { -clause } in dieser Ausgabe.
@@ -916,3 +925,94 @@ returned-twice = { $clause } steht mehr als einmal im Blatt: Jede Zeile bleibt e
 returned-withdrawn = { $clause } wurde inzwischen zurückgezogen
 returned-replaced = { $clause } wurde inzwischen zurückgezogen und durch { $ids } ersetzt
 returned-unknown = { $clause } gehört nicht zu den { -clause(form: "many") } dieser Website: Die Zeile bleibt erhalten
+
+## Documents: what they say of what they are given
+
+document-author = Anlagengenerator
+document-struck = [gestrichen: { $words }]
+document-blank = [offen]
+document-term = „{ $term }“
+
+# An address with a schedule, and what the browser has kept.
+link-newer = Der Link stammt von einer neueren Version dieser Seite
+link-unreadable = Der Link enthält keine lesbare Anlage
+link-cut-all = Der Link ist unvollständig, und nichts davon ist lesbar
+link-cut = Der Link ist unvollständig: Am Ende können { -clause(form: "many") } fehlen; prüfen Sie, was hier steht
+link-choice = Was der Link zu { $clause } festlegt, ist zum Teil nicht lesbar
+link-withdrawn = { $clause } wurde zurückgezogen
+link-replaced = { $clause } wurde zurückgezogen und durch { $ids } ersetzt
+link-unknown = { $clause } gehört nicht zu den { -clause(form: "many") } dieser Website; der Eintrag bleibt erhalten
+stored-unreadable = Die in diesem Browser gespeicherte Anlage ist nicht lesbar
+stored-newer = Die Anlage stammt von einer neueren Version dieser Seite: Was diese Version nicht kennt, wird nicht gezeigt
+stored-entries = Die Liste der gewählten { -clause(form: "many") } ist nicht lesbar
+stored-field = Die Angabe „{ $name }“ der Anlage ist nicht lesbar
+stored-twice = { $clause } steht zweimal in der Anlage: Der erste Eintrag zählt
+stored-nameless = Ein Eintrag der Anlage nennt keine { -clause }
+stored-choice = Was zu { $clause } gewählt wurde, ist nicht lesbar: Es gilt der veröffentlichte Text
+
+# A value that a reader types.
+value-long = Er hat mehr als { $count } Zeichen; ist mehr zu sagen, ändern Sie den Text selbst
+value-lines = Er enthält { $character }; schreiben Sie ihn in einer Zeile, mit einem Leerzeichen an dieser Stelle
+value-space = Er beginnt oder endet mit einem Leerzeichen; entfernen Sie es
+value-mark = Er beginnt mit einem Akzent ohne Buchstaben; schreiben Sie zuerst den Buchstaben, dann seine Akzente
+value-letters = Er enthält weder Buchstaben noch Ziffern; schreiben Sie ihn in Worten
+value-markup = „{ $character }“ ist in manchen Programmen ein Formatierungszeichen; schreiben Sie den Wert in Worten und Zahlen
+value-directions = Er enthält Ziffern zwischen Buchstaben beider Schreibrichtungen; schreiben Sie ihn in einer Schrift
+value-scripts = „{ $words }“ mischt Buchstaben zweier Schriften; schreiben Sie jedes Wort in einer Schrift
+value-character = { $character } { $what }; { $help }
+character-control = ist ein Steuerzeichen
+character-direction = zeigt Text in einer anderen Reihenfolge an, als er kopiert wird
+character-invisible = ist unsichtbar und wird mit dem Text kopiert
+character-joiner = ist unsichtbar und verbindet hier nichts
+character-variation = ist unsichtbar und wählt keine Variante des Zeichens davor
+character-space = sieht aus wie ein gewöhnliches Leerzeichen, ist aber ein anderes Zeichen
+character-line-end = beendet in manchen Programmen eine Zeile und in anderen nicht
+character-meaningless = hat keine allgemein festgelegte Bedeutung
+character-lost = steht für ein Zeichen, das ein Programm nicht lesen konnte
+character-mark-alone = ist ein Akzent ohne Buchstaben davor
+character-mark-pile = ist ein Akzent zu viel auf einem Buchstaben
+character-remove-unseen = entfernen Sie es, und tippen Sie die Wörter ringsum neu, wenn Ihr Programm es nicht anzeigt
+character-remove-direction = entfernen Sie es: Die Schreibrichtung ergibt sich aus den Buchstaben selbst
+character-remove-joiner = entfernen Sie es: Verbindungszeichen gehören zwischen Buchstaben von Schriften, die sie brauchen (arabische, indische, Khmer, mongolische), und in Emojis
+character-remove-variation = entfernen Sie es: Variantenwähler gehören hinter ein Emoji, ein Schriftzeichen des Chinesischen oder einen mongolischen Buchstaben
+character-write-space = schreiben Sie ein gewöhnliches Leerzeichen, oder ein geschütztes (U+00A0) zwischen zwei Zeichen, die in einer Zeile bleiben müssen
+character-write-line-end = schreiben Sie einen gewöhnlichen Zeilenumbruch oder ein Leerzeichen
+character-write-defined = entfernen Sie es, oder schreiben Sie ein Zeichen, das Unicode festlegt
+character-write-meant = schreiben Sie das gemeinte Zeichen, und speichern Sie die Datei als UTF-8
+character-write-letter = schreiben Sie zuerst den Buchstaben, dann seine Akzente
+character-remove-marks = entfernen Sie die Akzente, die keine Sprache braucht
+
+# A draft.
+draft-empty = Die Datei ist leer
+draft-too-large = Die Datei ist größer als 50 MB; speichern Sie den Teil, den Sie vergleichen wollen, als eigene Datei
+draft-unpacks-too-large = Die Datei enthält entpackt mehr als 64 MB Text und wurde deshalb nicht zu Ende gelesen; sie ist vielleicht in schädlicher Absicht erstellt
+draft-password = Das Dokument ist mit einem Kennwort geschützt; öffnen Sie es in Word, entfernen Sie das Kennwort, und speichern Sie es
+draft-old-word = Das ist ein Word-Dokument im alten Format (.doc); öffnen Sie es in Word oder LibreOffice, und speichern Sie es als .docx
+draft-pdf = Das ist eine PDF-Datei; öffnen Sie sie, markieren Sie den Text, und fügen Sie ihn hier ein, oder bitten Sie um das Word-Dokument
+draft-rich-text = Das ist eine RTF-Datei; öffnen Sie sie in Word oder LibreOffice, und speichern Sie sie als .docx
+draft-other-archive = Das ist kein Word-Dokument; speichern Sie den Entwurf als .docx, als Text oder als Markdown
+draft-damaged = Das Word-Dokument ist beschädigt und nicht lesbar; öffnen Sie es in Word, das es vielleicht repariert, und speichern Sie es neu
+draft-not-here = Word-Dokumente lassen sich in diesem Browser nicht lesen; öffnen Sie es in Word, markieren Sie den Text, und fügen Sie ihn hier ein
+draft-binary = Das ist weder ein Word-Dokument noch ein Text; speichern Sie den Entwurf als .docx, als Text oder als Markdown
+draft-no-text = Der Entwurf enthält keine Sätze, die sich vergleichen ließen; eine eingescannte Seite braucht zuerst eine Texterkennung
+draft-encoding = Die Datei ist nicht in UTF-8; Umlaute, Akzente und Anführungszeichen können falsch sein
+draft-tracked = Das Dokument enthält nachverfolgte Änderungen; sie gelten hier als angenommen: Eingefügtes zählt, Gestrichenes nicht
+draft-macros = Das Dokument enthält Makros; sie wurden nicht ausgeführt, gelesen wurde nur der Text
+draft-partly-damaged = Das Dokument ist beschädigt: Es wurde bis zu der beschädigten Stelle gelesen, was danach kommt, fehlt
+draft-many = Der Entwurf hat { $count } Bestimmungen; verglichen werden die ersten { $limit }
+
+# A returned sheet.
+returned-password = Die Datei ist mit einem Kennwort geschützt oder hat das Format von vor 2007: Speichern Sie sie als XLSX ohne Kennwort
+returned-no-workbook = Die Datei ist keine XLSX-Arbeitsmappe, oder sie ist unvollständig
+returned-no-sheets = Die Datei enthält keine Tabellenblätter: Speichern Sie die Tabelle als XLSX
+returned-damaged = Ein Tabellenblatt der Arbeitsmappe ist nicht lesbar
+returned-macros = Die Arbeitsmappe enthält Makros, die nicht ausgeführt werden
+returned-too-large = Die Arbeitsmappe ist zu groß: Ihr Ende wird nicht gelesen
+returned-rows = Das Blatt hat mehr als { $count } Zeilen: Die übrigen werden nicht gelesen
+returned-cut = Das Blatt ist unvollständig: Am Ende können Zeilen fehlen
+returned-formulas = Formeln in { $cells }: Gelesen wird, was sie beim Speichern der Datei ergaben
+returned-formulas-more = Formeln in { $cells } und weiteren Zellen: Gelesen wird, was sie beim Speichern der Datei ergaben
+
+# A browser without WebAssembly.
+office-write = Dieser Browser führt kein WebAssembly aus; ohne WebAssembly gibt es Text, Markdown und CSV
+office-read = Dieser Browser führt kein WebAssembly aus; ohne WebAssembly lassen sich keine Arbeitsmappen öffnen
