@@ -158,7 +158,7 @@ clause-show-views = Begründung und Sichten anzeigen
 copy-fallback = Ausweichregelung kopieren
 jumps = Auf dieser Seite
 jumps-values = Werte
-jumps-why = Warum
+jumps-why = Begründung
 jumps-views = Sichten
 jumps-links = Bezüge
 jumps-copy = Kopieren<more> der { -clause }</more>
@@ -301,8 +301,8 @@ term-unused-sentence = Keine { -clause } verwendet diesen Begriff.
 
 frameworks-lead =
     { $count ->
-        [one] Die { -clause(form: "many") } zitieren { $count } Dokument: Gesetze, Normen und Leitlinien. Die Seite jedes Dokuments nennt die { -clause(form: "many") }, die es zitieren, Bestimmung für Bestimmung.
-       *[other] Die { -clause(form: "many") } zitieren { $count } Dokumente: Gesetze, Normen und Leitlinien. Die Seite jedes Dokuments nennt die { -clause(form: "many") }, die es zitieren, Bestimmung für Bestimmung.
+        [one] Die { -clause(form: "many") } zitieren { $count } externes Dokument. Seine Seite nennt die { -clause(form: "many") }, die es zitieren, Bestimmung für Bestimmung.
+       *[other] Die { -clause(form: "many") } zitieren { $count } externe Dokumente: Gesetze, Normen und Leitlinien. Die Seite jedes Dokuments nennt die { -clause(form: "many") }, die es zitieren, Bestimmung für Bestimmung.
     }
 frameworks-table = Externe Dokumente
 framework-key = Kürzel
@@ -393,14 +393,14 @@ profile-table =
         [one] { $count } { -clause } nach Themen, mit Begründung
        *[other] { $count } { -clause(form: "many") } nach Themen, jeweils mit Begründung
     }
-profile-clause = { -clause }, und warum sie dabei ist
+profile-clause = { -clause } und Grund ihrer Auswahl
 profile-required = Außerdem nötig
 profile-required-why =
     { $count ->
-        [one] { -clause(form: "many") } dieser Auswahl ergeben ohne diese keinen Sinn. Fügen Sie sie hinzu, oder vereinbaren Sie einen Text, der an ihre Stelle tritt.
-       *[other] { -clause(form: "many") } dieser Auswahl ergeben ohne diese keinen Sinn. Fügen Sie sie hinzu, oder vereinbaren Sie einen Text, der an ihre Stelle tritt.
+        [one] { -clause(form: "many") } dieser Auswahl ergeben ohne diese { -clause } keinen Sinn. Fügen Sie sie hinzu, oder vereinbaren Sie einen Text, der an ihre Stelle tritt.
+       *[other] { -clause(form: "many") } dieser Auswahl ergeben ohne diese { -clause(form: "many") } keinen Sinn. Fügen Sie sie hinzu, oder vereinbaren Sie einen Text, der an ihre Stelle tritt.
     }
-profile-left-out = Weggelassen, und warum
+profile-left-out = Weggelassen, mit Begründung
 turn-profiles = Vorheriges und nächstes Profil
 profile-report = Fehler in diesem Profil melden
 profiles-lead = Ein Profil ist eine Auswahl von { -clause(form: "many") } für eine Art von Vertrag. Seine Seite sagt, warum jede { -clause } dabei ist und was weggelassen wurde.
@@ -413,7 +413,7 @@ schedule-title = Ihre Anlage
 schedule-lead = Wählen Sie { -clause(form: "many") }, setzen Sie ihre Werte, klären Sie, was offen ist, und übernehmen Sie das Ergebnis in Word oder Excel.
 schedule-compare = <compare>Entwurf vergleichen</compare> zeigt, was einem Text der Gegenseite fehlt.
 schedule-private = Alles bleibt in diesem Browser: Nichts wird gesendet, und niemand sonst kann es sehen.
-schedule-no-script = Diese Seite braucht JavaScript. Beginnen Sie ohne JavaScript mit einem der Profile unten: Jedes ist eine Auswahl von { -clause(form: "many") } mit Begründung. Jede Seite einer { -clause } hat ihren Text zum Kopieren, und <all>eine Datei</all> enthält alle { -clause(form: "many") }.
+schedule-no-script = Diese Seite braucht JavaScript. Beginnen Sie ohne JavaScript mit einem der Profile unten: Jedes ist eine Auswahl von { -clause(form: "many") } mit Begründung. Die Seite jeder { -clause } hat ihren Text zum Kopieren, und <all>eine Datei</all> enthält alle { -clause(form: "many") }.
 schedule-profile = Mit einem Profil beginnen
 compare-title = Entwurf vergleichen
 compare-lead = Fügen Sie einen Entwurf ein, oder öffnen Sie eine Word-, Markdown- oder Textdatei. Der Entwurf wird in Bestimmungen zerlegt, und jede wird mit den { -clause(form: "many") } dieser Website verglichen; die ähnlichsten stehen daneben. Er bleibt in diesem Browser: Nichts wird gesendet, nichts wird gespeichert.
@@ -541,9 +541,9 @@ count-provisions =
         [one] { $count } Bestimmung
        *[other] { $count } Bestimmungen
     }
-confidence-confirmed-help = Die hier zitierten Kennungen wurden mit der Quelle oder einer öffentlichen Fassung ihrer Liste abgeglichen.
-confidence-reported-help = Andere, die die Quelle gelesen haben, nennen diese Kennungen; wir haben die Quelle nicht selbst gelesen.
-confidence-unconfirmed-help = Wir halten diese Kennungen für richtig, haben sie aber nicht geprüft.
+confidence-confirmed-help = Die hier zitierten Fundstellen wurden mit der Quelle oder einer öffentlichen Fassung ihrer Liste abgeglichen.
+confidence-reported-help = Andere, die die Quelle gelesen haben, nennen diese Fundstellen; wir haben die Quelle nicht selbst gelesen.
+confidence-unconfirmed-help = Wir halten diese Fundstellen für richtig, haben sie aber nicht geprüft.
 matrix-description = Jede { -clause } mit den Parteien, die sie verpflichtet, und den Phasen, in denen sie gilt, zum Drucken auf zwei Blättern.
 not-found-page = Seite nicht gefunden
 not-found-description = Unter dieser Adresse gibt es keine Seite.
@@ -591,7 +591,7 @@ keys-close = Geöffnetes schließen
 keys-move = In der Suche: durch die Treffer gehen
 keys-open = In der Suche: den Treffer öffnen
 one-file-found = Gefundene { -clause(form: "many") }: { $count } von { $total }
-disk-notice = Diese Seite wurde von einem Datenträger geöffnet: Ihre Links funktionieren, die Suche nicht. Zum Suchen öffnen Sie { $file }.
+disk-notice = Diese Seite wurde von einem Datenträger geöffnet: Die Links funktionieren, die Suche nicht. Zum Suchen öffnen Sie { $file }.
 disk-file = die Datei mit allen { -clause(form: "many") }
 miss-several = Diese Adresse nennt mehrere { -clause(form: "many") }. Wählen Sie die gesuchte:
 miss-no-text = In einer Ausgabe „{ $release }“ gibt es keinen Text dieser { -clause }. Hier ist der heutige Text:
@@ -623,7 +623,7 @@ search-key-box = Suche mit / oder Strg+K öffnen
 search-no-id = Keine { -clause } hat diese Kennung. Ähnliche Kennungen stehen unten.
 search-corrected = Gezeigt werden Treffer für „{ $words }“.
 search-no-value = Für { $name } gibt es keinen Wert „{ $value }“, nur { $known }.
-search-nothing = Dazu gibt es hier nichts
+search-nothing = Dazu wurde nichts gefunden
 search-count = Gefundene { -clause(form: "many") }: { $count }
 search-count-about = Gefundene { -clause(form: "many") }: etwa { $count }
 search-others = { $found }, andere Seiten: { $count }
@@ -668,7 +668,7 @@ store-blocked-link = Dieser Browser speichert nichts für diese Website; die Anl
 store-full-link = Dieser Browser hat für diese Website keinen Platz mehr; die letzten Änderungen gehen verloren, wenn Sie diese Seite verlassen. Kopieren Sie den Link zur Anlage, um sie zu behalten.
 store-damaged = Was dieser Browser von Ihrer Anlage gespeichert hat, ist nicht lesbar. Es bleibt unverändert, bis Sie eine { -clause } hinzufügen.
 desk-unreachable = Die Dateien dieser Seite konnten nicht geladen werden. Ihre Auswahl bleibt gespeichert; versuchen Sie es erneut, wenn Sie online sind.
-desk-blocked = Dieser Browser lässt nicht zu, dass diese Seite eine Anlage zusammenstellt. Ihre Auswahl bleibt gespeichert, und jede Seite einer { -clause } hat ihren Text zum Kopieren.
+desk-blocked = Dieser Browser lässt nicht zu, dass diese Seite eine Anlage zusammenstellt. Ihre Auswahl bleibt gespeichert, und die Seite jeder { -clause } hat ihren Text zum Kopieren.
 desk-damaged = Die Dateien dieser Seite kamen beschädigt an. Laden Sie die Seite neu.
 desk-too-large = Diese Datei ist für diese Seite zu groß.
 desk-failed = Beim Zusammenstellen der Anlage ist etwas schiefgegangen. Ihre Auswahl bleibt gespeichert; laden Sie die Seite neu.
@@ -686,13 +686,13 @@ desk-names = Diese Namen bleiben auf diesem Gerät: Kein Link zur Anlage enthäl
 desk-default = Standardwert
 desk-default-is = Standardwert: { $value }
 desk-views = Sichten der Parteien
-desk-column = Alle Werte beginnen mit
+desk-column = Ausgangswert aller Werte
 desk-order-hand = Von Hand
 desk-numbers = Nummern
 desk-numbers-ids = Die Kennungen dieser Website
 desk-changes = Abweichungen vom veröffentlichten Text anzeigen
 desk-annexes = Anhänge
-desk-take = Mitnehmen
+desk-take = Herunterladen und weitergeben
 desk-print = Drucken
 desk-share = Link zu dieser Anlage kopieren
 desk-clear = Anlage leeren
@@ -701,7 +701,7 @@ desk-sheet = Zurückgesandtes Positionsblatt öffnen (es wird nirgendwohin gesen
 desk-shared = Der Link hat { $count } Zeichen und wurde kopiert. Er enthält die { -clause(form: "many") }, ihre Reihenfolge und Werte, aber keine Namen.
 desk-strange-release = Diese Anlage wurde aus den Texten der Ausgabe { $release } gemacht, die diese Website nicht hat. Gezeigt werden die heutigen Texte.
 desk-empty = Noch ist keine { -clause } gewählt. Klicken Sie bei einer { -clause }, in einer Liste oder in der Suche auf „Zur Anlage hinzufügen“, oder beginnen Sie unten mit einem Profil.
-desk-summary = { $clauses }, { $definitions }, { $values } abweichend vom Standardwert. { $open }
+desk-summary = { $clauses }, { $definitions }, abweichend vom Standardwert: { $values }. { $open }
 desk-nothing-open = Nichts ist offen.
 desk-used-by = Verwendet von { $names }
 desk-offer = Der Link enthält eine Anlage mit { $theirs }. Ihre hat { $own }.
@@ -798,7 +798,7 @@ compare-save = Ergebnis speichern (CSV)
 compare-unnumbered = Ohne Nummer
 compare-theirs = Im Entwurf:
 compare-ours = Hier:
-compare-not-near = (am ähnlichsten, aber nicht ähnlich)
+compare-not-near = (kommt am nächsten, gilt aber nicht als gefunden)
 compare-confirm = Bestätigen
 compare-reject = Diese nicht
 compare-nearest = Was am nächsten kommt
