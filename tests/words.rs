@@ -92,8 +92,9 @@ fn the_english_of_the_crate_of_documents_is_that_of_the_word_file() {
 #[test]
 fn documents_are_given_the_words_that_they_ask_for_and_no_others() {
     let known = messages(english());
-    let sources: String = texts("documents/src", ".rs")
+    let sources: String = ["documents/src", "documents/wasm/src"]
         .into_iter()
+        .flat_map(|folder| texts(folder, ".rs"))
         .filter(|(path, _)| !path.ends_with("words.rs") && !path.ends_with("english.rs"))
         .map(|(_, text)| text)
         .collect();
