@@ -42,7 +42,7 @@ fn right_to_left() -> Corpus {
     let mut corpus = common::corpus();
     corpus.corpus.right_to_left = true;
     "he".clone_into(&mut corpus.corpus.language);
-    corpus.corpus.title = "תנאים (orchard)".to_owned();
+    "תנאים (orchard)".clone_into(&mut corpus.corpus.title);
     corpus
 }
 
@@ -92,9 +92,9 @@ const ORDER: [(&str, &str); 7] = [
     ("w:p", "w:pPr w:*"),
 ];
 
-/// The elements of a part with the names of their children, and the texts of runs with the properties of these.
+/// The elements of a part with the names of their children.
 fn elements(xml: &str) -> Vec<(String, Vec<String>)> {
-    let (mut open, mut done): (Vec<(String, Vec<String>)>, Vec<(String, Vec<String>)>) = (Vec::new(), Vec::new());
+    let (mut open, mut done) = (Vec::<(String, Vec<String>)>::new(), Vec::new());
     let mut reader = Reader::from_str(xml);
     loop {
         match reader.read_event().expect("the part is XML") {
