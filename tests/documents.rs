@@ -6,6 +6,7 @@ use std::path::Path;
 use clause_documents::agreement::{Agreement, Kind, Part, Piece, Side, line, resolve};
 use clause_documents::corpus::Corpus;
 use clause_documents::schedule::{Choice, Schedule, Use};
+use clause_documents::words::Words;
 use clause_documents::{plain, share, value};
 use mdbook_clauses::assembly::desk;
 use mdbook_clauses::site::files;
@@ -99,7 +100,7 @@ fn every_value_of_the_book_is_one_that_a_reader_could_type() {
     for clause in &corpus().clauses {
         for parameter in &clause.parameters {
             for text in std::iter::once(&parameter.default).chain(parameter.party_values.iter().map(|value| &value.value)) {
-                assert_eq!(value::problem(text), None, "{} {}: {text}", clause.id, parameter.name);
+                assert_eq!(value::problem(text, &Words::default()), None, "{} {}: {text}", clause.id, parameter.name);
             }
         }
     }

@@ -6,6 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use clause_documents::english::ENGLISH;
+use clause_documents::words::KEYS;
 use mdbook_clauses::assembly::Prepared;
 use mdbook_clauses::render::Mode;
 use mdbook_clauses::site::theme;
@@ -68,24 +70,42 @@ fn asked_for() -> (BTreeSet<String>, BTreeSet<String>) {
             assert!(known.contains_key(&found[1]), "{}: there are no words for `{}`", path.display(), &found[1]);
         }
     }
-    keys.extend(clause_documents::words::KEYS.iter().map(|key| (*key).to_owned()));
+    keys.extend(given_to_documents().map(str::to_owned));
     keys.extend(asked_by_scripts().into_iter().map(|(_, key, _)| key));
     (keys, beginnings)
+}
+
+/// The keys of the words that documents ask for.
+fn given_to_documents() -> impl Iterator<Item = &'static str> {
+    KEYS.iter().copied().chain(ENGLISH.iter().map(|(key, _)| *key))
+}
+
+/// A corpus in English is given none of them, and a program without a corpus says them, so both must say the same.
+#[test]
+fn the_english_of_the_crate_of_documents_is_that_of_the_word_file() {
+    let words = Words::default();
+    for (key, english) in ENGLISH {
+        assert_eq!(words.pattern(key), *english, "{key}");
+    }
 }
 
 #[test]
 fn documents_are_given_the_words_that_they_ask_for_and_no_others() {
     let known = messages(english());
-    let sources: String =
-        texts("documents/src", ".rs").into_iter().filter(|(path, _)| !path.ends_with("words.rs")).map(|(_, text)| text).collect();
-    for key in clause_documents::words::KEYS {
-        assert!(known.contains_key(*key), "there are no words for `{key}`");
+    let sources: String = ["documents/src", "documents/wasm/src"]
+        .into_iter()
+        .flat_map(|folder| texts(folder, ".rs"))
+        .filter(|(path, _)| !path.ends_with("words.rs") && !path.ends_with("english.rs"))
+        .map(|(_, text)| text)
+        .collect();
+    for key in given_to_documents() {
+        assert!(known.contains_key(key), "there are no words for `{key}`");
         assert!(sources.contains(&format!("\"{key}\"")), "no document asks for `{key}`");
-        assert!(known[*key].elements.is_empty(), "`{key}` has an element, which a document does not make");
+        assert!(known[key].elements.is_empty(), "`{key}` has an element, which a document does not make");
     }
     let asked = Regex::new(r#"\.(?:get|with)\("([a-z]+-[a-z-]+)""#).expect("a pattern");
     for found in asked.captures_iter(&sources) {
-        assert!(clause_documents::words::KEYS.contains(&&found[1]), "`{}` is not given to documents", &found[1]);
+        assert!(given_to_documents().any(|key| key == &found[1]), "`{}` is not given to documents", &found[1]);
     }
 }
 

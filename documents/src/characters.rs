@@ -8,6 +8,8 @@
 use unicode_properties::{GeneralCategory, UnicodeEmoji, UnicodeGeneralCategory};
 use unicode_script::{Script, UnicodeScript};
 
+use crate::english::english;
+
 /// More marks than any language puts on one letter; piles of them cover the lines above and below.
 pub const MAX_MARKS: usize = 6;
 
@@ -39,38 +41,46 @@ pub enum Fault {
 }
 
 impl Fault {
-    /// What it does, after the character's name.
+    /// What it does, after the character's name, in English.
     pub fn what(self) -> &'static str {
+        english(self.what_key())
+    }
+
+    /// What to write instead, in English.
+    pub fn help(self) -> &'static str {
+        english(self.help_key())
+    }
+
+    /// The key of what it does.
+    pub(crate) const fn what_key(self) -> &'static str {
         match self {
-            Self::Control => "is a control character",
-            Self::Direction => "displays text in a different order from the one in which it is copied",
-            Self::Invisible => "is invisible and is copied with the text",
-            Self::Joiner => "is invisible and joins nothing here",
-            Self::Variation => "is invisible and selects no variant of the character before it",
-            Self::Space => "looks like an ordinary space but is a different character",
-            Self::LineEnd => "ends a line in some programs but not in others",
-            Self::Meaningless => "has no meaning that all readers share",
-            Self::Lost => "replaces a character that a program could not read",
-            Self::MarkAlone => "is a mark without a letter before it",
-            Self::MarkPile => "is one mark too many on a letter",
+            Self::Control => "character-control",
+            Self::Direction => "character-direction",
+            Self::Invisible => "character-invisible",
+            Self::Joiner => "character-joiner",
+            Self::Variation => "character-variation",
+            Self::Space => "character-space",
+            Self::LineEnd => "character-line-end",
+            Self::Meaningless => "character-meaningless",
+            Self::Lost => "character-lost",
+            Self::MarkAlone => "character-mark-alone",
+            Self::MarkPile => "character-mark-pile",
         }
     }
 
-    /// What to write instead.
-    pub fn help(self) -> &'static str {
+    /// The key of what to write instead.
+    pub(crate) const fn help_key(self) -> &'static str {
         match self {
-            Self::Control | Self::Invisible => "remove it; retype the words around it if your editor does not show it",
-            Self::Direction => "remove it: the letters themselves set the direction",
-            Self::Joiner => {
-                "remove it: joiners belong between letters of scripts that need them (Arabic, Indic, Khmer, Mongolian) and inside emoji"
-            }
-            Self::Variation => "remove it: selectors belong after an emoji, an ideograph or a Mongolian letter",
-            Self::Space => "write an ordinary space, or U+00A0 NO-BREAK SPACE between two characters that must stay on one line",
-            Self::LineEnd => "write an ordinary line end, or a space",
-            Self::Meaningless => "remove it, or write a character that Unicode defines",
-            Self::Lost => "write the character that was meant, and save the file as UTF-8",
-            Self::MarkAlone => "write the letter first, then its marks",
-            Self::MarkPile => "remove the marks that no language needs",
+            Self::Control | Self::Invisible => "character-remove-unseen",
+            Self::Direction => "character-remove-direction",
+            Self::Joiner => "character-remove-joiner",
+            Self::Variation => "character-remove-variation",
+            Self::Space => "character-write-space",
+            Self::LineEnd => "character-write-line-end",
+            Self::Meaningless => "character-write-defined",
+            Self::Lost => "character-write-meant",
+            Self::MarkAlone => "character-write-letter",
+            Self::MarkPile => "character-remove-marks",
         }
     }
 }

@@ -13,6 +13,7 @@ pub mod characters;
 pub mod compare;
 pub mod corpus;
 pub mod csv;
+pub mod english;
 pub mod escape;
 pub mod items;
 pub mod json;

@@ -4,7 +4,7 @@
 use crate::agreement::{Agreement, Part, Piece, ReferenceState, Side, line, reference_words};
 use crate::escape::{fenced, list_entry, markdown as escape};
 use crate::outline::{Element, VALUE_COLUMNS, outline};
-use crate::plain::heading;
+use crate::plain::{heading, quoted_term};
 
 /// A schedule as Markdown.
 pub fn write(agreement: &Agreement) -> String {
@@ -25,7 +25,7 @@ pub fn write(agreement: &Agreement) -> String {
                 format!("<a id=\"{}\"></a>\n\n### {}", bookmark(&article.clause), escape(&format!("{} {}", article.number, article.title)))
             }
             Element::Text(parts) | Element::AnnexText(parts) => text(parts),
-            Element::Definition(definition) => format!("**“{}”**: {}", escape(&definition.term), text(&definition.blocks)),
+            Element::Definition(definition) => format!("**{}**: {}", escape(&quoted_term(agreement, definition)), text(&definition.blocks)),
             Element::Values(values) => {
                 let row = |cells: [&str; 4]| format!("| {} |", cells.map(escape).join(" | "));
                 let head = VALUE_COLUMNS.map(|key| agreement.words.get(key));

@@ -1,7 +1,7 @@
 //! A schedule as plain text: for a mail, or for a program that knows nothing else. Paragraphs are apart by a blank line,
 //! items have their letters.
 
-use crate::agreement::{Agreement, Part, Piece, Side, line};
+use crate::agreement::{Agreement, Definition, Part, Piece, Side, line};
 use crate::escape::list_entry;
 use crate::outline::{Element, outline};
 
@@ -19,7 +19,7 @@ pub fn write(agreement: &Agreement) -> String {
             Element::Open(end) => format!("- {}.", end.message),
             Element::Clause(article) => format!("{} {}", article.number, article.title),
             Element::Text(parts) | Element::AnnexText(parts) => text(parts),
-            Element::Definition(definition) => format!("“{}”: {}", definition.term, text(&definition.blocks)),
+            Element::Definition(definition) => format!("{}: {}", quoted_term(agreement, definition), text(&definition.blocks)),
             Element::Values(values) => {
                 let rows = values.into_iter().map(|(article, value)| format!("{}, {}: {}", article.number, value.label, value.value));
                 rows.collect::<Vec<_>>().join("\n")
@@ -29,6 +29,11 @@ pub fn write(agreement: &Agreement) -> String {
     }
     lines.retain(|line| !line.is_empty());
     lines.join("\n\n") + "\n"
+}
+
+/// A defined term in the quotation marks of the language.
+pub(crate) fn quoted_term(agreement: &Agreement, definition: &Definition) -> String {
+    agreement.words.with("document-term", &[("term", &definition.term)])
 }
 
 /// A heading with its number, where it has one.

@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::json::{Fields, FromJson, NotOfForm, object, words};
 use crate::note::{Note, NoteCode};
 use crate::sorted::Sorted;
+use crate::words::Words;
 
 /// Version of the form.
 pub const VERSION: u32 = 1;
@@ -175,64 +176,61 @@ impl Schedule {
 
     /// Reads what a browser has kept, and says what could not be read. What cannot be read at all gives an empty schedule
     /// and a note; the caller keeps the old text until the reader has seen the note.
-    pub fn read(json: &str) -> (Self, Vec<Note>) {
+    pub fn read(json: &str, words: &Words) -> (Self, Vec<Note>) {
         let mut notes = Vec::new();
         let Some(mut fields) = serde_json::from_str(json).ok().and_then(|value| Fields::of(value).ok()) else {
-            notes.push(Note::new(NoteCode::Corrupt, "the schedule that this browser has kept cannot be read"));
+            notes.push(Note::new(NoteCode::Corrupt, words.get("stored-unreadable")));
             return (Self::default(), notes);
         };
         if fields.take("version").as_u64().is_some_and(|version| version > u64::from(VERSION)) {
-            notes.push(Note::new(
-                NoteCode::Newer,
-                "the schedule was written by a newer version of this page: what is new in it is not shown",
-            ));
+            notes.push(Note::new(NoteCode::Newer, words.get("stored-newer")));
         }
         let mut schedule = Self::default();
-        schedule.read_settings(&mut fields, &mut notes);
+        schedule.read_settings(&mut fields, words, &mut notes);
         match fields.take("entries") {
-            Value::Array(entries) => entries.into_iter().for_each(|entry| read_entry(entry, &mut schedule, &mut notes)),
+            Value::Array(entries) => entries.into_iter().for_each(|entry| read_entry(entry, &mut schedule, words, &mut notes)),
             Value::Null => {}
-            _ => notes.push(Note::new(NoteCode::Corrupt, "the list of chosen clauses cannot be read")),
+            _ => notes.push(Note::new(NoteCode::Corrupt, words.get("stored-entries"))),
         }
         (schedule, notes)
     }
 
     /// The fields beside the entries, each by itself, so that one that cannot be read loses no other.
-    fn read_settings(&mut self, fields: &mut Fields, notes: &mut Vec<Note>) {
-        read_field(fields, "release", &mut self.release, notes);
-        read_field(fields, "definitions", &mut self.definitions, notes);
-        read_field(fields, "order", &mut self.order, notes);
-        read_field(fields, "numbering", &mut self.numbering, notes);
-        read_field(fields, "column", &mut self.column, notes);
-        read_field(fields, "names", &mut self.names, notes);
-        read_field(fields, "annexes", &mut self.annexes, notes);
+    fn read_settings(&mut self, fields: &mut Fields, words: &Words, notes: &mut Vec<Note>) {
+        read_field(fields, "release", &mut self.release, words, notes);
+        read_field(fields, "definitions", &mut self.definitions, words, notes);
+        read_field(fields, "order", &mut self.order, words, notes);
+        read_field(fields, "numbering", &mut self.numbering, words, notes);
+        read_field(fields, "column", &mut self.column, words, notes);
+        read_field(fields, "names", &mut self.names, words, notes);
+        read_field(fields, "annexes", &mut self.annexes, words, notes);
     }
 }
 
-fn read_field<T: FromJson>(fields: &mut Fields, name: &str, field: &mut T, notes: &mut Vec<Note>) {
+fn read_field<T: FromJson>(fields: &mut Fields, name: &str, field: &mut T, words: &Words, notes: &mut Vec<Note>) {
     let value = fields.take(name);
     if value.is_null() {
         return;
     }
     match T::from_json(value) {
         Ok(read) => *field = read,
-        Err(_) => notes.push(Note::new(NoteCode::Corrupt, format!("`{name}` of the schedule cannot be read"))),
+        Err(_) => notes.push(Note::new(NoteCode::Corrupt, words.with("stored-field", &[("name", name)]))),
     }
 }
 
-fn read_entry(value: Value, schedule: &mut Schedule, notes: &mut Vec<Note>) {
+fn read_entry(value: Value, schedule: &mut Schedule, words: &Words, notes: &mut Vec<Note>) {
     let id = value.get("clause").and_then(Value::as_str).unwrap_or_default().to_owned();
     match Entry::from_json(value) {
         Ok(entry) if !entry.clause.is_empty() => {
             if schedule.entry(&entry.clause).is_some() {
-                notes.push(Note::of(NoteCode::Twice, &id, format!("{id} stands in the schedule twice: the first counts")));
+                notes.push(Note::of(NoteCode::Twice, &id, words.with("stored-twice", &[("clause", &id)])));
             } else {
                 schedule.entries.push(entry);
             }
         }
-        _ if id.is_empty() => notes.push(Note::new(NoteCode::Corrupt, "an entry of the schedule names no clause")),
+        _ if id.is_empty() => notes.push(Note::new(NoteCode::Corrupt, words.get("stored-nameless"))),
         _ => {
-            notes.push(Note::of(NoteCode::Corrupt, &id, format!("what was chosen for {id} cannot be read: it has the text as published")));
+            notes.push(Note::of(NoteCode::Corrupt, &id, words.with("stored-choice", &[("clause", &id)])));
             if schedule.entry(&id).is_none() {
                 schedule.entries.push(Entry { clause: id, ..Entry::default() });
             }
@@ -274,7 +272,7 @@ impl FromJson for Schedule {
         let mut fields = Fields::of(value)?;
         let mut notes = Vec::new();
         let mut schedule = Self { entries: fields.get("entries")?, ..Self::default() };
-        schedule.read_settings(&mut fields, &mut notes);
+        schedule.read_settings(&mut fields, &Words::default(), &mut notes);
         if notes.is_empty() { Ok(schedule) } else { Err(NotOfForm) }
     }
 }
@@ -286,7 +284,7 @@ mod tests {
     #[test]
     fn the_form_of_version_1_stays() {
         let json = r#"{"version":1,"release":null,"entries":[{"clause":"DEL-1","use":{"fallback":0},"values":{"days":{"own":"45 days"}},"references":{"DEL-2":"strike"}},{"clause":"DEL-2","use":"text"}],"order":"hand","numbering":"numbers","column":"buyer","names":{"contract":"C","date":"","parties":{"buyer":"B"}},"annexes":["views"]}"#;
-        let (schedule, notes) = Schedule::read(json);
+        let (schedule, notes) = Schedule::read(json, &Words::default());
         assert_eq!(notes, []);
         assert_eq!(serde_json::to_string(&schedule).expect("schedules become JSON"), json);
     }
@@ -294,13 +292,13 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_told_and_the_rest_is_kept() {
         let json = r#"{"version":7,"entries":[{"clause":"DEL-1","use":"song"},{"clause":"DEL-1"},{"clause":""},7,{"clause":"X-1","new":1}],"order":"magic","column":"buyer"}"#;
-        let (schedule, notes) = Schedule::read(json);
+        let (schedule, notes) = Schedule::read(json, &Words::default());
         let codes: Vec<NoteCode> = notes.iter().map(|note| note.code).collect();
         assert_eq!(codes, [NoteCode::Newer, NoteCode::Corrupt, NoteCode::Corrupt, NoteCode::Twice, NoteCode::Corrupt, NoteCode::Corrupt]);
         assert_eq!(schedule.entries.iter().map(|entry| entry.clause.as_str()).collect::<Vec<_>>(), ["DEL-1", "X-1"]);
         assert_eq!(schedule.column, "buyer");
         for broken in ["", "[]", "null", "{", "{\"entries\":", "\u{0}"] {
-            let (schedule, notes) = Schedule::read(broken);
+            let (schedule, notes) = Schedule::read(broken, &Words::default());
             assert_eq!((schedule, notes.len()), (Schedule::default(), 1), "{broken:?}");
         }
     }

@@ -28,7 +28,8 @@ pub fn mixed_direction(value: &str) -> Option<char> {
     mixes.then_some(stranger)
 }
 
-fn is_right_to_left(c: char) -> bool {
+/// Whether a letter is of a script that runs from right to left.
+pub(crate) fn is_right_to_left(c: char) -> bool {
     matches!(
         c.script(),
         Script::Hebrew

@@ -13,6 +13,7 @@ use miniz_oxide::inflate::{TINFLStatus, decompress_to_vec_zlib_with_limit};
 use crate::corpus::Corpus;
 use crate::note::{Note, NoteCode};
 use crate::schedule::{Annex, Choice, DEFAULT_COLUMN, Decision, Entry, Numbering, Order, Schedule, Use};
+use crate::words::Words;
 
 /// Version of the form, the first character of a fragment.
 const VERSION: char = '1';
@@ -93,14 +94,14 @@ fn decision_letter(decision: Decision) -> char {
 /// The schedule of a fragment, with or without `#`, and what has to be told: an address that was cut gives what is left of
 /// it. Ids that the corpus does not have are kept.
 pub fn from_share(fragment: &str, corpus: &Corpus) -> (Schedule, Vec<Note>) {
-    let mut notes = Vec::new();
+    let (words, mut notes) = (&corpus.words, Vec::new());
     let fragment = fragment.trim().trim_start_matches('#');
     // Programs that make links of text take punctuation along.
     let fragment = fragment.trim_end_matches(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_'));
     let Some(encoded) = fragment.strip_prefix(VERSION) else {
         let note = match fragment.chars().next() {
-            Some('2'..='9') => Note::new(NoteCode::Newer, "the address was made by a newer version of this page"),
-            _ => Note::new(NoteCode::Corrupt, "the address has no schedule that can be read"),
+            Some('2'..='9') => Note::new(NoteCode::Newer, words.get("link-newer")),
+            _ => Note::new(NoteCode::Corrupt, words.get("link-unreadable")),
         };
         return (Schedule::default(), vec![note]);
     };
@@ -110,19 +111,14 @@ pub fn from_share(fragment: &str, corpus: &Corpus) -> (Schedule, Vec<Note>) {
     // The last line of a cut address may be cut too.
     let lines = &lines[..lines.len() - 1];
     if !is_whole {
-        let message = if lines.is_empty() {
-            "the address is not complete, and nothing of it can be read"
-        } else {
-            "the address is not complete: clauses at its end may be missing, and what is here should be checked"
-        };
-        notes.push(Note::new(NoteCode::Cut, message));
+        notes.push(Note::new(NoteCode::Cut, words.get(if lines.is_empty() { "link-cut-all" } else { "link-cut" })));
     }
     let mut schedule = Schedule::default();
     let Some((first, rest)) = lines.split_first() else { return (schedule, notes) };
     read_settings(first, &mut schedule);
     let mut prefix = String::new();
     for line in rest {
-        read_line(line, &mut prefix, &mut schedule, &mut notes);
+        read_line(line, &mut prefix, &mut schedule, words, &mut notes);
     }
     tell(&schedule, corpus, &mut notes);
     (schedule, notes)
@@ -160,7 +156,7 @@ fn read_settings(line: &str, schedule: &mut Schedule) {
     schedule.release = fields.next().filter(|release| !release.is_empty()).map(str::to_owned);
 }
 
-fn read_line(line: &str, prefix: &mut String, schedule: &mut Schedule, notes: &mut Vec<Note>) {
+fn read_line(line: &str, prefix: &mut String, schedule: &mut Schedule, words: &Words, notes: &mut Vec<Note>) {
     let mut fields = line.split('\t');
     let name = fields.next().unwrap_or_default();
     if let Some(term) = name.strip_prefix('!') {
@@ -181,12 +177,12 @@ fn read_line(line: &str, prefix: &mut String, schedule: &mut Schedule, notes: &m
     }
     let mut entry = Entry { clause, ..Entry::default() };
     for field in fields {
-        read_field(field, &mut entry, notes);
+        read_field(field, &mut entry, words, notes);
     }
     schedule.entries.push(entry);
 }
 
-fn read_field(field: &str, entry: &mut Entry, notes: &mut Vec<Note>) {
+fn read_field(field: &str, entry: &mut Entry, words: &Words, notes: &mut Vec<Note>) {
     let value = |text: &str| text.split_once(':').map(|(name, value)| (name.to_owned(), value.to_owned()));
     let mut letters = field.chars();
     let read = match (letters.next(), letters.as_str()) {
@@ -200,7 +196,7 @@ fn read_field(field: &str, entry: &mut Entry, notes: &mut Vec<Note>) {
         _ => decision(field).map(|(id, decision)| entry.references.insert(id, decision)).is_some(),
     };
     if !read {
-        let message = format!("a choice for {} in the address cannot be read", entry.clause);
+        let message = words.with("link-choice", &[("clause", &entry.clause)]);
         notes.push(Note::of(NoteCode::Corrupt, &entry.clause, message));
     }
 }
@@ -217,17 +213,21 @@ fn decision(field: &str) -> Option<(String, Decision)> {
 
 /// Says which clauses the corpus does not have, or no longer.
 fn tell(schedule: &Schedule, corpus: &Corpus, notes: &mut Vec<Note>) {
+    let words = &corpus.words;
     for entry in &schedule.entries {
         let id = entry.clause.as_str();
         if corpus.clause(id).is_some() {
             continue;
         }
         notes.push(match corpus.withdrawn(id) {
-            Some(withdrawn) if withdrawn.replaced_by.is_empty() => Note::of(NoteCode::Withdrawn, id, format!("{id} was withdrawn")),
-            Some(withdrawn) => {
-                Note::of(NoteCode::Withdrawn, id, format!("{id} was withdrawn; its place took {}", withdrawn.replaced_by.join(", ")))
+            Some(withdrawn) if withdrawn.replaced_by.is_empty() => {
+                Note::of(NoteCode::Withdrawn, id, words.with("link-withdrawn", &[("clause", id)]))
             }
-            None => Note::of(NoteCode::Unknown, id, format!("{id} is not among the clauses of this site; it is kept")),
+            Some(withdrawn) => {
+                let values = [("clause", id), ("ids", &*withdrawn.replaced_by.join(", "))];
+                Note::of(NoteCode::Withdrawn, id, words.with("link-replaced", &values))
+            }
+            None => Note::of(NoteCode::Unknown, id, words.with("link-unknown", &[("clause", id)])),
         });
     }
 }

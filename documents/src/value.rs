@@ -2,6 +2,7 @@
 
 use crate::characters::{self, Fault, MAX_MARKS};
 use crate::scripts;
+use crate::words::Words;
 
 /// Longest value, in characters. A value is a number with its unit, or a few words; a sentence is a change of the text.
 pub const MAX_LEN: usize = 200;
@@ -10,33 +11,34 @@ pub const MAX_LEN: usize = 200;
 const MARKUP: [char; 8] = ['<', '>', '[', ']', '{', '}', '`', '|'];
 
 /// What is wrong with a value, and what to write instead; nothing if it can stand in a text.
-pub fn problem(value: &str) -> Option<String> {
+pub fn problem(value: &str, words: &Words) -> Option<String> {
     if value.chars().nth(MAX_LEN).is_some() {
-        return Some(format!("it is longer than {MAX_LEN} characters; change the text itself where more has to be said"));
+        return Some(words.with("value-long", &[("count", &MAX_LEN.to_string())]));
     }
     if let Some(c) = value.chars().find(|c| matches!(c, '\n' | '\r' | '\t')) {
-        return Some(format!("{} is in it; write the value on one line, with a space instead", code(c)));
+        return Some(words.with("value-lines", &[("character", &code(c))]));
     }
     if value.trim() != value {
-        return Some("it begins or ends with a space; remove it".to_owned());
+        return Some(words.get("value-space"));
     }
     if let Some((c, fault)) = fault(value) {
-        return Some(format!("{} {}; {}", code(c), fault.what(), fault.help()));
+        let values = [("character", &*code(c)), ("what", &*words.get(fault.what_key())), ("help", &*words.get(fault.help_key()))];
+        return Some(words.with("value-character", &values));
     }
     if value.starts_with(characters::is_mark) {
-        return Some(format!("it {}; {}", "begins with a mark that has no letter", Fault::MarkAlone.help()));
+        return Some(words.get("value-mark"));
     }
     if !characters::says_something(value) {
-        return Some("it has no letter or digit; write it in words".to_owned());
+        return Some(words.get("value-letters"));
     }
     if let Some(c) = value.chars().find(|c| MARKUP.contains(c)) {
-        return Some(format!("`{c}` stands for markup in some programs; write the value in words and numbers"));
+        return Some(words.with("value-markup", &[("character", c.encode_utf8(&mut [0; 4]))]));
     }
     if scripts::mixed_direction(value).is_some() {
-        return Some("it has digits among letters of both directions; write it in one script".to_owned());
+        return Some(words.get("value-directions"));
     }
     let range = scripts::mixed_words(value).next()?;
-    Some(format!("`{}` mixes letters of two scripts; write each word in one script", &value[range]))
+    Some(words.with("value-scripts", &[("words", &value[range])]))
 }
 
 /// The first character that misleads.
@@ -62,6 +64,10 @@ fn code(c: char) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn problem(value: &str) -> Option<String> {
+        super::problem(value, &Words::default())
+    }
 
     #[test]
     fn values_of_contracts_are_accepted() {

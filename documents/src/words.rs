@@ -1,14 +1,17 @@
 //! The words that this crate writes itself, in the language of the corpus.
 //!
-//! Who opens a corpus gives them with it: this crate has no words of its own. A word has places for values, `{clause}`.
+//! Who opens a corpus gives them with it. A word has places for values, `{clause}`. What is rarely said, such as why a file was
+//! refused, this crate has in English ([`ENGLISH`](crate::english::ENGLISH)), so that a corpus in English carries none of it and a
+//! program that has no corpus can say it too.
 
 use serde::{Serialize, Serializer};
 use serde_json::Value;
 
+use crate::english;
 use crate::json::{FromJson, NotOfForm};
 use crate::sorted::Sorted;
 
-/// The keys of the words that are wanted.
+/// The keys of the words that every corpus brings.
 pub const KEYS: &[&str] = &[
     "alternative-apart",
     "alternative-missing",
@@ -88,16 +91,16 @@ impl Words {
         self.0.is_empty()
     }
 
-    /// The words of a key; the key itself where there are none.
+    /// The words of a key: those of the corpus, or the English of this crate; the key itself where there are none.
     pub fn get(&self, key: &str) -> String {
         self.with(key, &[])
     }
 
     /// The words of a key with values in their places. A value is never looked at for places.
     pub fn with(&self, key: &str, values: &[(&str, &str)]) -> String {
-        let Some(pattern) = self.0.get(key) else { return key.to_owned() };
+        let Some(pattern) = self.0.get(key).map(String::as_str).or_else(|| english::of(key)) else { return key.to_owned() };
         let mut text = String::with_capacity(pattern.len());
-        let mut rest = pattern.as_str();
+        let mut rest = pattern;
         while let Some(start) = rest.find('{') {
             text.push_str(&rest[..start]);
             rest = &rest[start..];

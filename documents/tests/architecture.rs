@@ -6,9 +6,9 @@ use std::path::Path;
 
 /// Each room of `src/` with the rooms that it may import. A room is a file or a folder; every arrow leads to a row above.
 const ARROWS: &[(&str, &[&str])] = &[
-    ("characters", &[]),
+    ("english", &[]),
+    ("characters", &["english"]),
     ("scripts", &["characters"]),
-    ("value", &["characters", "scripts"]),
     ("escape", &[]),
     ("json", &[]),
     ("items", &["json"]),
@@ -16,10 +16,11 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("terms", &[]),
     ("note", &[]),
     ("sorted", &["json"]),
-    ("words", &["json", "sorted"]),
+    ("words", &["english", "json", "sorted"]),
+    ("value", &["characters", "scripts", "words"]),
     ("corpus", &["items", "json", "sorted", "text", "words"]),
-    ("schedule", &["json", "note", "sorted"]),
-    ("share", &["corpus", "note", "schedule"]),
+    ("schedule", &["json", "note", "sorted", "words"]),
+    ("share", &["corpus", "note", "schedule", "words"]),
     ("agreement", &["characters", "corpus", "items", "json", "schedule", "sorted", "terms", "text", "value", "words"]),
     ("outline", &["agreement", "schedule"]),
     ("plain", &["agreement", "escape", "outline"]),
@@ -28,10 +29,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("csv", &["agreement", "escape", "positions"]),
     ("xml", &[]),
     ("package", &[]),
-    ("word", &["agreement", "items", "markdown", "outline", "package", "schedule", "words", "xml"]),
-    ("provisions", &["json", "note", "package", "text"]),
+    ("word", &["agreement", "items", "markdown", "outline", "package", "plain", "schedule", "scripts", "words", "xml"]),
+    ("provisions", &["english", "json", "note", "package", "text", "words"]),
     ("compare", &["corpus", "provisions", "text"]),
-    ("workbook", &["agreement", "corpus", "escape", "note", "outline", "package", "plain", "positions", "sorted", "xml"]),
+    ("workbook", &["agreement", "corpus", "escape", "note", "outline", "package", "plain", "positions", "sorted", "words", "xml"]),
 ];
 
 /// The rooms that a source imports by `crate::<room>`; comments and tests may name anything.

@@ -3,6 +3,7 @@
 use clause_documents::compare::Comparer;
 use clause_documents::corpus::Corpus;
 use clause_documents::provisions::{self, Provision};
+use clause_documents::words::Words;
 use proptest::prelude::*;
 
 /// A corpus of three clauses about apples, with nothing that the reference corpus has.
@@ -93,7 +94,7 @@ proptest! {
     #[test]
     fn any_text_is_cut_and_compared(text in "(?s)[A-Za-z(). \n\u{e9}\u{1F600}\u{301}0-9%$,;:-]{0,400}", markdown in any::<bool>()) {
         let name = if markdown { "draft.md" } else { "draft.txt" };
-        if let Ok(draft) = provisions::read(name, text.as_bytes()) {
+        if let Ok(draft) = provisions::read(name, text.as_bytes(), &Words::default()) {
             let comparison = Comparer::new(&orchard()).compare(&draft.provisions, None);
             prop_assert_eq!(comparison.provisions.len(), draft.provisions.len());
             for near in comparison.provisions.iter().flat_map(|provision| &provision.nearest) {
@@ -107,6 +108,6 @@ proptest! {
     #[test]
     fn any_bytes_are_read_or_refused(bytes in proptest::collection::vec(any::<u8>(), 0..300), archive in any::<bool>()) {
         let bytes = if archive { [b"PK\x03\x04", &bytes[..]].concat() } else { bytes };
-        let _ = provisions::read("draft.docx", &bytes);
+        let _ = provisions::read("draft.docx", &bytes, &Words::default());
     }
 }

@@ -5,6 +5,7 @@ use std::io::{Cursor, Write as _};
 
 use clause_documents::note::NoteCode;
 use clause_documents::provisions::{self, Draft, Refused};
+use clause_documents::words::Words;
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -33,7 +34,7 @@ fn paragraph(text: &str) -> String {
 }
 
 fn read(bytes: &[u8]) -> Draft {
-    provisions::read("draft.docx", bytes).expect("the draft can be read")
+    provisions::read("draft.docx", bytes, &Words::default()).expect("the draft can be read")
 }
 
 fn texts(draft: &Draft) -> Vec<&str> {
@@ -141,7 +142,7 @@ fn what_unpacks_to_too_much_is_refused() {
     }
     let bomb = writer.finish().expect("the archive is in memory").into_inner();
     assert!(bomb.len() < 1_000_000);
-    assert_eq!(provisions::read("draft.docx", &bomb), Err(Refused::UnpacksTooLarge));
+    assert_eq!(provisions::read("draft.docx", &bomb, &Words::default()), Err(Refused::UnpacksTooLarge));
 }
 
 /// Entities that grow are not expanded: names that XML does not have say nothing.
@@ -171,7 +172,7 @@ fn what_is_no_draft_is_named() {
         (b"Title page\n\n1\n", Refused::NoText),
     ];
     for (bytes, expected) in cases {
-        assert_eq!(provisions::read("draft", bytes), Err(expected), "{expected:?}");
+        assert_eq!(provisions::read("draft", bytes, &Words::default()), Err(expected), "{expected:?}");
     }
 }
 
@@ -209,7 +210,7 @@ fn the_same_draft_as_markdown_and_as_text_has_the_same_provisions() {
     let text = "EXHIBIT\n\n4. IDENTITY\n\n4.1 Passwords. Each password is unique\nto one device.\n4.2 Locks. Screens lock after 10 minutes:\n\
                 - waveforms stay visible;\n- alarms sound.\n";
     let from = |name: &str, text: &str| {
-        let draft = provisions::read(name, text.as_bytes()).expect("text can be read");
+        let draft = provisions::read(name, text.as_bytes(), &Words::default()).expect("text can be read");
         draft.provisions.into_iter().map(|provision| (provision.number, provision.text)).collect::<Vec<_>>()
     };
     let expected = [

@@ -5,6 +5,7 @@ mod common;
 use clause_documents::note::NoteCode;
 use clause_documents::schedule::{Choice, Entry, Schedule};
 use clause_documents::share::{from_share, share};
+use clause_documents::words::Words;
 use common::{corpus, schedule};
 use proptest::prelude::*;
 
@@ -81,6 +82,6 @@ proptest! {
     fn no_text_is_too_strange(text in "\\PC{0,80}") {
         let _ = from_share(&text, &corpus());
         let _ = from_share(&format!("1{text}"), &corpus());
-        let _ = Schedule::read(&text);
+        let _ = Schedule::read(&text, &Words::default());
     }
 }

@@ -40,6 +40,8 @@ pub use packed::{Damage, MAX_FILE_BYTES, OpenError, file_name};
 pub use results::{Correction, Excerpt, FacetCounts, Filters, Hit, MatchField, Results, Suggestions, ValueCount};
 #[doc(hidden)]
 pub use text::valid_text;
+#[cfg(feature = "languages")]
+pub use words::is_function_word;
 pub use words::{Word, words};
 
 #[cfg(feature = "build")]

@@ -279,6 +279,8 @@ pub const OSCAL_CATALOG: &str = "api/oscal-catalog.json";
 pub const LLMS: &str = "llms.txt";
 /// All texts in one file, for language models.
 pub const LLMS_FULL: &str = "llms-full.txt";
+/// The licence of the stemmers in the engines of languages other than English.
+pub const STEMMERS_LICENCE: &str = "licences/snowball.txt";
 /// The list of what the site has, for the scripts that answer addresses which it does not have.
 pub const KNOWN: &str = "api/addresses.json";
 /// The map of the site for robots.

@@ -3,9 +3,10 @@
 
 use clause_documents::agreement::resolve;
 use clause_documents::corpus::{Clause, Corpus, Earlier, Profile, Term};
+use clause_documents::english::ENGLISH;
 use clause_documents::json::FromJson;
 use clause_documents::schedule::Schedule;
-use clause_documents::{word, workbook};
+use clause_documents::{word, words, workbook};
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -14,7 +15,7 @@ use crate::export::{self, RecordBuilder, record::CorpusRecord};
 use crate::link::Edition;
 use crate::release::{Release, says_the_same};
 use crate::render::Context;
-use crate::words::Words;
+use crate::words::{Words, is_english};
 
 use super::{AssemblyError, File};
 
@@ -29,11 +30,20 @@ pub fn corpus(edition: &Edition) -> Result<Corpus, AssemblyError> {
 }
 
 /// Takes the clauses out of the record, one by one: as one value, a large corpus would be in memory twice more.
-fn read(record: &mut CorpusRecord, words: &Words) -> Result<Corpus, AssemblyError> {
+fn read(record: &mut CorpusRecord, book: &Words) -> Result<Corpus, AssemblyError> {
     let clauses = std::mem::take(&mut record.clauses).into_par_iter().map(|clause| as_read("clauses.json", &clause));
     let clauses = clauses.collect::<Result<Vec<Clause>, AssemblyError>>()?;
-    let words = clause_documents::words::KEYS.iter().map(|key| ((*key).to_owned(), words.pattern(key))).collect();
-    Ok(Corpus { clauses, words, ..as_read("clauses.json", record)? })
+    let always = words::KEYS.iter().map(|key| ((*key).to_owned(), book.pattern(key)));
+    // What the crate has in English is given where the book says it differently.
+    let own = ENGLISH.iter().map(|(key, english)| (*key, *english, book.pattern(key)));
+    let own = own.filter(|(_, english, words)| words != english).map(|(key, _, words)| (key.to_owned(), words));
+    let words = always.chain(own).collect();
+    let mut corpus = Corpus { clauses, words, ..as_read("clauses.json", record)? };
+    if !is_english(book.language()) {
+        book.language().clone_into(&mut corpus.corpus.language);
+    }
+    corpus.corpus.right_to_left = book.is_right_to_left();
+    Ok(corpus)
 }
 
 /// A part of the record as the crate of documents reads it.

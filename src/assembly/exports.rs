@@ -7,6 +7,7 @@ use crate::export::record::CorpusRecord;
 use crate::export::{self, ExportError, Released};
 use crate::release::Release;
 use crate::render::Context;
+use crate::words::is_english;
 
 use super::{AssemblyError, File, desk, frozen};
 
@@ -60,8 +61,11 @@ pub(super) fn each(files: Result<Vec<File>, AssemblyError>) -> impl Iterator<Ite
 fn oscal_catalog(context: &Context<'_>, record: &CorpusRecord) -> Result<Vec<u8>, ExportError> {
     let corpus = &context.edition.corpus;
     let released = Released { date: context.releases.first().map(|release| release.date.as_str()), is_changed: !corpus.changes.is_empty() };
-    export::oscal_catalog(record, &context.addresses, corpus.settings.address.as_deref(), released)
+    export::oscal_catalog(record, &context.addresses, corpus.settings.address.as_deref(), released, &corpus.words)
 }
+
+/// The licence of the stemmers.
+const SNOWBALL: &[u8] = include_bytes!("../../LICENSES/BSD-3-Clause-Snowball.txt");
 
 /// Schemas, lists of addresses, feeds and descriptions.
 fn lists(context: &Context<'_>, record: &CorpusRecord) -> Result<Vec<File>, ExportError> {
@@ -87,6 +91,10 @@ fn lists(context: &Context<'_>, record: &CorpusRecord) -> Result<Vec<File>, Expo
     );
     files.extend(export::robots(addresses).map(|text| File::new(addresses::ROBOTS, text)));
     files.extend(export::security(&context.edition.corpus.settings, addresses).map(|text| File::new(addresses::SECURITY, text)));
+    // Whoever passes the stemmers on has to pass their licence on too.
+    if !is_english(context.edition.corpus.words.language()) {
+        files.push(File::new(addresses::STEMMERS_LICENCE, SNOWBALL));
+    }
     if context.search_files.is_some() {
         let description = export::open_search(&context.edition.corpus.settings, addresses)?;
         files.extend(description.map(|description| File::new(addresses::OPEN_SEARCH, description)));

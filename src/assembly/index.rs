@@ -6,7 +6,6 @@ use super::{File, search};
 use crate::addresses;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::link::Edition;
-use crate::render::parts::{ENGINE, ENGINE_OF_OTHERS};
 
 /// Why there is no index.
 pub type IndexError = BuildError;
@@ -16,12 +15,6 @@ pub(super) fn files(edition: &Edition) -> Result<Vec<File>, IndexError> {
     let packed = clause_search::build(&search::documents(edition), &search::settings(edition))?;
     let files = std::iter::once(packed.main).chain(packed.parts);
     Ok(files.map(|file| File { path: addresses::index_file(&file.name), bytes: file.bytes }).collect())
-}
-
-/// The file of the theme with the engine that this corpus has no use for: that of English knows no other language, and that of
-/// the others is larger.
-pub(super) fn unused_engine(edition: &Edition) -> &'static str {
-    if search::language(&edition.corpus).is_english() { ENGINE_OF_OTHERS } else { ENGINE }
 }
 
 /// Reports synonyms that no search over the corpus can use.

@@ -6,7 +6,9 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 use crate::corpus::official::OfficialText;
 use crate::link::Edition;
 use crate::release::Release;
+use crate::render::parts::{ENGINES_OF_ENGLISH, ENGINES_OF_OTHERS};
 use crate::render::{Context, Options, RenderError, Templates, Theme};
+use crate::words::is_english;
 
 use super::File;
 use super::index::{self, IndexError};
@@ -30,7 +32,9 @@ impl Prepared {
     pub fn new(edition: Edition, mut releases: Vec<Release>, theme: Theme) -> Self {
         let words = &edition.corpus.words;
         let mut theme = theme.in_words(words);
-        theme.files.remove(index::unused_engine(&edition));
+        for engine in if is_english(words.language()) { ENGINES_OF_OTHERS } else { ENGINES_OF_ENGLISH } {
+            theme.files.remove(engine);
+        }
         // A release records no words of the program: its pages and files have those of the book.
         for release in &mut releases {
             release.edition.corpus.words = words.clone();

@@ -5,7 +5,6 @@ use std::convert::Infallible;
 use super::File;
 use crate::diagnostics::Diagnostic;
 use crate::link::Edition;
-use crate::render::parts::ENGINE;
 
 /// No index is built, so nothing can fail.
 pub type IndexError = Infallible;
@@ -14,11 +13,6 @@ pub type IndexError = Infallible;
 #[expect(clippy::unnecessary_wraps, reason = "the same signature as with the search")]
 pub(super) fn files(_: &Edition) -> Result<Vec<File>, IndexError> {
     Ok(Vec::new())
-}
-
-/// The theme of this program has no engine.
-pub(super) const fn unused_engine(_: &Edition) -> &'static str {
-    ENGINE
 }
 
 /// Without a search, no synonym is used at all.

@@ -8,6 +8,7 @@ use anyhow::{Context as _, Result, bail};
 use clause_documents::compare::{Comparer, Comparison, Match, NearestProvisions};
 use clause_documents::note::Note;
 use clause_documents::provisions::{self, Draft, Provision};
+use clause_documents::words::Words;
 use serde::Serialize;
 
 use crate::assembly::desk;
@@ -28,7 +29,7 @@ const NOTICE: &str = "Words were compared and nothing else. Whether a provision 
 pub(super) fn run(arguments: &CompareArguments) -> Result<bool> {
     let bytes = fs::read(&arguments.draft).with_context(|| format!("cannot read {}", arguments.draft.display()))?;
     let name = arguments.draft.to_string_lossy();
-    let draft = provisions::read(&name, &bytes).with_context(|| format!("cannot compare {name}"))?;
+    let draft = provisions::read(&name, &bytes, &Words::default()).with_context(|| format!("cannot compare {name}"))?;
     let Some(checked) = load_valid(&arguments.book)? else { return Ok(false) };
     let ids = arguments.profile.as_deref().map(|profile| clauses_of(&checked.edition.corpus, profile)).transpose()?;
     let comparison = Comparer::new(&desk::corpus(&checked.edition)?).compare(&draft.provisions, ids.as_deref());

@@ -11,6 +11,7 @@ use clap::{Args, CommandFactory as _, ValueEnum};
 use clause_documents::agreement::{Agreement, ClauseState, resolve};
 use clause_documents::corpus::Corpus;
 use clause_documents::schedule::{Annex, DEFAULT_COLUMN, Numbering, Order, Schedule};
+use clause_documents::words::Words;
 use clause_documents::{csv, markdown, plain, word, workbook};
 
 use crate::assembly::desk;
@@ -189,7 +190,7 @@ fn schedule(arguments: &ExportArguments, corpus: &Corpus) -> Result<Schedule> {
     let mut schedule = match &arguments.schedule {
         Some(path) => {
             let text = fs::read_to_string(path).with_context(|| format!("cannot read `{}`", path.display()))?;
-            let (schedule, notes) = Schedule::read(&text);
+            let (schedule, notes) = Schedule::read(&text, &Words::default());
             for note in &notes {
                 status(&format!("warning: {}", note.message));
             }

@@ -158,8 +158,12 @@ pub struct Licence {
 
 /// The engine of the search for English, as a file of the theme.
 pub const ENGINE: &str = "clause-search.bin";
-/// The engine for every other language. A site has one of the two.
+/// The engine for every other language.
 pub const ENGINE_OF_OTHERS: &str = "clause-search-languages.bin";
+/// What only a site in English has: the engines of the search and of the comparison that know no other language.
+pub const ENGINES_OF_ENGLISH: [&str; 3] = [ENGINE, "clause-compare.bin", "clause-compare.js"];
+/// What stands instead on a site in another language. These engines are larger.
+pub const ENGINES_OF_OTHERS: [&str; 3] = [ENGINE_OF_OTHERS, "clause-compare-languages.bin", "clause-compare-languages.js"];
 
 /// What the search in the browser loads: paths in [`super::Options`], links in [`Urls`].
 #[derive(Debug, Clone, Serialize)]

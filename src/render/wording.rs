@@ -1,4 +1,4 @@
-//! The words of the program in templates: the function `words` with its elements, and the filter `date`.
+//! The words of the program in templates: the function `words` with its elements, and the filters `date` and `capitalised`.
 //!
 //! A word file is written by anybody, so what it says is text: it is escaped before values and elements are put in. Until
 //! then a character of private use stands for each value, which no file of a book may have.
@@ -9,6 +9,7 @@ use minijinja::value::{Kwargs, Object, Value};
 use minijinja::{Environment, Error, ErrorKind};
 
 use super::escape::push_escaped;
+use crate::text::capitalised;
 use crate::words::{self, Words};
 
 /// Stands for the first value of a sentence; those after it stand for the others.
@@ -30,6 +31,7 @@ pub(super) fn add(environment: &mut Environment<'static>, words: &Words) {
     environment.add_function("element", |name: &str, attributes: Kwargs| element(name, &attributes));
     let of_filter = words.clone();
     environment.add_filter("date", move |iso: &str| of_filter.date(iso));
+    environment.add_filter("capitalised", |words: &str| capitalised(words));
     environment.add_global("language", words.language());
     environment.add_global("is_right_to_left", words.is_right_to_left());
 }

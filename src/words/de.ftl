@@ -158,7 +158,7 @@ clause-show-views = Begründung und Sichten anzeigen
 copy-fallback = Ausweichregelung kopieren
 jumps = Auf dieser Seite
 jumps-values = Werte
-jumps-why = Warum
+jumps-why = Begründung
 jumps-views = Sichten
 jumps-links = Bezüge
 jumps-copy = Kopieren<more> der { -clause }</more>
@@ -301,8 +301,8 @@ term-unused-sentence = Keine { -clause } verwendet diesen Begriff.
 
 frameworks-lead =
     { $count ->
-        [one] Die { -clause(form: "many") } zitieren { $count } Dokument: Gesetze, Normen und Leitlinien. Die Seite jedes Dokuments nennt die { -clause(form: "many") }, die es zitieren, Bestimmung für Bestimmung.
-       *[other] Die { -clause(form: "many") } zitieren { $count } Dokumente: Gesetze, Normen und Leitlinien. Die Seite jedes Dokuments nennt die { -clause(form: "many") }, die es zitieren, Bestimmung für Bestimmung.
+        [one] Die { -clause(form: "many") } zitieren { $count } externes Dokument. Seine Seite nennt die { -clause(form: "many") }, die es zitieren, Bestimmung für Bestimmung.
+       *[other] Die { -clause(form: "many") } zitieren { $count } externe Dokumente: Gesetze, Normen und Leitlinien. Die Seite jedes Dokuments nennt die { -clause(form: "many") }, die es zitieren, Bestimmung für Bestimmung.
     }
 frameworks-table = Externe Dokumente
 framework-key = Kürzel
@@ -393,14 +393,14 @@ profile-table =
         [one] { $count } { -clause } nach Themen, mit Begründung
        *[other] { $count } { -clause(form: "many") } nach Themen, jeweils mit Begründung
     }
-profile-clause = { -clause }, und warum sie dabei ist
+profile-clause = { -clause } und Grund ihrer Auswahl
 profile-required = Außerdem nötig
 profile-required-why =
     { $count ->
-        [one] { -clause(form: "many") } dieser Auswahl ergeben ohne diese keinen Sinn. Fügen Sie sie hinzu, oder vereinbaren Sie einen Text, der an ihre Stelle tritt.
-       *[other] { -clause(form: "many") } dieser Auswahl ergeben ohne diese keinen Sinn. Fügen Sie sie hinzu, oder vereinbaren Sie einen Text, der an ihre Stelle tritt.
+        [one] { -clause(form: "many") } dieser Auswahl ergeben ohne diese { -clause } keinen Sinn. Fügen Sie sie hinzu, oder vereinbaren Sie einen Text, der an ihre Stelle tritt.
+       *[other] { -clause(form: "many") } dieser Auswahl ergeben ohne diese { -clause(form: "many") } keinen Sinn. Fügen Sie sie hinzu, oder vereinbaren Sie einen Text, der an ihre Stelle tritt.
     }
-profile-left-out = Weggelassen, und warum
+profile-left-out = Weggelassen, mit Begründung
 turn-profiles = Vorheriges und nächstes Profil
 profile-report = Fehler in diesem Profil melden
 profiles-lead = Ein Profil ist eine Auswahl von { -clause(form: "many") } für eine Art von Vertrag. Seine Seite sagt, warum jede { -clause } dabei ist und was weggelassen wurde.
@@ -413,7 +413,7 @@ schedule-title = Ihre Anlage
 schedule-lead = Wählen Sie { -clause(form: "many") }, setzen Sie ihre Werte, klären Sie, was offen ist, und übernehmen Sie das Ergebnis in Word oder Excel.
 schedule-compare = <compare>Entwurf vergleichen</compare> zeigt, was einem Text der Gegenseite fehlt.
 schedule-private = Alles bleibt in diesem Browser: Nichts wird gesendet, und niemand sonst kann es sehen.
-schedule-no-script = Diese Seite braucht JavaScript. Beginnen Sie ohne JavaScript mit einem der Profile unten: Jedes ist eine Auswahl von { -clause(form: "many") } mit Begründung. Jede Seite einer { -clause } hat ihren Text zum Kopieren, und <all>eine Datei</all> enthält alle { -clause(form: "many") }.
+schedule-no-script = Diese Seite braucht JavaScript. Beginnen Sie ohne JavaScript mit einem der Profile unten: Jedes ist eine Auswahl von { -clause(form: "many") } mit Begründung. Die Seite jeder { -clause } hat ihren Text zum Kopieren, und <all>eine Datei</all> enthält alle { -clause(form: "many") }.
 schedule-profile = Mit einem Profil beginnen
 compare-title = Entwurf vergleichen
 compare-lead = Fügen Sie einen Entwurf ein, oder öffnen Sie eine Word-, Markdown- oder Textdatei. Der Entwurf wird in Bestimmungen zerlegt, und jede wird mit den { -clause(form: "many") } dieser Website verglichen; die ähnlichsten stehen daneben. Er bleibt in diesem Browser: Nichts wird gesendet, nichts wird gespeichert.
@@ -541,9 +541,9 @@ count-provisions =
         [one] { $count } Bestimmung
        *[other] { $count } Bestimmungen
     }
-confidence-confirmed-help = Die hier zitierten Kennungen wurden mit der Quelle oder einer öffentlichen Fassung ihrer Liste abgeglichen.
-confidence-reported-help = Andere, die die Quelle gelesen haben, nennen diese Kennungen; wir haben die Quelle nicht selbst gelesen.
-confidence-unconfirmed-help = Wir halten diese Kennungen für richtig, haben sie aber nicht geprüft.
+confidence-confirmed-help = Die hier zitierten Fundstellen wurden mit der Quelle oder einer öffentlichen Fassung ihrer Liste abgeglichen.
+confidence-reported-help = Andere, die die Quelle gelesen haben, nennen diese Fundstellen; wir haben die Quelle nicht selbst gelesen.
+confidence-unconfirmed-help = Wir halten diese Fundstellen für richtig, haben sie aber nicht geprüft.
 matrix-description = Jede { -clause } mit den Parteien, die sie verpflichtet, und den Phasen, in denen sie gilt, zum Drucken auf zwei Blättern.
 not-found-page = Seite nicht gefunden
 not-found-description = Unter dieser Adresse gibt es keine Seite.
@@ -591,7 +591,7 @@ keys-close = Geöffnetes schließen
 keys-move = In der Suche: durch die Treffer gehen
 keys-open = In der Suche: den Treffer öffnen
 one-file-found = Gefundene { -clause(form: "many") }: { $count } von { $total }
-disk-notice = Diese Seite wurde von einem Datenträger geöffnet: Ihre Links funktionieren, die Suche nicht. Zum Suchen öffnen Sie { $file }.
+disk-notice = Diese Seite wurde von einem Datenträger geöffnet: Die Links funktionieren, die Suche nicht. Zum Suchen öffnen Sie { $file }.
 disk-file = die Datei mit allen { -clause(form: "many") }
 miss-several = Diese Adresse nennt mehrere { -clause(form: "many") }. Wählen Sie die gesuchte:
 miss-no-text = In einer Ausgabe „{ $release }“ gibt es keinen Text dieser { -clause }. Hier ist der heutige Text:
@@ -623,7 +623,7 @@ search-key-box = Suche mit / oder Strg+K öffnen
 search-no-id = Keine { -clause } hat diese Kennung. Ähnliche Kennungen stehen unten.
 search-corrected = Gezeigt werden Treffer für „{ $words }“.
 search-no-value = Für { $name } gibt es keinen Wert „{ $value }“, nur { $known }.
-search-nothing = Dazu gibt es hier nichts
+search-nothing = Dazu wurde nichts gefunden
 search-count = Gefundene { -clause(form: "many") }: { $count }
 search-count-about = Gefundene { -clause(form: "many") }: etwa { $count }
 search-others = { $found }, andere Seiten: { $count }
@@ -668,7 +668,7 @@ store-blocked-link = Dieser Browser speichert nichts für diese Website; die Anl
 store-full-link = Dieser Browser hat für diese Website keinen Platz mehr; die letzten Änderungen gehen verloren, wenn Sie diese Seite verlassen. Kopieren Sie den Link zur Anlage, um sie zu behalten.
 store-damaged = Was dieser Browser von Ihrer Anlage gespeichert hat, ist nicht lesbar. Es bleibt unverändert, bis Sie eine { -clause } hinzufügen.
 desk-unreachable = Die Dateien dieser Seite konnten nicht geladen werden. Ihre Auswahl bleibt gespeichert; versuchen Sie es erneut, wenn Sie online sind.
-desk-blocked = Dieser Browser lässt nicht zu, dass diese Seite eine Anlage zusammenstellt. Ihre Auswahl bleibt gespeichert, und jede Seite einer { -clause } hat ihren Text zum Kopieren.
+desk-blocked = Dieser Browser lässt nicht zu, dass diese Seite eine Anlage zusammenstellt. Ihre Auswahl bleibt gespeichert, und die Seite jeder { -clause } hat ihren Text zum Kopieren.
 desk-damaged = Die Dateien dieser Seite kamen beschädigt an. Laden Sie die Seite neu.
 desk-too-large = Diese Datei ist für diese Seite zu groß.
 desk-failed = Beim Zusammenstellen der Anlage ist etwas schiefgegangen. Ihre Auswahl bleibt gespeichert; laden Sie die Seite neu.
@@ -686,13 +686,13 @@ desk-names = Diese Namen bleiben auf diesem Gerät: Kein Link zur Anlage enthäl
 desk-default = Standardwert
 desk-default-is = Standardwert: { $value }
 desk-views = Sichten der Parteien
-desk-column = Alle Werte beginnen mit
+desk-column = Ausgangswert aller Werte
 desk-order-hand = Von Hand
 desk-numbers = Nummern
 desk-numbers-ids = Die Kennungen dieser Website
 desk-changes = Abweichungen vom veröffentlichten Text anzeigen
 desk-annexes = Anhänge
-desk-take = Mitnehmen
+desk-take = Herunterladen und weitergeben
 desk-print = Drucken
 desk-share = Link zu dieser Anlage kopieren
 desk-clear = Anlage leeren
@@ -701,7 +701,7 @@ desk-sheet = Zurückgesandtes Positionsblatt öffnen (es wird nirgendwohin gesen
 desk-shared = Der Link hat { $count } Zeichen und wurde kopiert. Er enthält die { -clause(form: "many") }, ihre Reihenfolge und Werte, aber keine Namen.
 desk-strange-release = Diese Anlage wurde aus den Texten der Ausgabe { $release } gemacht, die diese Website nicht hat. Gezeigt werden die heutigen Texte.
 desk-empty = Noch ist keine { -clause } gewählt. Klicken Sie bei einer { -clause }, in einer Liste oder in der Suche auf „Zur Anlage hinzufügen“, oder beginnen Sie unten mit einem Profil.
-desk-summary = { $clauses }, { $definitions }, { $values } abweichend vom Standardwert. { $open }
+desk-summary = { $clauses }, { $definitions }, abweichend vom Standardwert: { $values }. { $open }
 desk-nothing-open = Nichts ist offen.
 desk-used-by = Verwendet von { $names }
 desk-offer = Der Link enthält eine Anlage mit { $theirs }. Ihre hat { $own }.
@@ -728,6 +728,11 @@ entry-details-of = von { $id }
 file-tracked = Word mit Änderungsverfolgung
 file-sheet = Positionsblatt (Excel)
 file-text = Reiner Text
+file-name-schedule = anlage
+file-name-tracked = anlage-aenderungen
+file-name-positions = positionen
+file-name-rules = externe-vorschriften
+file-name-comparison = vergleich
 ends-unknown = { -clause(form: "many") }, die diese Website nicht hat
 ends-requires = { -clause(form: "many") }, die andere brauchen
 ends-tie = Werte, die gleich sein sollten
@@ -793,7 +798,7 @@ compare-save = Ergebnis speichern (CSV)
 compare-unnumbered = Ohne Nummer
 compare-theirs = Im Entwurf:
 compare-ours = Hier:
-compare-not-near = (am ähnlichsten, aber nicht ähnlich)
+compare-not-near = (kommt am nächsten, gilt aber nicht als gefunden)
 compare-confirm = Bestätigen
 compare-reject = Diese nicht
 compare-nearest = Was am nächsten kommt
@@ -847,6 +852,10 @@ llms-data-note = der ganze Bestand mit Verweisen, Werten und Quellen nach Kennun
 llms-lines = Alle Daten als JSON, ein Eintrag je Zeile
 llms-lines-note = dasselbe, zum zeilenweisen Lesen
 llms-use = Ausgabe: { $edition }. Der Text der { -clause(form: "many") } steht unter { $clauses }, alles andere unter { $other }. Zitieren Sie eine { -clause } mit ihrer Kennung und ihrer Adresse; beide sind dauerhaft.
+oscal-site = Die Website zu diesem Katalog
+oscal-json = Derselbe Bestand als JSON
+oscal-never-released = Dieser Bestand hat noch keine Ausgabe; der Zeitpunkt seiner letzten Änderung ist nicht verzeichnet.
+oscal-changed = Der Zeitpunkt ist der der neuesten Ausgabe. Der Text hat Änderungen, die in keiner Ausgabe stehen.
 feed-clauses =
     { $count ->
         [one] { $count } { -clause } in dieser Ausgabe.
@@ -916,3 +925,94 @@ returned-twice = { $clause } steht mehr als einmal im Blatt: Jede Zeile bleibt e
 returned-withdrawn = { $clause } wurde inzwischen zurückgezogen
 returned-replaced = { $clause } wurde inzwischen zurückgezogen und durch { $ids } ersetzt
 returned-unknown = { $clause } gehört nicht zu den { -clause(form: "many") } dieser Website: Die Zeile bleibt erhalten
+
+## Documents: what they say of what they are given
+
+document-author = Anlagengenerator
+document-struck = [gestrichen: { $words }]
+document-blank = [offen]
+document-term = „{ $term }“
+
+# An address with a schedule, and what the browser has kept.
+link-newer = Der Link stammt von einer neueren Version dieser Seite
+link-unreadable = Der Link enthält keine lesbare Anlage
+link-cut-all = Der Link ist unvollständig, und nichts davon ist lesbar
+link-cut = Der Link ist unvollständig: Am Ende können { -clause(form: "many") } fehlen; prüfen Sie, was hier steht
+link-choice = Was der Link zu { $clause } festlegt, ist zum Teil nicht lesbar
+link-withdrawn = { $clause } wurde zurückgezogen
+link-replaced = { $clause } wurde zurückgezogen und durch { $ids } ersetzt
+link-unknown = { $clause } gehört nicht zu den { -clause(form: "many") } dieser Website; der Eintrag bleibt erhalten
+stored-unreadable = Die in diesem Browser gespeicherte Anlage ist nicht lesbar
+stored-newer = Die Anlage stammt von einer neueren Version dieser Seite: Was diese Version nicht kennt, wird nicht gezeigt
+stored-entries = Die Liste der gewählten { -clause(form: "many") } ist nicht lesbar
+stored-field = Die Angabe „{ $name }“ der Anlage ist nicht lesbar
+stored-twice = { $clause } steht zweimal in der Anlage: Der erste Eintrag zählt
+stored-nameless = Ein Eintrag der Anlage nennt keine { -clause }
+stored-choice = Was zu { $clause } gewählt wurde, ist nicht lesbar: Es gilt der veröffentlichte Text
+
+# A value that a reader types.
+value-long = Er hat mehr als { $count } Zeichen; ist mehr zu sagen, ändern Sie den Text selbst
+value-lines = Er enthält { $character }; schreiben Sie ihn in einer Zeile, mit einem Leerzeichen an dieser Stelle
+value-space = Er beginnt oder endet mit einem Leerzeichen; entfernen Sie es
+value-mark = Er beginnt mit einem Akzent ohne Buchstaben; schreiben Sie zuerst den Buchstaben, dann seine Akzente
+value-letters = Er enthält weder Buchstaben noch Ziffern; schreiben Sie ihn in Worten
+value-markup = „{ $character }“ ist in manchen Programmen ein Formatierungszeichen; schreiben Sie den Wert in Worten und Zahlen
+value-directions = Er enthält Ziffern zwischen Buchstaben beider Schreibrichtungen; schreiben Sie ihn in einer Schrift
+value-scripts = „{ $words }“ mischt Buchstaben zweier Schriften; schreiben Sie jedes Wort in einer Schrift
+value-character = { $character } { $what }; { $help }
+character-control = ist ein Steuerzeichen
+character-direction = zeigt Text in einer anderen Reihenfolge an, als er kopiert wird
+character-invisible = ist unsichtbar und wird mit dem Text kopiert
+character-joiner = ist unsichtbar und verbindet hier nichts
+character-variation = ist unsichtbar und wählt keine Variante des Zeichens davor
+character-space = sieht aus wie ein gewöhnliches Leerzeichen, ist aber ein anderes Zeichen
+character-line-end = beendet in manchen Programmen eine Zeile und in anderen nicht
+character-meaningless = hat keine allgemein festgelegte Bedeutung
+character-lost = steht für ein Zeichen, das ein Programm nicht lesen konnte
+character-mark-alone = ist ein Akzent ohne Buchstaben davor
+character-mark-pile = ist ein Akzent zu viel auf einem Buchstaben
+character-remove-unseen = entfernen Sie es, und tippen Sie die Wörter ringsum neu, wenn Ihr Programm es nicht anzeigt
+character-remove-direction = entfernen Sie es: Die Schreibrichtung ergibt sich aus den Buchstaben selbst
+character-remove-joiner = entfernen Sie es: Verbindungszeichen gehören zwischen Buchstaben von Schriften, die sie brauchen (arabische, indische, Khmer, mongolische), und in Emojis
+character-remove-variation = entfernen Sie es: Variantenwähler gehören hinter ein Emoji, ein Schriftzeichen des Chinesischen oder einen mongolischen Buchstaben
+character-write-space = schreiben Sie ein gewöhnliches Leerzeichen, oder ein geschütztes (U+00A0) zwischen zwei Zeichen, die in einer Zeile bleiben müssen
+character-write-line-end = schreiben Sie einen gewöhnlichen Zeilenumbruch oder ein Leerzeichen
+character-write-defined = entfernen Sie es, oder schreiben Sie ein Zeichen, das Unicode festlegt
+character-write-meant = schreiben Sie das gemeinte Zeichen, und speichern Sie die Datei als UTF-8
+character-write-letter = schreiben Sie zuerst den Buchstaben, dann seine Akzente
+character-remove-marks = entfernen Sie die Akzente, die keine Sprache braucht
+
+# A draft.
+draft-empty = Die Datei ist leer
+draft-too-large = Die Datei ist größer als 50 MB; speichern Sie den Teil, den Sie vergleichen wollen, als eigene Datei
+draft-unpacks-too-large = Die Datei enthält entpackt mehr als 64 MB Text und wurde deshalb nicht zu Ende gelesen; sie ist vielleicht in schädlicher Absicht erstellt
+draft-password = Das Dokument ist mit einem Kennwort geschützt; öffnen Sie es in Word, entfernen Sie das Kennwort, und speichern Sie es
+draft-old-word = Das ist ein Word-Dokument im alten Format (.doc); öffnen Sie es in Word oder LibreOffice, und speichern Sie es als .docx
+draft-pdf = Das ist eine PDF-Datei; öffnen Sie sie, markieren Sie den Text, und fügen Sie ihn hier ein, oder bitten Sie um das Word-Dokument
+draft-rich-text = Das ist eine RTF-Datei; öffnen Sie sie in Word oder LibreOffice, und speichern Sie sie als .docx
+draft-other-archive = Das ist kein Word-Dokument; speichern Sie den Entwurf als .docx, als Text oder als Markdown
+draft-damaged = Das Word-Dokument ist beschädigt und nicht lesbar; öffnen Sie es in Word, das es vielleicht repariert, und speichern Sie es neu
+draft-not-here = Word-Dokumente lassen sich in diesem Browser nicht lesen; öffnen Sie es in Word, markieren Sie den Text, und fügen Sie ihn hier ein
+draft-binary = Das ist weder ein Word-Dokument noch ein Text; speichern Sie den Entwurf als .docx, als Text oder als Markdown
+draft-no-text = Der Entwurf enthält keine Sätze, die sich vergleichen ließen; eine eingescannte Seite braucht zuerst eine Texterkennung
+draft-encoding = Die Datei ist nicht in UTF-8; Umlaute, Akzente und Anführungszeichen können falsch sein
+draft-tracked = Das Dokument enthält nachverfolgte Änderungen; sie gelten hier als angenommen: Eingefügtes zählt, Gestrichenes nicht
+draft-macros = Das Dokument enthält Makros; sie wurden nicht ausgeführt, gelesen wurde nur der Text
+draft-partly-damaged = Das Dokument ist beschädigt: Es wurde bis zu der beschädigten Stelle gelesen, was danach kommt, fehlt
+draft-many = Der Entwurf hat { $count } Bestimmungen; verglichen werden die ersten { $limit }
+
+# A returned sheet.
+returned-password = Die Datei ist mit einem Kennwort geschützt oder hat das Format von vor 2007: Speichern Sie sie als XLSX ohne Kennwort
+returned-no-workbook = Die Datei ist keine XLSX-Arbeitsmappe, oder sie ist unvollständig
+returned-no-sheets = Die Datei enthält keine Tabellenblätter: Speichern Sie die Tabelle als XLSX
+returned-damaged = Ein Tabellenblatt der Arbeitsmappe ist nicht lesbar
+returned-macros = Die Arbeitsmappe enthält Makros, die nicht ausgeführt werden
+returned-too-large = Die Arbeitsmappe ist zu groß: Ihr Ende wird nicht gelesen
+returned-rows = Das Blatt hat mehr als { $count } Zeilen: Die übrigen werden nicht gelesen
+returned-cut = Das Blatt ist unvollständig: Am Ende können Zeilen fehlen
+returned-formulas = Formeln in { $cells }: Gelesen wird, was sie beim Speichern der Datei ergaben
+returned-formulas-more = Formeln in { $cells } und weiteren Zellen: Gelesen wird, was sie beim Speichern der Datei ergaben
+
+# A browser without WebAssembly.
+office-write = Dieser Browser führt kein WebAssembly aus; ohne WebAssembly gibt es Text, Markdown und CSV
+office-read = Dieser Browser führt kein WebAssembly aus; ohne WebAssembly lassen sich keine Arbeitsmappen öffnen

@@ -728,6 +728,11 @@ entry-details-of = of { $id }
 file-tracked = Word, changes tracked
 file-sheet = Excel position sheet
 file-text = Plain text
+file-name-schedule = schedule
+file-name-tracked = schedule-tracked
+file-name-positions = positions
+file-name-rules = outside-rules
+file-name-comparison = comparison
 ends-unknown = { -clause-capital(form: "many") } that this site does not have
 ends-requires = { -clause-capital(form: "many") } that others need
 ends-tie = Values that should be the same
@@ -847,6 +852,10 @@ llms-data-note = the whole corpus with links, values and references by id
 llms-lines = All data as JSON, an entry a line
 llms-lines-note = the same, to read line by line
 llms-use = Edition: { $edition }. { -clause-capital } text is licensed under { $clauses }, everything else under { $other }. Cite a { -clause } by its id and its address; both are permanent.
+oscal-site = The site of this catalog
+oscal-json = The same corpus as JSON
+oscal-never-released = This corpus has no release yet; the time of its last change is not recorded.
+oscal-changed = The time is that of the newest release. The text has changes that are in no release yet.
 feed-clauses =
     { $count ->
         [one] { $count } { -clause } in this release.
@@ -916,3 +925,94 @@ returned-twice = { $clause } stands in the sheet more than once: each row is kep
 returned-withdrawn = { $clause } was withdrawn since
 returned-replaced = { $clause } was withdrawn since; its place took { $ids }
 returned-unknown = { $clause } is not among the { -clause(form: "many") } of this site: its row is kept
+
+## Documents: what they say of what they are given
+
+document-author = Schedule builder
+document-struck = [struck: { $words }]
+document-blank = [blank]
+document-term = “{ $term }”
+
+# An address with a schedule, and what the browser has kept.
+link-newer = the address was made by a newer version of this page
+link-unreadable = the address has no schedule that can be read
+link-cut-all = the address is not complete, and nothing of it can be read
+link-cut = the address is not complete: { -clause(form: "many") } at its end may be missing, and what is here should be checked
+link-choice = a choice for { $clause } in the address cannot be read
+link-withdrawn = { $clause } was withdrawn
+link-replaced = { $clause } was withdrawn; its place took { $ids }
+link-unknown = { $clause } is not among the { -clause(form: "many") } of this site; it is kept
+stored-unreadable = the schedule that this browser has kept cannot be read
+stored-newer = the schedule was written by a newer version of this page: what is new in it is not shown
+stored-entries = the list of chosen { -clause(form: "many") } cannot be read
+stored-field = `{ $name }` of the schedule cannot be read
+stored-twice = { $clause } stands in the schedule twice: the first counts
+stored-nameless = an entry of the schedule names no { -clause }
+stored-choice = what was chosen for { $clause } cannot be read: it has the text as published
+
+# A value that a reader types.
+value-long = it is longer than { $count } characters; change the text itself where more has to be said
+value-lines = { $character } is in it; write the value on one line, with a space instead
+value-space = it begins or ends with a space; remove it
+value-mark = it begins with a mark that has no letter; write the letter first, then its marks
+value-letters = it has no letter or digit; write it in words
+value-markup = `{ $character }` stands for markup in some programs; write the value in words and numbers
+value-directions = it has digits among letters of both directions; write it in one script
+value-scripts = `{ $words }` mixes letters of two scripts; write each word in one script
+value-character = { $character } { $what }; { $help }
+character-control = is a control character
+character-direction = displays text in a different order from the one in which it is copied
+character-invisible = is invisible and is copied with the text
+character-joiner = is invisible and joins nothing here
+character-variation = is invisible and selects no variant of the character before it
+character-space = looks like an ordinary space but is a different character
+character-line-end = ends a line in some programs but not in others
+character-meaningless = has no meaning that all readers share
+character-lost = replaces a character that a program could not read
+character-mark-alone = is a mark without a letter before it
+character-mark-pile = is one mark too many on a letter
+character-remove-unseen = remove it; retype the words around it if your editor does not show it
+character-remove-direction = remove it: the letters themselves set the direction
+character-remove-joiner = remove it: joiners belong between letters of scripts that need them (Arabic, Indic, Khmer, Mongolian) and inside emoji
+character-remove-variation = remove it: selectors belong after an emoji, an ideograph or a Mongolian letter
+character-write-space = write an ordinary space, or U+00A0 NO-BREAK SPACE between two characters that must stay on one line
+character-write-line-end = write an ordinary line end, or a space
+character-write-defined = remove it, or write a character that Unicode defines
+character-write-meant = write the character that was meant, and save the file as UTF-8
+character-write-letter = write the letter first, then its marks
+character-remove-marks = remove the marks that no language needs
+
+# A draft.
+draft-empty = the file is empty
+draft-too-large = the file is larger than 50 MB; save the part that you want to compare as a file of its own
+draft-unpacks-too-large = the file unpacks to more than 64 MB of text, so it was not read to the end; it may be made to do harm
+draft-password = the document is protected by a password; open it in Word, remove the password and save it
+draft-old-word = this is a Word document of the old kind (.doc); open it in Word or LibreOffice and save it as .docx
+draft-pdf = this is a PDF; open it, select the text and paste it, or ask for the Word document
+draft-rich-text = this is rich text (.rtf); open it in Word or LibreOffice and save it as .docx
+draft-other-archive = this is no Word document; save the draft as .docx, as text or as Markdown
+draft-damaged = the Word document is damaged and cannot be read; open it in Word, which may repair it, and save it again
+draft-not-here = Word documents cannot be read in this browser; open it in Word, select the text and paste it
+draft-binary = this is neither a Word document nor a text; save the draft as .docx, as text or as Markdown
+draft-no-text = there are no sentences in the draft that could be compared; a scanned page has to be read by a text recognition first
+draft-encoding = the file is not in UTF-8; letters with accents and quotation marks may be wrong
+draft-tracked = the document has tracked changes; they are read as accepted: inserted words count, deleted words do not
+draft-macros = the document has macros; they were not run, and only its words were read
+draft-partly-damaged = the document is damaged: it was read up to the damage, and what follows is missing
+draft-many = the draft has { $count } provisions; the first { $limit } are compared
+
+# A returned sheet.
+returned-password = the file is protected by a password, or of the format before 2007: save it as XLSX without a password
+returned-no-workbook = the file is not an XLSX workbook, or it is not complete
+returned-no-sheets = the file has no sheets: save the table as XLSX
+returned-damaged = a sheet of the workbook cannot be read
+returned-macros = the workbook has macros, which are not run
+returned-too-large = the workbook is too large: its end is not read
+returned-rows = the sheet has more than { $count } rows: those behind are not read
+returned-cut = the sheet is not complete: rows at its end may be missing
+returned-formulas = { $cells } have formulas: what they gave when the file was saved is read
+returned-formulas-more = { $cells } and others have formulas: what they gave when the file was saved is read
+
+# A browser without WebAssembly.
+office-write = this browser runs no WebAssembly, without which there are text, Markdown and CSV
+office-read = this browser runs no WebAssembly, without which no workbook can be opened

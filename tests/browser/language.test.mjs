@@ -104,6 +104,39 @@ test('the comparison of a draft speaks the language of the site', { skip }, asyn
   assert.deepEqual(await englishOn(page), []);
 });
 
+test('why a file, a value or a link is not used is said in the language of the site', { skip }, async (t) => {
+  const page = await ring.page(t);
+  await page.goto(`${ring.root}compare/`);
+  const told = page.locator('#part-comparison .summary');
+  const refused = { 'a.pdf': '%PDF-1.7', 'a.rtf': '{\\rtf1', 'a.docx': 'PK\x03\x04cut', 'empty.txt': '', 'a.bin': 'a\x00b', 'short.txt': '1' };
+  let before = '';
+  for (const [name, content] of Object.entries(refused)) {
+    await page.setInputFiles('#draft-file', { name, mimeType: 'application/octet-stream', buffer: Buffer.from(content, 'latin1') });
+    await page.locator('#part-draft [type=submit]').click();
+    await page.waitForFunction((text) => { const now = document.querySelector('#part-comparison .summary').textContent; return now && now !== text; }, before);
+    before = await told.textContent();
+    assert.deepEqual(await englishOn(page), [], `${name}: ${before}`);
+  }
+
+  const { id, parameters: [{ name }] } = clauses.find((clause) => clause.parameters?.length);
+  await page.goto(`${ring.root}schedule/`);
+  const values = ['<b>', ' x', '\u301a', '—', 'a\u200bb', 'x'.repeat(999), 'a\u202eb', '30 d\u0430ys'];
+  for (const value of values) {
+    await page.evaluate((entries) => localStorage.setItem('schedule', JSON.stringify({ version: 1, release: null, entries })), [{ clause: id, values: { [name]: { own: value } } }, { clause: id }]);
+    await page.reload();
+    await page.locator('.entry').first().waitFor();
+    await page.evaluate(() => document.querySelectorAll('details').forEach((fold) => { fold.open = true; }));
+    await page.locator('.problem').waitFor();
+    assert.deepEqual(await englishOn(page), [], JSON.stringify(value));
+  }
+  for (const fragment of ['1eJxabcdefghijk', '1AAAAAAAA']) {
+    await page.goto('about:blank');
+    await page.goto(`${ring.root}schedule/#${fragment}`);
+    await page.locator('.notes-of-desk .notice').first().waitFor();
+    assert.deepEqual(await englishOn(page), [], fragment);
+  }
+});
+
 test('copying, the keys and an address without a page speak the language of the site', { skip }, async (t) => {
   const page = await ring.page(t);
   await page.goto(`${ring.root}c/${clauses[0].id.toLowerCase()}/`);

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 
 use clause_documents::compare::{Comparer, NearestClauses};
 use clause_documents::provisions::{self, Provision};
+use clause_documents::words::Words;
 use mdbook_clauses::assembly::desk;
 use serde::Deserialize;
 
@@ -103,7 +104,7 @@ fn the_exhibit_is_cut_into_its_provisions() {
     let files: [(&str, &[u8]); 2] =
         [("exhibit.docx", include_bytes!("drafts/exhibit.docx")), ("exhibit.md", include_bytes!("drafts/exhibit.md"))];
     for (name, bytes) in files {
-        let draft = provisions::read(name, bytes).expect("the exhibit can be read");
+        let draft = provisions::read(name, bytes, &Words::default()).expect("the exhibit can be read");
         let texts: Vec<&str> = draft.provisions.iter().map(|provision| provision.text.as_str()).collect();
         let lost: Vec<&str> =
             cases.iter().map(|case| case.text.as_str()).filter(|text| !texts.iter().any(|found| found.starts_with(text))).collect();

@@ -25,16 +25,16 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 # The order of elements in the schema, as far as documents use them.
 ORDER = {
-    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs spacing ind contextualSpacing jc outlineLvl rPr sectPr",
-    "rPr": "ins del rStyle rFonts b i strike color sz szCs u shd",
-    "tblPr": "tblStyle tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs bidi spacing ind contextualSpacing jc outlineLvl rPr sectPr",
+    "rPr": "ins del rStyle rFonts b bCs i iCs strike color sz szCs u shd rtl lang",
+    "tblPr": "tblStyle bidiVisual tblW jc tblInd tblBorders tblLayout tblCellMar tblLook",
     "tcPr": "tcW gridSpan",
     "trPr": "tblHeader ins del",
     "tbl": "tblPr tblGrid tr",
     "tr": "trPr tc",
     "tc": "tcPr p",
     "numPr": "ilvl numId",
-    "sectPr": "headerReference footerReference pgSz pgMar",
+    "sectPr": "headerReference footerReference pgSz pgMar bidi",
     "lvl": "start numFmt suff lvlText lvlJc pPr rPr",
     "abstractNum": "multiLevelType lvl",
     "num": "abstractNumId lvlOverride",

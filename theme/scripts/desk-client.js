@@ -109,6 +109,26 @@
 export const parties = () => Array.from(document.querySelectorAll('#part-parties')).flatMap((template) =>
   Array.from(/** @type {HTMLTemplateElement} */ (template).content.querySelectorAll('[data-party]'), (party) => ({ id: party.getAttribute('data-party') || '', name: party.textContent || '' })));
 
+/**
+ * Why there is no answer: the name of a problem, or what the engine says of it.
+ * @typedef {{ code: string, message: string }} Problem
+ */
+
+/** What the engine calls files and calls that it does not understand, because they are of another version of the site. */
+const MISFITS = ['bad-call', 'bad-corpus'];
+
+/** @param {string | Problem} problem */
+function asError(problem) {
+  if (typeof problem === 'string') return new Error(problem);
+  return MISFITS.includes(problem.code) ? new Error('damaged') : new Error(problem.message, { cause: problem.code });
+}
+
+/**
+ * Whether the message of an error is a sentence of the engine, in the language of the site.
+ * @param {unknown} error
+ */
+export const isReason = (error) => error instanceof Error && error.cause !== undefined;
+
 export class DeskClient {
   /** @param {DOMStringMap} files  names the worker, the engine and the clauses */
   constructor(files) {
@@ -129,7 +149,7 @@ export class DeskClient {
     this.worker.postMessage({ engine: address(files.engine), translation: address(files.translation), clauses: address(files.clauses), annexes: address(files.annexes) });
   }
 
-  /** @param {{ id: number, text?: string, bytes?: Uint8Array, problem?: string | { message: string }, withoutOffice?: boolean }} answer */
+  /** @param {{ id: number, text?: string, bytes?: Uint8Array, problem?: string | Problem, withoutOffice?: boolean }} answer */
   answered({ id, text, bytes, problem, withoutOffice }) {
     if (withoutOffice) {
       this.onWithoutOffice();
@@ -137,7 +157,7 @@ export class DeskClient {
     }
     const waiting = this.waiting.get(id);
     this.waiting.delete(id);
-    if (problem) waiting?.reject(new Error(typeof problem === 'string' ? problem : problem.message));
+    if (problem) waiting?.reject(asError(problem));
     else waiting?.resolve(bytes ?? JSON.parse(text || 'null'));
   }
 

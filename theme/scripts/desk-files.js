@@ -4,12 +4,12 @@ import { element } from './dom.js';
 
 /** Format of the engine, name of the file, type, what the button says, and whether it is a file of Word or Excel. */
 export const FORMATS = [
-  { format: 'docx', isOffice: true, file: 'schedule.docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', text: 'Word' },
-  { format: 'docx-tracked', isOffice: true, file: 'schedule-tracked.docx', type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', text: phrase('file-tracked') },
-  { format: 'xlsx', isOffice: true, file: 'positions.xlsx', type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', text: phrase('file-sheet') },
-  { format: 'csv', isOffice: false, file: 'positions.csv', type: 'text/csv', text: 'CSV' },
-  { format: 'markdown', isOffice: false, file: 'schedule.md', type: 'text/markdown', text: 'Markdown' },
-  { format: 'text', isOffice: false, file: 'schedule.txt', type: 'text/plain', text: phrase('file-text') },
+  { format: 'docx', isOffice: true, file: `${phrase('file-name-schedule')}.docx`, type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', text: 'Word' },
+  { format: 'docx-tracked', isOffice: true, file: `${phrase('file-name-tracked')}.docx`, type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', text: phrase('file-tracked') },
+  { format: 'xlsx', isOffice: true, file: `${phrase('file-name-positions')}.xlsx`, type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', text: phrase('file-sheet') },
+  { format: 'csv', isOffice: false, file: `${phrase('file-name-positions')}.csv`, type: 'text/csv', text: 'CSV' },
+  { format: 'markdown', isOffice: false, file: `${phrase('file-name-schedule')}.md`, type: 'text/markdown', text: 'Markdown' },
+  { format: 'text', isOffice: false, file: `${phrase('file-name-schedule')}.txt`, type: 'text/plain', text: phrase('file-text') },
 ];
 
 /**

@@ -122,7 +122,7 @@ class OutsideRules {
   save() {
     const rows = this.cited().flatMap(({ key, title, provisions }) => provisions.map((provision) => [key, title, provision.name || WHOLE, provision.title ?? '', provision.clauses.join(', ')]));
     const table = csvTable([[phrase('framework-key'), phrase('framework-document'), phrase('framework-provision'), phrase('rules-name'), phrase('framework-clauses')], ...rows]);
-    save(new TextEncoder().encode(table), { file: 'outside-rules.csv', type: 'text/csv' });
+    save(new TextEncoder().encode(table), { file: `${phrase('file-name-rules')}.csv`, type: 'text/csv' });
   }
 }
 

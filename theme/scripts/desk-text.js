@@ -27,7 +27,7 @@ const PIECES = {
   break: () => element('br'),
   link: ({ words }) => element('span', {}, ...pieces(words)),
   value: ({ text, default: published }) => element('span', text === published ? { class: 'value' } : { class: 'value changed', title: phrase('desk-default-is', { value: published ?? '' }) }, text || ''),
-  reference: ({ text, state }) => (state === 'struck' ? element('s', {}, text || '') : element('span', { class: `reference ${state}` }, text || '')),
+  reference: ({ text, published, state }) => (state === 'struck' ? element('s', {}, published || '') : element('span', { class: `reference ${state}` }, text || '')),
   term: ({ text }) => element('span', { class: 'term' }, text || ''),
 };
 

@@ -3,7 +3,7 @@
 
 import { Findings, STATES, showClauses, strangersElement } from '../scripts/comparison.js';
 import { action, choice, note, sentence } from '../scripts/desk-controls.js';
-import { DeskClient, parties } from '../scripts/desk-client.js';
+import { DeskClient, isReason, parties } from '../scripts/desk-client.js';
 import { FORMATS, save } from '../scripts/desk-files.js';
 import { element } from '../scripts/dom.js';
 import { emptySchedule, store } from '../scripts/schedule-store.js';
@@ -120,7 +120,7 @@ class ComparePage {
   /** @param {unknown} error */
   fail(error) {
     const problem = error instanceof Error ? error.message : '';
-    this.say(/** @type {Record<string, string>} */ (PROBLEMS)[problem] ?? (problem.includes(' ') ? sentence(problem) : PROBLEMS.failed));
+    this.say(/** @type {Record<string, string>} */ (PROBLEMS)[problem] ?? (isReason(error) ? sentence(problem) : PROBLEMS.failed));
   }
 
   /**
@@ -182,7 +182,7 @@ class ComparePage {
         action('add-nothing', phrase('compare-add-missing'), add('nothing')), ' ',
         action('add-found', phrase('compare-add-found'), add('found')), ' ',
         action('save-sheet', phrase('compare-sheet'), () => this.saveSheet(findings)), ' ',
-        action('save-findings', phrase('compare-save'), () => save(new TextEncoder().encode(findings.csv()), { file: 'comparison.csv', type: 'text/csv' }))),
+        action('save-findings', phrase('compare-save'), () => save(new TextEncoder().encode(findings.csv()), { file: `${phrase('file-name-comparison')}.csv`, type: 'text/csv' }))),
       list, strangersElement(findings));
     draw();
   }

@@ -2,7 +2,7 @@
 // the reader changes.
 
 import { action, choice, field, note, sentence, tick, update } from '../scripts/desk-controls.js';
-import { DeskClient, parties } from '../scripts/desk-client.js';
+import { DeskClient, isReason, parties } from '../scripts/desk-client.js';
 import { entryElement } from '../scripts/desk-entry.js';
 import { FORMATS, addressWith, save, sharedIn } from '../scripts/desk-files.js';
 import { byKind, kindElement } from '../scripts/desk-loose-ends.js';
@@ -163,7 +163,7 @@ class Desk {
   fail(error) {
     const problem = error instanceof Error ? error.message : '';
     // The engine says in a sentence why it has no answer.
-    this.say(/** @type {Record<string, string>} */ (PROBLEMS)[problem] ?? (problem.includes(' ') ? sentence(problem) : PROBLEMS.failed));
+    this.say(/** @type {Record<string, string>} */ (PROBLEMS)[problem] ?? (isReason(error) ? sentence(problem) : PROBLEMS.failed));
   }
 
   /** @param {string} text */

@@ -15,13 +15,14 @@ use crate::system;
 pub(crate) const CRATES: [&str; 3] = ["clause-search", "clause-documents", "mdbook-clauses"];
 
 /// Files without which the program cannot be compiled or used.
-const NEEDED: [&str; 9] = [
+const NEEDED: [&str; 10] = [
     "README.md",
     "LICENSE-MIT",
     "LICENSE-APACHE",
     "starter/book/corpus.toml",
     "starter/pages.yml",
     "theme/engine/clause-search.bin",
+    "theme/engine/clause-compare-languages.bin",
     "theme/engine/clause-search-languages.bin",
     "theme/templates/clause.html",
     "theme/static/site.css",

@@ -1,5 +1,6 @@
 //! `cargo xtask wasm`: the programs for the browser, built anew from their sources: the engine of the search, once for English
-//! and once for other languages, the engine of the schedule, which makes documents, and the engine of the comparison, which reads drafts. The last two are also
+//! and once for other languages, the engine of the schedule, which makes documents, and the engine of the comparison, which
+//! reads drafts, again for English and for other languages. Those of the schedule and of the comparison are also
 //! translated to JavaScript, without what only Word and spreadsheets need, for browsers that run no WebAssembly.
 //!
 //! The artifacts are committed, because whoever writes clauses has no toolchain for WebAssembly. Beside them lies what
@@ -67,7 +68,7 @@ impl Program {
 const OFFICE: &str = "office";
 
 /// The programs.
-pub(crate) const PROGRAMS: [Program; 4] = [
+pub(crate) const PROGRAMS: [Program; 5] = [
     Program {
         name: "the engine of the search",
         package: "clause-search-wasm",
@@ -110,6 +111,17 @@ pub(crate) const PROGRAMS: [Program; 4] = [
         folder: "documents",
         left_out: None,
         translation: Some("theme/engine/clause-compare-js.bin"),
+        budget: 250_000,
+    },
+    Program {
+        name: "the engine of the comparison for other languages",
+        package: "clause-documents-wasm",
+        features: &["compare", "languages", OFFICE],
+        artifact: "theme/engine/clause-compare-languages.bin",
+        provenance: "theme/engine/clause-compare-languages.json",
+        folder: "documents",
+        left_out: None,
+        translation: Some("theme/engine/clause-compare-languages-js.bin"),
         budget: 250_000,
     },
 ];

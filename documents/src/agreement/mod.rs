@@ -74,6 +74,12 @@ pub struct Agreement {
     /// The words of the corpus.
     #[serde(skip)]
     pub words: Words,
+    /// The tag of the language of the corpus; empty for English.
+    #[serde(skip)]
+    pub language: String,
+    /// Whether its script runs from right to left.
+    #[serde(skip)]
+    pub right_to_left: bool,
 }
 
 /// What a comparison found in the draft of a party.

@@ -25,14 +25,9 @@ impl Side {
 /// The words of a reference in a text.
 pub(crate) fn reference(published: &str, text: &str, state: ReferenceState, side: Side) -> String {
     match (state, side) {
-        (ReferenceState::Struck, Side::Chosen) => struck(published),
+        (ReferenceState::Struck, Side::Published) => published.to_owned(),
         _ => text.to_owned(),
     }
-}
-
-/// What stands in place of a struck reference: only a reader can put the sentence right, so the place stays visible.
-pub(crate) fn struck(words: &str) -> String {
-    format!("[struck: {words}]")
 }
 
 /// The words of a line.

@@ -58,6 +58,8 @@ pub fn resolve(corpus: &Corpus, schedule: &Schedule) -> Agreement {
         annexes,
         findings: Findings::default(),
         words: corpus.words.clone(),
+        language: corpus.corpus.language.clone(),
+        right_to_left: corpus.corpus.right_to_left,
     }
 }
 
@@ -162,7 +164,7 @@ impl Context<'_> {
     }
 
     fn in_force(&self, clause: &Clause, entry: &Entry, base: Article, failed: &mut Sorted<String>) -> Article {
-        let parameters = values::of(clause, entry, self.known.schedule);
+        let parameters = values::of(clause, entry, self.known.schedule, &self.known.corpus.words);
         let scope = self.scope(&parameters, entry);
         let published = scope.blocks(&clause.content);
         let mut blocks = published.clone();

@@ -87,6 +87,11 @@ impl Scope<'_> {
             (None, Some(Decision::Keep)) => ReferenceState::Kept,
             (None, Some(Decision::Strike)) => ReferenceState::Struck,
         };
+        // In place of a struck reference its words stay visible, because only a reader can put the sentence right.
+        if state == ReferenceState::Struck {
+            let text = self.words.with("document-struck", &[("words", published)]);
+            return Piece::Reference { clause: clause.to_owned(), published: published.to_owned(), text, state };
+        }
         // Other words than the id, such as "that clause", are true under any numbering.
         let text = match number {
             Some(number) if self.by_number && published == clause => {

@@ -4,22 +4,21 @@ use super::{Leaning, ParameterChoice};
 use crate::corpus::{Clause, Parameter};
 use crate::schedule::{Choice, DEFAULT_COLUMN, Entry, Schedule};
 use crate::value;
-
-/// What stands in a text for a value that was left blank on purpose.
-pub(super) const BLANK: &str = "[blank]";
+use crate::words::Words;
 
 /// Where a value of the reader's own comes from.
 pub(super) const OWN: &str = "own";
 
 /// The values of a clause, in the order of the file.
-pub(super) fn of(clause: &Clause, entry: &Entry, schedule: &Schedule) -> Vec<ParameterChoice> {
-    clause.parameters.iter().map(|parameter| choice(parameter, entry.values.get(&parameter.name), &schedule.column)).collect()
+pub(super) fn of(clause: &Clause, entry: &Entry, schedule: &Schedule, words: &Words) -> Vec<ParameterChoice> {
+    clause.parameters.iter().map(|parameter| choice(parameter, entry.values.get(&parameter.name), &schedule.column, words)).collect()
 }
 
-fn choice(parameter: &Parameter, choice: Option<&Choice>, column: &str) -> ParameterChoice {
+fn choice(parameter: &Parameter, choice: Option<&Choice>, column: &str, words: &Words) -> ParameterChoice {
     let (value, from, problem) = match choice {
-        Some(Choice::Own(own)) if own.trim().is_empty() => (BLANK.to_owned(), OWN.to_owned(), None),
-        Some(Choice::Own(own)) => match value::problem(own) {
+        // It was left blank on purpose, and the text says so.
+        Some(Choice::Own(own)) if own.trim().is_empty() => (words.get("document-blank"), OWN.to_owned(), None),
+        Some(Choice::Own(own)) => match value::problem(own, words) {
             None => (own.clone(), OWN.to_owned(), None),
             Some(problem) => {
                 let (value, from) = of_column(parameter, column);
@@ -72,6 +71,6 @@ impl ParameterChoice {
 
     /// Whether it was left blank.
     pub fn is_blank(&self) -> bool {
-        self.from == OWN && self.value == BLANK
+        matches!(&self.choice, Some(Choice::Own(own)) if own.trim().is_empty())
     }
 }

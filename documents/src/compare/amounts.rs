@@ -1,6 +1,8 @@
 //! The numbers of a provision with their units: "seventy-two (72) hours" is `72 hours`.
 
-use super::Amount;
+use clause_search::Language;
+
+use super::{Amount, language};
 
 /// Units, each in both of its forms. What is not in this list is a section number, a standard or a year.
 const UNITS: [&str; 34] = [
@@ -76,12 +78,12 @@ const AROUND: usize = 6;
 const MAX_AMOUNTS: usize = 12;
 
 /// The amounts of a text, in its order, each once with the words around its first use.
-pub(super) fn of(text: &str) -> Vec<Amount> {
+pub(super) fn of(language: Language, text: &str) -> Vec<Amount> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut found: Vec<Amount> = Vec::new();
     let mut at = 0;
     while at < words.len() && found.len() < MAX_AMOUNTS {
-        let Some((amount, length)) = amount(&words[at..]) else {
+        let Some((amount, length)) = amount(language, &words[at..]) else {
             at += 1;
             continue;
         };
@@ -95,23 +97,23 @@ pub(super) fn of(text: &str) -> Vec<Amount> {
 }
 
 /// The amount with which some words begin, and how many of them it is.
-fn amount(words: &[&str]) -> Option<(String, usize)> {
+fn amount(language: Language, words: &[&str]) -> Option<(String, usize)> {
     let first = words.first()?.trim_start_matches(['(', '"', '“']);
     if first.starts_with(CURRENCIES) && first.contains(|c: char| c.is_ascii_digit()) {
-        return Some(money(first, words.get(1).copied()));
+        return Some(money(language, first, words.get(1).copied()));
     }
     if let Some(percent) = trimmed(first).strip_suffix('%').filter(|number| figures(number).is_some()) {
         return Some((format!("{percent}%"), 1));
     }
     // "30-day" is one word.
     if let Some((number, unit)) = trimmed(first).split_once('-')
-        && let Some(number) = figures(number).or_else(|| in_words(number))
-        && let Some(unit) = unit_of(unit)
+        && let Some(number) = figures(number).or_else(|| in_words(language, number))
+        && let Some(unit) = unit_of(language, unit)
     {
         return Some((format!("{number} {unit}"), 1));
     }
     let mut next = 1;
-    let mut number = figures(trimmed(first)).or_else(|| in_words(trimmed(first)))?;
+    let mut number = figures(trimmed(first)).or_else(|| in_words(language, trimmed(first)))?;
     // "seventy-two (72) hours": the figures count.
     if let Some(inside) = words.get(next).and_then(|word| word.strip_prefix('(')?.strip_suffix(')'))
         && let Some(same) = figures(inside)
@@ -120,19 +122,25 @@ fn amount(words: &[&str]) -> Option<(String, usize)> {
         next += 1;
     }
     let mut name = String::new();
-    if let Some(word) = words.get(next).map(|word| trimmed(word).to_lowercase()).filter(|word| QUALIFIERS.contains(&word.as_str())) {
+    if let Some(word) = words.get(next).map(|word| trimmed(word).to_lowercase()).filter(|word| qualifies(language, word)) {
         name = format!("{word} ");
         next += 1;
     }
-    let unit = unit_of(words.get(next)?)?;
+    let unit = unit_of(language, words.get(next)?)?;
     Some((format!("{number} {name}{unit}"), next + 1))
 }
 
-fn money(first: &str, second: Option<&str>) -> (String, usize) {
+/// Whether a word stands between a number and its unit.
+fn qualifies(language: Language, word: &str) -> bool {
+    if language.is_english() { QUALIFIERS.contains(&word) } else { language::qualifies(language, word) }
+}
+
+fn money(language: Language, first: &str, second: Option<&str>) -> (String, usize) {
     let sum = trimmed(first);
-    match second.map(trimmed) {
-        Some(scale @ ("thousand" | "million" | "billion")) => (format!("{sum} {scale}"), 2),
-        _ => (sum.to_owned(), 1),
+    let is_scale = |word: &&str| matches!(*word, "thousand" | "million" | "billion") || language::is_scale(language, word);
+    match second.map(trimmed).filter(is_scale) {
+        Some(scale) => (format!("{sum} {scale}"), 2),
+        None => (sum.to_owned(), 1),
     }
 }
 
@@ -140,11 +148,15 @@ fn trimmed(word: &str) -> &str {
     word.trim_end_matches(|c: char| c.is_ascii_punctuation() && c != '%' || matches!(c, '”' | '’')).trim_start_matches(['(', '"', '“'])
 }
 
-/// A unit at the beginning of a word: `days`, `days'`, `hours;`.
-fn unit_of(word: &str) -> Option<String> {
-    let word = trimmed(word).to_lowercase();
-    let word = word.trim_end_matches(['\'', '’']);
-    UNITS.contains(&word).then(|| word.to_owned())
+/// A unit at the beginning of a word: `days`, `days'`, `hours;`. Nouns of other languages may have a capital, which stays.
+fn unit_of(language: Language, word: &str) -> Option<String> {
+    let written = trimmed(word);
+    let small = written.to_lowercase();
+    let word = small.trim_end_matches(['\'', '’']);
+    if language.is_english() {
+        return UNITS.contains(&word).then(|| word.to_owned());
+    }
+    language::is_unit(language, word).then(|| written.to_owned())
 }
 
 /// A number in figures as it is written, if it is one.
@@ -155,8 +167,11 @@ fn figures(word: &str) -> Option<String> {
 }
 
 /// A number below a hundred in words, in figures.
-fn in_words(word: &str) -> Option<String> {
+fn in_words(language: Language, word: &str) -> Option<String> {
     let word = word.to_lowercase();
+    if !language.is_english() {
+        return language::number(language, &word).map(str::to_owned);
+    }
     if let Some(ones) = ONES.iter().position(|one| *one == word) {
         return (ones > 0).then(|| ones.to_string());
     }
@@ -171,7 +186,7 @@ mod tests {
     use super::*;
 
     fn amounts(text: &str) -> Vec<String> {
-        of(text).into_iter().map(|amount| amount.amount).collect()
+        of(Language::English, text).into_iter().map(|amount| amount.amount).collect()
     }
 
     #[test]
@@ -195,7 +210,26 @@ mod tests {
 
     #[test]
     fn an_amount_comes_with_the_words_around_it() {
-        let found = of("Vendor will rebuild affected units within seventy-two (72) hours at its sole expense and report.");
+        let found =
+            of(Language::English, "Vendor will rebuild affected units within seventy-two (72) hours at its sole expense and report.");
         assert_eq!(found[0].context, "Vendor will rebuild affected units within seventy-two (72) hours at its sole expense and report.");
+    }
+
+    #[cfg(feature = "languages")]
+    #[test]
+    fn amounts_of_german_are_found_in_every_spelling() {
+        let cases: [(&str, &[&str]); 6] = [
+            ("innerhalb von zweiundsiebzig (72) Stunden", &["72 Stunden"]),
+            ("innerhalb von zehn (10) Werktagen oder binnen 30 Tagen", &["10 Werktagen", "30 Tagen"]),
+            ("drei volle Monate, 5 % und zwölf Wochen", &["3 volle Monate", "5 %", "12 Wochen"]),
+            ("bis zu €5.000 oder 250 Euro", &["€5.000", "250 Euro"]),
+            ("eine 14-tägige Frist", &["14 tägige"]),
+            ("nach § 536 BGB und Abschnitt 4.2", &[]),
+        ];
+        for (text, expected) in cases {
+            let found: Vec<String> = of(Language::German, text).into_iter().map(|amount| amount.amount).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+        assert_eq!(of(Language::French, "dans les 30 jours, 5 %").len(), 1);
     }
 }

@@ -7,8 +7,10 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::plain;
+use clause_search::Language;
+
 use super::words::{Telling, is_commerce, length, telling};
+use super::{language, plain};
 use crate::corpus::{Clause, Corpus};
 use crate::provisions::Provision;
 
@@ -60,6 +62,7 @@ struct Posting {
 /// The words of all clauses.
 #[derive(Debug)]
 pub(super) struct Index {
+    language: Language,
     clauses: usize,
     terms: HashMap<String, usize>,
     postings: Vec<Vec<Posting>>,
@@ -79,7 +82,13 @@ pub(super) struct Query {
 impl Index {
     pub(super) fn new(corpus: &Corpus) -> Self {
         let fields: Vec<[String; 6]> = corpus.clauses.iter().map(|clause| fields(corpus, clause)).collect();
-        let mut index = Self { clauses: fields.len(), terms: HashMap::new(), postings: Vec::new(), pairs: HashMap::new() };
+        let mut index = Self {
+            language: language::of(corpus),
+            clauses: fields.len(),
+            terms: HashMap::new(),
+            postings: Vec::new(),
+            pairs: HashMap::new(),
+        };
         let average = |field: usize| {
             let lengths: Vec<usize> = fields.iter().map(|texts| length(&texts[field])).filter(|&length| length > 0).collect();
             lengths.iter().sum::<usize>() as f32 / lengths.len().max(1) as f32
@@ -96,7 +105,7 @@ impl Index {
 
     fn add(&mut self, clause: usize, text: &str, weight: f32) {
         let mut neighbours = Neighbours::default();
-        for word in telling(text) {
+        for word in telling(self.language, text) {
             let new = self.terms.len();
             let term = *self.terms.entry(word.term).or_insert(new);
             if term == new {
@@ -115,6 +124,16 @@ impl Index {
         let all = self.clauses as f32;
         let rarity = |having: f32| (1.0 + (all - having + 0.5) / (having + 0.5)).ln();
         (rarity(clauses as f32) * (MAX_RARITY / rarity(0.0)).max(1.0)).min(MAX_RARITY)
+    }
+
+    /// The telling words of a text, in the language of the clauses.
+    pub(super) fn telling(&self, text: &str) -> Vec<Telling> {
+        telling(self.language, text)
+    }
+
+    /// The language of the clauses.
+    pub(super) fn language(&self) -> Language {
+        self.language
     }
 
     /// The score of each clause.
@@ -175,7 +194,7 @@ impl Query {
                 continue;
             };
             *known.entry(term).or_default() += 1.0;
-            if is_commerce(&provision.text[word.range.clone()]) {
+            if is_commerce(index.language, &provision.text[word.range.clone()]) {
                 commerce.insert(term);
             }
             pairs.extend(neighbours.pair(term, word.position).filter(|pair| index.pairs.contains_key(pair)));
@@ -192,7 +211,7 @@ impl Query {
         for (_, weight) in known.iter_mut().filter(|(term, _)| commerce.contains(term)) {
             *weight *= COMMERCE;
         }
-        for word in provision.headings.iter().flat_map(|heading| telling(heading)) {
+        for word in provision.headings.iter().flat_map(|heading| telling(index.language, heading)) {
             if let Some(&term) = index.terms.get(&word.term) {
                 known.entry(term).or_insert(HEADING);
             }

@@ -8,6 +8,11 @@
 
 mod amounts;
 mod index;
+#[cfg(feature = "languages")]
+mod language;
+#[cfg(not(feature = "languages"))]
+#[path = "without_languages.rs"]
+mod language;
 mod plain;
 mod shared;
 mod words;
@@ -163,7 +168,7 @@ impl Comparer {
     /// Compares the next of these provisions, which are the same at every step; false when there is none.
     pub fn step(&self, run: &mut Run, provisions: &[Provision]) -> bool {
         let Some(provision) = provisions.get(run.done.len()) else { return false };
-        let words = words::telling(&provision.text);
+        let words = self.index.telling(&provision.text);
         let near = self.near(run.done.len(), provision, &words);
         run.words.push(words);
         let finds = near.iter().filter(|near| near.found).copied();
@@ -232,7 +237,7 @@ impl Comparer {
             strength: (near.strength * 100.0).round() / 100.0,
             words,
             marks,
-            theirs: amounts::of(&provision.text),
+            theirs: amounts::of(self.index.language(), &provision.text),
             ours: facts.values.clone(),
         }
     }

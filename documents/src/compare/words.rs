@@ -2,6 +2,10 @@
 
 use std::ops::Range;
 
+use clause_search::Language;
+
+use super::language::{is_commerce_of, is_common_of};
+
 /// A word that may say what a text treats.
 #[derive(Debug, Clone)]
 pub(super) struct Telling {
@@ -28,27 +32,28 @@ quarterly percent dollar dollars warranty warranties delivery deliveries deliver
 installation expense expenses service services ";
 
 /// The telling words of a text in its order; numbers and single letters are none.
-pub(super) fn telling(text: &str) -> Vec<Telling> {
-    let words = clause_search::words(text).into_iter();
+pub(super) fn telling(language: Language, text: &str) -> Vec<Telling> {
+    let words = clause_search::words(language, text).into_iter();
     words
         .filter(|word| {
             let letters = word.term.len() > 1 && word.term.bytes().all(|byte| !byte.is_ascii_digit());
-            letters && !is_common(&text[word.range.clone()])
+            letters && !is_common(language, &text[word.range.clone()])
         })
         .map(|word| Telling { term: word.term, position: word.position, range: word.range })
         .collect()
 }
 
-fn is_common(word: &str) -> bool {
-    is_in(COMMON, word)
+fn is_common(language: Language, word: &str) -> bool {
+    if language.is_english() { is_in(COMMON, word) } else { is_common_of(language, word) }
 }
 
 /// Whether a word speaks of prices, terms and deliveries.
-pub(super) fn is_commerce(word: &str) -> bool {
-    is_in(COMMERCE, word)
+pub(super) fn is_commerce(language: Language, word: &str) -> bool {
+    if language.is_english() { is_in(COMMERCE, word) } else { is_commerce_of(language, word) }
 }
 
-fn is_in(list: &str, word: &str) -> bool {
+/// Whether a list has a word, in small letters.
+pub(super) fn is_in(list: &str, word: &str) -> bool {
     list.contains(&format!(" {} ", word.to_lowercase()))
 }
 

@@ -7,6 +7,8 @@ mod earlier;
 
 pub use earlier::Earlier;
 
+use std::ops::Not;
+
 use serde::Serialize;
 use serde_json::Value;
 
@@ -61,6 +63,12 @@ pub struct Header {
     /// How items are numbered.
     #[serde(skip)]
     pub items: ItemStyle,
+    /// The tag of its language, such as `de`; empty for English.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub language: String,
+    /// Whether its script runs from right to left.
+    #[serde(skip_serializing_if = "Not::not")]
+    pub right_to_left: bool,
 }
 
 /// A party.
@@ -369,7 +377,7 @@ impl Parameter {
 }
 
 object!(Corpus { corpus, parties, topics, terms, clauses, profiles, retired, releases, words });
-object!(Header { title, status, edition, notice_line, notice, licence_of_clauses, omitted_clauses, items });
+object!(Header { title, status, edition, notice_line, notice, licence_of_clauses, omitted_clauses, items, language, right_to_left });
 object!(Party { id, name, title });
 object!(Topic { id, title });
 object!(Text { content });

@@ -223,7 +223,7 @@ pub(super) fn number_of(text: &str) -> Option<Number<'_>> {
     }
     let word_end = text.find(char::is_whitespace)?;
     let (mut label, mut rest) = (&text[..word_end], text[word_end..].trim_start());
-    if ["section", "article", "clause", "paragraph", "requirement", "§", "no."].contains(&label.to_lowercase().as_str()) {
+    if is_before_number(&label.to_lowercase()) {
         let end = rest.find(char::is_whitespace)?;
         (label, rest) = (&rest[..end], rest[end..].trim_start());
         let clean = label.trim_end_matches(['.', ':', '–', '-']);
@@ -255,6 +255,12 @@ pub(super) fn number_of(text: &str) -> Option<Number<'_>> {
     is_requirement(clean).then_some(Number { label: clean, item: false, rest })
 }
 
+/// Whether a word stands before the number of a provision.
+fn is_before_number(word: &str) -> bool {
+    matches!(word, "section" | "article" | "clause" | "paragraph" | "requirement" | "§" | "no.")
+        || cfg!(feature = "languages") && matches!(word, "abschnitt" | "artikel" | "klausel" | "nummer" | "nr." | "punkt" | "ziffer")
+}
+
 /// `R-014`, `REQ-12`, `SEC.3.1`: capitals, a sign and figures.
 fn is_requirement(label: &str) -> bool {
     let letters = label.bytes().take_while(u8::is_ascii_uppercase).count();
@@ -282,6 +288,8 @@ mod tests {
             ("Section 4.2 Passwords", "4.2", false),
             ("§ 7 Support", "7", false),
             ("R-014 The bidder", "R-014", false),
+            #[cfg(feature = "languages")]
+            ("Ziffer 4.2 Der Mieter", "4.2", false),
             ("(a) the product", "(a)", true),
             ("iv) the product", "iv)", true),
             ("b. The product", "b", true),

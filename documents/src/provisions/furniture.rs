@@ -28,14 +28,19 @@ impl<'t> Furniture<'t> {
     }
 }
 
+/// The word of English, or that of German in an engine that knows it.
+fn is_one_of(word: &str, [english, german]: [&str; 2]) -> bool {
+    word.eq_ignore_ascii_case(english) || cfg!(feature = "languages") && word.eq_ignore_ascii_case(german)
+}
+
 /// "Page 3 of 12", "- 3 -", "3".
 fn is_page_number(row: &str) -> bool {
     let words: Vec<&str> = row.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let number = |word: &str| word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit());
     match words[..] {
         [one] => number(one) && !row.ends_with('.'),
-        [page, one] => page.eq_ignore_ascii_case("page") && number(one),
-        [page, one, of, all] => page.eq_ignore_ascii_case("page") && number(one) && of.eq_ignore_ascii_case("of") && number(all),
+        [page, one] => is_one_of(page, ["page", "seite"]) && number(one),
+        [page, one, of, all] => is_one_of(page, ["page", "seite"]) && number(one) && is_one_of(of, ["of", "von"]) && number(all),
         _ => false,
     }
 }

@@ -16,6 +16,7 @@ use serde::Serialize;
 
 use crate::json::object;
 use crate::note::{Note, NoteCode};
+use crate::words::Words;
 
 pub use furniture::Furniture;
 pub use line::Line;
@@ -49,20 +50,20 @@ pub struct Provision {
 
 object!(Provision { number, headings, text });
 
-/// Reads a file.
+/// Reads a file. What a reader has to know of it is said in the words of a corpus.
 ///
 /// # Errors
 ///
 /// If it is something else than a draft, or nothing can be read of it.
-pub fn read(name: &str, bytes: &[u8]) -> Result<Draft, Refused> {
+pub fn read(name: &str, bytes: &[u8], words: &Words) -> Result<Draft, Refused> {
+    refuse(bytes)?;
     if bytes.starts_with(b"PK") {
-        refuse(bytes)?;
-        return from_word(bytes);
+        return from_word(bytes, words);
     }
-    let (text, notes) = decoded(bytes)?;
+    let (text, notes) = plain::decode(bytes, words)?;
     let name = name.to_ascii_lowercase();
     let markdown = [".md", ".markdown", ".mdown"].iter().any(|ending| name.ends_with(ending));
-    draft(if markdown { markdown::lines(&text) } else { plain::lines(&text) }, notes)
+    draft(if markdown { markdown::lines(&text) } else { plain::lines(&text) }, notes, words)
 }
 
 /// Refuses what is known by its size or its first bytes.
@@ -77,13 +78,13 @@ fn refuse(bytes: &[u8]) -> Result<(), Refused> {
 }
 
 #[cfg(feature = "office")]
-fn from_word(bytes: &[u8]) -> Result<Draft, Refused> {
-    let WordLines { lines, notes, .. } = docx::read(bytes)?;
-    draft(lines, notes)
+fn from_word(bytes: &[u8], words: &Words) -> Result<Draft, Refused> {
+    let WordLines { lines, notes, .. } = docx::read(bytes, words)?;
+    draft(lines, notes, words)
 }
 
 #[cfg(not(feature = "office"))]
-fn from_word(_: &[u8]) -> Result<Draft, Refused> {
+fn from_word(_: &[u8], _: &Words) -> Result<Draft, Refused> {
     Err(Refused::NotHere)
 }
 
@@ -109,7 +110,7 @@ pub struct WordLines {
 #[cfg(feature = "office")]
 pub fn word_lines(bytes: &[u8]) -> Result<WordLines, Refused> {
     refuse(bytes)?;
-    if bytes.starts_with(b"PK") { docx::read(bytes) } else { Err(Refused::Binary) }
+    if bytes.starts_with(b"PK") { docx::read(bytes, &Words::default()) } else { Err(Refused::Binary) }
 }
 
 /// The characters of a text file, and what a reader has to know of it, for programs that read its paragraphs themselves.
@@ -119,7 +120,7 @@ pub fn word_lines(bytes: &[u8]) -> Result<WordLines, Refused> {
 /// If it is something else than a text.
 pub fn decoded(bytes: &[u8]) -> Result<(String, Vec<Note>), Refused> {
     refuse(bytes)?;
-    plain::decode(bytes)
+    plain::decode(bytes, &Words::default())
 }
 
 /// Reads a text that was pasted.
@@ -127,20 +128,21 @@ pub fn decoded(bytes: &[u8]) -> Result<(String, Vec<Note>), Refused> {
 /// # Errors
 ///
 /// If there is nothing in it.
-pub fn from_text(text: &str) -> Result<Draft, Refused> {
+pub fn from_text(text: &str, words: &Words) -> Result<Draft, Refused> {
     if text.len() > MAX_FILE_BYTES {
         return Err(Refused::TooLarge);
     }
-    draft(plain::lines(text), Vec::new())
+    draft(plain::lines(text), Vec::new(), words)
 }
 
-fn draft(lines: Vec<Line>, mut notes: Vec<Note>) -> Result<Draft, Refused> {
+fn draft(lines: Vec<Line>, mut notes: Vec<Note>, words: &Words) -> Result<Draft, Refused> {
     let mut provisions = cut::provisions(lines);
     if provisions.is_empty() {
         return Err(Refused::NoText);
     }
     if provisions.len() > MAX_PROVISIONS {
-        let message = format!("the draft has {} provisions; the first {MAX_PROVISIONS} are compared", provisions.len());
+        let (count, limit) = (provisions.len().to_string(), MAX_PROVISIONS.to_string());
+        let message = words.with("draft-many", &[("count", &count), ("limit", &limit)]);
         notes.push(Note::new(NoteCode::TooMuch, message));
         provisions.truncate(MAX_PROVISIONS);
     }

@@ -5,9 +5,10 @@ use super::furniture::Furniture;
 use super::line::Line;
 use super::refused::Refused;
 use crate::note::{Note, NoteCode};
+use crate::words::Words;
 
 /// The characters of a file. UTF-16 is known by its mark; what is not UTF-8 is read as Windows wrote it in the west.
-pub(super) fn decode(bytes: &[u8]) -> Result<(String, Vec<Note>), Refused> {
+pub(super) fn decode(bytes: &[u8], words: &Words) -> Result<(String, Vec<Note>), Refused> {
     let (little, big) = (bytes.strip_prefix(&[0xFF, 0xFE]), bytes.strip_prefix(&[0xFE, 0xFF]));
     if let Some(rest) = little.or(big) {
         let unit =
@@ -21,7 +22,7 @@ pub(super) fn decode(bytes: &[u8]) -> Result<(String, Vec<Note>), Refused> {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok((text.trim_start_matches('\u{FEFF}').to_owned(), Vec::new()));
     }
-    let note = Note::new(NoteCode::Corrupt, "the file is not in UTF-8; letters with accents and quotation marks may be wrong");
+    let note = Note::new(NoteCode::Corrupt, words.get("draft-encoding"));
     Ok((bytes.iter().copied().map(windows_1252).collect(), vec![note]))
 }
 
@@ -76,6 +77,10 @@ fn continues(paragraph: &str, row: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn decode(bytes: &[u8]) -> Result<(String, Vec<Note>), Refused> {
+        super::decode(bytes, &Words::default())
+    }
 
     fn texts(text: &str) -> Vec<String> {
         lines(text).into_iter().map(|line| line.text).collect()

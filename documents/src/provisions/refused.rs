@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use crate::english::english;
+use crate::words::Words;
+
 /// Why a file was not read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Refused {
@@ -49,28 +52,34 @@ impl Refused {
             Self::NoText => "no-text",
         }
     }
+
+    /// Why it was not read and what a reader can do, in the words of a corpus.
+    pub fn reason(self, words: &Words) -> String {
+        words.get(self.key())
+    }
+
+    /// The key of the reason.
+    const fn key(self) -> &'static str {
+        match self {
+            Self::Empty => "draft-empty",
+            Self::TooLarge => "draft-too-large",
+            Self::UnpacksTooLarge => "draft-unpacks-too-large",
+            Self::Password => "draft-password",
+            Self::OldWord => "draft-old-word",
+            Self::Pdf => "draft-pdf",
+            Self::RichText => "draft-rich-text",
+            Self::OtherArchive => "draft-other-archive",
+            Self::Damaged => "draft-damaged",
+            Self::NotHere => "draft-not-here",
+            Self::Binary => "draft-binary",
+            Self::NoText => "draft-no-text",
+        }
+    }
 }
 
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Empty => "the file is empty",
-            Self::TooLarge => "the file is larger than 50 MB; save the part that you want to compare as a file of its own",
-            Self::UnpacksTooLarge => {
-                "the file unpacks to more than 64 MB of text, so it was not read to the end; it may be made to do harm"
-            }
-            Self::Password => "the document is protected by a password; open it in Word, remove the password and save it",
-            Self::OldWord => "this is a Word document of the old kind (.doc); open it in Word or LibreOffice and save it as .docx",
-            Self::Pdf => "this is a PDF; open it, select the text and paste it, or ask for the Word document",
-            Self::RichText => "this is rich text (.rtf); open it in Word or LibreOffice and save it as .docx",
-            Self::OtherArchive => "this is no Word document; save the draft as .docx, as text or as Markdown",
-            Self::Damaged => "the Word document is damaged and cannot be read; open it in Word, which may repair it, and save it again",
-            Self::NotHere => "Word documents cannot be read in this browser; open it in Word, select the text and paste it",
-            Self::Binary => "this is neither a Word document nor a text; save the draft as .docx, as text or as Markdown",
-            Self::NoText => {
-                "there are no sentences in the draft that could be compared; a scanned page has to be read by a text recognition first"
-            }
-        })
+        f.write_str(english(self.key()))
     }
 }
 

@@ -2,13 +2,14 @@
 
 use super::numbering::{ListId, Numbering};
 use super::runs::{TERM, VALUE, Words, plain, run, style};
-use super::{R, W};
+use super::writer::Writer;
+use super::{AUTHOR, R, W};
 use crate::agreement::{Agreement, Article, Change, Definition, ParameterChoice, Part, Piece};
 use crate::items::{ItemStyle, MAX_LEVELS, Signs};
 use crate::markdown::bookmark;
 use crate::outline::{self, Element, outline};
+use crate::plain::quoted_term;
 use crate::schedule::{Numbering as Names, Order};
-use crate::xml::Xml;
 
 /// What stands on the cover for a name that the reader has not given.
 const NOT_GIVEN: &str = "____________________";
@@ -25,7 +26,7 @@ const VALUE_COLUMNS: [usize; 4] = [1300, 4060, 2000, 2000];
 
 /// A body that is being written.
 pub(super) struct Body {
-    xml: Xml,
+    xml: Writer,
     words: Words,
     lists: Numbering,
     /// The list of all clauses, where they are called by numbers.
@@ -64,8 +65,8 @@ impl Body {
         let by_topic = agreement.order == Order::Topic;
         let numbers = (agreement.numbering == Names::Numbers).then(|| lists.of_numbers(by_topic, agreement.items));
         let mut body = Self {
-            xml: Xml::new("w:document", &[W, R]),
-            words: Words::new(tracked),
+            xml: Writer::new("w:document", &[W, R], agreement.right_to_left),
+            words: Words::new(tracked, agreement.words.get(AUTHOR)),
             style: agreement.items,
             clause_level: usize::from(numbers.is_some() && by_topic),
             numbers,
@@ -89,8 +90,8 @@ impl Body {
     }
 
     /// The parts of the package: the document, its lists, and where its links to the outside lead.
-    pub(super) fn parts_of_package(self) -> (Vec<u8>, Vec<u8>, Vec<String>) {
-        (self.xml.document(), self.lists.part(), self.words.links)
+    pub(super) fn parts_of_package(self, right_to_left: bool) -> (Vec<u8>, Vec<u8>, Vec<String>) {
+        (self.xml.document(), self.lists.part(right_to_left), self.words.links)
     }
 
     fn element(&mut self, element: Element<'_>, is_first: bool, agreement: &Agreement) {
@@ -111,7 +112,7 @@ impl Body {
             Element::Clause(article) => self.clause(article, if by_topic { "Heading2" } else { chapter }),
             Element::Text(parts) => self.parts(parts, Place { depth: 0, change: None, style: "ClauseText" }),
             Element::Citation(text) => self.line("SourceLine", &text),
-            Element::Definition(definition) => self.definition(definition),
+            Element::Definition(definition) => self.definition(agreement, definition),
             Element::Values(values) => self.values(&values, &agreement.words),
             Element::AnnexClause(article, heading) => {
                 self.line("Heading2", &format!("{} {}: {heading}", article.number, article.title));
@@ -148,6 +149,7 @@ impl Body {
             self.xml.val("w:numId", &list.to_string());
             self.xml.close();
         }
+        self.xml.where_right_to_left("w:bidi");
         if let Some(change) = self.words.tracked(change) {
             self.words.mark_paragraph(&mut self.xml, change);
         }
@@ -288,7 +290,7 @@ impl Body {
         }
     }
 
-    fn definition(&mut self, definition: &Definition) {
+    fn definition(&mut self, agreement: &Agreement, definition: &Definition) {
         if !self.words.shows(definition.change) {
             return;
         }
@@ -303,7 +305,7 @@ impl Body {
         };
         self.xml.open("w:p", &[]);
         self.properties("Definition", None, definition.change);
-        let term = format!("“{}”", definition.term);
+        let term = quoted_term(agreement, definition);
         self.words.styled(&mut self.xml, &term, TERM, definition.change);
         self.words.write(&mut self.xml, &first, definition.change);
         self.xml.close();
@@ -355,6 +357,7 @@ impl Body {
         xml.open("w:tbl", &[]);
         xml.open("w:tblPr", &[]);
         xml.val("w:tblStyle", "ScheduleTable");
+        xml.where_right_to_left("w:bidiVisual");
         xml.leaf("w:tblW", &[("w:w", &widths.iter().sum::<usize>().to_string()), ("w:type", "dxa")]);
         xml.val("w:tblLook", "0420");
         xml.close();
@@ -418,6 +421,7 @@ impl Body {
                 ("w:gutter", "0"),
             ],
         );
+        xml.where_right_to_left("w:bidi");
         xml.close();
     }
 }

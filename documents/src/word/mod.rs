@@ -8,6 +8,7 @@ mod body;
 mod numbering;
 mod runs;
 mod styles;
+mod writer;
 
 use crate::agreement::Agreement;
 use crate::outline;
@@ -15,26 +16,27 @@ use crate::package;
 use crate::xml::Xml;
 
 use body::Body;
+use writer::Writer;
 
 const W: (&str, &str) = ("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main");
 const R: (&str, &str) = ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships");
 const RELATIONSHIPS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
-/// Who made the changes of a document with tracked changes.
-const AUTHOR: &str = "Schedule builder";
+/// The key of who made a document, and the changes of one with tracked changes.
+const AUTHOR: &str = "document-author";
 
 /// A schedule as DOCX. With `tracked` the text as published is the base, and what the reader chose is shown as changes:
 /// accepting all gives the chosen text, rejecting all the text as published.
 pub fn write(agreement: &Agreement, tracked: bool) -> Vec<u8> {
-    let (document, numbering, links) = Body::of(agreement, tracked).parts_of_package();
+    let (document, numbering, links) = Body::of(agreement, tracked).parts_of_package(agreement.right_to_left);
     package::write(&[
         ("[Content_Types].xml", content_types()),
         ("_rels/.rels", package_relationships()),
         ("docProps/core.xml", core(agreement)),
         ("word/_rels/document.xml.rels", relationships(&links)),
         ("word/document.xml", document),
-        ("word/styles.xml", styles::part()),
+        ("word/styles.xml", styles::part(agreement)),
         ("word/numbering.xml", numbering),
         ("word/settings.xml", settings()),
         ("word/header1.xml", header(agreement)),
@@ -100,7 +102,7 @@ fn core(agreement: &Agreement) -> Vec<u8> {
     );
     xml.text("dc:title", &[], &agreement.words.get("document-title"));
     xml.text("dc:subject", &[], &outline::source(agreement));
-    xml.text("dc:creator", &[], AUTHOR);
+    xml.text("dc:creator", &[], &agreement.words.get(AUTHOR));
     xml.document()
 }
 
@@ -118,7 +120,7 @@ fn settings() -> Vec<u8> {
 
 /// The corpus with its mark and the edition.
 fn header(agreement: &Agreement) -> Vec<u8> {
-    let mut xml = Xml::new("w:hdr", &[W, R]);
+    let mut xml = Writer::new("w:hdr", &[W, R], agreement.right_to_left);
     let status = agreement.cover.status.as_deref();
     let source = outline::source(agreement);
     let text = match status {
@@ -134,7 +136,7 @@ fn header(agreement: &Agreement) -> Vec<u8> {
 }
 
 fn footer(agreement: &Agreement) -> Vec<u8> {
-    let mut xml = Xml::new("w:ftr", &[W, R]);
+    let mut xml = Writer::new("w:ftr", &[W, R], agreement.right_to_left);
     xml.open("w:p", &[]);
     runs::style(&mut xml, "Footer");
     // Stand for the two fields, in whatever order the language says them.

@@ -5,8 +5,8 @@
 //! `PAT-2`. Where the letters of items leave some out, as after a fallback, a list of its own goes on with the right one.
 
 use super::W;
+use super::writer::Writer;
 use crate::items::{Count, ItemStyle, MAX_LEVELS};
-use crate::xml::Xml;
 
 /// How numbers of a level look.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,8 +120,8 @@ impl Numbering {
     }
 
     /// The part of the package.
-    pub(super) fn part(&self) -> Vec<u8> {
-        let mut xml = Xml::new("w:numbering", &[W]);
+    pub(super) fn part(&self, right_to_left: bool) -> Vec<u8> {
+        let mut xml = Writer::new("w:numbering", &[W], right_to_left);
         for (id, kind) in self.kinds.iter().enumerate() {
             xml.open("w:abstractNum", &[("w:abstractNumId", &id.to_string())]);
             xml.val("w:multiLevelType", "multilevel");
@@ -144,7 +144,7 @@ impl Numbering {
     }
 }
 
-fn write_level(xml: &mut Xml, index: usize, level: &Level) {
+fn write_level(xml: &mut Writer, index: usize, level: &Level) {
     xml.open("w:lvl", &[("w:ilvl", &index.to_string())]);
     xml.val("w:start", "1");
     xml.val("w:numFmt", level.format);
@@ -156,5 +156,17 @@ fn write_level(xml: &mut Xml, index: usize, level: &Level) {
     xml.open("w:pPr", &[]);
     xml.leaf("w:ind", &[("w:left", &level.left.to_string()), ("w:hanging", &level.hanging.to_string())]);
     xml.close();
+    // Brackets and dots around a number are turned with the line; the letters of an id, such as `PAT-2`, are not.
+    if !level.text.contains(|c: char| c.is_ascii_alphabetic()) {
+        write_direction(xml);
+    }
     xml.close();
+}
+
+fn write_direction(xml: &mut Writer) {
+    if xml.is_right_to_left() {
+        xml.open("w:rPr", &[]);
+        xml.leaf("w:rtl", &[]);
+        xml.close();
+    }
 }

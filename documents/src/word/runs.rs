@@ -1,9 +1,8 @@
 //! The words of a paragraph: runs with the styles of characters, fields, and the two texts as tracked changes.
 
-use super::AUTHOR;
+use super::writer::Writer;
 use crate::agreement::{Change, Piece, ReferenceState, Side, reference_words};
 use crate::markdown::bookmark;
-use crate::xml::Xml;
 
 /// Styles of characters, by their ids.
 pub(super) const VALUE: &str = "AgreedValue";
@@ -21,54 +20,63 @@ pub(super) fn link_id(index: usize) -> String {
 }
 
 /// The properties of a paragraph that has a style and nothing else.
-pub(super) fn style(xml: &mut Xml, style: &str) {
+pub(super) fn style(xml: &mut Writer, style: &str) {
     xml.open("w:pPr", &[]);
     xml.val("w:pStyle", style);
+    xml.where_right_to_left("w:bidi");
     xml.close();
 }
 
 /// A run of text without a style of its own.
-pub(super) fn plain(xml: &mut Xml, text: &str) {
+pub(super) fn plain(xml: &mut Writer, text: &str) {
     run(xml, text, None, false);
 }
 
 /// A run of text. Deleted text has an element of its own.
-pub(super) fn run(xml: &mut Xml, text: &str, style: Option<&str>, deleted: bool) {
+pub(super) fn run(xml: &mut Writer, text: &str, style: Option<&str>, deleted: bool) {
     for (index, line) in text.split('\n').enumerate() {
         if index > 0 {
             xml.open("w:r", &[]);
-            run_style(xml, style);
+            run_style(xml, style, false);
             xml.leaf("w:br", &[]);
             xml.close();
         }
-        if !line.is_empty() {
-            xml.open("w:r", &[]);
-            run_style(xml, style);
-            xml.text(if deleted { "w:delText" } else { "w:t" }, &[("xml:space", "preserve")], line);
-            xml.close();
+        for (range, right_to_left) in xml.directions(line) {
+            if !range.is_empty() {
+                xml.open("w:r", &[]);
+                run_style(xml, style, right_to_left);
+                xml.text(if deleted { "w:delText" } else { "w:t" }, &[("xml:space", "preserve")], &line[range]);
+                xml.close();
+            }
         }
     }
 }
 
-fn run_style(xml: &mut Xml, style: Option<&str>) {
-    if let Some(style) = style {
-        xml.open("w:rPr", &[]);
-        xml.val("w:rStyle", style);
-        xml.close();
+fn run_style(xml: &mut Writer, style: Option<&str>, right_to_left: bool) {
+    if style.is_none() && !right_to_left {
+        return;
     }
+    xml.open("w:rPr", &[]);
+    if let Some(style) = style {
+        xml.val("w:rStyle", style);
+    }
+    if right_to_left {
+        xml.leaf("w:rtl", &[]);
+    }
+    xml.close();
 }
 
 /// A field with its result.
-pub(super) fn field(xml: &mut Xml, instruction: &str, result: &str, style: Option<&str>) {
-    let mark = |xml: &mut Xml, kind: &str| {
+pub(super) fn field(xml: &mut Writer, instruction: &str, result: &str, style: Option<&str>) {
+    let mark = |xml: &mut Writer, kind: &str| {
         xml.open("w:r", &[]);
-        run_style(xml, style);
+        run_style(xml, style, false);
         xml.leaf("w:fldChar", &[("w:fldCharType", kind)]);
         xml.close();
     };
     mark(xml, "begin");
     xml.open("w:r", &[]);
-    run_style(xml, style);
+    run_style(xml, style, false);
     xml.text("w:instrText", &[("xml:space", "preserve")], &format!(" {instruction} "));
     xml.close();
     mark(xml, "separate");
@@ -79,6 +87,8 @@ pub(super) fn field(xml: &mut Xml, instruction: &str, result: &str, style: Optio
 /// Writes the words of paragraphs; knows whether changes are tracked.
 pub(super) struct Words {
     tracked: bool,
+    /// Who made the changes.
+    author: String,
     /// The number of the next tracked change or bookmark; all of them share one sequence.
     next_id: usize,
     /// Where links to the outside lead.
@@ -86,8 +96,8 @@ pub(super) struct Words {
 }
 
 impl Words {
-    pub(super) fn new(tracked: bool) -> Self {
-        Self { tracked, next_id: 1, links: Vec::new() }
+    pub(super) fn new(tracked: bool, author: String) -> Self {
+        Self { tracked, author, next_id: 1, links: Vec::new() }
     }
 
     /// A number that no other change and no bookmark has.
@@ -107,21 +117,21 @@ impl Words {
     }
 
     /// Says of the end of a paragraph that it was inserted or deleted; stands in its properties.
-    pub(super) fn mark_paragraph(&mut self, xml: &mut Xml, change: Change) {
+    pub(super) fn mark_paragraph(&mut self, xml: &mut Writer, change: Change) {
         let id = self.id();
         xml.open("w:rPr", &[]);
-        xml.leaf(element(change), &[("w:id", &id), ("w:author", AUTHOR)]);
+        xml.leaf(element(change), &[("w:id", &id), ("w:author", &self.author)]);
         xml.close();
     }
 
     /// Says of a row of a table that it was inserted or deleted; stands in its properties.
-    pub(super) fn mark_row(&mut self, xml: &mut Xml, change: Change) {
+    pub(super) fn mark_row(&mut self, xml: &mut Writer, change: Change) {
         let id = self.id();
-        xml.leaf(element(change), &[("w:id", &id), ("w:author", AUTHOR)]);
+        xml.leaf(element(change), &[("w:id", &id), ("w:author", &self.author)]);
     }
 
     /// Words with the change of the paragraph that they stand in.
-    pub(super) fn write(&mut self, xml: &mut Xml, words: &[Piece], change: Option<Change>) {
+    pub(super) fn write(&mut self, xml: &mut Writer, words: &[Piece], change: Option<Change>) {
         match self.tracked(change).filter(|_| !words.is_empty()) {
             Some(change) => self.within(xml, change, |words_of, xml| words_of.pieces(xml, words, Some(change), None)),
             None => self.pieces(xml, words, None, None),
@@ -129,7 +139,7 @@ impl Words {
     }
 
     /// A text with a style and with the change of its paragraph.
-    pub(super) fn styled(&mut self, xml: &mut Xml, text: &str, style: &str, change: Option<Change>) {
+    pub(super) fn styled(&mut self, xml: &mut Writer, text: &str, style: &str, change: Option<Change>) {
         match self.tracked(change) {
             Some(change) => self.within(xml, change, |_, xml| run(xml, text, Some(style), change == Change::Deleted)),
             None => run(xml, text, Some(style), false),
@@ -137,9 +147,9 @@ impl Words {
     }
 
     /// Writes something as inserted or deleted.
-    fn within(&mut self, xml: &mut Xml, change: Change, write: impl FnOnce(&mut Self, &mut Xml)) {
+    fn within(&mut self, xml: &mut Writer, change: Change, write: impl FnOnce(&mut Self, &mut Writer)) {
         let id = self.id();
-        xml.open(element(change), &[("w:id", &id), ("w:author", AUTHOR)]);
+        xml.open(element(change), &[("w:id", &id), ("w:author", &self.author)]);
         write(self, xml);
         xml.close();
     }
@@ -147,7 +157,7 @@ impl Words {
     /// One text for the other, where they differ and both are shown.
     pub(super) fn exchange(
         &mut self,
-        xml: &mut Xml,
+        xml: &mut Writer,
         published: (&str, Option<&str>),
         chosen: (&str, Option<&str>),
         inside: Option<Change>,
@@ -162,7 +172,7 @@ impl Words {
         }
     }
 
-    fn pieces(&mut self, xml: &mut Xml, words: &[Piece], inside: Option<Change>, style: Option<&'static str>) {
+    fn pieces(&mut self, xml: &mut Writer, words: &[Piece], inside: Option<Change>, style: Option<&'static str>) {
         for piece in words {
             match piece {
                 Piece::Text { text } | Piece::Term { text, .. } => text_run(xml, text, style, inside),
@@ -179,7 +189,7 @@ impl Words {
     }
 
     /// Words that only one of the texts has. Inside a paragraph that is itself inserted or deleted they are as it is.
-    fn changed(&mut self, xml: &mut Xml, change: Change, words: &[Piece], inside: Option<Change>, style: Option<&'static str>) {
+    fn changed(&mut self, xml: &mut Writer, change: Change, words: &[Piece], inside: Option<Change>, style: Option<&'static str>) {
         if !self.shows(Some(change)) || words.is_empty() {
             return;
         }
@@ -191,7 +201,7 @@ impl Words {
         }
     }
 
-    fn link(&mut self, xml: &mut Xml, to: &str, words: &[Piece], inside: Option<Change>) {
+    fn link(&mut self, xml: &mut Writer, to: &str, words: &[Piece], inside: Option<Change>) {
         // A tracked change may stand in a link but a link in no tracked change.
         if inside.is_some() {
             return self.pieces(xml, words, inside, Some(LINK));
@@ -205,7 +215,13 @@ impl Words {
         xml.close();
     }
 
-    fn reference(&mut self, xml: &mut Xml, (clause, published, text): (&str, &str, &str), state: ReferenceState, inside: Option<Change>) {
+    fn reference(
+        &mut self,
+        xml: &mut Writer,
+        (clause, published, text): (&str, &str, &str),
+        state: ReferenceState,
+        inside: Option<Change>,
+    ) {
         let words = |side| reference_words(published, text, state, side);
         match (state, inside) {
             (ReferenceState::Chosen, None | Some(Change::Inserted)) => cross_reference(xml, clause, published, text, inside),
@@ -219,12 +235,12 @@ impl Words {
 }
 
 /// A text with its style, as deleted where it is.
-fn text_run(xml: &mut Xml, text: &str, style: Option<&str>, inside: Option<Change>) {
+fn text_run(xml: &mut Writer, text: &str, style: Option<&str>, inside: Option<Change>) {
     run(xml, text, style, inside == Some(Change::Deleted));
 }
 
 /// A field that shows the number of the clause; other words than its name lead to it as a link.
-fn cross_reference(xml: &mut Xml, clause: &str, published: &str, text: &str, inside: Option<Change>) {
+fn cross_reference(xml: &mut Writer, clause: &str, published: &str, text: &str, inside: Option<Change>) {
     let target = bookmark(clause);
     if published == clause {
         let number = text.rsplit(' ').next().unwrap_or(text);

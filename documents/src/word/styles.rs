@@ -2,7 +2,8 @@
 //! is here, so that it takes on the looks of the contract into which it is copied.
 
 use super::W;
-use crate::xml::Xml;
+use super::writer::Writer;
+use crate::agreement::Agreement;
 
 /// What a style says of paragraphs, in the order of the schema.
 #[derive(Default)]
@@ -113,8 +114,8 @@ fn characters() -> Vec<Style> {
 }
 
 /// The part of the package.
-pub(super) fn part() -> Vec<u8> {
-    let mut xml = Xml::new("w:styles", &[W]);
+pub(super) fn part(agreement: &Agreement) -> Vec<u8> {
+    let mut xml = Writer::new("w:styles", &[W], agreement.right_to_left);
     xml.open("w:docDefaults", &[]);
     xml.open("w:rPrDefault", &[]);
     xml.open("w:rPr", &[]);
@@ -122,6 +123,10 @@ pub(super) fn part() -> Vec<u8> {
     xml.leaf("w:rFonts", &[("w:ascii", font), ("w:hAnsi", font), ("w:eastAsia", font), ("w:cs", font)]);
     xml.val("w:sz", "21");
     xml.val("w:szCs", "21");
+    // The language by which spelling is checked.
+    if !agreement.language.is_empty() {
+        xml.leaf("w:lang", &[(if agreement.right_to_left { "w:bidi" } else { "w:val" }, &agreement.language)]);
+    }
     xml.close();
     xml.close();
     xml.open("w:pPrDefault", &[]);
@@ -144,9 +149,15 @@ pub(super) fn part() -> Vec<u8> {
 }
 
 /// The style that everything of a kind has by default.
-fn base(xml: &mut Xml, kind: &str, id: &str, name: &str) {
+fn base(xml: &mut Writer, kind: &str, id: &str, name: &str) {
     xml.open("w:style", &[("w:type", kind), ("w:default", "1"), ("w:styleId", id)]);
     xml.val("w:name", name);
+    if kind == "paragraph" && xml.is_right_to_left() {
+        // What is written beside the schedule runs like it.
+        xml.open("w:pPr", &[]);
+        xml.leaf("w:bidi", &[]);
+        xml.close();
+    }
     if kind == "table" {
         xml.open("w:tblPr", &[]);
         xml.leaf("w:tblInd", &[("w:w", "0"), ("w:type", "dxa")]);
@@ -156,7 +167,7 @@ fn base(xml: &mut Xml, kind: &str, id: &str, name: &str) {
     xml.close();
 }
 
-fn margins(xml: &mut Xml) {
+fn margins(xml: &mut Writer) {
     xml.open("w:tblCellMar", &[]);
     for (side, width) in [("w:top", "0"), ("w:left", "108"), ("w:bottom", "0"), ("w:right", "108")] {
         xml.leaf(side, &[("w:w", width), ("w:type", "dxa")]);
@@ -164,7 +175,7 @@ fn margins(xml: &mut Xml) {
     xml.close();
 }
 
-fn write(xml: &mut Xml, kind: &str, Style(id, name, based_on, next, look): &Style) {
+fn write(xml: &mut Writer, kind: &str, Style(id, name, based_on, next, look): &Style) {
     xml.open("w:style", &[("w:type", kind), ("w:styleId", id)]);
     xml.val("w:name", name);
     xml.val("w:basedOn", based_on);
@@ -179,7 +190,7 @@ fn write(xml: &mut Xml, kind: &str, Style(id, name, based_on, next, look): &Styl
     xml.close();
 }
 
-fn paragraph(xml: &mut Xml, look: &Look) {
+fn paragraph(xml: &mut Writer, look: &Look) {
     xml.open("w:pPr", &[]);
     if look.keep_with_next {
         xml.leaf("w:keepNext", &[]);
@@ -200,14 +211,15 @@ fn paragraph(xml: &mut Xml, look: &Look) {
     xml.close();
 }
 
-fn run(xml: &mut Xml, look: &Look) {
+fn run(xml: &mut Writer, look: &Look) {
     xml.open("w:rPr", &[]);
     if let Some(font) = look.font {
         xml.leaf("w:rFonts", &[("w:ascii", font), ("w:hAnsi", font), ("w:cs", font)]);
     }
-    for (is, name) in [(look.bold, "w:b"), (look.italic, "w:i")] {
+    for (is, name, of_complex_scripts) in [(look.bold, "w:b", "w:bCs"), (look.italic, "w:i", "w:iCs")] {
         if is {
             xml.leaf(name, &[]);
+            xml.where_right_to_left(of_complex_scripts);
         }
     }
     if let Some(colour) = look.colour {
@@ -227,7 +239,7 @@ fn run(xml: &mut Xml, look: &Look) {
 }
 
 /// The style of every table.
-fn table(xml: &mut Xml) {
+fn table(xml: &mut Writer) {
     xml.open("w:style", &[("w:type", "table"), ("w:styleId", "ScheduleTable")]);
     xml.val("w:name", "Schedule Table");
     xml.val("w:basedOn", "TableNormal");

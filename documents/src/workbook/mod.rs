@@ -41,6 +41,7 @@ pub fn write(agreement: &Agreement) -> Vec<u8> {
         head: &head,
         rows: &positions::rows(agreement).collect::<Vec<_>>(),
         fixed_columns: 2,
+        right_to_left: agreement.right_to_left,
     })
 }
 
@@ -62,5 +63,6 @@ pub fn write_clauses(agreement: &Agreement) -> Vec<u8> {
         head: &["sheet-type", "rules-name", "entry-text"].map(|key| words.get(key)),
         rows: &rows,
         fixed_columns: 0,
+        right_to_left: agreement.right_to_left,
     })
 }

@@ -14,6 +14,7 @@ use crate::note::{Note, NoteCode};
 use crate::package::Package;
 use crate::positions::{ID, OF_PARTY, SOURCE, TEXT, TITLE, VALUES, column_of};
 use crate::sorted::Sorted;
+use crate::words::Words;
 
 /// Most rows that are read. No corpus has as many clauses; a sheet that has is another one.
 const MAX_ROWS: usize = 20_000;
@@ -103,7 +104,7 @@ pub struct Table {
 /// If the file is no such sheet.
 pub fn positions(bytes: &[u8], file_name: &str, corpus: &Corpus) -> Result<Positions, Problem> {
     let (words, id) = (&corpus.words, corpus.words.get(ID));
-    let tables = if is_csv(file_name) { vec![from_csv(bytes)] } else { tables(bytes)? };
+    let tables = if is_csv(file_name) { vec![from_csv(bytes, words)] } else { tables_in(bytes, words)? };
     let mut names: Vec<String> = tables.iter().flat_map(|table| &table.rows).take(MAX_HEAD_ROW).flatten().cloned().collect();
     names.dedup();
     let found = tables.into_iter().find_map(|table| {
@@ -248,7 +249,7 @@ fn tell(row: &Row, seen: &mut Vec<String>, corpus: &Corpus, notes: &mut Vec<Note
     }
 }
 
-fn from_csv(bytes: &[u8]) -> Table {
+fn from_csv(bytes: &[u8], words: &Words) -> Table {
     let text = String::from_utf8_lossy(bytes);
     let text = text.trim_start_matches('\u{feff}');
     // Spreadsheets of some countries write semicolons.
@@ -258,7 +259,7 @@ fn from_csv(bytes: &[u8]) -> Table {
     let mut table = Table::default();
     for record in reader.records().map_while(Result::ok) {
         if table.rows.len() == MAX_ROWS {
-            table.notes.push(too_many());
+            table.notes.push(too_many(words));
             break;
         }
         table.rows.push(record.iter().take(MAX_COLUMNS).map(|cell| crate::escape::unguarded(cell).to_owned()).collect());
@@ -266,8 +267,8 @@ fn from_csv(bytes: &[u8]) -> Table {
     table
 }
 
-fn too_many() -> Note {
-    Note::new(NoteCode::TooMuch, format!("the sheet has more than {MAX_ROWS} rows: those behind are not read"))
+fn too_many(words: &Words) -> Note {
+    Note::new(NoteCode::TooMuch, words.with("returned-rows", &[("count", &MAX_ROWS.to_string())]))
 }
 
 /// Whether an archive is a workbook, so that it can be told from a document.
@@ -281,38 +282,43 @@ pub fn is_workbook(bytes: &[u8]) -> bool {
 ///
 /// If the file is no workbook, or a sheet cannot be unpacked.
 pub fn tables(bytes: &[u8]) -> Result<Vec<Table>, Problem> {
-    let damaged = |message: &str| Problem { code: "not-a-workbook", message: message.to_owned() };
+    tables_in(bytes, &Words::default())
+}
+
+/// The sheets of a workbook, with what is told of them in the words of a corpus.
+fn tables_in(bytes: &[u8], words: &Words) -> Result<Vec<Table>, Problem> {
+    let damaged = |key: &str| Problem { code: "not-a-workbook", message: words.get(key) };
     if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
-        return Err(damaged("the file is protected by a password, or of the format before 2007: save it as XLSX without a password"));
+        return Err(damaged("returned-password"));
     }
-    let package = Package::open(bytes).ok_or_else(|| damaged("the file is not an XLSX workbook, or it is not complete"))?;
+    let package = Package::open(bytes).ok_or_else(|| damaged("returned-no-workbook"))?;
     let mut notes = Vec::new();
     if package.has("xl/vbaProject.bin") {
-        notes.push(Note::new(NoteCode::Macros, "the workbook has macros, which are not run"));
+        notes.push(Note::new(NoteCode::Macros, words.get("returned-macros")));
     }
     let shared = package.part("xl/sharedStrings.xml");
     if shared.as_ref().is_some_and(|part| !part.is_whole) {
-        notes.push(too_large());
+        notes.push(too_large(words));
     }
     let strings = shared.map(|part| shared_strings(&part.content)).unwrap_or_default();
     let sheets = package.names("xl/worksheets/", ".xml");
     if sheets.is_empty() {
-        return Err(damaged("the file has no sheets: save the table as XLSX"));
+        return Err(damaged("returned-no-sheets"));
     }
     let mut tables: Vec<Table> = Vec::new();
     let (mut unpacked, mut text) = (0, 0);
     for name in sheets {
         if unpacked > MAX_BYTES || text > MAX_BYTES {
             for table in &mut tables {
-                table.notes.push(too_large());
+                table.notes.push(too_large(words));
             }
             break;
         }
-        let part = package.part(&name).ok_or_else(|| damaged("a sheet of the workbook cannot be read"))?;
+        let part = package.part(&name).ok_or_else(|| damaged("returned-damaged"))?;
         unpacked += part.content.len();
-        let mut table = table(part.content.as_slice(), &strings, &mut text);
+        let mut table = table(part.content.as_slice(), &strings, &mut text, words);
         if !part.is_whole && table.rows.len() < MAX_ROWS {
-            table.notes.push(too_large());
+            table.notes.push(too_large(words));
         }
         table.notes.extend(notes.iter().cloned());
         tables.push(table);
@@ -320,8 +326,8 @@ pub fn tables(bytes: &[u8]) -> Result<Vec<Table>, Problem> {
     Ok(tables)
 }
 
-fn too_large() -> Note {
-    Note::new(NoteCode::TooMuch, "the workbook is too large: its end is not read")
+fn too_large(words: &Words) -> Note {
+    Note::new(NoteCode::TooMuch, words.get("returned-too-large"))
 }
 
 /// The texts that cells share. Readings beside a text, as in Japanese, are none of its words.
@@ -376,7 +382,7 @@ struct Cell {
 }
 
 /// The cells of a sheet, row by row, until there are too many; `text` counts the bytes of all cells.
-fn table(part: impl BufRead, strings: &[String], text: &mut usize) -> Table {
+fn table(part: impl BufRead, strings: &[String], text: &mut usize, words: &Words) -> Table {
     let mut reader = Reader::from_reader(part);
     let mut buffer = Vec::new();
     let mut table = Table::default();
@@ -412,22 +418,21 @@ fn table(part: impl BufRead, strings: &[String], text: &mut usize) -> Table {
             Ok(Event::Eof) => break,
             Ok(event) if in_text => push_text(&event, &mut cell.text),
             Err(_) => {
-                table.notes.push(Note::new(NoteCode::Cut, "the sheet is not complete: rows at its end may be missing"));
+                table.notes.push(Note::new(NoteCode::Cut, words.get("returned-cut")));
                 break;
             }
             Ok(_) => {}
         }
         buffer.clear();
         if table.rows.len() >= MAX_ROWS || *text > MAX_BYTES {
-            table.notes.push(if table.rows.len() >= MAX_ROWS { too_many() } else { too_large() });
+            table.notes.push(if table.rows.len() >= MAX_ROWS { too_many(words) } else { too_large(words) });
             break;
         }
     }
     if !formulas.is_empty() {
-        let more = if formulas.len() > MAX_FORMULAS { " and others" } else { "" };
+        let key = if formulas.len() > MAX_FORMULAS { "returned-formulas-more" } else { "returned-formulas" };
         let named = formulas.iter().take(MAX_FORMULAS).cloned().collect::<Vec<_>>().join(", ");
-        let message = format!("{named}{more} have formulas: what they gave when the file was saved is read");
-        table.notes.push(Note::new(NoteCode::Formula, message));
+        table.notes.push(Note::new(NoteCode::Formula, words.with(key, &[("cells", &named)])));
     }
     table
 }

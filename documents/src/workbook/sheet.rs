@@ -33,6 +33,8 @@ pub(super) struct Sheet<'a> {
     pub(super) rows: &'a [Vec<String>],
     /// How many columns stay in sight.
     pub(super) fixed_columns: usize,
+    /// Whether the first column stands at the right.
+    pub(super) right_to_left: bool,
 }
 
 /// The longest list of choices that a spreadsheet reads, in characters.
@@ -200,7 +202,11 @@ fn view(xml: &mut Xml, sheet: &Sheet<'_>, head_row: usize) {
     let top = format!("{}{}", letters(sheet.fixed_columns + 1), head_row + 1);
     let (columns, rows) = (sheet.fixed_columns.to_string(), head_row.to_string());
     xml.open("sheetViews", &[]);
-    xml.open("sheetView", &[("workbookViewId", "0")]);
+    if sheet.right_to_left {
+        xml.open("sheetView", &[("rightToLeft", "1"), ("workbookViewId", "0")]);
+    } else {
+        xml.open("sheetView", &[("workbookViewId", "0")]);
+    }
     if sheet.fixed_columns > 0 {
         let pane = "bottomRight";
         xml.leaf("pane", &[("xSplit", &columns), ("ySplit", &rows), ("topLeftCell", &top), ("activePane", pane), ("state", "frozen")]);

@@ -28,7 +28,7 @@ fn english() -> Words {
 }
 
 pub(crate) fn schedule(json: &str) -> Schedule {
-    let (schedule, notes) = Schedule::read(json);
+    let (schedule, notes) = Schedule::read(json, &Words::default());
     assert_eq!(notes, [], "{json}");
     schedule
 }

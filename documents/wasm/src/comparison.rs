@@ -3,6 +3,7 @@
 use clause_documents::compare::{Comparer, Run};
 use clause_documents::corpus::Corpus;
 use clause_documents::provisions::{self, Provision};
+use clause_documents::words::Words;
 use serde_json::json;
 
 use crate::reply::{Reply, parsed, problem, reply, text};
@@ -20,10 +21,10 @@ pub(crate) struct Comparison {
 }
 
 /// The provisions of a draft: the name of the file comes first and has `name` bytes; without a name it is text.
-pub(crate) fn provisions(input: &[u8], name: usize) -> Reply {
+pub(crate) fn provisions(words: &Words, input: &[u8], name: usize) -> Reply {
     let (name, file) = input.split_at_checked(name).unwrap_or_default();
-    let draft = if name.is_empty() { provisions::from_text(text(file)) } else { provisions::read(text(name), file) };
-    draft.map(|draft| reply(&draft)).map_err(|refused| problem(refused.code(), &refused.to_string()))
+    let draft = if name.is_empty() { provisions::from_text(text(file), words) } else { provisions::read(text(name), file, words) };
+    draft.map(|draft| reply(&draft)).map_err(|refused| problem(refused.code(), &refused.reason(words)))
 }
 
 impl Comparison {
@@ -67,10 +68,11 @@ mod tests {
         let mut comparison = Comparison::default();
         assert!(comparison.go_on().is_err() && comparison.finish(b"[]").is_err(), "nothing was begun");
         let draft: serde_json::Value =
-            serde_json::from_slice(&provisions(b"1. Ripe apples are delivered.\n\n2. Payment.", 0).expect("a draft")).expect("JSON");
+            serde_json::from_slice(&provisions(&corpus.words, b"1. Ripe apples are delivered.\n\n2. Payment.", 0).expect("a draft"))
+                .expect("JSON");
         comparison.begin(&corpus, &reply(&draft["provisions"])).expect("a run");
         let result: serde_json::Value = serde_json::from_slice(&comparison.finish(b"[]").expect("a result")).expect("JSON");
         assert_eq!(result["clauses"][0]["clause"], "A-1");
-        assert!(provisions(b"", 0).is_err(), "an empty draft");
+        assert!(provisions(&corpus.words, b"", 0).is_err(), "an empty draft");
     }
 }

@@ -103,7 +103,7 @@ pub mod schedule_exports {
     /// Reads what the browser has kept.
     #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
     pub extern "C" fn read() -> usize {
-        answer(|_, input| schedule::read(input))
+        answer(|state, input| schedule::read(&state.corpus, input))
     }
 
     /// What a schedule says.
@@ -152,7 +152,7 @@ pub mod comparison_exports {
     /// text.
     #[cfg_attr(target_arch = "wasm32", unsafe(no_mangle))]
     pub extern "C" fn provisions(name: usize) -> usize {
-        answer(|_, input| comparison::provisions(input, name))
+        answer(|state, input| comparison::provisions(&state.corpus.words, input, name))
     }
 
     /// Begins to compare provisions with the clauses.

@@ -26,8 +26,8 @@ pub(crate) fn release(corpus: &mut Corpus, input: &[u8], name: usize) -> Reply {
 }
 
 /// The schedule that a browser has kept.
-pub(crate) fn read(input: &[u8]) -> Reply {
-    let (schedule, notes) = Schedule::read(text(input));
+pub(crate) fn read(corpus: &Corpus, input: &[u8]) -> Reply {
+    let (schedule, notes) = Schedule::read(text(input), &corpus.words);
     Ok(reply(&json!({ "schedule": schedule, "notes": notes })))
 }
 
@@ -60,7 +60,7 @@ pub(crate) fn write(corpus: &Corpus, input: &[u8]) -> Reply {
         "docx-tracked" => Ok(clause_documents::word::write(&agreement, true)),
         #[cfg(feature = "office")]
         "xlsx" => Ok(clause_documents::workbook::write(&agreement)),
-        _ => Err(problem("unknown-format", "this browser runs no WebAssembly, without which there are text, Markdown and CSV")),
+        _ => Err(problem("unknown-format", &corpus.words.get("office-write"))),
     }
 }
 
@@ -86,8 +86,8 @@ pub(crate) fn positions(corpus: &Corpus, input: &[u8], name: usize) -> Reply {
 
 /// Without WebAssembly there are no workbooks.
 #[cfg(not(feature = "office"))]
-pub(crate) fn positions(_corpus: &Corpus, _input: &[u8], _name: usize) -> Reply {
-    Err(problem("unknown-format", "this browser runs no WebAssembly, without which no workbook can be opened"))
+pub(crate) fn positions(corpus: &Corpus, _input: &[u8], _name: usize) -> Reply {
+    Err(problem("unknown-format", &corpus.words.get("office-read")))
 }
 
 /// The schedule of a call, and the fields beside it.
@@ -125,6 +125,6 @@ mod tests {
             let problem: serde_json::Value = serde_json::from_slice(&reply.expect_err("no answer")).expect("JSON");
             assert!(problem["code"].is_string() && problem["message"].is_string());
         }
-        assert!(read(b"\xff").is_ok() && shared(&corpus, b"\xff").is_ok());
+        assert!(read(&corpus, b"\xff").is_ok() && shared(&corpus, b"\xff").is_ok());
     }
 }

@@ -41,26 +41,32 @@ pub struct Released<'r> {
 /// # Errors
 ///
 /// If it cannot be written.
-pub fn catalog(record: &CorpusRecord, addresses: &Addresses, site: Option<&str>, released: Released<'_>) -> Result<Vec<u8>, ExportError> {
+pub fn catalog(
+    record: &CorpusRecord,
+    addresses: &Addresses,
+    site: Option<&str>,
+    released: Released<'_>,
+    words: &Words,
+) -> Result<Vec<u8>, ExportError> {
     let identities = Identities::new(site.unwrap_or(&record.corpus.title));
-    let metadata = metadata(record, addresses, site, released);
+    let metadata = metadata(record, addresses, site, released, words);
     let resources = resources::all(record, identities);
     let catalog = Catalog {
         uuid: identities.of("catalog", &metadata.version),
         metadata,
-        groups: groups(record, identities),
+        groups: groups(record, identities, words),
         back_matter: (!resources.is_empty()).then_some(BackMatter { resources }),
     };
     serde_json::to_vec(&Document { catalog }).map_err(|cause| ExportError::new("oscal-catalog.json", cause))
 }
 
-fn metadata(record: &CorpusRecord, addresses: &Addresses, site: Option<&str>, released: Released<'_>) -> Metadata {
+fn metadata(record: &CorpusRecord, addresses: &Addresses, site: Option<&str>, released: Released<'_>, words: &Words) -> Metadata {
     let header = &record.corpus;
     let mut props = Vec::new();
     props.extend(header.status.as_deref().and_then(|status| own("status", status)));
     props.extend(own("licence-of-clauses", &header.licence_of_clauses));
     props.extend(own("licence-of-other-text", &header.licence_of_other_text));
-    let page = |path: String, rel, text: &str| Link { href: addresses.in_data(&path), rel, text: text.to_owned() };
+    let page = |path: String, rel, key: &str| Link { href: addresses.in_data(&path), rel, text: words.get(key) };
     Metadata {
         title: line(&header.title),
         last_modified: released.date.map_or_else(|| NEVER.to_owned(), |date| format!("{date}T00:00:00Z")),
@@ -68,26 +74,19 @@ fn metadata(record: &CorpusRecord, addresses: &Addresses, site: Option<&str>, re
         oscal_version: OSCAL_VERSION,
         document_ids: site.map(|identifier| DocumentId { identifier: identifier.to_owned() }).into_iter().collect(),
         props,
-        links: vec![
-            page(addresses.landing(), "canonical", "The site of this catalog"),
-            page(addresses.clauses_json(), "alternate", "The same corpus as JSON"),
-        ],
+        links: vec![page(addresses.landing(), "canonical", "oscal-site"), page(addresses.clauses_json(), "alternate", "oscal-json")],
         roles: record.parties.iter().map(role).collect(),
-        remarks: remarks(header, released),
+        remarks: remarks(header, released, words),
     }
 }
 
 /// The notice, and what the time of the catalog means.
-fn remarks(header: &Header, released: Released<'_>) -> String {
-    let mut paragraphs: Vec<String> = super::markdown::notice(header, &Words::default()).iter().map(|notice| line(notice)).collect();
+fn remarks(header: &Header, released: Released<'_>, words: &Words) -> String {
+    let mut paragraphs: Vec<String> = super::markdown::notice(header, words).iter().map(|notice| line(notice)).collect();
     paragraphs.extend(header.notice.iter().map(|paragraph| line(paragraph)));
     match released {
-        Released { date: None, .. } => {
-            paragraphs.push("This corpus has no release yet; the time of its last change is not recorded.".to_owned());
-        }
-        Released { is_changed: true, .. } => {
-            paragraphs.push("The time is that of the newest release. The text has changes that are in no release yet.".to_owned());
-        }
+        Released { date: None, .. } => paragraphs.push(words.get("oscal-never-released")),
+        Released { is_changed: true, .. } => paragraphs.push(words.get("oscal-changed")),
         Released { .. } => {}
     }
     paragraphs.join("\n\n")
@@ -99,7 +98,7 @@ fn role(party: &WordRecord) -> Role {
 }
 
 /// A group for each topic; what was withdrawn from a topic that is gone comes last.
-fn groups(record: &CorpusRecord, identities: Identities) -> Vec<Group<'_>> {
+fn groups<'r>(record: &'r CorpusRecord, identities: Identities, words: &Words) -> Vec<Group<'r>> {
     let in_force: BTreeSet<&ClauseId> = record.clauses.iter().map(|clause| &clause.id).collect();
     let withdrawn = |topic: Option<&str>| -> Vec<&RetiredRecord> {
         let of_topic = record.retired.iter().filter(|clause| clause.topic.as_deref() == topic);
@@ -119,7 +118,7 @@ fn groups(record: &CorpusRecord, identities: Identities) -> Vec<Group<'_>> {
         groups.push(Group {
             id: "_withdrawn".to_owned(),
             class: "withdrawn",
-            title: "Withdrawn clauses".to_owned(),
+            title: line(&words.get("release-withdrawn")),
             props: Vec::new(),
             links: Vec::new(),
             parts: Vec::new(),

@@ -7,6 +7,7 @@ use super::xml::attribute;
 use crate::package::Package;
 use crate::provisions::plain;
 use crate::provisions::refused::Refused;
+use crate::words::Words;
 
 /// The parts as text, without what is not there.
 pub(super) struct Parts {
@@ -42,7 +43,9 @@ fn main_part(package: &Package<'_>, names: &[String]) -> Result<String, Refused>
 /// A part as text; none where the package does not have it.
 fn part(package: &Package<'_>, name: &str) -> Result<Option<String>, Refused> {
     match package.part(name) {
-        Some(part) if part.is_whole => plain::decode(&part.content).map(|(text, _)| Some(text)).map_err(|_| Refused::Damaged),
+        Some(part) if part.is_whole => {
+            plain::decode(&part.content, &Words::default()).map(|(text, _)| Some(text)).map_err(|_| Refused::Damaged)
+        }
         Some(_) => Err(Refused::UnpacksTooLarge),
         None if package.has(name) => Err(Refused::Damaged),
         None => Ok(None),
