@@ -84,13 +84,13 @@ fn a_catalog_in_the_shape_of_nist_becomes_clauses_with_items_values_and_links() 
     let policy = book.text("src/sup/sup-2.md");
     let expected = "(a) Write and hand to {organization_defined_personnel_or}:\n\n(i) {selection} rules of the orchard that:\n\n(A) say who prunes each tree; and\n\n(B) agree with [SUP-3]; and\n\n(ii) ways to keep them;\n\n(b) Look over the rules every {time_period}.\n";
     assert!(policy.ends_with(expected), "{policy}");
-    assert!(policy.contains("default = \"one or more of: orchard-level; row-level; within time period\""), "{policy}");
+    assert!(policy.contains("default = \"[one or more of: orchard-level; row-level; within time period]\""), "{policy}");
     let ladders = book.text("src/sup/sup-3.md");
     assert!(ladders.ends_with("Keep ladders dry, as [SUP-2] and [SUP-4] ask.\n\nBroken ones go.\n"), "{ladders}");
     assert!(book.text("src/sup/sup-4.md").contains("title = \"Long Ladders\""));
     let baskets = book.text("src/sup/sup-1.md");
     assert!(
-        baskets.contains("Count baskets by {time_period}; OR-2(2) is gone.") && baskets.contains("default = \"time period\""),
+        baskets.contains("Count baskets by {time_period}; OR-2(2) is gone.") && baskets.contains("default = \"[time period]\""),
         "{baskets}"
     );
     let told = told(&imported);
