@@ -79,8 +79,10 @@ struct Outline<'l> {
     items: Vec<(Style, usize)>,
     /// The last item of the outermost list that a paragraph has ended: a later one may go on with it.
     ended: Option<(Style, usize)>,
-    /// How many paragraphs stand before the first provision, and the first of them.
-    before: (usize, Option<Range<usize>>),
+    /// The provision above the last table of provisions: what follows the table speaks for all of its rows.
+    above_table: Option<usize>,
+    /// The paragraphs before the first provision.
+    before: Vec<(Part, Option<Range<usize>>)>,
     notes: Vec<Note>,
 }
 
@@ -102,7 +104,8 @@ impl<'l> Outline<'l> {
             provisions: Vec::new(),
             items: Vec::new(),
             ended: None,
-            before: (0, None),
+            above_table: None,
+            before: Vec::new(),
             notes: Vec::new(),
         }
     }
@@ -144,6 +147,7 @@ impl<'l> Outline<'l> {
     fn begin(&mut self, number: &str, heading: &str, line: &Line) {
         self.items.clear();
         self.ended = None;
+        self.above_table = None;
         self.provisions.push(Provision {
             number: number.to_owned(),
             heading: heading.to_owned(),
@@ -159,11 +163,10 @@ impl<'l> Outline<'l> {
             self.ended = self.items.first().copied().or(self.ended);
             self.items.clear();
         }
-        if let Some(open) = self.provisions.last_mut() {
-            open.parts.push(part);
-        } else {
-            self.before.0 += 1;
-            self.before.1.get_or_insert_with(|| line.place.clone().unwrap_or_default());
+        let open = self.above_table.or(self.provisions.len().checked_sub(1));
+        match open.and_then(|open| self.provisions.get_mut(open)) {
+            Some(open) => open.parts.push(part),
+            None => self.before.push((part, line.place.clone())),
         }
     }
 
@@ -213,6 +216,7 @@ impl<'l> Outline<'l> {
             return;
         }
         let (head, rows) = line.table.split_first().expect("a list of provisions has rows");
+        let above = self.above_table.or(self.provisions.len().checked_sub(1));
         for row in rows {
             let (number, cells) = row.split_first().expect("its rows have a number");
             let label = number.trim().trim_end_matches('.');
@@ -225,17 +229,23 @@ impl<'l> Outline<'l> {
             }
         }
         self.items.clear();
+        self.above_table = above;
     }
 
     /// Provisions that say something; a heading without text stands above others, or is noted.
     fn finish(mut self) -> Document {
-        let title = match self.provisions.first() {
-            Some(first) if first.number.is_empty() && self.provisions.len() > 1 => first.heading.clone(),
+        let title = match (self.before.first(), self.provisions.first()) {
+            (Some((Part::Paragraph(first), _)), Some(_)) if is_heading(first, self.language) => {
+                let title = first.clone();
+                self.before.remove(0);
+                title
+            }
+            (_, Some(first)) if first.number.is_empty() && self.provisions.len() > 1 => first.heading.clone(),
             _ => String::new(),
         };
-        if self.before.0 > 0 {
-            let message = format!("{} before the first numbered provision or heading", left_out(self.before.0));
-            self.notes.push(Note::left_out(message, self.before.1.clone().filter(|place| !place.is_empty())));
+        if let Some((_, place)) = self.before.first() {
+            let message = format!("{} before the first numbered provision or heading", left_out(self.before.len()));
+            self.notes.push(Note::left_out(message, place.clone()));
         }
         let is_numbered = |provision: &Provision| !provision.number.is_empty();
         let first_number = self.provisions.iter().position(is_numbered);
@@ -362,6 +372,27 @@ mod tests {
         let letters = ["(a) x;", "(b) x;", "(c) x;", "(d) x;", "(e) x;", "(f) x;", "(g) x;", "(h) x:"];
         let found = shape(&[&["1. The Vendor shall:"], &letters[..], &["(i) x;", "(ii) x.", "Both.", "(i) x;", "(j) x."]].concat());
         assert_eq!(found, ["1 : - 0a 0b 0c 0d 0e 0f 0g 0h 1i 1ii - 0i 0j"]);
+    }
+
+    #[test]
+    fn what_follows_a_table_of_provisions_belongs_to_the_heading_above_it() {
+        let row = |number: &str| vec![number.to_owned(), format!("The Vendor keeps the logs of {number}.")];
+        let table = Line { table: vec![vec!["No".to_owned(), "Duty".to_owned()], row("1.1.1"), row("1.1.2")], ..Line::default() };
+        let texts = lines(&["1.1 Logs", "Logs tell what was done.", "Note: logs may be long."]);
+        let lines = [&texts[..2], &[table], &texts[2..]].concat();
+        let plain: Vec<String> = document(&lines, language()).provisions.iter().map(Provision::plain).collect();
+        let expected = [
+            "Logs tell what was done.\nNote: logs may be long.",
+            "The Vendor keeps the logs of 1.1.1.",
+            "The Vendor keeps the logs of 1.1.2.",
+        ];
+        assert_eq!(plain, expected);
+    }
+
+    #[test]
+    fn a_first_line_that_is_a_title_is_the_title() {
+        let document = document(&lines(&["Annex on Logs", "Between the parties:", "1. The Vendor shall deliver."]), language());
+        assert_eq!((document.title.as_str(), document.notes.len()), ("Annex on Logs", 1));
     }
 
     #[test]
