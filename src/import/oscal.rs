@@ -423,8 +423,10 @@ mod tests {
             r#"{ "id": "or-1", "title": "Ladders", "controls": [{ "id": "or-1.1", "title": "Dry the ladders" }, { "id": "or-1.2" }] }"#,
         );
         assert_eq!(found.iter().map(Provision::plain).collect::<Vec<_>>(), ["Dry the ladders"]);
-        let expected =
-            ["controls that have neither a statement nor a title are left out: 1", "controls without a statement have their title as text: 1"];
+        let expected = [
+            "controls that have neither a statement nor a title are left out: 1",
+            "controls without a statement have their title as text: 1",
+        ];
         assert_eq!(notes, expected);
     }
 

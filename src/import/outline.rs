@@ -77,6 +77,8 @@ struct Outline<'l> {
     provisions: Vec<Provision>,
     /// The items that the next one may go on from: style and index of each level.
     items: Vec<(Style, usize)>,
+    /// Whether the provision that is open has parts with longer numbers than its own: `2.1.1` in 2.1.
+    has_parts: bool,
     /// The last item of the outermost list that a paragraph has ended: a later one may go on with it.
     ended: Option<(Style, usize)>,
     /// The provision above the last table of provisions: what follows the table speaks for all of its rows.
@@ -103,6 +105,7 @@ impl<'l> Outline<'l> {
             headings: Vec::new(),
             provisions: Vec::new(),
             items: Vec::new(),
+            has_parts: false,
             ended: None,
             above_table: None,
             before: Vec::new(),
@@ -115,7 +118,14 @@ impl<'l> Outline<'l> {
             self.table(line);
             return;
         }
-        let (mark, rest) = mark(line, self.habits).map_or((None, line.text.as_str()), |(mark, rest)| (Some(mark), rest));
+        let mark = mark(line, self.habits);
+        if mark.is_none()
+            && let Some((label, rest)) = number::of_part(&line.text).filter(|(label, rest)| self.is_part(label, rest))
+        {
+            self.numbered_part(line, label, rest);
+            return;
+        }
+        let (mark, rest) = mark.map_or((None, line.text.as_str()), |(mark, rest)| (Some(mark), rest));
         match mark {
             Some(Mark::Provision(label)) => self.provision(line, label, rest),
             Some(Mark::Item(label)) => self.item(line, label, rest, next),
@@ -125,7 +135,29 @@ impl<'l> Outline<'l> {
         }
     }
 
+    /// Whether a number is that of a part of the provision that is open, `2.1.1` in 2.1, and no provision of its own.
+    fn is_part(&self, label: &str, rest: &str) -> bool {
+        let Some(open) = self.provisions.last().filter(|open| is_above(&open.number, label)) else { return false };
+        let is_announced = self.has_parts || open.parts.last().is_some_and(|part| part.plain().trim_end().ends_with(':'));
+        let goes_on = rest.starts_with(char::is_lowercase) || number::depth(label) > 2 && !is_heading(rest, self.language);
+        is_announced && goes_on
+    }
+
+    fn numbered_part(&mut self, line: &Line, label: &str, text: &str) {
+        let above = self.provisions.last().map_or(0, |open| number::depth(&open.number));
+        let level = (number::depth(label) - above).saturating_sub(1).min(self.items.len());
+        let label = label.rsplit('.').next().unwrap_or(label);
+        self.items.truncate(level);
+        self.items.push(candidates(label).first().copied().unwrap_or((Style::Figure, 0)));
+        self.has_parts = true;
+        self.part(Part::Item { level, label: label.to_owned(), text: text.to_owned() }, line);
+    }
+
     fn provision(&mut self, line: &Line, label: &str, rest: &str) {
+        if line.heading.is_none() && self.is_part(label, rest) {
+            self.numbered_part(line, label, rest);
+            return;
+        }
         if is_heading(rest, self.language) || line.heading.is_some() && !is_sentence(rest, self.language) {
             self.heading(line, label, rest);
             return;
@@ -147,6 +179,7 @@ impl<'l> Outline<'l> {
     fn begin(&mut self, number: &str, heading: &str, line: &Line) {
         self.items.clear();
         self.ended = None;
+        self.has_parts = false;
         self.above_table = None;
         self.provisions.push(Provision {
             number: number.to_owned(),
@@ -297,7 +330,7 @@ fn is_above(above: &str, number: &str) -> bool {
 pub(super) fn is_heading(text: &str, language: &Language) -> bool {
     let count = words(text);
     let is_short = (1..=MAX_HEADING_WORDS).contains(&count);
-    let has_end = text.ends_with([';', ',', ':', '?', '!']) || text.ends_with('.') && count > 6 || text.contains(". ");
+    let has_end = text.ends_with([',', ':', '?', '!']) || text.contains(';') || text.ends_with('.') && count > 6 || text.contains(". ");
     is_short && !has_end && !is_sentence(text, language)
 }
 
@@ -356,6 +389,17 @@ mod tests {
     fn items_have_levels_without_indentation() {
         let found = shape(&["1. The Vendor shall:", "(a) one;", "(i) x;", "(ii) y;", "(A) z;", "(b) two.", "Both remain."]);
         assert_eq!(found, ["1 : - 0a 1i 1ii 2A 0b -"]);
+    }
+
+    #[test]
+    fn longer_numbers_are_items_where_the_text_above_announces_them() {
+        let parts = ["2.1.1. keep logs;", "2.1.2. Keep its staff trained; and", "(a) once;", "2.1.3 at most", "2.2 The Vendor shall pay."];
+        let found = shape(&[&["2.1 The Vendor shall:"], &parts[..]].concat());
+        assert_eq!(found, ["2.1 : - 01 02 1a 03", "2.2 : -"]);
+        let found = shape(&["2. The Vendor shall:", "2.1 keep logs;", "2.2 pay."]);
+        assert_eq!(found, ["2 : - 01 02"]);
+        let found = shape(&["2.1 The Vendor keeps logs.", "2.1.1 The Vendor keeps all of them.", "2.1.2 or newer"]);
+        assert_eq!(found, ["2.1 : -", "2.1.1 : - -"]);
     }
 
     #[test]

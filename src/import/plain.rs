@@ -102,7 +102,8 @@ fn rows(text: &str) -> Vec<(&str, Range<usize>)> {
 
 /// Whether a line belongs to the paragraph before it: text that was copied from a page has a break in each line.
 fn goes_on(paragraph: &str, row: &str, language: &Language) -> bool {
-    if number::marked(row).is_some() {
+    let is_part = || number::of_part(row).is_some() && paragraph.ends_with([':', ';', ',']);
+    if number::marked(row).is_some() || is_part() {
         return false;
     }
     let is_title = number::marked(paragraph).is_some_and(|(_, rest)| is_heading(rest, language)) || !paragraph.contains(char::is_lowercase);
@@ -133,8 +134,7 @@ mod tests {
         assert_eq!(texts[..2], ["1.1 Scope", "This applies to all. Equipment of kind 1 is included."]);
         assert_eq!(lines.len(), 8);
         let told: Vec<&str> = notes.iter().map(|note| note.message.as_str()).collect();
-        let expected =
-            "lines that are taken for the heads and feet of pages are left out (8): \"Exhibit F\", \"Page 1 of 9\", \"Page 2 of 9\" and others";
+        let expected = "lines that are taken for the heads and feet of pages are left out (8): \"Exhibit F\", \"Page 1 of 9\", \"Page 2 of 9\" and others";
         assert_eq!(told, [expected]);
         let place = lines[0].place.clone().expect("texts have places");
         assert_eq!(&text[place], "1.1 Scope");

@@ -159,7 +159,8 @@ pub(super) fn has_name(bytes: &[u8], wanted: &[u8]) -> bool {
 
 impl Dictionary {
     fn of(entries: &[(Vec<u8>, Vec<Token>)]) -> Self {
-        let values = |wanted: &[u8]| entries.iter().filter(move |(name, _)| name == wanted).map(|(_, value)| &value[..]).collect::<Vec<_>>();
+        let values =
+            |wanted: &[u8]| entries.iter().filter(move |(name, _)| name == wanted).map(|(_, value)| &value[..]).collect::<Vec<_>>();
         // The abbreviated key is that of pictures in a page, and of data in another file.
         let all = [values(b"F"), values(b"Filter")].concat();
         let packing = match all[..] {

@@ -63,7 +63,9 @@ fn edges(rows: &[Row]) -> Vec<usize> {
     let mut found: Vec<usize> = Vec::new();
     for edge in [|(first, _): &(usize, usize)| *first, |(_, last): &(usize, usize)| *last] {
         let at_edge: Vec<usize> = pages.values().map(edge).filter(|&at| is_no_text(&rows[at].text)).collect();
-        let is_alike = |a: &Row, b: &Row| (a.down - b.down).abs() < SAME_HEIGHT * a.size.max(b.size) && without_numbers(&a.text) == without_numbers(&b.text);
+        let is_alike = |a: &Row, b: &Row| {
+            (a.down - b.down).abs() < SAME_HEIGHT * a.size.max(b.size) && without_numbers(&a.text) == without_numbers(&b.text)
+        };
         let often = |at: usize| at_edge.iter().filter(|&&other| is_alike(&rows[at], &rows[other])).count();
         // The first page may have a head of its own.
         found.extend(at_edge.iter().copied().filter(|&at| often(at) > 1 && often(at) + 1 >= pages.len()));

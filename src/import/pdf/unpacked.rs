@@ -47,7 +47,9 @@ impl From<Harm> for Refused {
         match harm {
             Harm::TooLarge => Self::new("the PDF unpacks to more than 256 MB; it may be made to do harm", SAVE_TEXT),
             Harm::PackedTwice => Self::new("a part of the PDF is packed more than once; it may be made to do harm", SAVE_TEXT),
-            Harm::SaysElsewhere => Self::new("a part of the PDF does not say plainly how it is packed, so its size is not known", SAVE_TEXT),
+            Harm::SaysElsewhere => {
+                Self::new("a part of the PDF does not say plainly how it is packed, so its size is not known", SAVE_TEXT)
+            }
             Harm::Encrypted => Self::new("the PDF is encrypted and has a part of more than 1 MB, whose size is not known", printed),
             Harm::Damaged => Self::new("the PDF is damaged and cannot be read", SAVE_TEXT),
         }
