@@ -398,7 +398,7 @@ mod tests {
         assert_eq!(found, ["2.1 : - 01 02 1a 03", "2.2 : -"]);
         let found = shape(&["2. The Vendor shall:", "2.1 keep logs;", "2.2 pay."]);
         assert_eq!(found, ["2 : - 01 02"]);
-        let found = shape(&["2.1 The Vendor keeps logs.", "2.1.1 The Vendor keeps all of them.", "2.1.2 or newer"]);
+        let found = shape(&["2.1 The Vendor shall keep logs.", "2.1.1 The Vendor shall keep all.", "2.1.2 or newer"]);
         assert_eq!(found, ["2.1 : -", "2.1.1 : - -"]);
     }
 

@@ -102,8 +102,10 @@ fn rows(text: &str) -> Vec<(&str, Range<usize>)> {
 
 /// Whether a line belongs to the paragraph before it: text that was copied from a page has a break in each line.
 fn goes_on(paragraph: &str, row: &str, language: &Language) -> bool {
-    let is_part = || number::of_part(row).is_some() && paragraph.ends_with([':', ';', ',']);
-    if number::marked(row).is_some() || is_part() {
+    let is_joint = || paragraph.split_whitespace().next_back().is_some_and(|word| language.joints.contains(&word));
+    let is_part = || number::of_part(row).is_some() && (paragraph.ends_with([':', ';', ',']) || is_joint());
+    let is_announced = paragraph.ends_with(':') && row.starts_with(char::is_uppercase);
+    if number::marked(row).is_some() || is_announced || is_part() {
         return false;
     }
     let is_title = number::marked(paragraph).is_some_and(|(_, rest)| is_heading(rest, language)) || !paragraph.contains(char::is_lowercase);
@@ -148,6 +150,8 @@ mod tests {
         };
         let found = shape("1 Definitions\n\n“Crate” means a box.\n\n2 Delivery\n\n30 Crates\n\nare brought.\n");
         assert_eq!(found, ["1.|Definitions", "|“Crate” means a box.", "2.|Delivery", "|30 Crates", "|are brought."]);
+        let found = shape("2.1 It shall:\n2.1.1 keep logs; and\n2.1.2 pay as\n2.2 says:\nDay means a day.");
+        assert_eq!(found, ["|2.1 It shall:", "|2.1.1 keep logs; and", "|2.1.2 pay as 2.2 says:", "|Day means a day."]);
         assert_eq!(shape("1 Crate\n\nis enough.\n")[0], "|1 Crate");
         assert_eq!(shape("1. Terms\n“Crate” means a box."), ["|1. Terms", "|“Crate” means a box."]);
     }
