@@ -201,7 +201,8 @@ fn fields(
         unsure.push(Unsure::Untitled);
         first_words(provision, language)
     });
-    fields.insert("title".to_owned(), title);
+    let number = Some(&provision.number).filter(|number| provision.is_cited && !title.starts_with(number.as_str()));
+    fields.insert("title".to_owned(), number.map_or_else(|| title.clone(), |number| format!("{number} {title}")));
     let mut missing = vec!["kind", "phases", "summary"];
     let plain = provision.plain();
     let says_parties = |party: &VocabularyEntry| provision.parties.iter().any(|name| *name == party.id.value || *name == party.name);

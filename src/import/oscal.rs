@@ -14,6 +14,9 @@ use super::tree::{Document, Note, Part, Provision, Value};
 /// Groups, controls and parts stand in each other no deeper.
 const MAX_DEPTH: usize = 12;
 
+/// What stands in each catalog that a site exports.
+const OWN_NAMESPACE: &str = "https://docs.rs/mdbook-clauses/ns/oscal";
+
 #[derive(Debug, Deserialize)]
 struct File {
     catalog: Option<Catalog>,
@@ -130,7 +133,7 @@ pub(super) fn document(text: &str) -> Result<Document, Refused> {
     if !version.trim_start_matches('v').starts_with("1.") {
         return Err(Refused::new(format!("the catalog has the OSCAL version `{version}`, and version 1 is read"), unfit));
     }
-    let mut reading = Reading::default();
+    let mut reading = Reading { is_ours: text.contains(OWN_NAMESPACE), ..Reading::default() };
     reading.declare(&catalog.params);
     reading.declare_all(&catalog.groups, &catalog.controls);
     reading.group(&catalog.groups, &catalog.controls, &[], 0);
@@ -163,6 +166,8 @@ struct Reading {
     provisions: Vec<Provision>,
     /// All parameters by their ids.
     parameters: HashMap<String, Parameter>,
+    /// Whether a site exported the catalog, so that the numbers in it are ids of that site.
+    is_ours: bool,
     withdrawn: usize,
     /// Controls of which the catalog says nothing.
     silent: usize,
@@ -232,7 +237,7 @@ impl Reading {
             self.titled += 1;
             parts.push(Part::Paragraph(words(&heading)));
         }
-        let mut provision = Provision { number, heading, above: above.to_vec(), parts, ..Provision::default() };
+        let mut provision = Provision { number, is_cited: !self.is_ours, heading, above: above.to_vec(), parts, ..Provision::default() };
         self.values(&mut provision);
         self.provisions.push(provision);
     }
