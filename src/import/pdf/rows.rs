@@ -32,7 +32,9 @@ pub(super) fn text(mut rows: Vec<Row>) -> (String, Vec<Note>) {
     }
     let edges = edges(&rows);
     let note = furniture_note(&edges.iter().map(|&at| rows[at].text.as_str()).collect::<Vec<_>>(), None);
-    edges.iter().for_each(|&at| rows[at].text.clear());
+    for at in edges {
+        rows[at].text.clear();
+    }
     rows.retain(|row| !row.text.is_empty());
     let is_furniture = furniture(&rows);
     let usual = usual_step(&rows, &is_furniture);
