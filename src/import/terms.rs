@@ -96,8 +96,13 @@ fn definition(parts: &[Part], at: usize, language: &Language) -> Option<(String,
     let first = term.split(' ').next().unwrap_or_default().to_lowercase();
     let is_term = term.chars().count() <= MAX_TERM
         && !Slug::of(term).as_str().is_empty()
-        && (quoted.is_some() || !language.no_terms.contains(&first.as_str()));
+        && (quoted.is_some() || !language.no_terms.contains(&first.as_str()) && !begins_with_verb(meaning, language));
     (is_alone && is_term && !meaning.ends_with(':')).then(|| (term.to_owned(), sentence(meaning)))
+}
+
+/// "Delivery means are agreed" defines nothing.
+fn begins_with_verb(text: &str, language: &Language) -> bool {
+    text.split_whitespace().next().is_some_and(|word| language.verbs.contains(&word))
 }
 
 /// A meaning as a sentence.
@@ -139,6 +144,8 @@ mod tests {
                 paragraph("The \"Buyer\" means well."),
                 paragraph("Day of Harvest means the first day of picking."),
                 paragraph("This means that it is over."),
+                paragraph("Determine mean time to failure."),
+                paragraph("Delivery means are agreed."),
             ],
             ..Provision::default()
         }];
@@ -149,6 +156,6 @@ mod tests {
             [("Crate", "A box of apples."), ("Cold Store", "A room below 4 degrees."), ("Day of Harvest", "The first day of picking."),]
         );
         assert_eq!(unsure, [(0, "Crate".to_owned())]);
-        assert_eq!(provisions[0].parts.len(), 5);
+        assert_eq!(provisions[0].parts.len(), 7);
     }
 }

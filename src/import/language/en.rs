@@ -38,7 +38,7 @@ pub(super) static ENGLISH: Language = Language {
         // Without quotation marks, each word of the term but small ones begins with a capital.
         let bare = r"[A-Z][\w-]*(?:\s+(?:(?:of|and|or|for|in|to|the)\s+)?[A-Z][\w-]*){0,5}";
         let quoted = r#"[“"‘']([^”"’']+)[”"’'],?\s+(?:shall\s+)?(?:means?:?|refers to)"#;
-        Regex::new(&format!(r"^(?:{quoted}|({bare})\s+(?:shall\s+)?means?:?)\s+(.+)$")).expect("a regular expression")
+        Regex::new(&format!(r"^(?:{quoted}|({bare})\s+(?:shall\s+mean|means):?)\s+(.+)$")).expect("a regular expression")
     }),
     this_clause: "this clause",
     item: ("item ", " of "),
