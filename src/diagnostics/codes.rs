@@ -134,6 +134,7 @@ codes! {
     BookSetting "book-setting" Warning "A setting of book.toml would harm the site.";
     // The official document
     OfficialFolder "official-folder" Error "The folder of the official texts cannot be used.";
+    OfficialNotIgnored "official-not-ignored" Warning "Git does not ignore the official texts.";
     OfficialUncovered "official-uncovered" Warning "No clause corresponds to a provision of the official document.";
     OfficialNumber "official-number" Warning "A clause names a provision that the official document does not have.";
     // Import

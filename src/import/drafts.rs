@@ -14,6 +14,7 @@ use super::report::Report;
 use super::source::Named;
 use super::terms::{self, Definition};
 use super::tree::{Document, Part, Provision};
+use super::unsure::Unsure;
 use super::{Book, Request, clean, identity};
 use crate::characters::says_something;
 use crate::corpus::register::Key;
@@ -44,8 +45,8 @@ pub(super) struct Draft {
     /// Whether an earlier import has written it.
     pub(super) is_known: bool,
     pub(super) fields: Fields,
-    /// What an import is unsure of, each as a sentence without a full stop.
-    pub(super) unsure: Vec<String>,
+    /// What an import is unsure of.
+    pub(super) unsure: Vec<Unsure>,
     /// The keys that somebody has to write.
     pub(super) missing: Vec<&'static str>,
 }
@@ -167,21 +168,19 @@ pub(super) fn name(provision: &Provision) -> String {
 }
 
 /// What somebody has to look at.
-fn unsure(provision: &Provision, marks: &[Option<Mark>], markup: &Markup) -> Vec<String> {
+fn unsure(provision: &Provision, marks: &[Option<Mark>], markup: &Markup) -> Vec<Unsure> {
     let mut unsure = Vec::new();
     let mut renamed: Vec<_> =
         marks::renamed(&provision.parts, marks).into_iter().filter(|(then, now)| then != now && !then.contains("()")).collect();
     renamed.sort_unstable();
-    if let Some((then, now)) = renamed.first() {
-        unsure.push(format!("items have other letters than in the document: {then} is {now}"));
+    if let Some((then, now)) = renamed.first().cloned() {
+        unsure.push(Unsure::Renamed { then, now });
     }
     let is_entry = |(part, mark): (&Part, &Option<Mark>)| matches!((part, mark), (Part::Item { label, .. }, Some(Mark::Entry(_))) if !label.is_empty());
     if provision.parts.iter().zip(marks).any(is_entry) {
-        unsure.push("its innermost items are a list, and no address leads to them".to_owned());
+        unsure.push(Unsure::Deep);
     }
-    for reference in &markup.unknown {
-        unsure.push(format!("\"{reference}\" leads to nothing that was imported"));
-    }
+    unsure.extend(markup.unknown.iter().cloned().map(Unsure::Reference));
     unsure
 }
 
@@ -190,7 +189,7 @@ fn fields(
     provision: &Provision,
     is_alone: bool,
     markup: Markup,
-    unsure: &mut Vec<String>,
+    unsure: &mut Vec<Unsure>,
     source: &str,
     corpus: &Corpus,
     language: &Language,
@@ -199,10 +198,11 @@ fn fields(
     let heading = Some(&provision.heading).filter(|heading| !heading.is_empty());
     let title = heading.or_else(|| provision.above.last().filter(|_| is_alone)).filter(|title| says_something(title)).cloned();
     let title = title.unwrap_or_else(|| {
-        unsure.push("the document has no heading for it: its title is made from its first words".to_owned());
+        unsure.push(Unsure::Untitled);
         first_words(provision, language)
     });
-    fields.insert("title".to_owned(), title);
+    let number = Some(&provision.number).filter(|number| provision.is_cited && !title.starts_with(number.as_str()));
+    fields.insert("title".to_owned(), number.map_or_else(|| title.clone(), |number| format!("{number} {title}")));
     let mut missing = vec!["kind", "phases", "summary"];
     let plain = provision.plain();
     let says_parties = |party: &VocabularyEntry| provision.parties.iter().any(|name| *name == party.id.value || *name == party.name);

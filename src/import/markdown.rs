@@ -2,16 +2,26 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+use std::sync::LazyLock;
+
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag, TagEnd};
+use regex::Regex;
 
 use super::line::Line;
 use super::tree::Note;
+use super::{grid, number};
+
+const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
 
 /// The paragraphs of a text, and what was left out of it.
 pub(super) fn lines(text: &str) -> (Vec<Line>, Vec<Note>) {
     let mut reading = Reading::default();
-    for (event, place) in Parser::new_ext(text, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH).into_offset_iter() {
+    for (event, place) in Parser::new_ext(text, OPTIONS).into_offset_iter() {
+        let drawn = matches!(event, Event::Start(Tag::Paragraph)).then(|| grid::table(&text[place.clone()]));
         reading.read(event, place);
+        if let Some(drawn) = drawn {
+            reading.drawn = drawn;
+        }
     }
     reading.end();
     (reading.lines, reading.notes)
@@ -34,6 +44,10 @@ struct Reading {
     row: Vec<String>,
     /// Inside a picture, whose description is no text of the document.
     pictures: usize,
+    /// The rows of the paragraph that is open, if it is a table that is drawn with signs.
+    drawn: Option<Vec<Vec<String>>>,
+    /// Whether the text that is open is one only because it stands far to the right.
+    is_indented: bool,
 }
 
 impl Reading {
@@ -80,7 +94,11 @@ impl Reading {
                 self.pictures += 1;
                 self.notes.push(Note::left_out("a picture is left out: a contract has no pictures", Some(place)));
             }
-            Tag::Paragraph | Tag::CodeBlock(_) | Tag::BlockQuote(_) => self.end(),
+            Tag::CodeBlock(kind) => {
+                self.end();
+                self.is_indented = *kind == CodeBlockKind::Indented;
+            }
+            Tag::Paragraph | Tag::BlockQuote(_) => self.end(),
             _ => {}
         }
     }
@@ -105,11 +123,22 @@ impl Reading {
 
     /// Ends the paragraph that is open. A second paragraph of an entry has no mark of its own and goes on with the first.
     fn end(&mut self) {
-        let text = one_line(&std::mem::take(&mut self.text));
+        let text = std::mem::take(&mut self.text);
         let (heading, place) = (self.heading.take(), self.place.take());
-        if text.is_empty() {
+        if text.trim().is_empty() {
             return;
         }
+        if let Some(rows) = self.drawn.take() {
+            let table = rows.iter().map(|row| row.iter().map(|cell| plain_words(cell)).collect()).collect();
+            self.lines.push(Line { table, place, ..Line::default() });
+            return;
+        }
+        if std::mem::take(&mut self.is_indented) {
+            let paragraphs = indented(&text).into_iter();
+            self.lines.extend(paragraphs.map(|text| Line { text, place: place.clone(), ..Line::default() }));
+            return;
+        }
+        let text = one_line(&without_attributes(&text));
         let goes_on = !self.lists.is_empty() && !std::mem::take(&mut self.begins_entry) && heading.is_none();
         if let Some(line) = self.lines.last_mut().filter(|line| goes_on && line.depth > 0) {
             line.text = format!("{} {text}", line.text);
@@ -118,6 +147,41 @@ impl Reading {
         let number = std::mem::take(&mut self.number);
         self.lines.push(Line { text, number, heading, depth: self.lists.len(), place, ..Line::default() });
     }
+}
+
+/// The paragraphs of a text that is indented like a program: items inside a paragraph often are.
+fn indented(text: &str) -> Vec<String> {
+    let mut paragraphs: Vec<String> = Vec::new();
+    let mut open = false;
+    for line in text.lines().map(one_line) {
+        match paragraphs.last_mut() {
+            Some(paragraph) if open && !line.is_empty() && number::marked(&line).is_none() => {
+                paragraph.push(' ');
+                paragraph.push_str(&line);
+            }
+            _ if !line.is_empty() => paragraphs.push(line.clone()),
+            _ => {}
+        }
+        open = !line.is_empty();
+    }
+    paragraphs
+}
+
+/// Text without what converters write behind words and pictures: `[words]{.underline}`, `{width="6in"}`.
+fn without_attributes(text: &str) -> String {
+    static WORDS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\[([^\[\]]*)\]\{[.#][^{}]*\}").expect("a regular expression"));
+    static SIZES: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\{(?:width|height)=[^{}]*\}").expect("a regular expression"));
+    SIZES.replace_all(&WORDS.replace_all(text, "$1"), "").into_owned()
+}
+
+/// The words of a piece of Markdown.
+fn plain_words(text: &str) -> String {
+    let words = Parser::new_ext(text, OPTIONS).filter_map(|event| match event {
+        Event::Text(words) | Event::Code(words) => Some(words.into_string()),
+        Event::SoftBreak | Event::HardBreak | Event::End(TagEnd::Paragraph | TagEnd::Item) => Some(" ".to_owned()),
+        _ => None,
+    });
+    one_line(&without_attributes(&words.collect::<String>()))
 }
 
 fn one_line(text: &str) -> String {
@@ -146,5 +210,14 @@ mod tests {
         assert_eq!(lines[6].table, [["No", "Duty"], ["1", "Patch it"]]);
         assert_eq!(notes.len(), 1);
         assert_eq!(&text[lines[1].place.clone().expect("a place")], "First");
+    }
+
+    #[test]
+    fn what_converters_from_word_write_is_understood() {
+        let text = "a) first:\n\n    i) small and\n    long; and\n\n    ii) last.\n\nSee [[the list]{.underline}](x) ![](y.png){width=\"6in\"} end.\n\n+----+--------+\n| No | **Do** |\n+====+========+\n| 1  | Pick   |\n+----+--------+\n";
+        let (lines, _) = lines(text);
+        let texts: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+        assert_eq!(texts, ["a) first:", "i) small and long; and", "ii) last.", "See the list end.", ""]);
+        assert_eq!(lines[4].table, [["No", "Do"], ["1", "Pick"]]);
     }
 }

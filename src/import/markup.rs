@@ -101,17 +101,34 @@ fn joined(text: &str, pieces: &[(Range<usize>, String)]) -> String {
         marked.push_str(&format!("{BEGIN}{}{END}", literal.len()));
         literal.push(markdown);
     };
+    let mut misleading: &[char] = &[];
     for (place, markdown) in pieces {
-        braces(&text[at..place.start], &mut marked, &mut mark);
+        between(&text[at..place.start], misleading, &mut marked, &mut mark);
         mark(&mut marked, markdown.clone());
         at = place.end;
+        // A bracket right behind a link would be taken for its address, and a colon behind one that begins the paragraph
+        // for the beginning of its address.
+        misleading = match (markdown.ends_with(']'), place.start) {
+            (true, 0) => &['(', ':'],
+            (true, _) => &['('],
+            (false, _) => &[],
+        };
     }
-    braces(&text[at..], &mut marked, &mut mark);
+    between(&text[at..], misleading, &mut marked, &mut mark);
     let mut out = escape::markdown(&marked);
     for (index, markdown) in literal.iter().enumerate() {
         out = out.replacen(&format!("{BEGIN}{index}{END}"), markdown, 1);
     }
     out
+}
+
+/// Adds a text, of which the first sign is escaped if it is one of these.
+fn between(text: &str, misleading: &[char], marked: &mut String, mark: &mut impl FnMut(&mut String, String)) {
+    let sign = text.chars().next().filter(|sign| misleading.contains(sign));
+    if let Some(sign) = sign {
+        mark(marked, format!("\\{sign}"));
+    }
+    braces(&text[sign.map_or(0, char::len_utf8)..], marked, mark);
 }
 
 /// Adds a text; a name in braces would be taken for a parameter and is written as code.
@@ -155,6 +172,9 @@ mod tests {
             joined("1. *x* {days} and {free} [sic] <b>", &[(7..13, "{days}".to_owned())]),
             "1\\. \\*x\\* {days} and `{free}` \\[sic\\] \\<b>"
         );
+        let links = [(0..1, "[DEL-1]".to_owned()), (8..9, "[DEL-2]".to_owned())];
+        assert_eq!(joined("1(x) and2: y (z)", &links), "[DEL-1]\\(x) and[DEL-2]: y (z)");
+        assert_eq!(joined("1: y", &links[..1]), "[DEL-1]\\: y");
         assert_eq!(unmarked("(see) below"), "*(see)* below");
         assert_eq!(unmarked("1.1 Below"), "*1.1* Below");
         assert_eq!(unmarked("(See) below"), "(See) below");

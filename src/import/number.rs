@@ -45,6 +45,13 @@ pub(super) fn of_heading(text: &str) -> Option<(Mark<'_>, &str)> {
     })
 }
 
+/// The number of a part of a provision, `2.1.1 keep the logs`: what begins in small letters goes on with what stands above.
+pub(super) fn of_part(text: &str) -> Option<(&str, &str)> {
+    let (first, rest) = split_word(text)?;
+    let label = first.trim_end_matches('.');
+    (is_number(label) && label.contains('.') && rest.starts_with(char::is_lowercase)).then_some((label, rest))
+}
+
 /// What a number means that stands alone: `4.2.`, `(a)`, `R-014`.
 pub(super) fn of_label(number: &str) -> Option<Mark<'_>> {
     // Word lists may have words in their numbers: `Section 4.2`.
@@ -191,6 +198,14 @@ mod tests {
             "I agree",
         ] {
             assert_eq!(marked(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn parts_begin_in_small_letters() {
+        assert_eq!(of_part("2.1.1. keep logs"), Some(("2.1.1", "keep logs")));
+        for text in ["2.1.1 Keep logs", "2 logs", "a.b keep", "2.1"] {
+            assert_eq!(of_part(text), None, "{text}");
         }
     }
 

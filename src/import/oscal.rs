@@ -14,6 +14,9 @@ use super::tree::{Document, Note, Part, Provision, Value};
 /// Groups, controls and parts stand in each other no deeper.
 const MAX_DEPTH: usize = 12;
 
+/// What stands in each catalog that a site exports.
+const OWN_NAMESPACE: &str = "https://docs.rs/mdbook-clauses/ns/oscal";
+
 #[derive(Debug, Deserialize)]
 struct File {
     catalog: Option<Catalog>,
@@ -126,16 +129,24 @@ pub(super) fn document(text: &str) -> Result<Document, Refused> {
         return Err(Refused::new("the JSON has no `catalog`", unfit));
     };
     let version = &catalog.metadata.oscal_version;
-    if !version.starts_with("1.") {
+    // Newer catalogs of NIST write `v1.2.2`.
+    if !version.trim_start_matches('v').starts_with("1.") {
         return Err(Refused::new(format!("the catalog has the OSCAL version `{version}`, and version 1 is read"), unfit));
     }
-    let mut reading = Reading::default();
+    let mut reading = Reading { is_ours: text.contains(OWN_NAMESPACE), ..Reading::default() };
     reading.declare(&catalog.params);
     reading.declare_all(&catalog.groups, &catalog.controls);
     reading.group(&catalog.groups, &catalog.controls, &[], 0);
     let mut notes = Vec::new();
     if reading.withdrawn > 0 {
         notes.push(Note::left_out(format!("controls that the catalog has as withdrawn are left out: {}", reading.withdrawn), None));
+    }
+    if reading.silent > 0 {
+        notes.push(Note::left_out(format!("controls that have neither a statement nor a title are left out: {}", reading.silent), None));
+    }
+    if reading.titled > 0 {
+        let message = format!("controls without a statement have their title as text: {}", reading.titled);
+        notes.push(Note { is_left_out: false, message, place: None });
     }
     if reading.explained > 0 {
         let message = format!("guidance, objectives and assessment methods are left out: {} controls have them", reading.explained);
@@ -155,7 +166,13 @@ struct Reading {
     provisions: Vec<Provision>,
     /// All parameters by their ids.
     parameters: HashMap<String, Parameter>,
+    /// Whether a site exported the catalog, so that the numbers in it are ids of that site.
+    is_ours: bool,
     withdrawn: usize,
+    /// Controls of which the catalog says nothing.
+    silent: usize,
+    /// Controls of which it has nothing but a title.
+    titled: usize,
     explained: usize,
     /// Links from one control to another.
     related: usize,
@@ -209,16 +226,18 @@ impl Reading {
         }
         self.related += control.links.iter().filter(|link| link.rel == "related").count();
         self.explained += usize::from(control.parts.iter().any(|part| part.name != "statement"));
-        let mut provision = Provision {
-            number: label(&control.props).unwrap_or_else(|| control.id.to_uppercase()),
-            heading: control.title.clone(),
-            above: above.to_vec(),
-            parts,
-            ..Provision::default()
-        };
-        if provision.parts.is_empty() {
-            return;
+        let number = number(control);
+        let heading = heading(control, &number);
+        if parts.is_empty() {
+            // Controls that only stand above others are headings.
+            if heading.is_empty() || !control.controls.is_empty() {
+                self.silent += usize::from(control.controls.is_empty());
+                return;
+            }
+            self.titled += 1;
+            parts.push(Part::Paragraph(words(&heading)));
         }
+        let mut provision = Provision { number, is_cited: !self.is_ours, heading, above: above.to_vec(), parts, ..Provision::default() };
         self.values(&mut provision);
         self.provisions.push(provision);
     }
@@ -232,7 +251,7 @@ impl Reading {
         let next = match level {
             None => 0,
             Some(level) => {
-                let label = label(&part.props).unwrap_or_default().trim_matches(['.', '(', ')']).to_owned();
+                let label = item_label(label(&part.props).unwrap_or_default().trim_matches(['.', '(', ')'])).to_owned();
                 parts.push(Part::Item { level, label, text });
                 level + 1
             }
@@ -252,7 +271,10 @@ impl Reading {
         for text in provision.parts.iter().map(Part::plain) {
             for (mark, id) in inserts(&text) {
                 if found.iter().all(|value| value.mark != mark) {
-                    let (label, default) = self.parameter(&id, 0);
+                    let (label, text) = self.parameter(&id, 0);
+                    let is_open = self.parameters.get(&id).is_none_or(|parameter| parameter.values.is_empty());
+                    // What is still to be chosen must not read as if it were chosen.
+                    let default = if is_open { format!("[{text}]") } else { text };
                     found.push(Value { mark, label, default });
                 }
             }
@@ -286,6 +308,27 @@ fn label(properties: &[Property]) -> Option<String> {
     plain.or_else(|| labels().next()).map(|property| property.value.trim().to_owned())
 }
 
+/// The number of a control: its label, which may have the title before it, `Keep Ladders Dry (OR.2)`; otherwise its id.
+fn number(control: &Control) -> String {
+    let Some(label) = label(&control.props) else { return control.id.to_uppercase() };
+    let behind_title = label.strip_prefix(control.title.trim()).and_then(|rest| rest.trim().strip_prefix('(')?.strip_suffix(')'));
+    behind_title.map_or_else(|| label.clone(), str::to_owned)
+}
+
+/// What a control is called. Some catalogs have its number as its title, or before it.
+fn heading(control: &Control, number: &str) -> String {
+    let title = one_line(&control.title);
+    let names = |number: &str| title.strip_prefix(number).filter(|rest| rest.is_empty() || rest.starts_with([' ', ':']));
+    let short = control.id.rsplit_once('-').map_or("", |(_, short)| short);
+    let rest = [number, control.id.as_str(), short].into_iter().filter(|number| !number.is_empty()).find_map(names);
+    rest.map_or(title.as_str(), |rest| rest.trim_start_matches([':', ' '])).to_owned()
+}
+
+/// The last part of an item's label: some catalogs write the whole path, `SR-03.01.04.a`.
+fn item_label(label: &str) -> &str {
+    label.rsplit_once('.').map_or(label, |(_, last)| last)
+}
+
 /// The marks of parameters in a text, `{{ insert: param, ac-1_prm_1 }}`, each with its id.
 fn inserts(text: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
@@ -303,10 +346,12 @@ fn inserts(text: &str) -> Vec<(String, String)> {
 
 /// Prose without the marks of its Markdown: what is stressed, and what leads to another part of the catalog.
 fn words(prose: &str) -> String {
-    static LINKS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\[([^\[\]]+)\]\([^()\s]*\)").expect("a regular expression"));
+    static LINKS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\[([^\[\]]*)\]\([^()\s]*\)").expect("a regular expression"));
     static STRESSED: LazyLock<Regex> =
         LazyLock::new(|| Regex::new(r"\*{1,2}([^*\s](?:[^*]*[^*\s])?)\*{1,2}").expect("a regular expression"));
-    STRESSED.replace_all(&LINKS.replace_all(prose, "$1"), "$1").into_owned()
+    // Where a value is put into the text, some catalogs have a space too many behind it.
+    static SPACES: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\}\}\s+([.,;:)])").expect("a regular expression"));
+    SPACES.replace_all(&STRESSED.replace_all(&LINKS.replace_all(prose, "$1"), "$1"), "}}$1").into_owned()
 }
 
 fn one_line(text: &str) -> String {
@@ -341,8 +386,53 @@ mod tests {
         assert_eq!(first.parts[1], item(0, "a", "checks ladders {{ insert: param, oc-1_prm_1 }}; and"));
         assert_eq!(first.parts[2], item(1, "1", "asks {{ insert: param, oc-1_prm_2 }}"));
         let defaults: Vec<&str> = first.values.iter().map(|value| value.default.as_str()).collect();
-        assert_eq!(defaults, ["frequency", "one or more of: the grower; every frequency"]);
+        assert_eq!(defaults, ["[frequency]", "[one or more of: the grower; every frequency]"]);
         assert_eq!(document.notes.len(), 2);
+    }
+
+    /// What is found of one control.
+    fn provisions(control: &str) -> (Vec<Provision>, Vec<String>) {
+        let text = format!(r#"{{ "catalog": {{ "metadata": {{ "title": "X", "oscal-version": "v1.2.2" }}, "controls": [{control}] }} }}"#);
+        let document = document(&text).expect("a catalog");
+        (document.provisions, document.notes.into_iter().map(|note| note.message).collect())
+    }
+
+    #[test]
+    fn labels_with_titles_and_paths_are_taken_apart() {
+        let control = r#"{ "id": "ORCHARD_03.01", "title": "Keep Ladders Dry", "props": [{ "name": "label", "value": "Keep Ladders Dry (03.01)" }],
+            "parts": [{ "name": "statement", "parts": [
+                { "name": "item", "props": [{ "name": "label", "value": "OR-03.01.a" }], "prose": "Wipe [](#or-2) them {{ insert: param, x }} ;",
+                  "parts": [{ "name": "item", "props": [{ "name": "label", "value": "OR-03.01.a.01" }], "prose": "twice" }] }] }] }"#;
+        let (found, _) = provisions(control);
+        assert_eq!((found[0].number.as_str(), found[0].heading.as_str()), ("03.01", "Keep Ladders Dry"));
+        let item = |level, label: &str, text: &str| Part::Item { level, label: label.to_owned(), text: text.to_owned() };
+        assert_eq!(found[0].parts, [item(0, "a", "Wipe them {{ insert: param, x }};"), item(1, "01", "twice")]);
+    }
+
+    #[test]
+    fn a_title_that_is_the_number_is_no_title() {
+        for (id, title, number, heading) in [
+            ("OR.1.1", "OR.1.1", "OR.1.1", ""),
+            ("OR-1.1.4", "1.1.4 Ladders are dry", "OR-1.1.4", "Ladders are dry"),
+            ("or-1", "Ladders", "OR-1", "Ladders"),
+        ] {
+            let control = format!(r#"{{ "id": "{id}", "title": "{title}", "parts": [{{ "name": "statement", "prose": "Dry them." }}] }}"#);
+            let (found, _) = provisions(&control);
+            assert_eq!((found[0].number.as_str(), found[0].heading.as_str()), (number, heading), "{id}");
+        }
+    }
+
+    #[test]
+    fn a_control_without_a_statement_is_its_title_or_is_counted() {
+        let (found, notes) = provisions(
+            r#"{ "id": "or-1", "title": "Ladders", "controls": [{ "id": "or-1.1", "title": "Dry the ladders" }, { "id": "or-1.2" }] }"#,
+        );
+        assert_eq!(found.iter().map(Provision::plain).collect::<Vec<_>>(), ["Dry the ladders"]);
+        let expected = [
+            "controls that have neither a statement nor a title are left out: 1",
+            "controls without a statement have their title as text: 1",
+        ];
+        assert_eq!(notes, expected);
     }
 
     #[test]

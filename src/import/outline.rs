@@ -77,10 +77,14 @@ struct Outline<'l> {
     provisions: Vec<Provision>,
     /// The items that the next one may go on from: style and index of each level.
     items: Vec<(Style, usize)>,
+    /// Whether the provision that is open has parts with longer numbers than its own: `2.1.1` in 2.1.
+    has_parts: bool,
     /// The last item of the outermost list that a paragraph has ended: a later one may go on with it.
     ended: Option<(Style, usize)>,
-    /// How many paragraphs stand before the first provision, and the first of them.
-    before: (usize, Option<Range<usize>>),
+    /// The provision above the last table of provisions: what follows the table speaks for all of its rows.
+    above_table: Option<usize>,
+    /// The paragraphs before the first provision.
+    before: Vec<(Part, Option<Range<usize>>)>,
     notes: Vec<Note>,
 }
 
@@ -101,8 +105,10 @@ impl<'l> Outline<'l> {
             headings: Vec::new(),
             provisions: Vec::new(),
             items: Vec::new(),
+            has_parts: false,
             ended: None,
-            before: (0, None),
+            above_table: None,
+            before: Vec::new(),
             notes: Vec::new(),
         }
     }
@@ -112,7 +118,14 @@ impl<'l> Outline<'l> {
             self.table(line);
             return;
         }
-        let (mark, rest) = mark(line, self.habits).map_or((None, line.text.as_str()), |(mark, rest)| (Some(mark), rest));
+        let mark = mark(line, self.habits);
+        if mark.is_none()
+            && let Some((label, rest)) = number::of_part(&line.text).filter(|(label, rest)| self.is_part(label, rest))
+        {
+            self.numbered_part(line, label, rest);
+            return;
+        }
+        let (mark, rest) = mark.map_or((None, line.text.as_str()), |(mark, rest)| (Some(mark), rest));
         match mark {
             Some(Mark::Provision(label)) => self.provision(line, label, rest),
             Some(Mark::Item(label)) => self.item(line, label, rest, next),
@@ -122,7 +135,29 @@ impl<'l> Outline<'l> {
         }
     }
 
+    /// Whether a number is that of a part of the provision that is open, `2.1.1` in 2.1, and no provision of its own.
+    fn is_part(&self, label: &str, rest: &str) -> bool {
+        let Some(open) = self.provisions.last().filter(|open| is_above(&open.number, label)) else { return false };
+        let is_announced = self.has_parts || open.parts.last().is_some_and(|part| part.plain().trim_end().ends_with(':'));
+        let goes_on = rest.starts_with(char::is_lowercase) || number::depth(label) > 2 && !is_heading(rest, self.language);
+        is_announced && goes_on
+    }
+
+    fn numbered_part(&mut self, line: &Line, label: &str, text: &str) {
+        let above = self.provisions.last().map_or(0, |open| number::depth(&open.number));
+        let level = (number::depth(label) - above).saturating_sub(1).min(self.items.len());
+        let label = label.rsplit('.').next().unwrap_or(label);
+        self.items.truncate(level);
+        self.items.push(candidates(label).first().copied().unwrap_or((Style::Figure, 0)));
+        self.has_parts = true;
+        self.part(Part::Item { level, label: label.to_owned(), text: text.to_owned() }, line);
+    }
+
     fn provision(&mut self, line: &Line, label: &str, rest: &str) {
+        if line.heading.is_none() && self.is_part(label, rest) {
+            self.numbered_part(line, label, rest);
+            return;
+        }
         if is_heading(rest, self.language) || line.heading.is_some() && !is_sentence(rest, self.language) {
             self.heading(line, label, rest);
             return;
@@ -144,6 +179,8 @@ impl<'l> Outline<'l> {
     fn begin(&mut self, number: &str, heading: &str, line: &Line) {
         self.items.clear();
         self.ended = None;
+        self.has_parts = false;
+        self.above_table = None;
         self.provisions.push(Provision {
             number: number.to_owned(),
             heading: heading.to_owned(),
@@ -159,11 +196,10 @@ impl<'l> Outline<'l> {
             self.ended = self.items.first().copied().or(self.ended);
             self.items.clear();
         }
-        if let Some(open) = self.provisions.last_mut() {
-            open.parts.push(part);
-        } else {
-            self.before.0 += 1;
-            self.before.1.get_or_insert_with(|| line.place.clone().unwrap_or_default());
+        let open = self.above_table.or(self.provisions.len().checked_sub(1));
+        match open.and_then(|open| self.provisions.get_mut(open)) {
+            Some(open) => open.parts.push(part),
+            None => self.before.push((part, line.place.clone())),
         }
     }
 
@@ -213,6 +249,7 @@ impl<'l> Outline<'l> {
             return;
         }
         let (head, rows) = line.table.split_first().expect("a list of provisions has rows");
+        let above = self.above_table.or(self.provisions.len().checked_sub(1));
         for row in rows {
             let (number, cells) = row.split_first().expect("its rows have a number");
             let label = number.trim().trim_end_matches('.');
@@ -225,17 +262,23 @@ impl<'l> Outline<'l> {
             }
         }
         self.items.clear();
+        self.above_table = above;
     }
 
     /// Provisions that say something; a heading without text stands above others, or is noted.
     fn finish(mut self) -> Document {
-        let title = match self.provisions.first() {
-            Some(first) if first.number.is_empty() && self.provisions.len() > 1 => first.heading.clone(),
+        let title = match (self.before.first(), self.provisions.first()) {
+            (Some((Part::Paragraph(first), _)), Some(_)) if is_heading(first, self.language) => {
+                let title = first.clone();
+                self.before.remove(0);
+                title
+            }
+            (_, Some(first)) if first.number.is_empty() && self.provisions.len() > 1 => first.heading.clone(),
             _ => String::new(),
         };
-        if self.before.0 > 0 {
-            let message = format!("{} before the first numbered provision or heading", left_out(self.before.0));
-            self.notes.push(Note::left_out(message, self.before.1.clone().filter(|place| !place.is_empty())));
+        if let Some((_, place)) = self.before.first() {
+            let message = format!("{} before the first numbered provision or heading", left_out(self.before.len()));
+            self.notes.push(Note::left_out(message, place.clone()));
         }
         let is_numbered = |provision: &Provision| !provision.number.is_empty();
         let first_number = self.provisions.iter().position(is_numbered);
@@ -287,7 +330,7 @@ fn is_above(above: &str, number: &str) -> bool {
 pub(super) fn is_heading(text: &str, language: &Language) -> bool {
     let count = words(text);
     let is_short = (1..=MAX_HEADING_WORDS).contains(&count);
-    let has_end = text.ends_with([';', ',', ':', '?', '!']) || text.ends_with('.') && count > 6 || text.contains(". ");
+    let has_end = text.ends_with([',', ':', '?', '!']) || text.contains(';') || text.ends_with('.') && count > 6 || text.contains(". ");
     is_short && !has_end && !is_sentence(text, language)
 }
 
@@ -349,6 +392,17 @@ mod tests {
     }
 
     #[test]
+    fn longer_numbers_are_items_where_the_text_above_announces_them() {
+        let parts = ["2.1.1. keep logs;", "2.1.2. Keep its staff trained; and", "(a) once;", "2.1.3 at most", "2.2 The Vendor shall pay."];
+        let found = shape(&[&["2.1 The Vendor shall:"], &parts[..]].concat());
+        assert_eq!(found, ["2.1 : - 01 02 1a 03", "2.2 : -"]);
+        let found = shape(&["2. The Vendor shall:", "2.1 keep logs;", "2.2 pay."]);
+        assert_eq!(found, ["2 : - 01 02"]);
+        let found = shape(&["2.1 The Vendor shall keep logs.", "2.1.1 The Vendor shall keep all.", "2.1.2 or newer"]);
+        assert_eq!(found, ["2.1 : -", "2.1.1 : - -"]);
+    }
+
+    #[test]
     fn the_ninth_letter_is_told_from_the_first_numeral() {
         let letters = ["(a) x;", "(b) x;", "(c) x;", "(d) x;", "(e) x;", "(f) x;", "(g) x;", "(h) x;", "(i) x;", "(j) x."];
         let found = shape(&[&["1. The Vendor shall:"], &letters[..]].concat());
@@ -362,6 +416,27 @@ mod tests {
         let letters = ["(a) x;", "(b) x;", "(c) x;", "(d) x;", "(e) x;", "(f) x;", "(g) x;", "(h) x:"];
         let found = shape(&[&["1. The Vendor shall:"], &letters[..], &["(i) x;", "(ii) x.", "Both.", "(i) x;", "(j) x."]].concat());
         assert_eq!(found, ["1 : - 0a 0b 0c 0d 0e 0f 0g 0h 1i 1ii - 0i 0j"]);
+    }
+
+    #[test]
+    fn what_follows_a_table_of_provisions_belongs_to_the_heading_above_it() {
+        let row = |number: &str| vec![number.to_owned(), format!("The Vendor keeps the logs of {number}.")];
+        let table = Line { table: vec![vec!["No".to_owned(), "Duty".to_owned()], row("1.1.1"), row("1.1.2")], ..Line::default() };
+        let texts = lines(&["1.1 Logs", "Logs tell what was done.", "Note: logs may be long."]);
+        let lines = [&texts[..2], &[table], &texts[2..]].concat();
+        let plain: Vec<String> = document(&lines, language()).provisions.iter().map(Provision::plain).collect();
+        let expected = [
+            "Logs tell what was done.\nNote: logs may be long.",
+            "The Vendor keeps the logs of 1.1.1.",
+            "The Vendor keeps the logs of 1.1.2.",
+        ];
+        assert_eq!(plain, expected);
+    }
+
+    #[test]
+    fn a_first_line_that_is_a_title_is_the_title() {
+        let document = document(&lines(&["Annex on Logs", "Between the parties:", "1. The Vendor shall deliver."]), language());
+        assert_eq!((document.title.as_str(), document.notes.len()), ("Annex on Logs", 1));
     }
 
     #[test]

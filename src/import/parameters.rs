@@ -130,7 +130,7 @@ fn slug(label: &str) -> String {
 /// What a value is, in the words that follow it, or those before it: `Days after the order`.
 fn label(text: &str, value: Range<usize>, unit: &str, language: &Language) -> String {
     const ENDS: [char; 7] = ['.', ';', ',', ':', '(', '[', '{'];
-    let after = text[value.end..].split(ENDS).next().unwrap_or_default().trim();
+    let after = text[value.end..].trim_start_matches(['’', '\'']).split(ENDS).next().unwrap_or_default().trim();
     if after.contains(' ') {
         return shortened(&format!("{unit} {after}"), MAX_LABEL);
     }

@@ -47,12 +47,14 @@ impl Index {
     pub(super) fn find(&self, text: &str, own: &ClauseId) -> Found {
         let mut found = Found::default();
         for reference in self.language.references.find_iter(text) {
-            if (self.language.is_outside)(&text[reference.end()..]) || text[..reference.start()].ends_with(|c: char| c.is_alphanumeric()) {
+            let place = without_outer_bracket(text, reference.range());
+            if (self.language.is_outside)(&text[place.end..]) || text[..place.start].ends_with(|c: char| c.is_alphanumeric()) {
                 continue;
             }
-            match self.list(reference.as_str(), own) {
-                Some(markdown) => found.links.push((reference.range(), markdown)),
-                None => found.unknown.push(reference.as_str().to_owned()),
+            let words = &text[place.clone()];
+            match self.list(words, own) {
+                Some(markdown) => found.links.push((place, markdown)),
+                None => found.unknown.push(words.to_owned()),
             }
         }
         for number in REQUIREMENTS.find_iter(text) {
@@ -86,13 +88,40 @@ impl Index {
         if let Some(id) = self.ids.get(number) {
             return Some(if id == own { self.language.this_clause.to_owned() } else { format!("[{id}]") });
         }
-        let (provision, items) = number.split_at(number.find('(')?);
+        let Some(bracket) = number.find('(') else { return self.link_to_part(number, own) };
+        let (provision, items) = number.split_at(bracket);
         // The paragraphs of a provision are cited without its number inside it.
+        if !provision.is_empty() && !self.ids.contains_key(provision) {
+            return self.link_to_part(number, own);
+        }
+        self.item(provision, items, own)
+    }
+
+    /// `2.1.3(a)` where 2.1 is a provision and 2.1.3 an item of it.
+    fn link_to_part(&self, number: &str, own: &ClauseId) -> Option<String> {
+        let (dotted, rest) = number.split_at(number.find('(').unwrap_or(number.len()));
+        dotted.match_indices('.').rev().find_map(|(dot, _)| {
+            let items: String = dotted[dot + 1..].split('.').map(|part| format!("({part})")).collect();
+            self.item(&dotted[..dot], &format!("{items}{rest}"), own)
+        })
+    }
+
+    fn item(&self, provision: &str, items: &str, own: &ClauseId) -> Option<String> {
         let id = if provision.is_empty() { own } else { self.ids.get(provision)? };
         let item = self.items.get(id)?.get(items)?;
         let (before, of) = self.language.item;
         Some(if id == own { format!("{before}{item}") } else { format!("{before}{item}{of}[{id}]") })
     }
+}
+
+/// A reference without the bracket behind it that closes one before it: `(siehe § 1 Abs. 2)`.
+fn without_outer_bracket(text: &str, mut place: Range<usize>) -> Range<usize> {
+    let open = |text: &str| text.matches('(').count() > text.matches(')').count();
+    let closes = |text: &str| text.ends_with(')') && text.matches(')').count() > text.matches('(').count();
+    if closes(&text[place.clone()]) && open(&text[..place.start]) {
+        place.end -= 1;
+    }
+    place
 }
 
 #[cfg(test)]
@@ -106,7 +135,7 @@ mod tests {
     /// A text with its references as links.
     fn linked(text: &str) -> (String, Vec<String>) {
         let mut index = Index::new(crate::import::language::of("en"));
-        let items = HashMap::from([("(2)".to_owned(), "(b)".to_owned())]);
+        let items = HashMap::from([("(2)".to_owned(), "(b)".to_owned()), ("(2)(a)".to_owned(), "(b)(i)".to_owned())]);
         index.add("4.2", &id("DEL-1"), items);
         index.add("4.3", &id("DEL-2"), HashMap::new());
         index.add("R-014", &id("DEL-3"), HashMap::new());
@@ -125,6 +154,8 @@ mod tests {
             ("Sections 4.2 and 4.3 apply", "[DEL-1] and [DEL-2] apply"),
             ("clauses 4.2, 4.3 or Section 4.2", "[DEL-1], [DEL-2] or [DEL-1]"),
             ("see § 4.2(2)", "see item (b) of [DEL-1]"),
+            ("clause 4.2.2 or 4.2.2(a)", "item (b) of [DEL-1] or item (b)(i) of [DEL-1]"),
+            ("(see § 4.2)", "(see [DEL-1])"),
             ("as R-014 asks", "as [DEL-3] asks"),
             ("Section 4.2 of this Annex", "[DEL-1] of this Annex"),
             ("Article 4.2 of Regulation 1", "Article 4.2 of Regulation 1"),

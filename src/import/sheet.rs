@@ -23,8 +23,11 @@ const MAX_DIGITS: usize = 15;
 /// So far down may the row with the names of the columns be.
 const MAX_HEAD_ROW: usize = 20;
 
+/// The name of a column with numbers by which others cite requirements.
+const REQUIREMENT: &str = "req_id";
+
 /// Names that columns have, first those of our own exports.
-const NUMBER: [&str; 6] = ["id", "req_id", "number", "no", "no.", "clause"];
+const NUMBER: [&str; 6] = ["id", REQUIREMENT, "number", "no", "no.", "clause"];
 const TITLE: [&str; 4] = ["title", "name", "heading", "subject"];
 const TEXT: [&str; 7] = ["text", "clause text", "req_description", "requirement", "description", "wording", "text as published"];
 const CHAPTER: [&str; 2] = ["chapter_name", "chapter"];
@@ -101,6 +104,7 @@ pub(super) fn of_rows(rows: &[Vec<String>], language: &Language) -> Result<Docum
         [&PARTIES[..], &VALUES, &[STATUS], &CHAPTER, &SECTION].map(|names| named(&rows[head], names));
     let mut document = Document::default();
     let mut withdrawn = 0;
+    let is_cited = number.is_some_and(|number| rows[head][number].trim().eq_ignore_ascii_case(REQUIREMENT));
     for row in &rows[head + 1..] {
         let cell = |column: Option<usize>| column.and_then(|column| row.get(column)).map_or("", |cell| cell.trim());
         if cell(status) == "withdrawn" {
@@ -108,6 +112,7 @@ pub(super) fn of_rows(rows: &[Vec<String>], language: &Language) -> Result<Docum
         } else if !cell(text).is_empty() {
             let (number, title) = if number.is_some() { (cell(number), cell(title)) } else { parted(cell(title)) };
             let mut read = provision(&written(number), title, cell(text), language);
+            read.is_cited = is_cited && !read.number.is_empty();
             read.parties = cell(parties).split(';').map(str::trim).filter(|party| !party.is_empty()).map(str::to_owned).collect();
             read.above = [chapter, section].map(cell).into_iter().filter(|heading| !heading.is_empty()).map(str::to_owned).collect();
             read.values = values_of(cell(values), &read.plain());

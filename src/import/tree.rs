@@ -18,6 +18,8 @@ pub(super) struct Document {
 pub(super) struct Provision {
     /// Its number as the document has it, such as `4.2`; may be empty.
     pub(super) number: String,
+    /// Whether others cite it by its number, so that the number belongs to its name: `AC-2`.
+    pub(super) is_cited: bool,
     /// What it is called; may be empty.
     pub(super) heading: String,
     /// The headings above it, the outermost first.

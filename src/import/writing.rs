@@ -7,6 +7,7 @@ use super::record::{Record, RecordedClause};
 use super::refused::Refused;
 use super::report::Report;
 use super::tree::{Document, Provision};
+use super::unsure::Doubts;
 use super::update::Update;
 use super::{Book, Imported, Request, glossary, topic};
 use crate::characters::says_something;
@@ -31,11 +32,13 @@ pub(super) fn write(
         book,
         report,
         record,
+        doubts: Doubts::default(),
         imported: Imported::default(),
     };
     for (draft, provision) in drafts.clauses.iter().zip(&document.provisions) {
         if draft.is_known { writing.merge(draft, provision) } else { writing.create(draft, provision) }
     }
+    std::mem::take(&mut writing.doubts).tell(writing.report);
     for id in &drafts.gone {
         let message = format!("the provision that became `{id}` is not in the document any more");
         let help = "withdraw the clause in retired.toml, or keep it: an import deletes nothing";
@@ -53,6 +56,8 @@ struct Writing<'a, 'r> {
     book: Book<'a>,
     report: &'r mut Report,
     record: Record,
+    /// What somebody has to look at, of the clauses that are written.
+    doubts: Doubts,
     imported: Imported,
 }
 
@@ -100,12 +105,10 @@ impl Writing<'_, '_> {
         entry.fields = base;
     }
 
-    /// Says what an import is unsure of, of a clause that it writes.
+    /// Keeps what an import is unsure of, of a clause that it writes.
     fn tell(&mut self, draft: &Draft, provision: &Provision) {
         for unsure in &draft.unsure {
-            let message = format!("{}, now `{}`: {unsure}", name(provision), draft.id);
-            let help = format!("look at {}", self.path(draft));
-            self.report.add(Code::ImportUnsure, provision.place.as_ref(), message, &help);
+            self.doubts.add(unsure, &draft.id, name(provision), provision.place.as_ref(), self.path(draft));
         }
     }
 
@@ -164,6 +167,6 @@ fn comments(draft: &Draft, provision: &Provision, source: &str) -> Vec<String> {
     if draft.fields.keys().any(|key| key.starts_with("parameters.")) {
         lines.push("TODO: say what each parameter is, and add the value that each party would prefer.".to_owned());
     }
-    lines.extend(draft.unsure.iter().map(|unsure| format!("TODO: {unsure}.")));
+    lines.extend(draft.unsure.iter().map(|unsure| format!("TODO: {}.", unsure.message())));
     lines.iter().map(|line| one_line(line)).collect()
 }

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::{Deref, DerefMut};
 
+use super::Repository;
+
 /// Where a symbolic link leads.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LinkTarget {
@@ -48,6 +50,7 @@ impl Entry {
 pub struct Files {
     texts: BTreeMap<String, Vec<u8>>,
     entries: BTreeMap<String, Entry>,
+    repository: Option<Repository>,
 }
 
 impl Files {
@@ -65,6 +68,16 @@ impl Files {
     /// What lies at a path; a text that was put in by itself is a file.
     pub fn entry(&self, path: &str) -> Option<&Entry> {
         self.entries.get(path).or_else(|| self.texts.contains_key(path).then_some(&Entry::File))
+    }
+
+    /// The git repository in which the book lies, where it was looked for.
+    pub fn repository(&self) -> Option<&Repository> {
+        self.repository.as_ref()
+    }
+
+    /// Says in which repository the book lies.
+    pub fn set_repository(&mut self, repository: Repository) {
+        self.repository = Some(repository);
     }
 
     /// Says what lies at a path.

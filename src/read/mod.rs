@@ -35,6 +35,7 @@ mod parser;
 mod paths;
 mod profiles;
 mod register;
+mod repository;
 mod retired;
 mod scripts;
 mod sections;
@@ -72,6 +73,7 @@ pub use link_address::{is_harmless_link, is_harmless_picture};
 pub use named::{is_inside, named_paths};
 pub use official::official_folder;
 pub use register::{END as END_OF_REGISTER, FORMER_FILE};
+pub use repository::Repository;
 pub use topic::brackets as chapter_brackets;
 pub use words::FOLDER as WORDS;
 

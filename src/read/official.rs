@@ -6,7 +6,7 @@ use crate::corpus::{Settings, Spanned};
 use crate::diagnostics::{Code, Diagnostic, FileId};
 
 use super::table::{Table, Toml};
-use super::{Files, Reader, SETTINGS, front_matter, is_inside};
+use super::{Entry, Files, Reader, SETTINGS, front_matter, is_inside};
 
 /// Folders of a book that have a meaning of their own.
 const OTHER_FOLDERS: [&str; 2] = ["imports", "releases"];
@@ -55,12 +55,31 @@ impl Reader<'_> {
             let message = format!("`{}` has no text, and `publish = true` promises the official texts to readers", path.value);
             refuse(message, "put the folder there before the site is built, or remove `publish`");
         }
+        if !publish {
+            self.official_in_repository(path, &inside);
+        }
         let mut texts = Vec::new();
         for path in paths {
             let Some(file) = self.text(&path) else { continue };
             texts.extend(text(file, self.sources.text(file), &mut self.diagnostics));
         }
         texts
+    }
+}
+
+impl Reader<'_> {
+    /// Warns where git would take the words of somebody else along with the book.
+    fn official_in_repository(&mut self, folder: &Spanned<String>, inside: &str) {
+        let Some(repository) = self.files.repository() else { return };
+        let files = self.files.keys().chain(self.files.entries().iter().filter(|(_, entry)| **entry == Entry::File).map(|(path, _)| path));
+        let kept = repository.kept(files.map(String::as_str).filter(|path| path.starts_with(inside)));
+        let Some(first) = kept.first() else { return };
+        let message = format!("git does not ignore `{first}`, so the official texts can get into a public repository");
+        let help = format!(
+            "add `/{}/` to the .gitignore at the top of the repository, or set `publish = true` if you have the right to publish them",
+            repository.path_of(&folder.value)
+        );
+        self.diagnostics.push(Diagnostic::at(Code::OfficialNotIgnored, folder.span, message).help(help));
     }
 }
 

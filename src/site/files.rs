@@ -7,7 +7,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 
-use crate::read::{BookToml, DATA_FILES, Entry, FORMER_FILE, Files, WORDS, is_inside, max_bytes, named_paths, official_folder, wanted};
+use crate::read::{
+    BookToml, DATA_FILES, Entry, FORMER_FILE, Files, Repository, WORDS, is_inside, max_bytes, named_paths, official_folder, wanted,
+};
 use crate::release;
 
 use super::entry::{entry_at, is_absent};
@@ -38,6 +40,7 @@ pub fn load(book: &Path) -> Result<Files> {
     }
     if let Some(folder) = official_folder(&loader.files, &source) {
         loader.folder(&folder);
+        loader.repository(&folder);
     }
     for path in named_paths(&settings) {
         loader.named(&path);
@@ -76,6 +79,22 @@ impl Loader<'_> {
                 None => {}
             }
         }
+    }
+
+    /// Takes in what git leaves out of the repository in which the book lies, from its top down to a folder of the book.
+    fn repository(&mut self, folder: &str) {
+        let Some(top) = self.root.ancestors().find(|above| above.join(".git").exists()) else { return };
+        let names = |path: &Path| path.iter().map(|name| name.to_string_lossy().into_owned()).collect::<Vec<_>>();
+        let book = self.root.strip_prefix(top).map(names).unwrap_or_default().join("/");
+        let mut rules = Vec::new();
+        let mut add = |folder: String, file: PathBuf| rules.extend(rules_of(&file).map(|lines| (folder, lines)));
+        add(String::new(), top.join(".git/info/exclude"));
+        let below = names(&Path::new(&book).join(folder));
+        for depth in 0..=below.len() {
+            let folder = below[..depth].join("/");
+            add(folder.clone(), top.join(folder).join(".gitignore"));
+        }
+        self.files.set_repository(Repository { book, rules });
     }
 
     /// Takes in the word files.
@@ -221,6 +240,14 @@ fn contents_up_to(path: &Path, limit: usize) -> io::Result<Vec<u8>> {
 
 /// The largest file of a theme, of a search index or of the list of a site, in bytes: far more than a page may weigh.
 const MAX_ASSET_BYTES: usize = 64 << 20;
+
+/// The rules in a file of git, which is small.
+fn rules_of(path: &Path) -> Option<String> {
+    const MAX_BYTES: u64 = 1 << 20;
+    let mut lines = Vec::new();
+    open(path).ok()?.take(MAX_BYTES).read_to_end(&mut lines).ok()?;
+    Some(String::from_utf8_lossy(&lines).into_owned())
+}
 
 /// Opens a regular file to read it, without following a link and without waiting for anybody.
 fn open(path: &Path) -> io::Result<File> {

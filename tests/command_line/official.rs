@@ -128,6 +128,27 @@ fn an_imported_document_is_checked_and_no_byte_of_it_is_published() {
 }
 
 #[test]
+fn git_has_to_ignore_the_texts_of_a_book_in_a_repository() {
+    let disk = book("").on_disk();
+    let run = run_on(&disk, &["check", "{book}"]);
+    assert!(!run.err.contains("official-not-ignored"), "without a repository nothing is said: {}", run.err);
+    fs::create_dir(disk.root().join(".git")).expect("a folder can be made");
+    let run = run_on(&disk, &["check", "{book}"]);
+    assert!(run.err.contains("warning[official-not-ignored]: git does not ignore `official/del-1.md`"), "{}", run.err);
+    assert!(run.err.contains("add `/book/official/` to the .gitignore at the top of the repository"), "{}", run.err);
+    for (file, lines) in [(".gitignore", "/book/official/\n"), ("book/.gitignore", "official\n"), ("book/official/.gitignore", "*\n")] {
+        fs::write(disk.root().join(file), lines).expect("the rules can be written");
+        let run = run_on(&disk, &["check", "{book}"]);
+        assert!(!run.err.contains("official-not-ignored"), "{file}: {}", run.err);
+        fs::remove_file(disk.root().join(file)).expect("the rules can be removed");
+    }
+    fs::create_dir(disk.root().join(".git/info")).expect("a folder can be made");
+    fs::write(disk.root().join(".git/info/exclude"), "official\n").expect("the rules can be written");
+    let run = run_on(&disk, &["check", "{book}"]);
+    assert!(!run.err.contains("official-not-ignored"), "{}", run.err);
+}
+
+#[test]
 fn a_book_without_a_folder_for_it_says_what_to_add() {
     let disk = Book::orchard().on_disk();
     fs::write(disk.root().join("fgc.txt"), DOCUMENT).expect("the document can be written");

@@ -19,6 +19,7 @@ pub(super) fn cases() -> Vec<Case> {
         case(Code::OfficialFolder, "published", folder("folder = \"src/official\"")),
         case(Code::OfficialFolder, "outside", folder("folder = \"../official\"")),
         case(Code::OfficialFolder, "nothing-to-publish", folder("folder = \"official\"\npublish = true").without(TEXT)),
+        case(Code::OfficialNotIgnored, "no-rule", with_text().in_repository("/site/\n")),
         case(Code::OfficialUncovered, "no-clause", with_text().edit(TEXT, "id = \"DEL-1\"\nnumber = \"7\"", "number = \"7\"")),
         case(Code::OfficialUncovered, "unknown-clause", with_text().edit(TEXT, "DEL-1", "DEL-77")),
         case(Code::OfficialUncovered, "both", with_text().edit(TEXT, "number", "not-covered = \"Old.\"\nnumber")),

@@ -28,7 +28,7 @@ b) auf Karren.
 
 § 3 Gewährleistung
 
-(1) Der Käufer muss Mängel binnen zehn (10) Kalendertagen rügen, wie § 2 Abs. 1 Buchst. a und Ziffer 4.2 es sagen. § 433 Abs. 1 BGB bleibt unberührt, ebenso § 3 des Produkthaftungsgesetzes und Anlage 1.
+(1) Der Käufer muss Mängel binnen zehn (10) Kalendertagen rügen, wie § 2 Abs. 1 Buchst. a und Ziffer 4.2 es sagen (siehe auch § 2 Abs. 1). § 433 Abs. 1 BGB bleibt unberührt, ebenso § 3 des Produkthaftungsgesetzes und Anlage 1.
 
 (2) Absatz 1 gilt nicht für Fallobst. Der Abzug beträgt 2,5 % je Monat.
 
@@ -64,7 +64,7 @@ fn a_german_annex_becomes_clauses_terms_links_and_values() {
     for words in [
         "title = \"Gewährleistung\"",
         "parties = [\"buyer\"]",
-        "binnen {kalendertage} rügen, wie Punkt (a)(i) von [SUP-1] und [SUP-3] es sagen. § 433 Abs. 1 BGB bleibt",
+        "binnen {kalendertage} rügen, wie Punkt (a)(i) von [SUP-1] und [SUP-3] es sagen (siehe auch Punkt (a) von [SUP-1]). § 433 Abs. 1 BGB bleibt",
         "§ 3 des Produkthaftungsgesetzes und Anlage 1.",
         "(b) Punkt (a) gilt nicht",
         "beträgt {prozent} je Monat",

@@ -41,17 +41,18 @@ fn a_pdf_becomes_clauses_without_heads_feet_and_cut_words() {
     assert!(texts[1].contains("(a) wash each cart") && texts[1].contains("as [SUP-1] says"), "{}", texts[1]);
     assert!(texts.iter().all(|text| !text.contains("Annex S") && !text.contains("Page ")), "{texts:#?}");
     let told = told(&imported);
-    assert!(told.contains("\"Annex S: Orchard Supply\" is taken for the head or foot of a page"), "{told}");
-    assert!(told.contains("annex.pdf (its text)"), "{told}");
+    assert!(told.contains("heads and feet of pages are left out (10): \"Annex S: Orchard Supply\""), "{told}");
     assert_eq!(import(&book, &request("annex.pdf", ANNEX)).expect("a PDF").files, []);
 }
 
 #[test]
 fn a_font_that_the_file_does_not_have_is_read_too() {
-    let bytes = page("BT /F 10 Tf 10 150 Td (1. Crates. The Seller shall bring crates.) Tj ET", "");
+    let bytes = page("BT /F 10 Tf 10 150 Td (1. Crates. The Seller shall bring crates as Section 9 says.) Tj ET", "");
     let imported = import(&Book::orchard(), &request("x.pdf", &bytes)).expect("a PDF with text");
+    let told = told(&imported);
+    assert!(told.contains("--> x.pdf (its text):1:1"), "{told}");
     let text = &imported.files.iter().find(|(path, _)| path == "src/sup/sup-1.md").expect("a clause").1;
-    assert!(text.ends_with("The Seller shall bring crates.\n"), "{text}");
+    assert!(text.ends_with("The Seller shall bring crates as Section 9 says.\n"), "{text}");
 }
 
 #[test]

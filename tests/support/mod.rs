@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use mdbook_clauses::Checked;
 use mdbook_clauses::corpus::ItemStyle;
 use mdbook_clauses::diagnostics::{Severity, text};
-use mdbook_clauses::read::{END_OF_REGISTER, Entry, Files};
+use mdbook_clauses::read::{END_OF_REGISTER, Entry, Files, Repository};
 use mdbook_clauses::site::files;
 
 /// The files of a book.
@@ -75,6 +75,13 @@ impl Book {
     #[must_use]
     pub(crate) fn with_entry(mut self, path: &str, entry: Entry) -> Self {
         self.files.set_entry(path, entry);
+        self
+    }
+
+    /// In the folder `text` of a git repository whose `.gitignore` has these lines.
+    #[must_use]
+    pub(crate) fn in_repository(mut self, lines: &str) -> Self {
+        self.files.set_repository(Repository { book: "text".to_owned(), rules: vec![(String::new(), lines.to_owned())] });
         self
     }
 

@@ -100,9 +100,11 @@ pub(super) static GERMAN: Language = Language {
     joints: &["und", "oder", "bis", "sowie"],
     is_outside,
     plain_number,
+    no_terms: &[],
     defines: LazyLock::new(|| {
         let means = r"(?:bezeichne[tn]|bedeute[tn]|meint|meinen|ist|sind)(?:\s+im Sinne dieses? \w+)?:?";
-        Regex::new(&format!(r#"^[„“"»‚]([^“”"«‘]+)[“”"«‘],?\s+{means}\s+(.+)$"#)).expect("a regular expression")
+        // Every noun has a capital, so a term stands in quotation marks: the second group is that of other languages.
+        Regex::new(&format!(r#"^[„“"»‚]([^“”"«‘]+)[“”"«‘],?\s+{means}()\s+(.+)$"#)).expect("a regular expression")
     }),
     this_clause: "dieser Klausel",
     item: ("Punkt ", " von "),

@@ -33,8 +33,12 @@ pub(super) static ENGLISH: Language = Language {
     joints: &["and", "or", "to"],
     is_outside,
     plain_number: |number| number.replace(' ', ""),
+    no_terms: &["this", "that", "these", "those", "it", "which", "what", "nothing", "none", "no"],
     defines: LazyLock::new(|| {
-        Regex::new(r#"^[“"‘']([^”"’']+)[”"’'],?\s+(?:shall\s+)?(?:means?:?|refers to)\s+(.+)$"#).expect("a regular expression")
+        // Without quotation marks, each word of the term but small ones begins with a capital.
+        let bare = r"[A-Z][\w-]*(?:\s+(?:(?:of|and|or|for|in|to|the)\s+)?[A-Z][\w-]*){0,5}";
+        let quoted = r#"[“"‘']([^”"’']+)[”"’'],?\s+(?:shall\s+)?(?:means?:?|refers to)"#;
+        Regex::new(&format!(r"^(?:{quoted}|({bare})\s+(?:shall\s+mean|means):?)\s+(.+)$")).expect("a regular expression")
     }),
     this_clause: "this clause",
     item: ("item ", " of "),

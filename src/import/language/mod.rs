@@ -30,7 +30,9 @@ pub(super) struct Language {
     pub(super) is_outside: fn(&str) -> bool,
     /// The number of a reference in the form `4.2(a)(i)`, of which the number may be empty.
     pub(super) plain_number: fn(&str) -> String,
-    /// A definition: the term, and its meaning.
+    /// Words that are no term, though they stand before "means".
+    pub(super) no_terms: &'static [&'static str],
+    /// A definition: the term in quotation marks or without, and its meaning.
     pub(super) defines: LazyLock<Regex>,
     /// What a clause calls itself.
     pub(super) this_clause: &'static str,

@@ -78,15 +78,34 @@ fn ascii85(text: impl Iterator<Item = u8>) -> Vec<u8> {
     out
 }
 
+/// What is said of how data is packed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Packing {
+    /// The filters in the order in which they are undone.
+    By(Vec<Filter>),
+    /// The object of this number says it.
+    Elsewhere(usize),
+    /// It is said twice, or in a way that readers may understand differently.
+    Unclear,
+}
+
+impl Default for Packing {
+    fn default() -> Self {
+        Self::By(Vec::new())
+    }
+}
+
 /// What a dictionary says of the data behind it.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Dictionary {
-    /// The filters in the order in which they are undone; none where the dictionary does not say them itself.
-    pub(super) filters: Option<Vec<Filter>>,
+    /// How the data is packed.
+    pub(super) packing: Packing,
     /// The length of the data, where the dictionary has it.
     pub(super) length: Option<usize>,
     /// Whether other objects stand in the data.
     pub(super) is_object_stream: bool,
+    /// Where the first of them stands, where the dictionary has it.
+    pub(super) first: Option<usize>,
     /// Whether it is a table of objects, which is never encrypted.
     pub(super) is_reference_table: bool,
 }
@@ -115,7 +134,7 @@ pub(super) fn read(bytes: &[u8]) -> Option<(Dictionary, usize)> {
         match (token, entries.last_mut()) {
             (Token::Name(name), Some((_, value))) if depth == 1 && !is_list && !value.is_empty() => entries.push((name, Vec::new())),
             (Token::Name(name), None) => entries.push((name, Vec::new())),
-            (token, Some((name, value))) if matches!(&name[..], b"F" | b"Filter" | b"Length" | b"Type") || value.is_empty() => {
+            (token, Some((name, value))) if matches!(&name[..], b"F" | b"Filter" | b"First" | b"Length" | b"Type") || value.is_empty() => {
                 value.push(token);
             }
             _ => {}
@@ -140,34 +159,65 @@ pub(super) fn has_name(bytes: &[u8], wanted: &[u8]) -> bool {
 
 impl Dictionary {
     fn of(entries: &[(Vec<u8>, Vec<Token>)]) -> Self {
-        let values = |wanted: &[u8]| entries.iter().filter(move |(name, _)| name == wanted).map(|(_, value)| value).collect::<Vec<_>>();
+        let values =
+            |wanted: &[u8]| entries.iter().filter(move |(name, _)| name == wanted).map(|(_, value)| &value[..]).collect::<Vec<_>>();
         // The abbreviated key is that of pictures in a page, and of data in another file.
         let all = [values(b"F"), values(b"Filter")].concat();
-        let filters = match all[..] {
-            [] => Some(Vec::new()),
-            [value] => filters(value),
+        let packing = match all[..] {
+            [] => Packing::default(),
+            [value] => packing(value),
+            _ => Packing::Unclear,
+        };
+        let number = |wanted: &[u8]| match values(wanted)[..] {
+            [[Token::Number(number)]] => Some(*number),
             _ => None,
         };
-        let length = match values(b"Length").first().map(|value| &value[..]) {
-            Some([Token::Number(length)]) => Some(*length),
-            _ => None,
-        };
-        let is_reference_table = values(b"Type").iter().any(|value| matches!(&value[..], [Token::Name(name)] if name == b"XRef"));
-        Self { filters, length, is_object_stream: !values(b"First").is_empty(), is_reference_table }
+        let is_reference_table = values(b"Type").iter().any(|value| matches!(value, [Token::Name(name)] if name == b"XRef"));
+        let (length, first, is_object_stream) = (number(b"Length"), number(b"First"), !values(b"First").is_empty());
+        Self { packing, length, is_object_stream, first, is_reference_table }
     }
 }
 
-/// The filters of a value; none where it leads to another object.
-fn filters(value: &[Token]) -> Option<Vec<Filter>> {
+/// What a value says of packing.
+fn packing(value: &[Token]) -> Packing {
+    if let [Token::Number(number), Token::Number(_), Token::Other] = value {
+        return Packing::Elsewhere(*number);
+    }
     let mut found = Vec::new();
     for token in value {
         match token {
             Token::Name(name) => found.extend(Filter::named(name)),
-            Token::Number(_) => return None,
+            Token::Number(_) => return Packing::Unclear,
             _ => {}
         }
     }
-    Some(found)
+    Packing::By(found)
+}
+
+/// What an object says of packing that is a name or a list; none where it is something else.
+pub(super) fn packing_of_object(bytes: &[u8]) -> Option<Packing> {
+    let mut reader = Reader { bytes, at: 0 };
+    match reader.next()? {
+        Token::Name(name) => Some(packing(&[Token::Name(name)])),
+        Token::ListBegin => {
+            let mut value = Vec::new();
+            loop {
+                match reader.next() {
+                    Some(Token::ListEnd) => return Some(packing(&value)),
+                    Some(token @ (Token::Name(_) | Token::Other)) => value.push(token),
+                    // A list in a list, or one that does not end, is no list of names.
+                    _ => return Some(Packing::Unclear),
+                }
+            }
+        }
+        _ => None,
+    }
+}
+
+/// The numbers that bytes are; none where they are something else too.
+pub(super) fn numbers(bytes: &[u8]) -> Option<Vec<usize>> {
+    let mut reader = Reader { bytes, at: 0 };
+    std::iter::from_fn(|| reader.next()).map(|token| if let Token::Number(number) = token { Some(number) } else { None }).collect()
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]

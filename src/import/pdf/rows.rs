@@ -1,10 +1,10 @@
 //! From rows to a text: words that were cut are joined, and a blank line stands between paragraphs.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use clause_documents::provisions::Furniture;
 
-use super::super::plain::is_no_text;
+use super::super::plain::{furniture_note, is_no_text};
 use super::super::tree::Note;
 use super::page::Row;
 
@@ -13,6 +13,12 @@ const WIDER: f64 = 1.25;
 
 /// A row further below the one before it than so many sizes says nothing of how far apart rows are.
 const MAX_STEP: f64 = 3.0;
+
+/// Characters that are larger than others by this factor are those of a heading.
+const LARGER: f64 = 1.1;
+
+/// The heads and feet of pages stand at the same height, give or take so much of their size.
+const SAME_HEIGHT: f64 = 0.5;
 
 /// So many words that were joined are named.
 const MAX_NAMED: usize = 5;
@@ -24,6 +30,12 @@ pub(super) fn text(mut rows: Vec<Row>) -> (String, Vec<Note>) {
     for row in &mut rows {
         row.text = row.text.split_whitespace().collect::<Vec<_>>().join(" ");
     }
+    let edges = edges(&rows);
+    let note = furniture_note(&edges.iter().map(|&at| rows[at].text.as_str()).collect::<Vec<_>>(), None);
+    for at in edges {
+        rows[at].text.clear();
+    }
+    rows.retain(|row| !row.text.is_empty());
     let is_furniture = furniture(&rows);
     let usual = usual_step(&rows, &is_furniture);
     let body: Vec<usize> = (0..rows.len()).filter(|&at| !is_furniture[at]).collect();
@@ -38,7 +50,44 @@ pub(super) fn text(mut rows: Vec<Row>) -> (String, Vec<Note>) {
         out.push_str(&row.text);
         out.push('\n');
     }
-    (out, told(&joined))
+    (out, note.into_iter().chain(told(&joined)).collect())
+}
+
+/// The first and last rows of pages that stand at the same height of nearly every page with the same words and other
+/// numbers, as browsers print them.
+fn edges(rows: &[Row]) -> Vec<usize> {
+    let mut pages: HashMap<usize, (usize, usize)> = HashMap::new();
+    for (at, row) in rows.iter().enumerate() {
+        let (first, last) = pages.entry(row.page).or_insert((at, at));
+        *first = if row.down < rows[*first].down { at } else { *first };
+        *last = if row.down > rows[*last].down { at } else { *last };
+    }
+    let mut found: Vec<usize> = Vec::new();
+    for edge in [|(first, _): &(usize, usize)| *first, |(_, last): &(usize, usize)| *last] {
+        let at_edge: Vec<usize> = pages.values().map(edge).filter(|&at| is_no_text(&rows[at].text)).collect();
+        let is_alike = |a: &Row, b: &Row| {
+            (a.down - b.down).abs() < SAME_HEIGHT * a.size.max(b.size) && without_numbers(&a.text) == without_numbers(&b.text)
+        };
+        let often = |at: usize| at_edge.iter().filter(|&&other| is_alike(&rows[at], &rows[other])).count();
+        // The first page may have a head of its own.
+        found.extend(at_edge.iter().copied().filter(|&at| often(at) > 1 && often(at) + 1 >= pages.len()));
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
+}
+
+/// Words with one sign for each number.
+fn without_numbers(text: &str) -> String {
+    let mut out = String::new();
+    for c in text.chars() {
+        if !c.is_ascii_digit() {
+            out.push(c);
+        } else if !out.ends_with('0') {
+            out.push('0');
+        }
+    }
+    out
 }
 
 /// Which rows are heads and feet of pages: the reader of plain text leaves them out, and no paragraph ends there.
@@ -66,7 +115,8 @@ fn is_break(before: &Row, row: &Row, usual: f64) -> bool {
     if before.page != row.page {
         return before.text.ends_with(['.', ';', ':']);
     }
-    step(before, row).is_none_or(|step| step > WIDER * usual)
+    let is_heading = before.size.max(row.size) > LARGER * before.size.min(row.size);
+    is_heading || step(before, row).is_none_or(|step| step > WIDER * usual)
 }
 
 /// Joins words that were cut at the end of a row; gives those of which the document does not say that they are one word.
@@ -139,6 +189,28 @@ mod tests {
         let expected = "The Seller shall deliver without\ndelay and a long-term\nplan.\n\nIt is a long-term plan without\nend, and goes on\nover the page. Par-\nAvion stays.\n";
         assert_eq!(text, expected);
         assert_eq!(notes.len(), 1);
+    }
+
+    #[test]
+    fn larger_characters_are_a_heading() {
+        let mut rows = vec![row(0, 10.0, "1 Crates"), row(0, 24.0, "The Seller shall bring"), row(0, 36.0, "crates.")];
+        rows[0].size = 14.0;
+        assert_eq!(text(rows).0, "1 Crates\n\nThe Seller shall bring\ncrates.\n");
+    }
+
+    #[test]
+    fn heads_and_feet_of_two_pages_are_known_by_where_they_stand() {
+        let page = |number: usize| {
+            [
+                row(number, 10.0, "12/1/26 Crates"),
+                row(number, 30.0, &format!("The Seller brings {number} crates and")),
+                row(number, 42.0, "more."),
+                row(number, 90.0, &format!("file:///crates.html {}/2", number + 1)),
+            ]
+        };
+        let (text, notes) = text((0..2).flat_map(page).collect());
+        assert_eq!(text, "The Seller brings 0 crates and\nmore.\n\nThe Seller brings 1 crates and\nmore.\n");
+        assert!(notes[0].message.contains("(4): \"12/1/26 Crates\", \"file:///crates.html 1/2\""), "{notes:?}");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! To how much the parts of a PDF unpack, measured before a library without limits unpacks them.
 //!
-//! What cannot be measured is refused: a part that is packed more than once, one that says in another place how it is
-//! packed, and a large one that is encrypted. The data of a part is taken to go on to the end of the file, because a length
+//! What cannot be measured is refused: a part that is packed more than once, one of which nobody can say how it is packed,
+//! and a large one that is encrypted. The data of a part is taken to go on to the end of the file, because a length
 //! can lie; packed data says itself where it ends.
 
 use std::io::Read;
@@ -10,7 +10,8 @@ use flate2::read::{DeflateDecoder, ZlibDecoder};
 
 use super::super::refused::Refused;
 use super::SAVE_TEXT;
-use super::dictionary::{self, Dictionary, Filter};
+use super::dictionary::{self, Dictionary, Filter, Packing};
+use super::objects::Objects;
 
 /// Most bytes that all packed parts of a file unpack to.
 const MAX_UNPACKED: usize = 256 << 20;
@@ -26,6 +27,9 @@ const MAX_PASSES: usize = 4;
 
 /// A small file may be gone through more often.
 const SMALL: usize = 64 << 10;
+
+/// No object has more definitions of how data is packed.
+const MAX_DEFINITIONS: usize = 4;
 
 /// What is wrong with a file that does not say plainly how large it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +47,9 @@ impl From<Harm> for Refused {
         match harm {
             Harm::TooLarge => Self::new("the PDF unpacks to more than 256 MB; it may be made to do harm", SAVE_TEXT),
             Harm::PackedTwice => Self::new("a part of the PDF is packed more than once; it may be made to do harm", SAVE_TEXT),
-            Harm::SaysElsewhere => Self::new("a part of the PDF does not say itself how it is packed, so its size is not known", SAVE_TEXT),
+            Harm::SaysElsewhere => {
+                Self::new("a part of the PDF does not say plainly how it is packed, so its size is not known", SAVE_TEXT)
+            }
             Harm::Encrypted => Self::new("the PDF is encrypted and has a part of more than 1 MB, whose size is not known", printed),
             Harm::Damaged => Self::new("the PDF is damaged and cannot be read", SAVE_TEXT),
         }
@@ -54,13 +60,33 @@ impl From<Harm> for Refused {
 pub(super) fn check(bytes: &[u8]) -> Result<(), Harm> {
     let is_encrypted = dictionary::has_name(bytes, b"Encrypt");
     let mut measure = Measure { unpacked: 0, unread: MAX_PASSES * (bytes.len() + SMALL), is_encrypted };
+    let (mut objects, mut open) = (Objects::default(), Vec::new());
     let mut at = 0;
     while let Some(found) = find(&bytes[at..], b"obj") {
         at += found + 3;
+        objects.add(bytes, at);
         let Some((dictionary, length)) = dictionary::read(&bytes[at..]) else { continue };
         measure.read(length)?;
-        if let Some(data) = dictionary::data(&bytes[at + length..]) {
-            measure.part(&dictionary, data)?;
+        let Some(data) = dictionary::data(&bytes[at + length..]) else { continue };
+        match &dictionary.packing {
+            Packing::By(filters) => {
+                if let Some(text) = measure.part(&dictionary, filters, data)? {
+                    objects.add_all(&text, dictionary.first);
+                }
+            }
+            // Objects that stand in encrypted parts are not known.
+            Packing::Elsewhere(number) if !dictionary.is_object_stream && !is_encrypted => open.push((*number, dictionary, data)),
+            Packing::Elsewhere(_) | Packing::Unclear => return Err(Harm::SaysElsewhere),
+        }
+    }
+    for (number, dictionary, data) in open {
+        let said: Vec<&Packing> = objects.of(number).take(MAX_DEFINITIONS + 1).collect();
+        if said.is_empty() || said.len() > MAX_DEFINITIONS {
+            return Err(Harm::SaysElsewhere);
+        }
+        for packing in said {
+            let Packing::By(filters) = packing else { return Err(Harm::SaysElsewhere) };
+            measure.part(&dictionary, filters, data)?;
         }
     }
     Ok(())
@@ -85,19 +111,17 @@ impl Measure {
         if self.unpacked > MAX_UNPACKED { Err(Harm::TooLarge) } else { Ok(()) }
     }
 
-    fn part(&mut self, dictionary: &Dictionary, data: &[u8]) -> Result<(), Harm> {
-        let filters = dictionary.filters.as_ref().ok_or(Harm::SaysElsewhere)?;
+    /// Measures a part; gives its text where other objects stand in it.
+    fn part(&mut self, dictionary: &Dictionary, filters: &[Filter], data: &[u8]) -> Result<Option<Vec<u8>>, Harm> {
         // Nobody asks for pictures.
         if filters.contains(&Filter::Picture) {
-            return Ok(());
+            return if dictionary.is_object_stream { Err(Harm::SaysElsewhere) } else { Ok(None) };
         }
         let packing = filters.iter().position(|filter| filter.packs());
-        // Objects that stand in a part may have data of their own, which would be measured by nobody.
-        if dictionary.is_object_stream && packing.is_none_or(|at| filters[at] != Filter::Flate) {
+        if dictionary.is_object_stream && !matches!(filters, [] | [Filter::Flate] | [Filter::Ascii85 | Filter::Hex, Filter::Flate]) {
             return Err(Harm::SaysElsewhere);
         }
-        let Some(at) = packing else { return Ok(()) };
-        if filters[at + 1..].iter().any(|filter| filter.packs()) {
+        if filters.iter().filter(|filter| filter.packs()).count() > 1 {
             return Err(Harm::PackedTwice);
         }
         let extent = |data: &[u8]| {
@@ -107,8 +131,11 @@ impl Measure {
         if self.is_encrypted && !dictionary.is_reference_table {
             let extent = extent(data);
             self.read(extent)?;
-            return if extent > MAX_ENCRYPTED_PART { Err(Harm::Encrypted) } else { Ok(()) };
+            return if packing.is_some() && extent > MAX_ENCRYPTED_PART { Err(Harm::Encrypted) } else { Ok(None) };
         }
+        let Some(at) = packing else {
+            return if dictionary.is_object_stream { self.objects(&data[..extent(data)]).map(Some) } else { Ok(None) };
+        };
         let mut plain = Vec::new();
         for filter in &filters[..at] {
             let from = if plain.is_empty() { data } else { &plain[..] };
@@ -121,8 +148,10 @@ impl Measure {
             Filter::Lzw => self.lzw(packed, 1).and_then(|()| self.lzw(packed, 0))?,
             Filter::RunLength => self.run_length(packed)?,
             _ if self.inflate(&mut ZlibDecoder::new(packed), ZlibDecoder::total_in)? => {
-                if dictionary.is_object_stream && has_parts(packed) {
-                    return Err(Harm::SaysElsewhere);
+                if dictionary.is_object_stream {
+                    let mut text = Vec::new();
+                    ZlibDecoder::new(packed).read_to_end(&mut text).map_err(|_| Harm::Damaged)?;
+                    return self.objects(&text).map(Some);
                 }
             }
             _ if dictionary.is_object_stream => return Err(Harm::Damaged),
@@ -138,7 +167,14 @@ impl Measure {
             // Its `z` stands for four bytes.
             self.unpack(3 * (self.unpacked - before))?;
         }
-        Ok(())
+        Ok(None)
+    }
+
+    /// Objects that stand in a part may have data of their own, which would be measured by nobody. No writer does that.
+    fn objects(&mut self, text: &[u8]) -> Result<Vec<u8>, Harm> {
+        self.read(text.len().min(self.unread))?;
+        let has_data = [&b"stream\n"[..], b"stream\r"].into_iter().any(|mark| find(text, mark).is_some());
+        if has_data { Err(Harm::SaysElsewhere) } else { Ok(text.to_vec()) }
     }
 
     /// Whether deflated data ends as it should.
@@ -212,13 +248,6 @@ impl Measure {
     }
 }
 
-/// Whether packed objects, which were measured, have data of their own. No writer does that.
-fn has_parts(packed: &[u8]) -> bool {
-    let mut text = Vec::new();
-    let is_read = ZlibDecoder::new(packed).read_to_end(&mut text).is_ok();
-    is_read && [&b"stream\n"[..], b"stream\r"].into_iter().any(|mark| find(&text, mark).is_some())
-}
-
 /// Where some bytes stand first.
 pub(super) fn find(bytes: &[u8], wanted: &[u8]) -> Option<usize> {
     bytes.windows(wanted.len()).position(|window| window == wanted)
@@ -277,7 +306,7 @@ mod tests {
         let (large, bare) = (zlib(&zeros), deflate(&zeros));
         let cut = [&large[..20], &vec![0xFF; 300 << 10]].concat();
         let runs = [0x81, 0].repeat(3 << 20);
-        let cases: [(&str, &[u8], Harm); 12] = [
+        let cases: [(&str, &[u8], Harm); 13] = [
             ("/Filter /FlateDecode", &large, Harm::TooLarge),
             ("/Filter /Fl", &bare, Harm::TooLarge),
             ("/Filter [/AHx /FlateDecode]", &hex(&large), Harm::TooLarge),
@@ -289,6 +318,7 @@ mod tests {
             ("/Filter [/A85 % well\n/Fl /Crypt /LZW]", b"x", Harm::PackedTwice),
             ("/Filter 7 0 R", &large, Harm::SaysElsewhere),
             ("/Filter [7 0 R /Fl]", &large, Harm::SaysElsewhere),
+            ("/First 4 /Filter 7 0 R", &large, Harm::SaysElsewhere),
             ("/F /Fl /Filter /Fl", &large, Harm::SaysElsewhere),
         ];
         for (dictionary, data, harm) in cases {
@@ -311,6 +341,39 @@ mod tests {
         for (dictionary, data) in cases {
             assert_eq!(check(&file(dictionary, data)), Ok(()), "{dictionary}");
         }
+    }
+
+    /// A file with one part that is packed as its seventh object says, and further objects.
+    fn elsewhere(more: &str, data: &[u8]) -> Vec<u8> {
+        [&file("/Filter 7 0 R", data), more.as_bytes(), b"\nendobj\n"].concat()
+    }
+
+    #[test]
+    fn another_object_may_say_how_a_part_is_packed() {
+        let small = zlib(&vec![b'x'; 1 << 20]);
+        let large = zlib(&vec![0; 257 << 20]);
+        for (more, data, expected) in [
+            ("7 0 obj /FlateDecode", &small, Ok(())),
+            ("7 0 obj\n[ /FlateDecode ]", &small, Ok(())),
+            ("7 0 obj [/Fl]", &large, Err(Harm::TooLarge)),
+            ("7 0 obj [/Fl /Fl]", &small, Err(Harm::PackedTwice)),
+            ("7 0 obj /Fl endobj 7 0 obj [/Fl /Fl]", &small, Err(Harm::PackedTwice)),
+            ("7 0 obj /Fl endobj 7 0 obj 8 0 R", &small, Err(Harm::SaysElsewhere)),
+            ("7 0 obj [8 0 R]", &small, Err(Harm::SaysElsewhere)),
+            ("8 0 obj /Fl", &small, Err(Harm::SaysElsewhere)),
+        ] {
+            assert_eq!(check(&elsewhere(more, data)), expected, "{more}");
+        }
+        let listed = |filters: &str| [elsewhere("", &small), file("/N 1 /First 4 /Filter /Fl", &zlib(format!("7 0 {filters}").as_bytes()))];
+        assert_eq!(check(&listed("[/FlateDecode]").concat()), Ok(()));
+        assert_eq!(check(&listed("[/Fl /Fl]").concat()), Err(Harm::PackedTwice));
+    }
+
+    #[test]
+    fn objects_may_stand_in_a_part_that_is_not_packed() {
+        assert_eq!(check(&file("/N 1 /First 4", b"7 0 << /A 1 >>")), Ok(()));
+        let hidden = file("/N 1 /First 4", b"7 0 << /Filter [/Fl /Fl] >> stream\nabc\nendstream");
+        assert_eq!(check(&hidden), Err(Harm::SaysElsewhere));
     }
 
     #[test]

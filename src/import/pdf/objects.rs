@@ -1,0 +1,90 @@
+//! Objects of a PDF that say for others how they are packed. A file may define an object more than once, and readers may
+//! differ in which definition they take, so all of them are kept.
+
+use std::collections::HashMap;
+
+use super::dictionary::{self, Packing};
+
+/// No list of filters is longer, so no more of an object is looked at.
+const MAX_OBJECT_BYTES: usize = 4 << 10;
+
+/// What the objects of a file say of packing, by their numbers.
+#[derive(Debug, Default)]
+pub(super) struct Objects {
+    said: HashMap<usize, Vec<Packing>>,
+    /// Of objects whose number cannot be read: they may have any.
+    of_any: Vec<Packing>,
+}
+
+impl Objects {
+    /// Takes in the object whose keyword `obj` ends at a place of the file.
+    pub(super) fn add(&mut self, bytes: &[u8], at: usize) {
+        let end = bytes.len().min(at + MAX_OBJECT_BYTES);
+        let packing = dictionary::packing_of_object(&bytes[at..end]);
+        match (number_before(&bytes[..at]), packing) {
+            (Some(number), packing) => self.say(number, packing),
+            (None, Some(packing)) => self.of_any.push(packing),
+            (None, None) => {}
+        }
+    }
+
+    /// An object that is neither a name nor a list may lead to one.
+    fn say(&mut self, number: usize, packing: Option<Packing>) {
+        self.said.entry(number).or_default().push(packing.unwrap_or(Packing::Unclear));
+    }
+
+    /// Takes in the objects of a part that has several: their numbers and places, then from `first` on the objects.
+    pub(super) fn add_all(&mut self, text: &[u8], first: Option<usize>) {
+        let listed = first.and_then(|first| Some((first, dictionary::numbers(text.get(..first)?)?)));
+        let Some((first, numbers)) = listed else {
+            self.of_any.push(Packing::Unclear);
+            return;
+        };
+        for pair in numbers.chunks_exact(2) {
+            let begin = first.saturating_add(pair[1]).min(text.len());
+            let end = text.len().min(begin + MAX_OBJECT_BYTES);
+            self.say(pair[0], dictionary::packing_of_object(&text[begin..end]));
+        }
+    }
+
+    /// All that is said of packing under a number; empty where nothing is.
+    pub(super) fn of(&self, number: usize) -> impl Iterator<Item = &Packing> {
+        self.said.get(&number).into_iter().flatten().chain(&self.of_any)
+    }
+}
+
+/// The number of an object before its keyword: `12 0 obj`.
+fn number_before(bytes: &[u8]) -> Option<usize> {
+    let before = bytes.strip_suffix(b"obj")?;
+    let (before, _) = last_number(before)?;
+    last_number(before).map(|(_, number)| number)
+}
+
+fn last_number(bytes: &[u8]) -> Option<(&[u8], usize)> {
+    let bytes = bytes.trim_ascii_end();
+    let digits = bytes.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+    let (before, number) = bytes.split_at(bytes.len() - digits);
+    Some((before, std::str::from_utf8(number).ok()?.parse().ok()?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::dictionary::Filter;
+    use super::*;
+
+    #[test]
+    fn every_definition_counts() {
+        let file = b"7 0 obj /FlateDecode endobj 07 1 obj [/Fl /LZW] endobj x obj [4 0 R] endobj 8 0 obj << >> endobj";
+        let mut objects = Objects::default();
+        (3..file.len()).filter(|at| file[..*at].ends_with(b"obj")).for_each(|at| objects.add(file, at));
+        objects.add_all(b"9 0 7 6 [/Fl] /RL", Some(8));
+        let by = |filters: &[Filter]| Packing::By(filters.to_vec());
+        let found: Vec<&Packing> = objects.of(7).collect();
+        let expected = [by(&[Filter::Flate]), by(&[Filter::Flate, Filter::Lzw]), by(&[Filter::RunLength]), Packing::Unclear];
+        assert_eq!(found, expected.iter().collect::<Vec<_>>());
+        assert_eq!(objects.of(9).next(), Some(&by(&[Filter::Flate])));
+        assert_eq!(objects.of(8).count(), 2, "it is a dictionary, and the object without a number may be meant");
+        objects.add_all(b"9 (0) [/Fl]", Some(6));
+        assert_eq!(objects.of(9).last(), Some(&Packing::Unclear), "its list cannot be read");
+    }
+}
