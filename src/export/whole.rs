@@ -105,9 +105,8 @@ impl<'r> Whole<'r> {
 
     fn clause(&self, index: usize, is_first_of_topic: bool) -> Result<(Pieces, ClauseFiles), ExportError> {
         let clause = self.records.record(index);
-        let mut pieces = Pieces::default();
         // Three files have the same fields, so they are written once.
-        pieces.lines = lines::clause(&clause)?;
+        let mut pieces = Pieces { lines: lines::clause(&clause)?, ..Pieces::default() };
         let fields = lines::fields_of(&pieces.lines);
         pieces.json.extend_from_slice(if index > 0 { b",{" } else { b"{" });
         pieces.json.extend_from_slice(fields);

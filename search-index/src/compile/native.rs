@@ -30,7 +30,7 @@ pub fn write_native(documents: &[Document], language: Language, folder: &Path) -
     }
     let directory = MmapDirectory::open(folder).map_err(tantivy::TantivyError::from)?;
     let documents: Vec<StoredDocument> = StoredDocument::all(documents);
-    write(&documents, &Vocabulary::of(language, &documents), &Fields::new(), directory)?;
+    write(&documents, &Vocabulary::of(language, &documents, StoredDocument::texts), &Fields::new(), directory)?;
     Ok(())
 }
 

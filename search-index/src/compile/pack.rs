@@ -55,13 +55,12 @@ fn pack(mut unpacked: UnpackedIndex) -> Result<Packed, BuildError> {
     // Each place where a word is takes a byte or more.
     let is_large = unpacked.postings.iter().map(Vec::len).sum::<usize>() > MAX_WHOLE_BYTES;
     let whole = if is_large { None } else { Some(unpacked.main_file(&[], &texts)) };
-    let main = match whole.filter(|main| main.len() <= MAX_WHOLE_BYTES) {
-        Some(main) => main,
-        None => {
-            let postings = add(&unpacked.postings_files(), &mut parts);
-            drop(std::mem::take(&mut unpacked.postings));
-            unpacked.main_file(&postings, &texts)
-        }
+    let main = if let Some(main) = whole.filter(|main| main.len() <= MAX_WHOLE_BYTES) {
+        main
+    } else {
+        let postings = add(&unpacked.postings_files(), &mut parts);
+        drop(std::mem::take(&mut unpacked.postings));
+        unpacked.main_file(&postings, &texts)
     };
     refuse_one_name_for_two(&parts)?;
     Ok(Packed { main: File::new(&main), parts })

@@ -28,7 +28,7 @@ pub(super) fn searcher(index: &Index) -> Result<Searcher, BuildError> {
 
 /// Documents in an index in memory, and everything that goes into its packed form.
 pub(super) fn index(documents: Vec<StoredDocument>, settings: &Settings) -> Result<(Searcher, UnpackedIndex), BuildError> {
-    let vocabulary = Vocabulary::of(settings.language, &documents);
+    let vocabulary = Vocabulary::of(settings.language, &documents, StoredDocument::texts);
     let searcher = searcher(&native::in_memory(&documents, &vocabulary)?)?;
     let unpacked = unpack(&searcher, documents, &vocabulary, settings)?;
     Ok((searcher, unpacked))
@@ -37,7 +37,7 @@ pub(super) fn index(documents: Vec<StoredDocument>, settings: &Settings) -> Resu
 /// Everything that goes into the packed form of an index that has its documents.
 pub(super) fn read(searcher: &Searcher, settings: &Settings) -> Result<UnpackedIndex, BuildError> {
     let documents = StoredDocument::read(searcher, &Fields::new())?;
-    let vocabulary = Vocabulary::of(settings.language, &documents);
+    let vocabulary = Vocabulary::of(settings.language, &documents, StoredDocument::texts);
     unpack(searcher, documents, &vocabulary, settings)
 }
 

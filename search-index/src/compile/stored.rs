@@ -52,6 +52,10 @@ impl StoredDocument {
             .collect()
     }
 
+    pub(super) fn texts(&self) -> &[String] {
+        &self.searched
+    }
+
     pub(super) fn text(&self, field: Field) -> &str {
         &self.searched[field.index()]
     }

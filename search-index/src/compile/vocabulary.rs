@@ -5,7 +5,6 @@ use std::collections::hash_map::Entry;
 
 use rayon::prelude::*;
 
-use super::stored::StoredDocument;
 use crate::analysis::{chains, stem};
 use crate::language::Language;
 
@@ -62,11 +61,12 @@ pub(super) struct Vocabulary {
 }
 
 impl Vocabulary {
-    pub(super) fn of(language: Language, documents: &[StoredDocument]) -> Self {
+    /// Those of documents with these texts.
+    pub(super) fn of<D: Sync>(language: Language, documents: &[D], texts: impl Fn(&D) -> &[String] + Sync) -> Self {
         let counted = documents.par_chunks(AT_ONCE).enumerate().map(|(number, documents)| {
             let mut words = HashMap::new();
             for (document, index) in documents.iter().zip(number * AT_ONCE..) {
-                document.searched.iter().for_each(|text| count(language, text, index as u32, &mut words));
+                texts(document).iter().for_each(|text| count(language, text, index as u32, &mut words));
             }
             words
         });
@@ -137,16 +137,15 @@ impl WrittenWords {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::Document;
 
     #[test]
     fn documents_are_counted_across_the_groups_in_which_they_are_read() {
         let document = |index: usize| {
             let rare = if index.is_multiple_of(AT_ONCE) { "Rarely RARELY" } else { "" };
-            StoredDocument::of(&Document { text: format!("Patch patch 7 {rare}"), ..Document::default() })
+            [format!("Patch patch 7 {rare}")]
         };
-        let documents: Vec<StoredDocument> = (0..2 * AT_ONCE + 1).map(document).collect();
-        let vocabulary = Vocabulary::of(Language::English, &documents);
+        let documents: Vec<[String; 1]> = (0..=2 * AT_ONCE).map(document).collect();
+        let vocabulary = Vocabulary::of(Language::English, &documents, |texts| texts);
         let seen = |word: &str| {
             let seen = &vocabulary.words[&(word.to_owned(), String::new())];
             (seen.times as usize, seen.in_capitals, seen.documents.count())
