@@ -12,6 +12,8 @@ mod addresses;
 mod data;
 #[path = "book/items.rs"]
 mod items;
+#[path = "book/large.rs"]
+mod large;
 #[path = "book/ordinary.rs"]
 mod ordinary;
 #[path = "book/oscal.rs"]

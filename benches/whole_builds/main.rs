@@ -20,6 +20,10 @@ use mdbook_clauses::read::END_OF_REGISTER;
 use mdbook_clauses::site::built::Size;
 use mdbook_clauses::site::{files, theme};
 
+/// That of the program.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Clauses of one topic.
 const PER_TOPIC: usize = 200;
 /// Largest number of chapters that mdBook alone is asked for: its time is quadratic in them.

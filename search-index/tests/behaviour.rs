@@ -58,7 +58,7 @@ fn settings() -> Settings {
 }
 
 fn engine() -> Engine {
-    open_all(&build(&documents(), &settings()).unwrap())
+    open_all(&build(documents(), &settings()).unwrap())
 }
 
 fn search(query: &str) -> Results {
@@ -260,8 +260,8 @@ fn hostile_queries_get_an_answer() {
 
 #[test]
 fn the_same_input_gives_the_same_bytes_and_names_are_hashes() {
-    let packed = build(&documents(), &settings()).unwrap();
-    assert_eq!(packed, build(&documents(), &settings()).unwrap());
+    let packed = build(documents(), &settings()).unwrap();
+    assert_eq!(packed, build(documents(), &settings()).unwrap());
     for file in packed.parts.iter().chain([&packed.main]) {
         assert_eq!(file.name, file_name(&decompress(&file.bytes).unwrap()));
     }
@@ -303,7 +303,7 @@ fn large() -> Vec<Document> {
 /// What the worker in the browser does before there is an engine.
 #[test]
 fn the_list_at_the_beginning_of_a_split_index_leads_to_the_parts() {
-    let packed = build(&large(), &Settings::default()).unwrap();
+    let packed = build(large(), &Settings::default()).unwrap();
     let main = decompress(&packed.main.bytes).unwrap();
     let (mut at, mut length) = (6, 0);
     for shift in (0..).step_by(7) {
@@ -425,7 +425,7 @@ fn numbers_are_words_and_function_words_decide_nothing() {
 fn synonyms_are_compared_by_word_and_inflection() {
     let groups = vec![vec!["provider".to_owned(), "HDO".to_owned()], vec!["24x7".to_owned(), "asset".to_owned()]];
     let settings = Settings { synonyms: Synonyms { groups }, ..Settings::default() };
-    let engine = open_all(&build(&documents(), &settings).unwrap());
+    let engine = open_all(&build(documents(), &settings).unwrap());
     let found = |query: &str| engine.search(query, &Filters::default(), 10).total;
     assert!(found("providers ") > 0 && found("24x7 ") > 0);
     assert_eq!(found("provide "), 0);

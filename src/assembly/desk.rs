@@ -1,6 +1,8 @@
 //! What the crate of documents reads: the public record of a corpus, as a browser gets it, so that the command line and a
 //! browser make the same documents.
 
+use std::iter;
+
 use clause_documents::agreement::resolve;
 use clause_documents::corpus::{Clause, Corpus, Earlier, Profile, Term};
 use clause_documents::english::ENGLISH;
@@ -11,11 +13,12 @@ use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::addresses::{self, Addresses};
-use crate::export::{self, RecordBuilder, record::CorpusRecord};
+use crate::corpus;
+use crate::export::{self, RecordBuilder};
 use crate::link::Edition;
 use crate::release::{Release, says_the_same};
 use crate::render::Context;
-use crate::words::{Words, is_english};
+use crate::words::is_english;
 
 use super::{AssemblyError, File};
 
@@ -26,19 +29,20 @@ use super::{AssemblyError, File};
 /// If the record cannot be written.
 pub fn corpus(edition: &Edition) -> Result<Corpus, AssemblyError> {
     let addresses = Addresses::current(edition.corpus.settings.address.clone());
-    read(&mut export::record(edition, &addresses), &edition.corpus.words)
+    read(&RecordBuilder::new(edition, &addresses), &edition.corpus)
 }
 
-/// Takes the clauses out of the record, one by one: as one value, a large corpus would be in memory twice more.
-fn read(record: &mut CorpusRecord, book: &Words) -> Result<Corpus, AssemblyError> {
-    let clauses = std::mem::take(&mut record.clauses).into_par_iter().map(|clause| as_read("clauses.json", &clause));
+/// The record of a clause lives only until it is read.
+fn read(records: &RecordBuilder<'_>, corpus: &corpus::Corpus) -> Result<Corpus, AssemblyError> {
+    let clauses = (0..corpus.clauses.len()).into_par_iter().map(|index| as_read("clauses.json", &records.record(index)));
     let clauses = clauses.collect::<Result<Vec<Clause>, AssemblyError>>()?;
+    let book = &corpus.words;
     let always = words::KEYS.iter().map(|key| ((*key).to_owned(), book.pattern(key)));
     // What the crate has in English is given where the book says it differently.
     let own = ENGLISH.iter().map(|(key, english)| (*key, *english, book.pattern(key)));
     let own = own.filter(|(_, english, words)| words != english).map(|(key, _, words)| (key.to_owned(), words));
     let words = always.chain(own).collect();
-    let mut corpus = Corpus { clauses, words, ..as_read("clauses.json", record)? };
+    let mut corpus = Corpus { clauses, words, ..as_read("clauses.json", &records.without_clauses())? };
     if !is_english(book.language()) {
         book.language().clone_into(&mut corpus.corpus.language);
     }
@@ -53,21 +57,28 @@ fn as_read<T: FromJson>(name: &'static str, record: &impl Serialize) -> Result<T
 
 /// What the pages of the desk load, and the documents that the site has ready for readers without script: of all clauses
 /// and of each profile a Word document and a sheet of positions, and of all clauses the sheet that contract systems import.
-/// The clauses are taken out of the record.
 ///
 /// # Errors
 ///
 /// If a record cannot be written.
-pub(super) fn files(context: &Context<'_>, record: &mut CorpusRecord) -> Result<Vec<File>, AssemblyError> {
-    let corpus = read(record, &context.words)?;
+pub(super) fn files<'a>(
+    context: &'a Context<'_>,
+    records: &RecordBuilder<'_>,
+) -> Result<impl Iterator<Item = Result<File, AssemblyError>> + use<'a>, AssemblyError> {
+    let corpus = read(records, &context.edition.corpus)?;
     let sets: Vec<Option<&Profile>> = corpus.profiles.iter().map(Some).chain([None]).collect();
-    let mut files: Vec<File> = sets.into_par_iter().rev().flat_map_iter(|set| documents(&corpus, set)).collect();
-    let earlier: Result<Vec<File>, AssemblyError> =
+    let ready: Vec<File> = sets.into_par_iter().rev().flat_map_iter(|set| documents(&corpus, set)).collect();
+    let earlier: Vec<Result<File, AssemblyError>> =
         context.releases.par_iter().map(|release| earlier_texts(context.edition, release, &context.addresses)).collect();
-    files.extend(earlier?);
-    let [clauses, annexes] = export::schedule(corpus)?;
-    files.extend([File::new(addresses::SCHEDULE_CLAUSES, clauses), File::new(addresses::SCHEDULE_ANNEXES, annexes)]);
-    Ok(files)
+    // What stands only in annexes is a file of its own. Of a large corpus both are large, so one comes after the other.
+    let (clauses, annexes) = corpus.split_annexes();
+    let clauses = iter::once_with(move || json(addresses::SCHEDULE_CLAUSES, "schedule/clauses.json", &clauses));
+    let annexes = iter::once_with(move || json(addresses::SCHEDULE_ANNEXES, "schedule/annexes.json", &annexes));
+    Ok(ready.into_iter().map(Ok).chain(earlier).chain(clauses).chain(annexes))
+}
+
+fn json(path: &str, name: &'static str, content: &impl Serialize) -> Result<File, AssemblyError> {
+    Ok(File::new(path, export::json(name, content)?))
 }
 
 /// What a schedule that was made from a release may keep: the texts that are others today, without annexes, and the terms

@@ -1,51 +1,129 @@
-//! What programs get of the whole corpus. Of a large corpus each of these files is large, so they are made one after the
-//! other, each as it is taken, and none waits in memory for the next.
+//! What has the whole corpus. Of a large corpus each of these files is large, so they are written piece by piece, and no
+//! more of them is in memory than a few clauses.
 
 use crate::addresses;
 use crate::difference::pairs;
 use crate::export::record::CorpusRecord;
-use crate::export::{self, ExportError, Released};
+use crate::export::{self, ExportError, Pieces, RecordBuilder, Released, Whole};
 use crate::release::Release;
-use crate::render::Context;
+use crate::render::pages::{OneFile, OneFilePart};
+use crate::render::{Context, Templates, Theme};
 use crate::words::is_english;
 
 use super::{AssemblyError, File, desk, frozen};
 
-/// What is made at once.
-#[derive(Debug, Clone, Copy)]
-enum Part {
-    Json,
-    Lines,
-    Oscal,
-    Texts,
-    Table,
-    /// Everything that is small.
-    Lists,
-    /// It takes the record apart, so it is the last.
-    Desk,
+/// How many clauses are written at once.
+const AT_ONCE: usize = 64;
+
+/// The next files, and the next pieces of others.
+#[derive(Debug, Default)]
+pub struct Step {
+    /// Whole files.
+    pub files: Vec<File>,
+    /// Pieces: each comes behind those before it with the same path.
+    pub pieces: Vec<File>,
 }
 
-impl Part {
-    const ALL: [Self; 7] = [Self::Json, Self::Lines, Self::Oscal, Self::Texts, Self::Table, Self::Lists, Self::Desk];
+/// What a step is made of.
+#[derive(Debug, Clone, Copy)]
+enum Part<'e> {
+    Begin,
+    Topic(usize),
+    /// Some clauses of a topic.
+    Clauses(usize, &'e [usize]),
+    TopicEnd(usize),
+    End,
+}
 
-    fn files(self, context: &Context<'_>, record: &mut CorpusRecord) -> Result<Vec<File>, AssemblyError> {
-        let addresses = &context.addresses;
-        Ok(vec![match self {
-            Self::Json => File::new(addresses.clauses_json(), export::corpus_json(record)?),
-            Self::Lines => File::new(addresses.clauses_ndjson(), export::lines(record)?),
-            Self::Oscal => File::new(addresses::OSCAL_CATALOG, oscal_catalog(context, record)?),
-            Self::Texts => File::new(addresses::LLMS_FULL, export::llms_full(record, &context.edition.corpus.words)),
-            Self::Table => File::new(addresses.clauses_csv(), export::clauses_csv(record)?),
-            Self::Lists => return Ok(lists(context, record)?),
-            Self::Desk => return desk::files(context, record),
-        }])
+fn parts<'e>(context: &Context<'e>) -> impl Iterator<Item = Part<'e>> + use<'e> {
+    let of_topic = |(topic, clauses): (usize, &'e Vec<usize>)| {
+        let clauses = clauses.chunks(AT_ONCE).map(move |clauses| Part::Clauses(topic, clauses));
+        std::iter::once(Part::Topic(topic)).chain(clauses).chain([Part::TopicEnd(topic)])
+    };
+    let topics = context.edition.topic_clauses.iter().enumerate().flat_map(of_topic);
+    std::iter::once(Part::Begin).chain(topics).chain([Part::End])
+}
+
+/// What the exports of the corpus are made from.
+#[derive(Debug)]
+pub struct Records<'a> {
+    records: RecordBuilder<'a>,
+    record: CorpusRecord,
+}
+
+impl<'a> Records<'a> {
+    /// The records of the edition of a context.
+    pub fn new(context: &'a Context<'_>) -> Self {
+        let records = RecordBuilder::new(context.edition, &context.addresses);
+        Self { record: records.without_clauses(), records }
     }
 }
 
-/// All files, from one record.
-pub(super) fn files<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Result<File, AssemblyError>> + 'a {
-    let mut record = export::record(context.edition, &context.addresses);
-    Part::ALL.into_iter().flat_map(move |part| each(part.files(context, &mut record)))
+/// The exports that have the whole corpus, with the files of single clauses, and the file that holds all of it for readers.
+/// None of them names a file of the search, so they can be written while the index is made.
+///
+/// # Errors
+///
+/// If a record cannot be written, or a template does not fit its view.
+pub fn exports<'a>(
+    context: &'a Context<'_>,
+    records: &'a Records<'a>,
+    templates: &'a Templates,
+    theme: &Theme,
+) -> Result<impl Iterator<Item = Result<Step, AssemblyError>> + 'a, AssemblyError> {
+    let whole = Whole::new(&records.records, &records.record)?;
+    let (one_file, of_one_file) = OneFile::new(context, templates, theme)?;
+    let path = one_file.path();
+    let write = move |part: OneFilePart| {
+        let html = one_file.render(part, templates)?;
+        Ok(Step { pieces: vec![File::new(path.clone(), html)], ..Step::default() })
+    };
+    Ok(parts(context).map(move |part| step(part, &whole, context)).chain(of_one_file.into_iter().map(write)))
+}
+
+fn step(part: Part<'_>, whole: &Whole<'_>, context: &Context<'_>) -> Result<Step, AssemblyError> {
+    let (pieces, clauses) = match part {
+        Part::Begin => {
+            let released = Released {
+                date: context.releases.first().map(|release| release.date.as_str()),
+                is_changed: !context.edition.corpus.changes.is_empty(),
+            };
+            (whole.begin(released)?, Vec::new())
+        }
+        Part::Topic(topic) => (whole.begin_topic(topic)?, Vec::new()),
+        Part::Clauses(topic, clauses) => whole.clauses(topic, clauses)?,
+        Part::TopicEnd(topic) => (whole.end_topic(topic)?, Vec::new()),
+        Part::End => (whole.end()?, Vec::new()),
+    };
+    let addresses = &context.addresses;
+    let Pieces { json, lines, oscal, texts, table } = pieces;
+    let pieces = [
+        (addresses.clauses_json(), json),
+        (addresses.clauses_ndjson(), lines),
+        (addresses::OSCAL_CATALOG.to_owned(), oscal),
+        (addresses::LLMS_FULL.to_owned(), texts),
+        (addresses.clauses_csv(), table),
+    ];
+    let files = clauses.into_iter().flat_map(|files| {
+        let id = &context.edition.corpus.clauses[files.clause].id.value;
+        [File::new(addresses.clause_markdown(id), files.markdown), File::new(addresses.clause_json(id), files.json)]
+    });
+    Ok(Step {
+        files: files.collect(),
+        pieces: pieces.into_iter().filter(|(_, bytes)| !bytes.is_empty()).map(|(path, bytes)| File::new(path, bytes)).collect(),
+    })
+}
+
+/// What is small, and what the desk loads.
+pub(super) fn lists_and_desk<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Result<File, AssemblyError>> + use<'a> {
+    let records = Records::new(context);
+    let lists = each(lists(context, &records.record).map_err(AssemblyError::from));
+    drop(records.record);
+    let (desk, error) = match desk::files(context, &records.records) {
+        Ok(files) => (Some(files), None),
+        Err(error) => (None, Some(Err(error))),
+    };
+    lists.chain(desk.into_iter().flatten()).chain(error)
 }
 
 /// The files, or why there are none.
@@ -55,13 +133,6 @@ pub(super) fn each(files: Result<Vec<File>, AssemblyError>) -> impl Iterator<Ite
         Err(error) => (Vec::new(), Some(Err(error))),
     };
     files.into_iter().map(Ok).chain(error)
-}
-
-/// The corpus as a catalog of OSCAL. Its identities are made from the address of the corpus, where pages leave it out too.
-fn oscal_catalog(context: &Context<'_>, record: &CorpusRecord) -> Result<Vec<u8>, ExportError> {
-    let corpus = &context.edition.corpus;
-    let released = Released { date: context.releases.first().map(|release| release.date.as_str()), is_changed: !corpus.changes.is_empty() };
-    export::oscal_catalog(record, &context.addresses, corpus.settings.address.as_deref(), released, &corpus.words)
 }
 
 /// The licence of the stemmers.
@@ -79,14 +150,14 @@ fn lists(context: &Context<'_>, record: &CorpusRecord) -> Result<Vec<File>, Expo
         File::new(addresses::SCHEMA, export::corpus_schema()?),
         File::new(addresses::CLAUSE_SCHEMA, export::clause_schema()?),
         File::new(addresses::LINE_SCHEMA, export::line_schema()?),
-        File::new(addresses::LLMS, export::llms(record, addresses, &context.edition.corpus.words)),
+        File::new(addresses::LLMS, export::llms(record, context.edition, addresses)),
         File::new(addresses::KNOWN, export::known(context.edition, context.releases, addresses, further)?),
     ];
     files.extend(feeds.into_iter().map(|(path, feed)| File::new(path, feed)));
     let releases = context.releases.iter().flat_map(|release| frozen::paths(release, addresses));
     let list = (!context.releases.is_empty()).then(|| addresses::RELEASES.to_owned());
     files.extend(
-        export::sitemap(record, context.releases, addresses, list.into_iter().chain(releases))?
+        export::sitemap(record, context.edition, context.releases, addresses, list.into_iter().chain(releases))?
             .map(|map| File::new(addresses::SITEMAP, map)),
     );
     files.extend(export::robots(addresses).map(|text| File::new(addresses::ROBOTS, text)));

@@ -1,6 +1,6 @@
 //! The files of the search index, and what is wrong with its synonyms.
 
-use clause_search::{BuildError, IdleSynonym, idle_synonyms};
+use clause_search::{BuildError, Document, IdleSynonym, idle_synonyms};
 
 use super::{File, search};
 use crate::addresses;
@@ -12,7 +12,7 @@ pub type IndexError = BuildError;
 
 /// The index as files of the site: the main file, then its parts.
 pub(super) fn files(edition: &Edition) -> Result<Vec<File>, IndexError> {
-    let packed = clause_search::build(&search::documents(edition), &search::settings(edition))?;
+    let packed = clause_search::build(search::documents(edition), &search::settings(edition))?;
     let files = std::iter::once(packed.main).chain(packed.parts);
     Ok(files.map(|file| File { path: addresses::index_file(&file.name), bytes: file.bytes }).collect())
 }
@@ -42,8 +42,6 @@ pub fn check_synonyms(edition: &Edition) -> Vec<Diagnostic> {
         };
         Diagnostic::at(Code::UnmatchedSynonym, word.span, message).help(help)
     };
-    idle_synonyms(&search::documents(edition), search::language(corpus), &search::written_synonyms(corpus))
-        .into_iter()
-        .map(diagnostic)
-        .collect()
+    let documents: Vec<Document> = search::documents(edition).collect();
+    idle_synonyms(&documents, search::language(corpus), &search::written_synonyms(corpus)).into_iter().map(diagnostic).collect()
 }

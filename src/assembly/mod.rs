@@ -14,6 +14,7 @@ pub mod quickwit;
 pub mod search;
 mod site;
 
+pub use exports::{Records, Step, exports};
 pub use index::{IndexError, check_synonyms};
 pub use prepared::Prepared;
 pub use site::{AssemblyError, File, cards, folders, site};

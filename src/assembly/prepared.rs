@@ -1,7 +1,7 @@
 //! A corpus and a theme, ready to be made into a site.
 
 use std::collections::BTreeMap;
-use std::sync::{Mutex, OnceLock, PoisonError};
+use std::sync::{Mutex, PoisonError};
 
 use crate::corpus::official::OfficialText;
 use crate::link::Edition;
@@ -13,6 +13,15 @@ use crate::words::is_english;
 use super::File;
 use super::index::{self, IndexError};
 
+/// The search index of a build.
+#[derive(Debug, Default)]
+enum Index {
+    #[default]
+    NotMade,
+    Made(Result<Vec<File>, IndexError>),
+    Taken,
+}
+
 /// What every part of a build needs: a linked corpus without errors, and a theme.
 #[derive(Debug)]
 pub struct Prepared {
@@ -23,7 +32,7 @@ pub struct Prepared {
     /// Templates, styles and scripts that pages are made with.
     pub theme: Theme,
     official: Vec<OfficialText>,
-    index: OnceLock<Result<Vec<File>, IndexError>>,
+    index: Mutex<Index>,
     notes: Mutex<Vec<String>>,
 }
 
@@ -39,7 +48,7 @@ impl Prepared {
         for release in &mut releases {
             release.edition.corpus.words = words.clone();
         }
-        Self { edition, releases, theme, official: Vec::new(), index: OnceLock::new(), notes: Mutex::default() }
+        Self { edition, releases, theme, official: Vec::new(), index: Mutex::default(), notes: Mutex::default() }
     }
 
     /// Adds the provisions of the official document, if pages may show them: those of a preview on this machine, and published
@@ -50,14 +59,26 @@ impl Prepared {
         Self { official: if is_preview || is_published { texts } else { Vec::new() }, ..self }
     }
 
-    /// The files of the search index, the main one first; none in a program without the search. It is built once; who
-    /// comes second waits for it.
+    /// Makes the search index for whoever takes it, unless somebody has.
+    pub fn make_index(&self) {
+        let mut index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
+        if matches!(*index, Index::NotMade) {
+            *index = Index::Made(index::files(&self.edition));
+        }
+    }
+
+    /// Takes the files of the search index, the main one first; none in a program without the search. If another thread
+    /// makes it, this one waits. Those of a large corpus are large, so they are not kept here.
     ///
     /// # Errors
     ///
     /// If Tantivy cannot index the clauses.
-    pub fn index(&self) -> Result<&[File], &IndexError> {
-        self.index.get_or_init(|| index::files(&self.edition)).as_deref()
+    pub fn take_index(&self) -> Result<Vec<File>, IndexError> {
+        let mut index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
+        match std::mem::replace(&mut *index, Index::Taken) {
+            Index::Made(files) => files,
+            Index::NotMade | Index::Taken => index::files(&self.edition),
+        }
     }
 
     /// Remembers what a build has to tell although it succeeds.

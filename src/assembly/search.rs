@@ -12,23 +12,24 @@ use crate::corpus::plain;
 use crate::corpus::{Block, Chapter, Clause, Corpus, Framework, Parameter, Retired, Spanned, Term, Topic, VocabularyEntry};
 use crate::link::{Edition, Links};
 
-/// The documents: clauses in their order, then everything else that has a page.
-pub fn documents(edition: &Edition) -> Vec<Document> {
+/// The documents: clauses in their order, then everything else that has a page. Each is made as it is taken.
+pub fn documents(edition: &Edition) -> impl Iterator<Item = Document> {
     let corpus = &edition.corpus;
     // Addresses in the index are relative to the root of the site.
-    let addresses = Addresses::current(None);
-    let mut documents: Vec<Document> =
-        corpus.clauses.iter().zip(&edition.links).map(|(clause, links)| document(corpus, &addresses, clause, links)).collect();
+    let at = || Addresses::current(None);
+    let clauses = corpus.clauses.iter().zip(&edition.links);
     let withdrawn = corpus.retired.iter().filter(|retired| edition.clause(&retired.id.value).is_none());
-    documents.extend(withdrawn.map(|retired| withdrawn_clause(&addresses, retired)));
-    documents.extend(corpus.terms.iter().map(|term| defined_term(&addresses, term)));
-    documents.extend(corpus.frameworks.iter().zip(&edition.framework_provisions).map(|(framework, provisions)| {
+    let frameworks = corpus.frameworks.iter().zip(&edition.framework_provisions).map(move |(framework, provisions)| {
         let provisions = provisions.keys().filter(|provision| !provision.is_empty());
-        outside_document(&addresses, framework, provisions.map(String::as_str))
-    }));
-    documents.extend(corpus.topics.iter().map(|topic| topic_chapter(&addresses, topic)));
-    documents.extend(corpus.chapters.iter().map(|chapter| other_chapter(&addresses, chapter)));
-    documents
+        outside_document(&at(), framework, provisions.map(String::as_str))
+    });
+    clauses
+        .map(move |(clause, links)| document(corpus, &at(), clause, links))
+        .chain(withdrawn.map(move |retired| withdrawn_clause(&at(), retired)))
+        .chain(corpus.terms.iter().map(move |term| defined_term(&at(), term)))
+        .chain(frameworks)
+        .chain(corpus.topics.iter().map(move |topic| topic_chapter(&at(), topic)))
+        .chain(corpus.chapters.iter().map(move |chapter| other_chapter(&at(), chapter)))
 }
 
 /// The plain text of blocks, a paragraph a line.

@@ -6,14 +6,12 @@ use std::fmt;
 use rayon::prelude::*;
 
 use crate::addresses;
-use crate::corpus::ClauseId;
 use crate::difference::{Pair, pairs};
-use crate::export::record::ClauseDocument;
 use crate::export::{self, ExportError, RecordBuilder};
 use crate::release::Release;
 use crate::render::pages::{self, Card, Frozen, Which};
 use crate::render::views::difference::Comparisons;
-use crate::render::{Context, FrozenTexts, RenderError, Templates, Theme};
+use crate::render::{Context, FrozenTexts, RenderError, Templates};
 
 use super::{exports, frozen};
 
@@ -78,33 +76,27 @@ impl From<ExportError> for AssemblyError {
 /// A piece of work that gives one or a few files.
 #[derive(Debug, Clone, Copy)]
 enum Job {
-    /// A page, and for a clause what lies beside it.
+    /// A page, and for a withdrawn clause what lies beside it.
     Page(Which),
     /// The list of releases, where there are any.
     Releases,
     /// A page of a release, by the release's index.
     Frozen(usize, Frozen),
-    /// The whole corpus in one HTML file.
-    OneFile,
     /// What changed between two states: a page or a few.
     Difference(Pair),
 }
 
-/// Everything that is not a chapter. Files are made as they are taken: of a large corpus the pages are
-/// never in memory all at once.
-pub fn site<'a>(
-    context: &'a Context<'_>,
-    templates: &'a Templates,
-    theme: &'a Theme,
-) -> impl ParallelIterator<Item = Result<File, AssemblyError>> + 'a {
+/// Everything that is neither a chapter nor among the [`exports`](super::exports). Files are made as they are taken: of a
+/// large corpus the pages are never in memory all at once.
+pub fn site<'a>(context: &'a Context<'_>, templates: &'a Templates) -> impl ParallelIterator<Item = Result<File, AssemblyError>> + 'a {
     let records = RecordBuilder::new(context.edition, &context.addresses);
     let editions: Vec<(&Release, Context<'_>)> =
         context.releases.iter().map(|release| (release, Context::of_release(release, context))).collect();
     let comparisons = Comparisons::new(context);
     let frozen_texts = FrozenTexts::new(context.releases);
     let made_from = MadeFrom { context, editions, frozen_texts, records, comparisons };
-    let pages = jobs(context).into_par_iter().flat_map_iter(move |job| exports::each(run_job(job, &made_from, templates, theme)));
-    rayon::iter::once(()).flat_map_iter(move |()| exports::files(context)).chain(pages)
+    let pages = jobs(context).into_par_iter().flat_map_iter(move |job| exports::each(run_job(job, &made_from, templates)));
+    rayon::iter::once(()).flat_map_iter(move |()| exports::lists_and_desk(context)).chain(pages)
 }
 
 /// The pictures that the pages name, not yet drawn: the path and the source of each.
@@ -127,8 +119,7 @@ fn jobs(context: &Context<'_>) -> Vec<Job> {
     let lists = context.facets.iter().enumerate();
     let lists = lists.flat_map(|(facet, values)| (0..values.values.len()).map(move |value| Which::List(Some((facet, value)))));
     // What takes longest comes first.
-    let mut jobs = vec![Job::OneFile];
-    jobs.extend(pairs(context.releases).into_iter().map(Job::Difference));
+    let mut jobs: Vec<Job> = pairs(context.releases).into_iter().map(Job::Difference).collect();
     jobs.extend((!context.releases.is_empty()).then_some(Job::Page(Which::Changes)));
     if context.search_files.is_some() {
         jobs.push(Job::Page(Which::Search));
@@ -164,19 +155,17 @@ struct MadeFrom<'a, 'e> {
 }
 
 /// Makes the files of a job.
-fn run_job(job: Job, from: &MadeFrom<'_, '_>, templates: &Templates, theme: &Theme) -> Result<Vec<File>, AssemblyError> {
+fn run_job(job: Job, from: &MadeFrom<'_, '_>, templates: &Templates) -> Result<Vec<File>, AssemblyError> {
     let MadeFrom { context, editions, frozen_texts, records, comparisons } = from;
     match job {
         Job::Page(which) => {
             let mut files = vec![File::page(pages::render(which, context, templates)?)];
             match which {
-                Which::Clause(index) => {
-                    let id = &context.edition.corpus.clauses[index].id.value;
-                    files.extend(beside_clause(id, context, &records.clause(index))?);
-                }
                 Which::Retired(index) => {
-                    let id = &context.edition.corpus.retired[index].id.value;
-                    files.extend(beside_clause(id, context, &records.withdrawn(index))?);
+                    let (id, record) = (&context.edition.corpus.retired[index].id.value, records.withdrawn(index));
+                    let markdown = export::clause_markdown(&record, &context.words);
+                    files.push(File::new(context.addresses.clause_markdown(id), markdown));
+                    files.push(File::new(context.addresses.clause_json(id), export::clause_json(&record)?));
                 }
                 Which::Changes => {
                     for release in context.releases {
@@ -199,17 +188,8 @@ fn run_job(job: Job, from: &MadeFrom<'_, '_>, templates: &Templates, theme: &The
             }
             Ok(files)
         }
-        Job::OneFile => Ok(vec![File::page(pages::render_one_file(context, templates, theme)?)]),
         Job::Difference(pair) => Ok(pages::render_difference(pair, comparisons, templates)?.into_iter().map(File::page).collect()),
     }
-}
-
-/// What lies beside the page of a clause.
-fn beside_clause(id: &ClauseId, context: &Context<'_>, record: &ClauseDocument<'_>) -> Result<[File; 2], AssemblyError> {
-    Ok([
-        File::new(context.addresses.clause_markdown(id), export::clause_markdown(record, &context.words)),
-        File::new(context.addresses.clause_json(id), export::clause_json(record)?),
-    ])
 }
 
 /// The pages that lead on from folders without a page: path of the file, and the page.

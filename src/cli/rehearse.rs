@@ -49,7 +49,11 @@ fn make_pages(book: &Path, checked: &Checked) -> Result<()> {
         Context::new(edition, &checked.releases, Options { mode: Mode::Site, absolute: true, live_reload: None, beside: None });
     // The index is not built; that there is one makes the page of the search.
     context.search_files = SearchFiles::of(&assets, "example.bin");
-    assembly::site(&context, &templates, &theme).try_for_each(|file| file.map(drop).map_err(anyhow::Error::from))?;
+    let records = assembly::Records::new(&context);
+    for step in assembly::exports(&context, &records, &templates, &theme)? {
+        step?;
+    }
+    assembly::site(&context, &templates).try_for_each(|file| file.map(drop).map_err(anyhow::Error::from))?;
     assembly::cards(&context, &templates).try_for_each(|card| {
         let (path, source) = card?;
         cards::check(&source).with_context(|| format!("cannot draw `{path}` from the template `card.svg`"))

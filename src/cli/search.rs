@@ -51,9 +51,9 @@ pub(super) fn run(arguments: &SearchArguments) -> Result<bool> {
 fn answer(edition: &Edition, arguments: &SearchArguments, query: &str, filters: &Filters) -> Result<Results> {
     let (documents, settings) = (search::documents(edition), search::settings(edition));
     match arguments.engine {
-        EngineName::Tantivy => Ok(TantivyEngine::new(&documents, &settings)?.search(query, filters, arguments.limit.get())?),
+        EngineName::Tantivy => Ok(TantivyEngine::new(documents, &settings)?.search(query, filters, arguments.limit.get())?),
         EngineName::Packed => {
-            let packed = build(&documents, &settings)?;
+            let packed = build(documents, &settings)?;
             let mut engine = Engine::open(&packed.main.name, &decompress(&packed.main.bytes)?)?;
             engine.search_with(query, filters, arguments.limit.get(), |name| {
                 let part = packed.parts.iter().find(|part| part.name == name);

@@ -7,29 +7,33 @@ use super::error::ExportError;
 use super::record::{ClauseRecord, CorpusRecord, RetiredRecord, SectionRecord, WordRecord};
 use crate::corpus::clause::VIEW_HEADING;
 
-/// All clauses: UTF-8 with a byte-order mark, which spreadsheets need to tell it from older encodings.
-///
-/// # Errors
-///
-/// If the table cannot be written.
-pub fn clauses(record: &CorpusRecord) -> Result<Vec<u8>, ExportError> {
-    write(record).map_err(|cause| ExportError::new("clauses.csv", cause))
+/// The table up to its first clause: UTF-8 with a byte-order mark, which spreadsheets need to tell it from older encodings.
+pub(super) fn begin(record: &CorpusRecord) -> Result<Vec<u8>, ExportError> {
+    let mut bytes = b"\xef\xbb\xbf".to_vec();
+    add([head(&record.parties)], &mut bytes)?;
+    Ok(bytes)
 }
 
-fn write(record: &CorpusRecord) -> Result<Vec<u8>, csv::Error> {
-    let mut bytes = b"\xef\xbb\xbf".to_vec();
-    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(&mut bytes);
-    // Names of parties are in the first line too.
-    writer.write_record(head(&record.parties).into_iter().map(guarded))?;
-    for clause in &record.clauses {
-        writer.write_record(row(record, clause).into_iter().map(guarded))?;
-    }
-    for clause in &record.retired {
-        writer.write_record(withdrawn_row(record, clause).into_iter().map(guarded))?;
-    }
-    writer.flush()?;
-    drop(writer);
-    Ok(bytes)
+/// Adds the line of a clause; of the record of the corpus only what is not a clause is asked.
+pub(super) fn add_clause(record: &CorpusRecord, clause: &ClauseRecord, table: &mut Vec<u8>) -> Result<(), ExportError> {
+    add([row(record, clause)], table)
+}
+
+/// The lines of the withdrawn clauses.
+pub(super) fn end(record: &CorpusRecord) -> Result<Vec<u8>, ExportError> {
+    let mut table = Vec::new();
+    add(record.retired.iter().map(|clause| withdrawn_row(record, clause)), &mut table)?;
+    Ok(table)
+}
+
+/// Adds lines. Names of parties are in the first line, so cells are guarded there too.
+fn add(rows: impl IntoIterator<Item = Vec<String>>, table: &mut Vec<u8>) -> Result<(), ExportError> {
+    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).from_writer(table);
+    let write = || {
+        rows.into_iter().try_for_each(|row| writer.write_record(row.into_iter().map(guarded)))?;
+        writer.flush().map_err(csv::Error::from)
+    };
+    write().map_err(|cause| ExportError::new("clauses.csv", cause))
 }
 
 fn head(parties: &[WordRecord]) -> Vec<String> {

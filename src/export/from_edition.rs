@@ -1,51 +1,25 @@
 //! An edition as records.
 
 use clause_search::FacetKind;
-use rayon::prelude::*;
+use serde::Serialize;
 
+use super::error::ExportError;
 use super::from_clause::{clause, clause_ids, text_record};
+use super::json::open_object;
 use super::record::{
-    AnyClauseRecord, ChapterRecord, ChosenRecord, ClauseDocument, CorpusRecord, FrameworkRecord, Header, LeftOutRecord, OfficialRecord,
-    ProfileRecord, ProvisionRecord, RetiredRecord, Status, TermRecord, TopicRecord, VERSION, WordRecord,
+    AnyClauseRecord, ChapterRecord, ChosenRecord, ClauseDocument, ClauseRecord, CorpusRecord, FrameworkRecord, Header, LeftOutRecord,
+    OfficialRecord, ProfileRecord, ProvisionRecord, RetiredRecord, Status, TermRecord, TopicRecord, VERSION, WordRecord,
 };
 use crate::addresses::{self, Addresses};
 use crate::corpus::{Case, ClauseId, Settings, VocabularyEntry, content};
 use crate::link::{Edition, missing_from};
 
-/// The whole corpus.
-pub fn record(edition: &Edition, addresses: &Addresses) -> CorpusRecord {
-    let builder = RecordBuilder::new(edition, addresses);
-    let corpus = &edition.corpus;
-    let settings = &corpus.settings;
-    let listed = |facet: FacetKind| {
-        move |word: &VocabularyEntry| word_record(word, Some(addresses.in_data(&addresses.clauses_of(facet, &word.id.value))))
-    };
-    CorpusRecord {
-        kinds: settings.kinds.iter().map(listed(FacetKind::Kind)).collect(),
-        phases: settings.phases.iter().map(listed(FacetKind::Phase)).collect(),
-        pillars: settings.pillars.iter().map(|word| word_record(word, None)).collect(),
-        topics: builder.topics(),
-        terms: (0..corpus.terms.len()).map(|index| builder.term(index)).collect(),
-        frameworks: builder.frameworks(),
-        clauses: (0..corpus.clauses.len()).into_par_iter().map(|index| clause(edition, addresses, index)).collect(),
-        profiles: builder.profiles(),
-        retired: builder.retired(),
-        chapters: corpus
-            .chapters
-            .iter()
-            .filter(|chapter| !chapter.is_landing())
-            .map(|chapter| ChapterRecord { name: chapter.name.clone(), address: addresses.in_data(&addresses::chapter(&chapter.path)) })
-            .collect(),
-        corpus: builder.header,
-        parties: builder.parties,
-    }
-}
-
-/// Makes the records of single clauses, with what they share made once.
+/// Makes the records of an edition, with what its clauses share made once. The records of all clauses of a large corpus are
+/// larger than the corpus, so each is made when it is written.
 #[derive(Debug)]
 pub struct RecordBuilder<'e> {
-    edition: &'e Edition,
-    addresses: &'e Addresses,
+    pub(super) edition: &'e Edition,
+    pub(super) addresses: &'e Addresses,
     header: Header,
     parties: Vec<WordRecord>,
 }
@@ -64,9 +38,52 @@ impl<'e> RecordBuilder<'e> {
         &self.header
     }
 
+    /// The whole corpus without its clauses.
+    pub fn without_clauses(&self) -> CorpusRecord {
+        let (corpus, addresses) = (&self.edition.corpus, self.addresses);
+        let settings = &corpus.settings;
+        let listed = |facet: FacetKind| {
+            move |word: &VocabularyEntry| word_record(word, Some(addresses.in_data(&addresses.clauses_of(facet, &word.id.value))))
+        };
+        let chapters = corpus.chapters.iter().filter(|chapter| !chapter.is_landing());
+        CorpusRecord {
+            corpus: self.header.clone(),
+            parties: self.parties.clone(),
+            kinds: settings.kinds.iter().map(listed(FacetKind::Kind)).collect(),
+            phases: settings.phases.iter().map(listed(FacetKind::Phase)).collect(),
+            pillars: settings.pillars.iter().map(|word| word_record(word, None)).collect(),
+            topics: self.topics(),
+            terms: (0..corpus.terms.len()).map(|index| self.term(index)).collect(),
+            frameworks: self.frameworks(),
+            clauses: Vec::new(),
+            profiles: self.profiles(),
+            retired: self.retired(),
+            chapters: chapters
+                .map(|chapter| ChapterRecord { name: chapter.name.clone(), address: addresses.in_data(&addresses::chapter(&chapter.path)) })
+                .collect(),
+        }
+    }
+
+    /// The record of one clause.
+    pub fn record(&self, index: usize) -> ClauseRecord {
+        clause(self.edition, self.addresses, index)
+    }
+
     /// The document of one clause.
     pub fn clause(&self, index: usize) -> ClauseDocument<'_> {
-        self.document(AnyClauseRecord::InForce(Box::new(clause(self.edition, self.addresses, index))))
+        self.document(AnyClauseRecord::InForce(Box::new(self.record(index))))
+    }
+
+    /// What stands in the document of a clause before the clause, as JSON.
+    pub(super) fn beginning_of_document(&self) -> Result<Vec<u8>, ExportError> {
+        #[derive(Serialize)]
+        struct Beginning<'r> {
+            corpus: &'r Header,
+            parties: &'r [WordRecord],
+        }
+        let mut json = open_object("clause.json", &Beginning { corpus: &self.header, parties: &self.parties })?;
+        json.extend_from_slice(b",\"clause\":");
+        Ok(json)
     }
 
     /// The document of one withdrawn clause.

@@ -9,22 +9,24 @@ use super::record::{CorpusRecord, FrameworkRecord, TermRecord};
 use super::{commonmark, markdown};
 use crate::addresses::Addresses;
 use crate::corpus::ClauseId;
+use crate::link::Edition;
 use crate::text::one_line;
 use crate::words::{self, Words};
 
 /// The list: what the corpus is, then each text with its address and one sentence.
-pub fn list(record: &CorpusRecord, addresses: &Addresses, words: &Words) -> String {
+pub fn list(record: &CorpusRecord, edition: &Edition, addresses: &Addresses) -> String {
+    let words = &edition.corpus.words;
     let mut parts = beginning(record, words);
     let whole =
         [("texts", crate::addresses::LLMS_FULL.to_owned()), ("data", addresses.clauses_json()), ("lines", addresses.clauses_ndjson())];
     let whole = whole
         .map(|(key, path)| link(&words.get(&format!("llms-{key}")), &addresses.in_data(&path), &words.get(&format!("llms-{key}-note"))));
     parts.push(section(&words.get("llms-everything"), whole.into_iter()));
-    for topic in record.topics.iter().filter(|topic| !topic.clauses.is_empty()) {
-        let clauses = record.clauses.iter().filter(|clause| clause.topic == topic.id);
-        let lines = clauses.map(|clause| {
-            let file = addresses.in_data(&addresses.clause_markdown(&clause.id));
-            link(&format!("{} {}", clause.id, clause.title), &file, &clause.summary)
+    for (topic, clauses) in record.topics.iter().zip(&edition.topic_clauses).filter(|(_, clauses)| !clauses.is_empty()) {
+        let lines = clauses.iter().map(|&index| {
+            let clause = &edition.corpus.clauses[index];
+            let file = addresses.in_data(&addresses.clause_markdown(&clause.id.value));
+            link(&format!("{} {}", clause.id.value, clause.title.value), &file, &clause.summary.value)
         });
         parts.push(section(&topic.title, lines));
     }
@@ -45,8 +47,9 @@ pub fn list(record: &CorpusRecord, addresses: &Addresses, words: &Words) -> Stri
     parts.join("\n\n") + "\n"
 }
 
-/// All texts: what the corpus is, the defined terms, then every clause as its own `clause.md` has it.
-pub fn all(record: &CorpusRecord, words: &Words) -> String {
+/// All texts up to the first clause: what the corpus is, and the defined terms. Every clause follows as its own `clause.md` has
+/// it, each after an empty line.
+pub(super) fn begin(record: &CorpusRecord, words: &Words) -> String {
     let mut out = beginning(record, words).join("\n\n");
     if !record.terms.is_empty() {
         out.push_str(&format!("\n\n## {}", escape(&words.get("terms-title"))));
@@ -56,12 +59,12 @@ pub fn all(record: &CorpusRecord, words: &Words) -> String {
         out.push_str(&commonmark::text(&term.definition.content, &|_| String::new()));
     }
     out.push('\n');
-    let clauses = record.clauses.iter().map(|clause| markdown::in_force(&record.corpus, &record.parties, clause, words));
-    for clause in clauses.chain(record.retired.iter().map(|clause| markdown::withdrawn(&record.corpus, clause, words))) {
-        out.push('\n');
-        out.push_str(&clause);
-    }
     out
+}
+
+/// The texts behind those of the clauses in force.
+pub(super) fn end(record: &CorpusRecord, words: &Words) -> String {
+    record.retired.iter().map(|clause| format!("\n{}", markdown::withdrawn(&record.corpus, clause, words))).collect()
 }
 
 /// The name, the notice, and how the corpus is used.

@@ -1,5 +1,6 @@
 //! What programs and other tools get. Every export is made from one record: the corpus as plain
-//! values, [`record::CorpusRecord`], or one clause of it.
+//! values, [`record::CorpusRecord`], or one clause of it. No file needs the records of all clauses at once: [`Whole`] writes
+//! piece by piece what has the whole corpus.
 
 mod commonmark;
 mod csv;
@@ -19,20 +20,21 @@ pub mod record;
 mod rules;
 mod schedule;
 mod sitemap;
+mod whole;
 mod xml;
 
-pub use csv::clauses as clauses_csv;
 pub use error::ExportError;
 pub use feed::feeds;
-pub use from_edition::{RecordBuilder, record};
+pub use from_edition::RecordBuilder;
 pub use host::{robots, security};
-pub use json::{clause as clause_json, clause_schema, corpus as corpus_json, corpus_schema, value};
+pub use json::{clause as clause_json, clause_schema, corpus_schema, value};
 pub use known::{folders, known};
-pub use lines::{lines, schema as line_schema};
-pub use llms::{all as llms_full, list as llms};
+pub use lines::schema as line_schema;
+pub use llms::list as llms;
 pub use markdown::{clause as clause_markdown, notice};
 pub use open_search::open_search;
-pub use oscal::{Released, catalog as oscal_catalog};
+pub use oscal::Released;
 pub use rules::rules;
-pub use schedule::{json, schedule};
+pub use schedule::json;
 pub use sitemap::sitemap;
+pub use whole::{ClauseFiles, Pieces, Whole};

@@ -1,19 +1,8 @@
-//! What the pages of the desk load: of the record only what a schedule shows, and apart from it what only its annexes do.
+//! What the pages of the desk load.
 
-use clause_documents::corpus::Corpus;
 use serde::Serialize;
 
 use super::error::ExportError;
-
-/// The clauses without the texts of annexes, and those texts.
-///
-/// # Errors
-///
-/// If they cannot be written.
-pub fn schedule(corpus: Corpus) -> Result<[Vec<u8>; 2], ExportError> {
-    let (clauses, annexes) = corpus.split_annexes();
-    Ok([json("schedule/clauses.json", &clauses)?, json("schedule/annexes.json", &annexes)?])
-}
 
 /// A file of the desk as JSON.
 ///

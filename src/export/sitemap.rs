@@ -6,6 +6,7 @@ use super::error::ExportError;
 use super::record::CorpusRecord;
 use super::xml;
 use crate::addresses::{self, Addresses};
+use crate::link::Edition;
 use crate::release::Release;
 
 /// The sitemap; none where absolute addresses are left out. `further` are paths of pages that the record does not have.
@@ -15,6 +16,7 @@ use crate::release::Release;
 /// If the map cannot be written.
 pub fn sitemap(
     record: &CorpusRecord,
+    edition: &Edition,
     releases: &[Release],
     addresses: &Addresses,
     further: impl Iterator<Item = String>,
@@ -33,7 +35,7 @@ pub fn sitemap(
     let Some(mut all) = pages.iter().map(|path| addresses.absolute(path)).collect::<Option<Vec<String>>>() else { return Ok(None) };
     all.extend(record.chapters.iter().map(|chapter| chapter.address.clone()));
     all.extend(record.topics.iter().map(|topic| topic.address.clone()));
-    all.extend(record.clauses.iter().map(|clause| clause.address.clone()));
+    all.extend(edition.corpus.clauses.iter().map(|clause| addresses.in_data(&addresses.clause(&clause.id.value))));
     all.extend(record.terms.iter().map(|term| term.address.clone()));
     all.extend(record.frameworks.iter().map(|framework| framework.address.clone()));
     all.extend(record.profiles.iter().map(|profile| profile.address.clone()));

@@ -109,7 +109,7 @@ impl Library {
 
     /// The engine of the search.
     pub(super) fn engine(&self) -> Result<&TantivyEngine, Refusal> {
-        let engine = self.engine.get_or_init(|| TantivyEngine::new(&search::documents(&self.edition), &search::settings(&self.edition)));
+        let engine = self.engine.get_or_init(|| TantivyEngine::new(search::documents(&self.edition), &search::settings(&self.edition)));
         engine.as_ref().map_err(|error| Refusal(format!("the search cannot be used: {error}")))
     }
 

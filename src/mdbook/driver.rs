@@ -41,7 +41,7 @@ pub fn build_keeping(book: &Path, destination: &Path, prepared: Arc<Prepared>, l
     }
     // mdBook renders its chapters on one thread; another makes the index meanwhile.
     let early = Arc::clone(&prepared);
-    std::thread::spawn(move || early.index().is_ok());
+    std::thread::spawn(move || early.make_index());
     let mut book = MDBook::load_with_config(book, config)?;
     book.with_preprocessor(ClausesPreprocessor::new(Arc::clone(&prepared)));
     book.with_renderer(ReferenceRenderer::keeping(prepared, kept));

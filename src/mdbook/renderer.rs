@@ -16,6 +16,7 @@ use crate::render::{Context, Mode, Options, PageContext, Templates, pages};
 use crate::site::cards::{self, KeptCards};
 use crate::site::files::{remove_if_there, write};
 use crate::site::manifest;
+use crate::site::pieces::Pieces;
 use crate::verify::Manifest;
 
 use super::chapter_page::Clauses;
@@ -54,8 +55,11 @@ impl Renderer for ReferenceRenderer {
         let is_beside = beside.is_some();
         let options = Options { mode: Mode::Site, absolute: live_reload.is_none(), live_reload, beside };
         let (mut site_context, templates, assets) = self.prepared.context(options)?;
-        let index = self.prepared.index().map_err(|error| {
-            let causes: Vec<String> = anyhow::Chain::new(error).map(ToString::to_string).collect();
+        // The index is made meanwhile. Pages name its main file, and so have to wait.
+        self.cards(&html, &site_context, &templates)?;
+        self.exports(&html, &site_context, &templates)?;
+        let index = self.prepared.take_index().map_err(|error| {
+            let causes: Vec<String> = anyhow::Chain::new(&error).map(ToString::to_string).collect();
             anyhow!("cannot build the search index: {}", causes.join(": "))
         })?;
         site_context.search_files = index.first().and_then(|main| SearchFiles::of(&assets, &main.path));
@@ -70,11 +74,12 @@ impl Renderer for ReferenceRenderer {
         hashed.extend(index.iter().map(|file| (file.path.clone(), file.bytes.as_slice())));
         hashed.par_iter().try_for_each(|(path, bytes)| write_file(path, bytes))?;
         write_file(addresses::HASHED_FILES, &list(hashed)?)?;
+        // Nobody needs the index from here on.
+        drop(index);
         if !is_beside {
             self.chapters(context, &html, &site_context, &templates)?;
         }
-        self.cards(&html, &site_context, &templates)?;
-        assembly::site(&site_context, &templates, &self.prepared.theme).try_for_each(|file| {
+        assembly::site(&site_context, &templates).try_for_each(|file| {
             let file = file?;
             // A book may have its own, perhaps a signed one.
             let is_kept = file.path == addresses::SECURITY && html.join(&file.path).exists();
@@ -129,6 +134,18 @@ impl ReferenceRenderer {
             write(&html.join(&path), &picture)
         })?;
         kept.clear()
+    }
+
+    /// Writes what has the whole corpus, piece by piece, and the files of single clauses.
+    fn exports(&self, html: &Path, site: &Context<'_>, templates: &Templates) -> Result<()> {
+        let records = assembly::Records::new(site);
+        let mut pieces = Pieces::new(html);
+        for step in assembly::exports(site, &records, templates, &self.prepared.theme)? {
+            let step = step?;
+            step.files.par_iter().try_for_each(|file| write(&html.join(&file.path), &file.bytes))?;
+            step.pieces.iter().try_for_each(|piece| pieces.add(&piece.path, &piece.bytes))?;
+        }
+        Ok(())
     }
 
     /// Makes mdBook's chapters pages of the site.

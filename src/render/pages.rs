@@ -1,5 +1,7 @@
 //! Whole pages, and the parts that chapters get: the view and the template of each, put together.
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 use serde::Serialize;
 
@@ -171,19 +173,78 @@ pub fn render_leading_on(context: &Context<'_>, from: &str, to: &str, templates:
     Ok((from.to_owned(), templates.render("redirect.html", &Part { site: &context.site, head: &head, view })?))
 }
 
-/// Renders the file that holds the whole corpus.
-///
-/// # Errors
-///
-/// If a template does not fit its view.
-pub fn render_one_file(context: &Context<'_>, templates: &Templates, theme: &Theme) -> Rendered {
-    // The same corpus, with links that stay inside the file.
-    let context = context.in_mode(Mode::OneFile);
-    let page = PageContext::new(&context, context.addresses.one_file());
-    let sheet = |&index: &usize| templates.render("one_file_clause.html", &one_file::sheet(&page, index));
-    let sheets = |clauses: &Vec<usize>| Ok(clauses.par_iter().map(sheet).collect::<Result<Vec<_>, _>>()?.join("\n"));
-    let sheets = context.edition.topic_clauses.par_iter().map(sheets).collect::<Result<Vec<_>, RenderError>>()?;
-    render_page(templates, "one_file.html", &one_file::page(&page, theme, sheets))
+/// The file that holds the whole corpus, which is rendered in parts.
+#[derive(Debug)]
+pub struct OneFile<'e> {
+    /// The same corpus, with links that stay inside the file.
+    context: Context<'e>,
+}
+
+/// A part of that file.
+#[derive(Debug)]
+pub enum OneFilePart {
+    /// HTML around the clauses.
+    Frame(String),
+    /// The sheets of some clauses of a topic: places in the list of its clauses.
+    Sheets(usize, Range<usize>),
+}
+
+/// How many clauses of the file are rendered at once.
+const SHEETS_AT_ONCE: usize = 64;
+
+/// In the frame of the file, the number of a topic stands between two of them where its sheets belong: a character that the
+/// fields of a book may not have.
+const PLACE: char = '\u{10fffd}';
+
+impl<'e> OneFile<'e> {
+    /// The file with its parts, in order.
+    ///
+    /// # Errors
+    ///
+    /// If the template does not fit its view.
+    pub fn new(context: &Context<'e>, templates: &Templates, theme: &Theme) -> Result<(Self, Vec<OneFilePart>), RenderError> {
+        let file = Self { context: context.in_mode(Mode::OneFile) };
+        let topics = &file.context.edition.topic_clauses;
+        let places = (0..topics.len()).map(|topic| format!("{PLACE}{topic}{PLACE}")).collect();
+        let (_, frame) = render_page(templates, "one_file.html", &one_file::page(&file.page(), theme, places))?;
+        let mut parts = Vec::new();
+        for (number, part) in frame.split(PLACE).enumerate() {
+            match part.parse::<usize>().ok().filter(|topic| number % 2 == 1 && *topic < topics.len()) {
+                Some(topic) => {
+                    let (count, starts) = (topics[topic].len(), (0..topics[topic].len()).step_by(SHEETS_AT_ONCE));
+                    parts.extend(starts.map(|start| OneFilePart::Sheets(topic, start..count.min(start + SHEETS_AT_ONCE))));
+                }
+                None => parts.push(OneFilePart::Frame(part.to_owned())),
+            }
+        }
+        Ok((file, parts))
+    }
+
+    /// Its path.
+    pub fn path(&self) -> String {
+        self.context.addresses.one_file()
+    }
+
+    /// The HTML of a part.
+    ///
+    /// # Errors
+    ///
+    /// If a template does not fit its view.
+    pub fn render(&self, part: OneFilePart, templates: &Templates) -> Result<String, RenderError> {
+        let (topic, places) = match part {
+            OneFilePart::Frame(html) => return Ok(html),
+            OneFilePart::Sheets(topic, places) => (topic, places),
+        };
+        let page = self.page();
+        let between = if places.start == 0 { "" } else { "\n" };
+        let sheet = |&index: &usize| templates.render("one_file_clause.html", &one_file::sheet(&page, index));
+        let sheets = self.context.edition.topic_clauses[topic][places].par_iter().map(sheet).collect::<Result<Vec<_>, _>>()?;
+        Ok(format!("{between}{}", sheets.join("\n")))
+    }
+
+    fn page(&self) -> PageContext<'_, 'e> {
+        PageContext::new(&self.context, self.context.addresses.one_file())
+    }
 }
 
 /// Most bytes of HTML of what changed in the clauses of a difference on one page: some 150 kB as they are sent. Beyond,

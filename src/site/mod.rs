@@ -7,6 +7,7 @@ mod entry;
 pub mod files;
 pub mod manifest;
 pub mod new_folder;
+pub mod pieces;
 pub mod publish;
 #[cfg_attr(not(feature = "search"), path = "without_recompress.rs")]
 pub mod recompress;

@@ -9,7 +9,7 @@ use clause_documents::workbook;
 use mdbook_clauses::addresses::Addresses;
 use mdbook_clauses::assembly::desk;
 use mdbook_clauses::corpus::{Block, Clause, plain};
-use mdbook_clauses::export;
+use mdbook_clauses::export::{RecordBuilder, Released, Whole};
 use mdbook_clauses::site::files;
 
 use super::support::drawn;
@@ -45,8 +45,15 @@ fn our_own_exports_give_the_same_clauses_again() {
     let ours = mdbook_clauses::check(&files::load(&root).expect("the book can be read")).edition;
     let corpus = desk::corpus(&ours).expect("the corpus can be written");
     let schedule = Schedule::of(corpus.clauses.iter().map(|clause| clause.id.clone()));
-    let record = export::record(&ours, &Addresses::current(None));
-    let csv = export::clauses_csv(&record).expect("a table");
+    let addresses = Addresses::current(None);
+    let records = RecordBuilder::new(&ours, &addresses);
+    let record = records.without_clauses();
+    let whole = Whole::new(&records, &record).expect("the corpus can be written");
+    let mut csv = whole.begin(Released::default()).expect("a table").table;
+    for (topic, clauses) in ours.topic_clauses.iter().enumerate() {
+        csv.extend(whole.clauses(topic, clauses).expect("a table").0.table);
+    }
+    csv.extend(whole.end().expect("a table").table);
     for (name, bytes) in [("clauses.csv", csv), ("all.xlsx", workbook::write(&resolve(&corpus, &schedule)))] {
         let empty = empty_book("en", [("hdo", "HDO"), ("mdm", "MDM")]);
         let imported = import(&empty, &request(name, &bytes)).expect("a table");

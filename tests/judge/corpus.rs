@@ -30,7 +30,7 @@ impl Corpus {
     pub(crate) fn of_the_book() -> Self {
         let root = Path::new(env!("CARGO_MANIFEST_DIR"));
         let edition = mdbook_clauses::check(&files::load(&root.join("book")).expect("the book can be read")).edition;
-        let documents = search::documents(&edition);
+        let documents: Vec<Document> = search::documents(&edition).collect();
         let packed = build(&documents, &search::settings(&edition)).expect("the book can be indexed");
         let main = decompress(&packed.main.bytes).expect("the index can be opened");
         let mut engine = Engine::open(&packed.main.name, &main).expect("the index can be opened");

@@ -4,9 +4,10 @@
 //! "weekly" is not helped by a hundred weeks. A form that few documents have, of a stem that many have, is a term beside its
 //! stem, at the same position. Others are not: they would say nothing new and make the index larger.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::HashMap;
 
-use crate::analysis::{Token, chains, fold, form_term, stem};
+use super::vocabulary::{Few, Vocabulary};
+use crate::analysis::{Token, fold, form_term, stem};
 use crate::language::Language;
 
 /// A form in more documents than this says little of which is meant.
@@ -18,6 +19,9 @@ const LEAST_OF_STEM: usize = 4;
 /// A stem must be in so many times the documents of the form, or the stem says the same.
 const TIMES: usize = 2;
 
+// More documents than are told apart change nothing.
+const _: () = assert!(Few::MOST > MAX_DOCUMENTS * TIMES && Few::MOST > LEAST_OF_STEM);
+
 /// The forms that are terms, folded as the corpus writes them, each with its term.
 #[derive(Debug, Clone, Default)]
 pub(super) struct RareForms {
@@ -26,36 +30,34 @@ pub(super) struct RareForms {
 }
 
 impl RareForms {
-    /// The rare forms of documents, of each of which these are the texts.
-    pub(super) fn of<'a>(language: Language, documents: impl Iterator<Item = Vec<&'a str>>) -> Self {
-        let mut words: HashMap<String, BTreeSet<usize>> = HashMap::new();
-        for (document, texts) in documents.enumerate() {
-            for segment in
-                texts.into_iter().flat_map(|text| chains(language, text)).flat_map(|chain| chain.segments).filter(|segment| !segment.digits)
-            {
-                words.entry(segment.text).or_default().insert(document);
-            }
-        }
-        let mut of_stem: HashMap<String, HashSet<usize>> = HashMap::new();
-        let mut of_term: BTreeMap<String, HashSet<usize>> = BTreeMap::new();
-        for (word, documents) in &words {
-            of_stem.entry(stem(language, word)).or_default().extend(documents);
+    /// The rare forms of a vocabulary.
+    pub(super) fn of(vocabulary: &Vocabulary) -> Self {
+        let language = vocabulary.language;
+        let mut of_stem: HashMap<String, Few> = HashMap::new();
+        let mut of_term: HashMap<String, Few> = HashMap::new();
+        for ((word, _), seen) in &vocabulary.words {
+            of_stem.entry(stem(language, word)).or_default().extend(&seen.documents);
             if let Some(term) = form_term(language, word) {
-                of_term.entry(term).or_default().extend(documents);
+                of_term.entry(term).or_default().extend(&seen.documents);
             }
         }
         let is_rare = |word: &str, term: &str| {
-            let (form, stem) = (of_term[term].len(), of_stem[&stem(language, word)].len());
+            let (form, stem) = (of_term[term].count(), of_stem[&stem(language, word)].count());
             form <= MAX_DOCUMENTS && stem > LEAST_OF_STEM && stem >= form * TIMES
         };
-        let terms = words.into_keys().filter_map(|word| form_term(language, &word).map(|term| (word, term)));
-        Self { terms: terms.filter(|(word, term)| is_rare(word, term)).collect(), language }
+        let terms = vocabulary.words.keys().filter_map(|(word, _)| form_term(language, word).map(|term| (word, term)));
+        let rare = terms.filter(|(word, term)| is_rare(word, term));
+        Self { terms: rare.map(|(word, term)| (word.clone(), term)).collect(), language }
     }
 
-    /// The term of the form that stands where a token of a text is, at its position.
-    pub(super) fn beside(&self, text: &str, token: &Token) -> Option<Token> {
-        let mut form = String::new();
-        text.get(token.from..token.to)?.chars().for_each(|c| fold(self.language, c, &mut form));
-        Some(Token { text: self.terms.get(&form)?.clone(), ..token.clone() })
+    /// The term of the form that stands where a token of a text is, at its position. `form` is room for it.
+    pub(super) fn beside(&self, text: &str, token: &Token, form: &mut String) -> Option<Token> {
+        if self.terms.is_empty() {
+            return None;
+        }
+        form.clear();
+        text.get(token.from..token.to)?.chars().for_each(|c| fold(self.language, c, form));
+        let text = self.terms.get(form)?.clone();
+        Some(Token { text, ..*token })
     }
 }

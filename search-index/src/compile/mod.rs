@@ -1,7 +1,8 @@
 //! The build half: documents into Tantivy, Tantivy's segment into packed files.
 //!
-//! The packer reads from the Tantivy index alone; only the order of filter values and the synonyms come from the settings,
-//! because Tantivy does not store such things.
+//! The packer reads the terms and where they are from the Tantivy index. Texts come from the documents, or from an index that
+//! was written with them; the order of filter values and the synonyms come from the settings, because Tantivy does not store
+//! such things.
 
 mod error;
 mod forms;
@@ -10,8 +11,10 @@ mod native;
 mod pack;
 mod schema;
 mod segment;
+mod stored;
 mod synonyms;
 mod tantivy_engine;
+mod vocabulary;
 
 pub use error::{BuildError, DecompressError, NativeError};
 pub use gzip::{decompress, recompress};

@@ -1,14 +1,16 @@
 //! From Tantivy's segment to files.
 
+use std::borrow::Borrow;
 use std::collections::HashMap;
 
 use rayon::prelude::*;
 
 use super::error::BuildError;
 use super::gzip::gzip;
-use super::{native, segment};
+use super::segment;
+use super::stored::StoredDocument;
 use crate::document::{Document, Settings};
-use crate::packed::{PartFile, file_name};
+use crate::packed::{PartFile, UnpackedIndex, file_name};
 
 /// A main file larger than this is split: about 100 kB compressed. Below, one more round trip costs more than the bytes.
 const MAX_WHOLE_BYTES: usize = 300_000;
@@ -38,19 +40,28 @@ impl File {
     }
 }
 
-/// Builds the index of documents in clause order.
+/// Builds the index of documents in clause order. Each is needed only as long as it is looked at.
 ///
 /// The same documents and settings give the same bytes.
-pub fn build(documents: &[Document], settings: &Settings) -> Result<Packed, BuildError> {
-    let searcher = segment::searcher(&native::in_memory(documents, settings.language)?)?;
-    let unpacked = segment::read(&searcher, settings)?;
+pub fn build(documents: impl IntoIterator<Item: Borrow<Document>>, settings: &Settings) -> Result<Packed, BuildError> {
+    pack(segment::index(StoredDocument::all(documents), settings)?.1)
+}
+
+/// The files of an index, of which each part is dropped as soon as it is in files.
+fn pack(mut unpacked: UnpackedIndex) -> Result<Packed, BuildError> {
     let mut parts = Vec::new();
     let texts = add(&unpacked.texts_files(), &mut parts);
-    let mut main = unpacked.main_file(&[], &texts);
-    if main.len() > MAX_WHOLE_BYTES {
+    drop(std::mem::take(&mut unpacked.texts));
+    // Each place where a word is takes a byte or more.
+    let is_large = unpacked.postings.iter().map(Vec::len).sum::<usize>() > MAX_WHOLE_BYTES;
+    let whole = if is_large { None } else { Some(unpacked.main_file(&[], &texts)) };
+    let main = if let Some(main) = whole.filter(|main| main.len() <= MAX_WHOLE_BYTES) {
+        main
+    } else {
         let postings = add(&unpacked.postings_files(), &mut parts);
-        main = unpacked.main_file(&postings, &texts);
-    }
+        drop(std::mem::take(&mut unpacked.postings));
+        unpacked.main_file(&postings, &texts)
+    };
     refuse_one_name_for_two(&parts)?;
     Ok(Packed { main: File::new(&main), parts })
 }

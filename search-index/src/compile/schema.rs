@@ -25,17 +25,27 @@ pub(super) struct Fields {
 
 impl Fields {
     pub(super) fn new() -> Self {
+        Self::storing(true)
+    }
+
+    /// The same fields of an index that does not store what was written.
+    pub(super) fn without_texts() -> Self {
+        Self::storing(false)
+    }
+
+    fn storing(is_stored: bool) -> Self {
         let mut builder = Schema::builder();
+        let stored = if is_stored { TextOptions::from(STORED) } else { TextOptions::default() };
+        let word = stored.clone() | STRING;
         let searched = Field::ALL.map(|field| {
             let indexing = TextFieldIndexing::default()
                 .set_tokenizer(tokenizer_name(style(field)))
                 .set_index_option(IndexRecordOption::WithFreqsAndPositions);
-            let options = TextOptions::default().set_indexing_options(indexing).set_stored();
-            builder.add_text_field(field.name(), options)
+            builder.add_text_field(field.name(), stored.clone().set_indexing_options(indexing))
         });
-        let facets = FacetKind::ALL.map(|facet| builder.add_text_field(facet.name(), STRING | STORED));
-        let url = builder.add_text_field("url", STORED);
-        let document_kind = builder.add_text_field("document_kind", STRING | STORED);
+        let facets = FacetKind::ALL.map(|facet| builder.add_text_field(facet.name(), word.clone()));
+        let url = builder.add_text_field("url", stored);
+        let document_kind = builder.add_text_field("document_kind", word);
         Self { schema: builder.build(), searched, facets, url, document_kind }
     }
 
@@ -88,8 +98,9 @@ impl Tokenizer for ClauseTokenizer {
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> ClauseTokens {
         let mut tokens = Vec::new();
+        let mut word = String::new();
         for token in tokenize(self.language, text, self.style) {
-            let form = self.forms.beside(text, &token);
+            let form = self.forms.beside(text, &token, &mut word);
             tokens.push(token);
             tokens.extend(form);
         }

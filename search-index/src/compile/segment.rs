@@ -1,14 +1,19 @@
 //! What a Tantivy index holds, read back through its public interface.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
+use std::sync::Arc;
 
 use rayon::prelude::*;
-use tantivy::schema::{IndexRecordOption, Value};
-use tantivy::{DocAddress, DocSet, Index, ReloadPolicy, Searcher, TERMINATED, TantivyDocument};
+use tantivy::postings::{Postings as _, TermInfo};
+use tantivy::schema::IndexRecordOption;
+use tantivy::{DocSet, Index, InvertedIndexReader, ReloadPolicy, Searcher, SegmentReader, TERMINATED};
 
 use super::error::BuildError;
+use super::native;
 use super::schema::Fields;
-use crate::analysis::{chains, id_key, is_form, stem};
+use super::stored::StoredDocument;
+use super::vocabulary::{Vocabulary, WrittenWords};
+use crate::analysis::{id_key, is_form, stem};
 use crate::document::{DocumentKind, FacetKind, Settings};
 use crate::fields::Field;
 use crate::index::{Catalog, Column, Derived, Entry, Facet, FieldNorms, Relevance};
@@ -21,44 +26,41 @@ pub(super) fn searcher(index: &Index) -> Result<Searcher, BuildError> {
     Ok(reader.searcher())
 }
 
-/// Everything that goes into the packed form.
+/// Documents in an index in memory, and everything that goes into its packed form.
+pub(super) fn index(documents: Vec<StoredDocument>, settings: &Settings) -> Result<(Searcher, UnpackedIndex), BuildError> {
+    let vocabulary = Vocabulary::of(settings.language, &documents, StoredDocument::texts);
+    let searcher = searcher(&native::in_memory(&documents, &vocabulary)?)?;
+    let unpacked = unpack(&searcher, documents, &vocabulary, settings)?;
+    Ok((searcher, unpacked))
+}
+
+/// Everything that goes into the packed form of an index that has its documents.
 pub(super) fn read(searcher: &Searcher, settings: &Settings) -> Result<UnpackedIndex, BuildError> {
+    let documents = StoredDocument::read(searcher, &Fields::new())?;
+    let vocabulary = Vocabulary::of(settings.language, &documents, StoredDocument::texts);
+    unpack(searcher, documents, &vocabulary, settings)
+}
+
+fn unpack(
+    searcher: &Searcher,
+    documents: Vec<StoredDocument>,
+    vocabulary: &Vocabulary,
+    settings: &Settings,
+) -> Result<UnpackedIndex, BuildError> {
     let fields = Fields::new();
     let mut unpacked = UnpackedIndex { provenance: (tantivy::version_string().to_owned(), fields.hash()), ..UnpackedIndex::default() };
-    let documents = stored_documents(searcher, &fields)?;
     let language = settings.language;
     unpacked.catalog = catalog(&documents, settings);
-    let mut terms: BTreeMap<String, Vec<Occurrence>> = BTreeMap::new();
-    let mut positions = Vec::new();
+    let mut terms = Vec::new();
     if let Some(segment) = searcher.segment_readers().first() {
-        for field in Field::ALL {
-            let index = segment.inverted_index(fields.searched(field))?;
-            let norms = segment.get_fieldnorms_reader(fields.searched(field))?;
-            let norms = (0..segment.max_doc()).map(|document| norms.fieldnorm_id(document)).collect();
-            unpacked.norms.push(FieldNorms { norms, tokens: index.total_num_tokens() });
-            let mut stream = index.terms().stream()?;
-            while stream.advance() {
-                let term = String::from_utf8_lossy(stream.key()).into_owned();
-                let mut postings = index.read_postings_from_terminfo(stream.value(), IndexRecordOption::WithFreqsAndPositions)?;
-                let list = terms.entry(term).or_default();
-                while postings.doc() != TERMINATED {
-                    use tantivy::postings::Postings;
-                    postings.positions(&mut positions);
-                    let document = postings.doc();
-                    list.extend(positions.iter().map(|&position| Occurrence { document, field, position }));
-                    postings.advance();
-                }
-            }
-        }
+        unpacked.norms = norms(segment, &fields)?;
+        terms = postings(segment, &fields)?;
     }
-    let words = WrittenWords::of(language, &documents);
+    let words = WrittenWords::of(vocabulary);
     let ids =
         documents.iter().filter(|document| document.document_kind.has_id()).map(|document| id_key(language, document.text(Field::Id)));
     let id_prefixes: HashSet<String> = ids.filter_map(|id| id.split_once('.').map(|(letters, _)| stem(language, letters))).collect();
-    for (term, mut occurrences) in terms {
-        // They came field by field.
-        occurrences.sort_by_key(|occurrence| occurrence.document);
-        occurrences.shrink_to_fit();
+    for (term, occurrences) in terms {
         let (forms, is_initialism) = if is_form(&term) { ("", false) } else { words.of_term(&term) };
         // The letters of ids stand for no words.
         let is_initialism = is_initialism && !id_prefixes.contains(&term);
@@ -66,10 +68,52 @@ pub(super) fn read(searcher: &Searcher, settings: &Settings) -> Result<UnpackedI
         unpacked.catalog.dictionary.push(&Entry { term: &term, forms, is_initialism, documents: by_document(&occurrences).count() as u32 });
         unpacked.postings.push(occurrences);
     }
-    for document in &documents {
+    for document in documents {
         unpacked.texts.push(|field| document.text(field).to_owned());
     }
     Ok(unpacked)
+}
+
+/// The lengths of the fields.
+fn norms(segment: &SegmentReader, fields: &Fields) -> Result<Vec<FieldNorms>, BuildError> {
+    let of_field = |field: Field| {
+        let norms = segment.get_fieldnorms_reader(fields.searched(field))?;
+        let norms = (0..segment.max_doc()).map(|document| norms.fieldnorm_id(document)).collect();
+        Ok(FieldNorms { norms, tokens: segment.inverted_index(fields.searched(field))?.total_num_tokens() })
+    };
+    Field::ALL.into_iter().map(of_field).collect()
+}
+
+/// A field in which a term is, and where its postings are.
+type InField = (Field, Arc<InvertedIndexReader>, TermInfo);
+
+/// All terms, each with its places.
+fn postings(segment: &SegmentReader, fields: &Fields) -> Result<Vec<(String, Vec<Occurrence>)>, BuildError> {
+    let mut terms: BTreeMap<String, Vec<InField>> = BTreeMap::new();
+    for field in Field::ALL {
+        let index = segment.inverted_index(fields.searched(field))?;
+        let mut stream = index.terms().stream()?;
+        while stream.advance() {
+            let term = String::from_utf8_lossy(stream.key()).into_owned();
+            terms.entry(term).or_default().push((field, Arc::clone(&index), stream.value().clone()));
+        }
+    }
+    let places = |(found, positions): &mut (Vec<Occurrence>, Vec<u32>), (term, in_fields): (String, Vec<InField>)| {
+        found.clear();
+        for (field, index, info) in in_fields {
+            let mut postings = index.read_postings_from_terminfo(&info, IndexRecordOption::WithFreqsAndPositions)?;
+            while postings.doc() != TERMINATED {
+                postings.positions(positions);
+                let document = postings.doc();
+                found.extend(positions.iter().map(|&position| Occurrence { document, field, position }));
+                postings.advance();
+            }
+        }
+        // They came field by field.
+        found.sort_by_key(|occurrence| occurrence.document);
+        Ok((term, found.clone()))
+    };
+    terms.into_par_iter().map_init(Default::default, places).collect()
 }
 
 /// The most frequent form of a term, and of the others those that share with it all letters but two: the packed dictionary
@@ -78,40 +122,6 @@ fn kept_forms(language: Language, term: &str, forms: &str) -> String {
     let least = term.len().saturating_sub(2);
     let is_kept = |(index, form): &(usize, &str)| *index == 0 || !language.is_english() || shared_bytes(term, form) >= least;
     forms.lines().enumerate().filter(is_kept).map(|(_, form)| form).collect::<Vec<_>>().join("\n")
-}
-
-/// One document as Tantivy stores it.
-struct StoredDocument {
-    searched: [String; Field::COUNT],
-    facets: [Vec<String>; 4],
-    url: String,
-    document_kind: DocumentKind,
-}
-
-impl StoredDocument {
-    fn text(&self, field: Field) -> &str {
-        &self.searched[field.index()]
-    }
-}
-
-fn stored_documents(searcher: &Searcher, fields: &Fields) -> Result<Vec<StoredDocument>, BuildError> {
-    let count = searcher.segment_readers().first().map_or(0, tantivy::SegmentReader::max_doc);
-    (0..count)
-        .map(|document| {
-            let stored: TantivyDocument = searcher.doc(DocAddress::new(0, document))?;
-            let texts = |field| stored.get_all(field).filter_map(|value| value.as_str().map(str::to_owned)).collect::<Vec<_>>();
-            Ok(StoredDocument {
-                searched: fields.searched.map(|field| texts(field).concat()),
-                facets: fields.facets.map(texts),
-                url: texts(fields.url).concat(),
-                document_kind: kind_named(&texts(fields.document_kind).concat()),
-            })
-        })
-        .collect()
-}
-
-fn kind_named(name: &str) -> DocumentKind {
-    DocumentKind::ALL.into_iter().find(|kind| kind.name() == name).unwrap_or_default()
 }
 
 fn catalog(documents: &[StoredDocument], settings: &Settings) -> Catalog {
@@ -160,60 +170,4 @@ fn facet(documents: &[StoredDocument], settings: &Settings, kind: FacetKind) -> 
         facet.values.end();
     }
     facet
-}
-
-/// How often words are written so, and how often of these in capitals.
-type Forms = HashMap<WrittenWord, (u32, u32)>;
-
-/// A folded word, and as it is spelled where its stem is made from that.
-type WrittenWord = (String, String);
-
-fn count_forms(language: Language, mut forms: Forms, text: &str) -> Forms {
-    for segment in chains(language, text).flat_map(|chain| chain.segments).filter(|segment| !segment.digits) {
-        let written = text.get(segment.from..segment.to).unwrap_or_default();
-        let capitals = written.bytes().filter(u8::is_ascii_uppercase).count() > 1;
-        let (times, in_capitals) = forms.entry((segment.text, segment.spelled)).or_default();
-        *times += 1;
-        *in_capitals += u32::from(capitals);
-    }
-    forms
-}
-
-/// The forms in which a corpus writes its stems.
-struct WrittenWords {
-    by_stem: HashMap<String, (String, bool)>,
-}
-
-impl WrittenWords {
-    fn of(language: Language, documents: &[StoredDocument]) -> Self {
-        let texts = documents.par_iter().flat_map_iter(|document| document.searched.iter().map(String::as_str));
-        let counts = texts.fold(Forms::new, |forms, text| count_forms(language, forms, text)).reduce(Forms::new, |mut all, more| {
-            for (word, (times, in_capitals)) in more {
-                let sum = all.entry(word).or_default();
-                *sum = (sum.0 + times, sum.1 + in_capitals);
-            }
-            all
-        });
-        // The most frequent form first; of equal ones the shortest, then the first in the alphabet.
-        let mut order: Vec<(&WrittenWord, &(u32, u32))> = counts.iter().collect();
-        order.sort_by_key(|((word, spelled), (times, _))| (u32::MAX - times, word.len(), word.as_str(), spelled.as_str()));
-        let mut by_stem = HashMap::new();
-        for ((word, spelled), (times, in_capitals)) in order {
-            by_stem
-                .entry(stem(language, if spelled.is_empty() { word } else { spelled }))
-                .and_modify(|(forms, _): &mut (String, bool)| {
-                    // Two spellings may be one folded form.
-                    if forms.lines().all(|form| form != word) {
-                        forms.push('\n');
-                        forms.push_str(word);
-                    }
-                })
-                .or_insert_with(|| (word.clone(), in_capitals * 2 > *times));
-        }
-        Self { by_stem }
-    }
-
-    fn of_term<'a>(&'a self, term: &'a str) -> (&'a str, bool) {
-        self.by_stem.get(term).map_or((term, false), |(word, capitals)| (word, *capitals))
-    }
 }

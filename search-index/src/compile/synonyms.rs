@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use super::native::searched_text;
 use super::schema::style;
+use super::stored::searched_text;
 use crate::analysis::{chains, tokenize};
 use crate::document::{Document, Synonyms};
 use crate::fields::Field;

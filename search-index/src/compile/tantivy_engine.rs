@@ -1,5 +1,6 @@
 //! Tantivy as an engine: the same answers as the packed one, from Tantivy's own queries.
 
+use std::borrow::Borrow;
 use std::path::Path;
 
 use tantivy::collector::{Collector, SegmentCollector};
@@ -11,7 +12,8 @@ use tantivy::{Index, Searcher, SegmentReader, TantivyError, Term};
 use super::error::{BuildError, NativeError};
 use super::forms::RareForms;
 use super::schema::{Fields, tokenizers};
-use super::{native, segment};
+use super::segment;
+use super::stored::StoredDocument;
 use crate::answer::{FIELD_WEIGHTS, search};
 use crate::document::{Document, Settings};
 use crate::fields::Field;
@@ -28,8 +30,9 @@ pub struct TantivyEngine {
 
 impl TantivyEngine {
     /// An engine over documents, with the index in memory.
-    pub fn new(documents: &[Document], settings: &Settings) -> Result<Self, BuildError> {
-        Self::over(&native::in_memory(documents, settings.language)?, settings)
+    pub fn new(documents: impl IntoIterator<Item: Borrow<Document>>, settings: &Settings) -> Result<Self, BuildError> {
+        let (searcher, unpacked) = segment::index(StoredDocument::all(documents), settings)?;
+        Ok(Self::over(searcher, unpacked))
     }
 
     /// An engine over an index that [`write_native`](super::write_native) wrote.
@@ -37,14 +40,14 @@ impl TantivyEngine {
         let directory = MmapDirectory::open(folder).map_err(TantivyError::from)?;
         let mut index = Index::open(directory)?;
         index.set_tokenizers(tokenizers(settings.language, RareForms::default()));
-        Ok(Self::over(&index, settings)?)
+        let searcher = segment::searcher(&index)?;
+        let unpacked = segment::read(&searcher, settings)?;
+        Ok(Self::over(searcher, unpacked))
     }
 
-    fn over(index: &Index, settings: &Settings) -> Result<Self, BuildError> {
-        let searcher = segment::searcher(index)?;
-        let unpacked = segment::read(&searcher, settings)?;
-        let synonyms = SynonymTable::new(settings.language, &unpacked.catalog.synonyms);
-        Ok(Self { backend: TantivyBackend { searcher, fields: Fields::new(), unpacked }, synonyms })
+    fn over(searcher: Searcher, unpacked: UnpackedIndex) -> Self {
+        let synonyms = SynonymTable::new(unpacked.catalog.language, &unpacked.catalog.synonyms);
+        Self { backend: TantivyBackend { searcher, fields: Fields::new(), unpacked }, synonyms }
     }
 
     /// Answers a query with at most `limit` hits. An error is one of reading the index.

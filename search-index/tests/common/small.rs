@@ -17,7 +17,7 @@ pub static PACKED: LazyLock<Packed> = LazyLock::new(|| {
         topic: "patching".to_owned(),
         ..Document::default()
     };
-    build(&(1..30).map(document).collect::<Vec<_>>(), &Settings::default()).unwrap()
+    build((1..30).map(document).collect::<Vec<_>>(), &Settings::default()).unwrap()
 });
 
 /// The main file, decompressed.

@@ -91,7 +91,7 @@ impl Comparison<'_> {
     /// page keeps the anchors of items that are gone.
     fn report_gone_parameters(&self, key: &Key, entry: &Entry, now: &Entry, diagnostics: &mut Vec<Diagnostic>) {
         let Key::Clause(id) = key else { return };
-        let is_withdrawn = !self.corpus.clauses.iter().any(|clause| clause.id.value == *id);
+        let is_withdrawn = !self.in_force.contains(id);
         if is_withdrawn || self.corpus.incomplete.clauses.contains(id) || self.is_record_missing() {
             return;
         }

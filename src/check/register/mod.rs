@@ -10,7 +10,7 @@ mod names;
 mod record;
 mod unrecorded;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use crate::addresses;
 use crate::corpus::register::{Category, Entry, Key};
@@ -35,6 +35,8 @@ struct Comparison<'a> {
     recorded: &'a Register,
     released: Option<Released>,
     today: Register,
+    /// The ids of the clauses in force.
+    in_force: HashSet<&'a ClauseId>,
 }
 
 /// Compares what a corpus publishes with its record and with its newest release.
@@ -49,7 +51,8 @@ pub(super) fn check(corpus: &Corpus, newest: Option<&Release>, diagnostics: &mut
 impl<'a> Comparison<'a> {
     fn new(corpus: &'a Corpus, newest: Option<&Release>) -> Self {
         let released = newest.map(|release| Released { name: release.name.to_string(), register: Register::of(&release.edition.corpus) });
-        let mut comparison = Self { corpus, recorded: &corpus.register, released, today: Register::of(corpus) };
+        let in_force = corpus.clauses.iter().map(|clause| &clause.id.value).collect();
+        let mut comparison = Self { corpus, recorded: &corpus.register, released, today: Register::of(corpus), in_force };
         comparison.leave_out_unfinished();
         comparison
     }
@@ -59,7 +62,7 @@ impl<'a> Comparison<'a> {
     fn leave_out_unfinished(&mut self) {
         for clause in self.corpus.clauses.iter().filter(|clause| clause.unfinished.is_some()) {
             let key = Key::Clause(clause.id.value.clone());
-            if !self.published().contains_key(&key) {
+            if !self.is_published(&key) {
                 self.today.entries.remove(&key);
             }
         }

@@ -38,7 +38,7 @@ impl Comparison<'_> {
         self.warn_of_anchors(diagnostics);
     }
 
-    fn is_published(&self, key: &Key) -> bool {
+    pub(super) fn is_published(&self, key: &Key) -> bool {
         self.recorded.entries.contains_key(key)
             || self.released.as_ref().is_some_and(|released| released.register.entries.contains_key(key))
     }

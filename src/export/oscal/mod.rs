@@ -11,15 +11,16 @@ mod names;
 mod prose;
 mod resources;
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use self::model::{BackMatter, Catalog, Controls, Document, DocumentId, Group, Link, Metadata, Role};
+use self::model::{BackMatter, Catalog, Control, DocumentId, Group, Link, Metadata, Role};
 use self::names::{Identities, line, own, standard, token};
 use super::error::ExportError;
+use super::json::open_object;
 use super::record::{ClauseRecord, CorpusRecord, Header, RetiredRecord, TopicRecord, WordRecord};
 use crate::addresses::Addresses;
 use crate::corpus::ClauseId;
 use crate::words::Words;
+
+const NAME: &str = "oscal-catalog.json";
 
 /// The version of OSCAL whose form this is.
 const OSCAL_VERSION: &str = "1.1.3";
@@ -36,28 +37,116 @@ pub struct Released<'r> {
     pub is_changed: bool,
 }
 
-/// The catalog as JSON. `site` is the address of the corpus, from which its identities are made.
-///
-/// # Errors
-///
-/// If it cannot be written.
-pub fn catalog(
-    record: &CorpusRecord,
-    addresses: &Addresses,
-    site: Option<&str>,
-    released: Released<'_>,
-    words: &Words,
-) -> Result<Vec<u8>, ExportError> {
-    let identities = Identities::new(site.unwrap_or(&record.corpus.title));
-    let metadata = metadata(record, addresses, site, released, words);
-    let resources = resources::all(record, identities);
-    let catalog = Catalog {
-        uuid: identities.of("catalog", &metadata.version),
-        metadata,
-        groups: groups(record, identities, words),
-        back_matter: (!resources.is_empty()).then_some(BackMatter { resources }),
-    };
-    serde_json::to_vec(&Document { catalog }).map_err(|cause| ExportError::new("oscal-catalog.json", cause))
+/// A catalog in the making: it is written group by group and control by control.
+#[derive(Debug)]
+pub(super) struct Writer<'r> {
+    record: &'r CorpusRecord,
+    words: &'r Words,
+    identities: Identities,
+    /// Withdrawn clauses whose ids no clause in force has.
+    withdrawn: Vec<&'r RetiredRecord>,
+}
+
+impl<'r> Writer<'r> {
+    /// A writer for a corpus. `site` is its address, from which identities are made; `is_in_force` knows the ids of clauses.
+    pub(super) fn new(record: &'r CorpusRecord, words: &'r Words, site: Option<&str>, is_in_force: impl Fn(&ClauseId) -> bool) -> Self {
+        let identities = Identities::new(site.unwrap_or(&record.corpus.title));
+        Self { record, words, identities, withdrawn: record.retired.iter().filter(|clause| !is_in_force(&clause.id)).collect() }
+    }
+
+    /// The catalog up to its first group.
+    pub(super) fn begin(&self, addresses: &Addresses, site: Option<&str>, released: Released<'_>) -> Result<Vec<u8>, ExportError> {
+        let metadata = metadata(self.record, addresses, site, released, self.words);
+        let catalog = Catalog { uuid: self.identities.of("catalog", &metadata.version), metadata };
+        let mut json = b"{\"catalog\":".to_vec();
+        json.extend(open_object(NAME, &catalog)?);
+        if self.has_groups() {
+            json.extend_from_slice(b",\"groups\":[");
+        }
+        Ok(json)
+    }
+
+    /// The group of a topic up to its first control.
+    pub(super) fn begin_topic(&self, index: usize) -> Result<Vec<u8>, ExportError> {
+        let topic = &self.record.topics[index];
+        let has_controls = !topic.clauses.is_empty() || self.withdrawn_of(Some(&topic.id)).next().is_some();
+        begin_group(&group_of(topic), index == 0, has_controls)
+    }
+
+    /// Adds the control of a clause.
+    pub(super) fn add_clause(&self, clause: &ClauseRecord, is_first: bool, json: &mut Vec<u8>) -> Result<(), ExportError> {
+        add_control(&control::in_force(clause, self.identities), is_first, json)
+    }
+
+    /// The rest of the group of a topic: what was withdrawn from it.
+    pub(super) fn end_topic(&self, index: usize) -> Result<Vec<u8>, ExportError> {
+        let topic = &self.record.topics[index];
+        end_group(self.withdrawn_of(Some(&topic.id)), topic.clauses.is_empty())
+    }
+
+    /// The rest of the catalog. What was withdrawn from a topic that is gone comes last.
+    pub(super) fn end(&self) -> Result<Vec<u8>, ExportError> {
+        let mut json = Vec::new();
+        if self.withdrawn_of(None).next().is_some() {
+            let group = Group {
+                id: "_withdrawn".to_owned(),
+                class: "withdrawn",
+                title: line(&self.words.get("release-withdrawn")),
+                props: Vec::new(),
+                links: Vec::new(),
+                parts: Vec::new(),
+            };
+            json.extend(begin_group(&group, self.record.topics.is_empty(), true)?);
+            json.extend(end_group(self.withdrawn_of(None), true)?);
+        }
+        if self.has_groups() {
+            json.push(b']');
+        }
+        let resources = resources::all(self.record, self.identities);
+        if !resources.is_empty() {
+            json.extend_from_slice(b",\"back-matter\":");
+            serde_json::to_writer(&mut json, &BackMatter { resources }).map_err(|cause| ExportError::new(NAME, cause))?;
+        }
+        json.extend_from_slice(b"}}");
+        Ok(json)
+    }
+
+    fn has_groups(&self) -> bool {
+        !self.record.topics.is_empty() || self.withdrawn_of(None).next().is_some()
+    }
+
+    fn withdrawn_of(&self, topic: Option<&str>) -> impl Iterator<Item = &'r RetiredRecord> {
+        self.withdrawn.iter().copied().filter(move |clause| clause.topic.as_deref() == topic)
+    }
+}
+
+/// A group up to its first control.
+fn begin_group(group: &Group, is_first: bool, has_controls: bool) -> Result<Vec<u8>, ExportError> {
+    let mut json = if is_first { Vec::new() } else { vec![b','] };
+    json.extend(open_object(NAME, group)?);
+    // The schema has no empty lists.
+    if has_controls {
+        json.extend_from_slice(b",\"controls\":[");
+    }
+    Ok(json)
+}
+
+/// The rest of a group, whose first control is among these or was before them.
+fn end_group<'r>(withdrawn: impl Iterator<Item = &'r RetiredRecord>, is_first: bool) -> Result<Vec<u8>, ExportError> {
+    let (mut json, mut count) = (Vec::new(), 0);
+    for clause in withdrawn {
+        add_control(&control::withdrawn(clause), is_first && count == 0, &mut json)?;
+        count += 1;
+    }
+    json.extend_from_slice(if is_first && count == 0 { b"}" } else { b"]}" });
+    Ok(json)
+}
+
+fn add_control(control: &Control, is_first: bool, json: &mut Vec<u8>) -> Result<(), ExportError> {
+    if !is_first {
+        json.push(b',');
+    }
+    serde_json::to_writer(json, control).map_err(|cause| ExportError::new(NAME, cause))
 }
 
 fn metadata(record: &CorpusRecord, addresses: &Addresses, site: Option<&str>, released: Released<'_>, words: &Words) -> Metadata {
@@ -97,39 +186,8 @@ fn role(party: &WordRecord) -> Role {
     Role { id: token(&party.id), title: line(title), short_name: names::string(&party.name), description: line(&party.help) }
 }
 
-/// A group for each topic; what was withdrawn from a topic that is gone comes last.
-fn groups<'r>(record: &'r CorpusRecord, identities: Identities, words: &Words) -> Vec<Group<'r>> {
-    let in_force: BTreeSet<&ClauseId> = record.clauses.iter().map(|clause| &clause.id).collect();
-    let withdrawn = |topic: Option<&str>| -> Vec<&RetiredRecord> {
-        let of_topic = record.retired.iter().filter(|clause| clause.topic.as_deref() == topic);
-        of_topic.filter(|clause| !in_force.contains(&clause.id)).collect()
-    };
-    let mut clauses: BTreeMap<&str, Vec<&ClauseRecord>> = BTreeMap::new();
-    for clause in &record.clauses {
-        clauses.entry(&clause.topic).or_default().push(clause);
-    }
-    let topics = record.topics.iter().map(|entry| {
-        let in_force = clauses.remove(entry.id.as_str()).unwrap_or_default();
-        topic(entry, Controls { identities, in_force, withdrawn: withdrawn(Some(&entry.id)) })
-    });
-    let mut groups: Vec<Group<'_>> = topics.collect();
-    let without_topic = withdrawn(None);
-    if !without_topic.is_empty() {
-        groups.push(Group {
-            id: "_withdrawn".to_owned(),
-            class: "withdrawn",
-            title: line(&words.get("release-withdrawn")),
-            props: Vec::new(),
-            links: Vec::new(),
-            parts: Vec::new(),
-            controls: Controls { identities, in_force: Vec::new(), withdrawn: without_topic },
-        });
-    }
-    groups
-}
-
 /// The group of a topic. Its id is the prefix of the ids of its clauses, which no other topic has.
-fn topic<'r>(topic: &'r TopicRecord, controls: Controls<'r>) -> Group<'r> {
+fn group_of(topic: &TopicRecord) -> Group {
     let id = token(&topic.prefix.to_ascii_lowercase());
     let mut props: Vec<_> = standard("label", &topic.prefix).into_iter().collect();
     props.extend(topic.pillar.as_deref().and_then(|pillar| own("pillar", pillar)));
@@ -140,7 +198,6 @@ fn topic<'r>(topic: &'r TopicRecord, controls: Controls<'r>) -> Group<'r> {
         props,
         links: vec![Link { href: topic.address.clone(), rel: "canonical", text: String::new() }],
         parts: Some(summary).filter(|part| !part.prose.is_empty()).into_iter().collect(),
-        controls,
         id,
     }
 }

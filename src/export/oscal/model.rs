@@ -1,27 +1,13 @@
 //! The part of the form OSCAL 1.1 that a catalog of clauses needs. Fields are named by the form; what has no value is left
 //! out, because its schema has no empty lists.
 
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
-use super::control;
-use super::names::Identities;
-use crate::export::record::{ClauseRecord, RetiredRecord};
-
-/// The document.
+/// The catalog, whose groups and back matter follow.
 #[derive(Debug, Serialize)]
-pub(super) struct Document<'r> {
-    pub(super) catalog: Catalog<'r>,
-}
-
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub(super) struct Catalog<'r> {
+pub(super) struct Catalog {
     pub(super) uuid: String,
     pub(super) metadata: Metadata,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub(super) groups: Vec<Group<'r>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub(super) back_matter: Option<BackMatter>,
 }
 
 #[derive(Debug, Serialize)]
@@ -60,8 +46,9 @@ pub(super) struct Role {
     pub(super) description: String,
 }
 
+/// A group, whose controls follow: each is written as it is made.
 #[derive(Debug, Serialize)]
-pub(super) struct Group<'r> {
+pub(super) struct Group {
     pub(super) id: String,
     pub(super) class: &'static str,
     pub(super) title: String,
@@ -71,29 +58,6 @@ pub(super) struct Group<'r> {
     pub(super) links: Vec<Link>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) parts: Vec<Part>,
-    #[serde(skip_serializing_if = "Controls::is_empty")]
-    pub(super) controls: Controls<'r>,
-}
-
-/// The controls of a group. Each is made as it is written: of a large corpus they are never in memory all at once.
-#[derive(Debug)]
-pub(super) struct Controls<'r> {
-    pub(super) identities: Identities,
-    pub(super) in_force: Vec<&'r ClauseRecord>,
-    pub(super) withdrawn: Vec<&'r RetiredRecord>,
-}
-
-impl Controls<'_> {
-    fn is_empty(&self) -> bool {
-        self.in_force.is_empty() && self.withdrawn.is_empty()
-    }
-}
-
-impl Serialize for Controls<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let in_force = self.in_force.iter().map(|clause| control::in_force(clause, self.identities));
-        serializer.collect_seq(in_force.chain(self.withdrawn.iter().map(|clause| control::withdrawn(clause))))
-    }
 }
 
 #[derive(Debug, Serialize)]

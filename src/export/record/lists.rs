@@ -8,7 +8,7 @@ use super::TextRecord;
 use crate::corpus::{ClauseId, Confidence, Slug};
 
 /// What every document says of itself.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Header {
     /// Version of this form.
     pub version: u32,
@@ -38,7 +38,7 @@ pub struct Header {
 }
 
 /// The official text that the notice speaks of.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct OfficialRecord {
     /// Short name.
     pub name: String,
@@ -51,7 +51,7 @@ pub struct OfficialRecord {
 }
 
 /// A declared word: a party, a kind, a phase, a pillar.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct WordRecord {
     /// Its id.
     pub id: String,

@@ -64,7 +64,7 @@ pub struct TopicPart {
     pub introduction: Html,
     /// Its clauses, for the contents.
     pub clauses: Vec<ClauseLink>,
-    /// Its clauses in full.
+    /// What stands for its clauses in full.
     pub sheets: Html,
 }
 
@@ -79,7 +79,7 @@ pub fn sheet(page: &PageContext<'_, '_>, index: usize) -> SheetPart {
     SheetPart { clause: clause::sheet(page, index) }
 }
 
-/// The file, from the rendered sheets of all clauses by topic; the page's context writes links as anchors.
+/// The file, from what stands for the sheets of each topic; the page's context writes links as anchors.
 pub fn page<'c>(page: &PageContext<'c, '_>, theme: &Theme, sheets: Vec<Html>) -> Page<'c, OneFileView> {
     let edition = page.context.edition;
     let corpus = &edition.corpus;
