@@ -66,7 +66,9 @@ impl Vocabulary {
         let counted = documents.par_chunks(AT_ONCE).enumerate().map(|(number, documents)| {
             let mut words = HashMap::new();
             for (document, index) in documents.iter().zip(number * AT_ONCE..) {
-                texts(document).iter().for_each(|text| count(language, text, index as u32, &mut words));
+                for text in texts(document) {
+                    count(language, text, index as u32, &mut words);
+                }
             }
             words
         });
