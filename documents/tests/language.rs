@@ -191,6 +191,25 @@ mod comparison {
                            das gilt auch für Reparaturen an Heizungen.";
 
     #[test]
+    fn numbers_of_german_in_words_are_read_up_to_a_hundred() {
+        let amounts = |text: &str| {
+            let draft =
+                [provision(&format!("Der Vermieter behebt jeden Mangel, den der Mieter dem Verwalter gemeldet hat, binnen {text}."))];
+            let compared = Comparer::new(&corpus("de")).compare(&draft, None);
+            compared.provisions[0].nearest[0].theirs.iter().map(|one| one.amount.clone()).collect::<Vec<_>>()
+        };
+        for (words, amount) in [
+            ("sechzehn Tagen", "16 Tagen"),
+            ("einundzwanzig Tagen", "21 Tagen"),
+            ("fünfundneunzig Stunden", "95 Stunden"),
+            ("hundert Tagen", "100 Tagen"),
+        ] {
+            assert_eq!(amounts(words), [amount]);
+        }
+        assert!(amounts("einsundzwanzig Tagen").is_empty());
+    }
+
+    #[test]
     fn a_german_draft_finds_german_clauses_by_the_forms_of_their_words() {
         let draft = [provision(REPAIRS), provision("Das Parken auf dem Hof ist allen Gästen während der Nacht nicht gestattet.")];
         let german = Comparer::new(&corpus("de")).compare(&draft, None);

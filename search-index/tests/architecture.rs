@@ -13,7 +13,7 @@ const ARROWS: [(&str, &[&str]); 13] = [
     ("document", &["language"]),
     ("results", &["document", "fields"]),
     ("analysis", &["language", "text"]),
-    ("words", &["analysis", "language"]),
+    ("words", &["analysis", "language", "text"]),
     ("index", &["analysis", "document", "fields", "language", "text"]),
     ("packed", &["document", "fields", "index", "language", "text"]),
     ("query", &["analysis", "document", "index", "language", "results", "text"]),

@@ -59,7 +59,7 @@ impl Prepared {
         Self { official: if is_preview || is_published { texts } else { Vec::new() }, ..self }
     }
 
-    /// Makes the search index for whoever takes it, unless somebody has.
+    /// Builds the search index, unless it was built or taken already.
     pub fn make_index(&self) {
         let mut index = self.index.lock().unwrap_or_else(PoisonError::into_inner);
         if matches!(*index, Index::NotMade) {

@@ -14,7 +14,7 @@ pub(super) fn begin(record: &CorpusRecord) -> Result<Vec<u8>, ExportError> {
     Ok(bytes)
 }
 
-/// Adds the line of a clause; of the record of the corpus only what is not a clause is asked.
+/// Adds the line of a clause. `record` needs no clauses.
 pub(super) fn add_clause(record: &CorpusRecord, clause: &ClauseRecord, table: &mut Vec<u8>) -> Result<(), ExportError> {
     add([row(record, clause)], table)
 }

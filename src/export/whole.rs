@@ -48,7 +48,7 @@ pub struct Whole<'r> {
 }
 
 impl<'r> Whole<'r> {
-    /// Of `record`, the clauses are not asked: each is made as it is written.
+    /// `record` needs no clauses: each is made when it is written.
     ///
     /// # Errors
     ///
@@ -66,7 +66,7 @@ impl<'r> Whole<'r> {
     ///
     /// If a record cannot be written.
     pub fn begin(&self, released: Released<'_>) -> Result<Pieces, ExportError> {
-        // The identities of a catalog are made from the address of the corpus, where pages leave it out too.
+        // The identities of a catalog are made from the address of the corpus, also if its pages do not name it.
         let site = self.records.edition.corpus.settings.address.as_deref();
         Ok(Pieces {
             json: json::begin(self.record)?,
@@ -93,12 +93,12 @@ impl<'r> Whole<'r> {
     /// If a record cannot be written.
     pub fn clauses(&self, topic: usize, clauses: &[usize]) -> Result<(Pieces, Vec<ClauseFiles>), ExportError> {
         let first = self.records.edition.topic_clauses[topic].first();
-        let one = |&index: &usize| self.clause(index, first == Some(&index));
-        let all = clauses.par_iter().map(one).collect::<Result<Vec<(Pieces, ClauseFiles)>, ExportError>>()?;
+        let clause = |&index: &usize| self.clause(index, first == Some(&index));
+        let all = clauses.par_iter().map(clause).collect::<Result<Vec<(Pieces, ClauseFiles)>, ExportError>>()?;
         let (mut pieces, mut files) = (Pieces::default(), Vec::with_capacity(all.len()));
-        for (one, of_clause) in all {
-            pieces.extend(&one);
-            files.push(of_clause);
+        for (of_clause, files_of_clause) in all {
+            pieces.extend(&of_clause);
+            files.push(files_of_clause);
         }
         Ok((pieces, files))
     }
@@ -108,6 +108,7 @@ impl<'r> Whole<'r> {
         // Three files have the same fields, so they are written once.
         let mut pieces = Pieces { lines: lines::clause(&clause)?, ..Pieces::default() };
         let fields = lines::fields_of(&pieces.lines);
+        // The list of clauses begins with that of index 0, because reading sorts the clauses by topic.
         pieces.json.extend_from_slice(if index > 0 { b",{" } else { b"{" });
         pieces.json.extend_from_slice(fields);
         let json = [self.beginning.as_slice(), b"{", fields, b"}"].concat();

@@ -10,15 +10,15 @@ pub(super) fn table(paragraph: &str) -> Option<Vec<Vec<String>>> {
     for line in lines {
         if is_rule(&line) {
             rows.extend(open.take());
-        } else if line.first() == Some(&'|') {
+        } else if edges.iter().all(|edge| line.get(*edge) == Some(&'|')) {
             let row = open.get_or_insert_with(|| vec![String::new(); edges.len() - 1]);
             for (cell, edge) in row.iter_mut().zip(edges.windows(2)) {
-                let end = edge[1].min(line.len());
-                let words: String = line[(edge[0] + 1).min(end)..end].iter().collect();
+                let words: String = line[edge[0] + 1..edge[1]].iter().collect();
                 cell.push(' ');
                 cell.push_str(words.trim());
             }
         } else {
+            // A cell goes over several columns, or has characters as wide as two, so it is not known where it ends.
             return None;
         }
     }
@@ -42,7 +42,9 @@ mod tests {
         let found: Vec<Vec<String>> =
             table(text).expect("a table").iter().map(|row| row.iter().map(|cell| cell.trim().to_owned()).collect()).collect();
         assert_eq!(found, [["No", "Duty of Growers"], ["1", "Pick §"]]);
-        for other in ["", "+", "+ one\n+ two", "+---+\nno table", "+----+"] {
+        for other in
+            ["", "+", "+ one\n+ two", "+---+\nno table", "+----+", "+--+--+\n| one |\n+--+--+", "+------+---+\n| 林檎 | x |\n+------+---+"]
+        {
             assert_eq!(table(other), None, "{other:?}");
         }
     }

@@ -10,6 +10,7 @@ use regex::Regex;
 use super::line::Line;
 use super::tree::Note;
 use super::{grid, number};
+use crate::text::one_line;
 
 const OPTIONS: Options = Options::ENABLE_TABLES.union(Options::ENABLE_STRIKETHROUGH);
 
@@ -133,7 +134,8 @@ impl Reading {
             self.lines.push(Line { table, place, ..Line::default() });
             return;
         }
-        if std::mem::take(&mut self.is_indented) {
+        // In an entry of a list, such text is the next paragraph of the entry.
+        if std::mem::take(&mut self.is_indented) && self.lists.is_empty() {
             let paragraphs = indented(&text).into_iter();
             self.lines.extend(paragraphs.map(|text| Line { text, place: place.clone(), ..Line::default() }));
             return;
@@ -184,10 +186,6 @@ fn plain_words(text: &str) -> String {
     one_line(&without_attributes(&words.collect::<String>()))
 }
 
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -210,6 +208,13 @@ mod tests {
         assert_eq!(lines[6].table, [["No", "Duty"], ["1", "Patch it"]]);
         assert_eq!(notes.len(), 1);
         assert_eq!(&text[lines[1].place.clone().expect("a place")], "First");
+    }
+
+    #[test]
+    fn indented_text_in_an_entry_belongs_to_the_entry() {
+        let (lines, _) = lines("- pick:\n\n      i) ripe\n      apples\n\n- store\n\n-     pack\n");
+        let found: Vec<_> = lines.iter().map(|line| (line.depth, line.text.as_str())).collect();
+        assert_eq!(found, [(1, "pick: i) ripe apples"), (1, "store"), (1, "pack")]);
     }
 
     #[test]

@@ -5,16 +5,12 @@
 
 use std::ops::Range;
 
+use super::heading::{is_heading, is_sentence, run_in, words};
+use super::kept::kept;
 use super::language::Language;
 use super::line::Line;
 use super::number::{self, Mark, Style, candidates};
 use super::tree::{Document, Note, Part, Provision};
-
-/// A heading has no more words.
-const MAX_HEADING_WORDS: usize = 12;
-
-/// A heading that stands in the line of its text has no more words.
-const MAX_RUN_IN_WORDS: usize = 8;
 
 /// So many lines behind an item, at most, is the next one looked for.
 const LOOKAHEAD: usize = 20;
@@ -265,7 +261,7 @@ impl<'l> Outline<'l> {
         self.above_table = above;
     }
 
-    /// Provisions that say something; a heading without text stands above others, or is noted.
+    /// Gives the document its title, and keeps the provisions that say something.
     fn finish(mut self) -> Document {
         let title = match (self.before.first(), self.provisions.first()) {
             (Some((Part::Paragraph(first), _)), Some(_)) if is_heading(first, self.language) => {
@@ -280,30 +276,8 @@ impl<'l> Outline<'l> {
             let message = format!("{} before the first numbered provision or heading", left_out(self.before.len()));
             self.notes.push(Note::left_out(message, place.clone()));
         }
-        let is_numbered = |provision: &Provision| !provision.number.is_empty();
-        let first_number = self.provisions.iter().position(is_numbered);
-        let mut kept = Vec::new();
-        for index in 0..self.provisions.len() {
-            let provision = self.provisions[index].clone();
-            if provision.parts.is_empty() {
-                self.note_empty(index, &provision);
-            } else if !is_numbered(&provision) && first_number.is_some_and(|first| index < first || !self.keeps_unnumbered) {
-                let message = format!("the text under the heading \"{}\", which has no number, is left out", provision.heading);
-                self.notes.push(Note::left_out(message, provision.place));
-            } else {
-                kept.push(provision);
-            }
-        }
-        Document { title, provisions: kept, notes: self.notes }
-    }
-
-    /// A numbered heading with nothing under it may be a provision that was deleted, such as "Reserved".
-    fn note_empty(&mut self, index: usize, provision: &Provision) {
-        let is_above = |later: &Provision| later.above.contains(&provision.heading);
-        if !provision.number.is_empty() && !self.provisions[index + 1..].iter().any(is_above) {
-            let message = format!("{} \"{}\" has no text and is left out", provision.number, provision.heading);
-            self.notes.push(Note::left_out(message, provision.place.clone()));
-        }
+        let provisions = kept(self.provisions, self.keeps_unnumbered, &mut self.notes);
+        Document { title, provisions, notes: self.notes }
     }
 }
 
@@ -324,32 +298,6 @@ fn is_list_of_provisions(table: &[Vec<String>]) -> bool {
 /// Whether the heading of a number stands above another number: `4` above `4.2`.
 fn is_above(above: &str, number: &str) -> bool {
     number.strip_prefix(above).is_some_and(|rest| rest.starts_with(['.', '(', '-']))
-}
-
-/// Whether a short text is what a provision is called.
-pub(super) fn is_heading(text: &str, language: &Language) -> bool {
-    let count = words(text);
-    let is_short = (1..=MAX_HEADING_WORDS).contains(&count);
-    let has_end = text.ends_with([',', ':', '?', '!']) || text.contains(';') || text.ends_with('.') && count > 6 || text.contains(". ");
-    is_short && !has_end && !is_sentence(text, language)
-}
-
-/// The heading in the line of a text, and the text: `Passwords. Each product …`.
-fn run_in<'t>(text: &'t str, language: &Language) -> Option<(&'t str, &'t str)> {
-    let (heading, rest) = text.split_once(". ")?;
-    let begins = rest.trim_start().starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '(' | '„' | '»'));
-    let is_title = heading.chars().count() > 3 && words(heading) <= MAX_RUN_IN_WORDS && heading.starts_with(char::is_uppercase);
-    let is_whole = !heading.contains(['“', '"', '(', ';', '„', '»']);
-    (begins && is_title && is_whole && !is_sentence(heading, language)).then(|| (heading, rest.trim_start()))
-}
-
-/// Whether a short text has a verb of a contract.
-fn is_sentence(text: &str, language: &Language) -> bool {
-    text.split_whitespace().any(|word| language.verbs.contains(&word.trim_end_matches(|c: char| c.is_ascii_punctuation())))
-}
-
-fn words(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count()
 }
 
 #[cfg(test)]

@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use clause_documents::provisions::Furniture;
 
+use super::heading::is_heading;
 use super::language::Language;
 use super::line::Line;
 use super::number;
-use super::outline::is_heading;
 use super::tree::Note;
 
-/// So many heads and feet of pages are named.
+/// So many page headers and footers are named.
 const MAX_NAMED_ROWS: usize = 3;
 
 /// The paragraphs of a text, and what was left out of it.
@@ -31,12 +31,15 @@ pub(super) fn lines(text: &str, language: &Language) -> (Vec<Line>, Vec<Note>) {
                 Some(line) if open && goes_on(&line.text, row, language) => {
                     line.text.push(' ');
                     line.text.push_str(row);
-                    alone.pop();
-                    alone.push(false);
+                    if let Some(before) = alone.last_mut() {
+                        *before = false;
+                    }
                 }
                 _ => {
                     // A row right behind another one is a part of it, as in a list.
-                    alone.iter_mut().last().filter(|_| open).into_iter().for_each(|before| *before = false);
+                    if open && let Some(before) = alone.last_mut() {
+                        *before = false;
+                    }
                     lines.push(Line { text: row.to_owned(), place: Some(place), ..Line::default() });
                     alone.push(!open);
                 }
@@ -50,17 +53,20 @@ pub(super) fn lines(text: &str, language: &Language) -> (Vec<Line>, Vec<Note>) {
     (lines, notes.into_iter().collect())
 }
 
-/// Tells which rows are left out because they are taken for the heads and feet of pages.
+/// Tells which rows are left out because they are taken for page headers and footers.
 pub(super) fn furniture_note(rows: &[&str], place: Option<Range<usize>>) -> Option<Note> {
     let mut different: Vec<&str> = Vec::new();
     for row in rows {
+        if different.len() > MAX_NAMED_ROWS {
+            break;
+        }
         if !different.contains(row) {
             different.push(row);
         }
     }
     let named: Vec<String> = different.iter().take(MAX_NAMED_ROWS).map(|row| format!("\"{row}\"")).collect();
     let more = if different.len() > named.len() { " and others" } else { "" };
-    let message = format!("lines that are taken for the heads and feet of pages are left out ({}): {}{more}", rows.len(), named.join(", "));
+    let message = format!("lines that are taken for page headers and footers are left out ({}): {}{more}", rows.len(), named.join(", "));
     (!rows.is_empty()).then(|| Note::left_out(message, place))
 }
 
@@ -136,10 +142,17 @@ mod tests {
         assert_eq!(texts[..2], ["1.1 Scope", "This applies to all. Equipment of kind 1 is included."]);
         assert_eq!(lines.len(), 8);
         let told: Vec<&str> = notes.iter().map(|note| note.message.as_str()).collect();
-        let expected = "lines that are taken for the heads and feet of pages are left out (8): \"Exhibit F\", \"Page 1 of 9\", \"Page 2 of 9\" and others";
+        let expected = "lines that are taken for page headers and footers are left out (8): \"Exhibit F\", \"Page 1 of 9\", \"Page 2 of 9\" and others";
         assert_eq!(told, [expected]);
         let place = lines[0].place.clone().expect("texts have places");
         assert_eq!(&text[place], "1.1 Scope");
+    }
+
+    #[test]
+    fn rows_that_all_differ_are_compared_with_the_named_ones_only() {
+        let rows: Vec<String> = (1..=300_000).map(|number| format!("Page {number}")).collect();
+        let note = furniture_note(&rows.iter().map(String::as_str).collect::<Vec<_>>(), None).expect("rows are left out");
+        assert!(note.message.ends_with("(300000): \"Page 1\", \"Page 2\", \"Page 3\" and others"), "{}", note.message);
     }
 
     #[test]

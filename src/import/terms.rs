@@ -75,8 +75,7 @@ fn row_definition(row: &[String], language: &Language) -> Option<(String, String
     let name = quoted.strip_prefix(QUOTES)?.strip_suffix(QUOTES)?.trim();
     let whole = format!("“{name}” {}", meaning.trim());
     let meaning = language.defines.captures(&whole).map_or(meaning.trim(), |found| found.get(3).map_or("", |meaning| meaning.as_str()));
-    let is_term = name.chars().count() <= MAX_TERM && !Slug::of(name).as_str().is_empty();
-    (is_term && !meaning.is_empty() && !name.contains(QUOTES)).then(|| (name.to_owned(), sentence(meaning)))
+    (is_term(name) && !meaning.is_empty() && !name.contains(QUOTES)).then(|| (name.to_owned(), sentence(meaning)))
 }
 
 /// The term and its meaning, if a part is a definition that can stand alone.
@@ -94,10 +93,13 @@ fn definition(parts: &[Part], at: usize, language: &Language) -> Option<(String,
     let (quoted, bare) = (found.get(1), found.get(2).map_or("", |bare| bare.as_str()));
     let (term, meaning) = (quoted.map_or(bare, |quoted| quoted.as_str()).trim().trim_end_matches(','), found[3].trim());
     let first = term.split(' ').next().unwrap_or_default().to_lowercase();
-    let is_term = term.chars().count() <= MAX_TERM
-        && !Slug::of(term).as_str().is_empty()
-        && (quoted.is_some() || !language.no_terms.contains(&first.as_str()) && !begins_with_verb(meaning, language));
-    (is_alone && is_term && !meaning.ends_with(':')).then(|| (term.to_owned(), sentence(meaning)))
+    let is_meant = quoted.is_some() || !language.no_terms.contains(&first.as_str()) && !begins_with_verb(meaning, language);
+    (is_alone && is_term(term) && is_meant && !meaning.ends_with(':')).then(|| (term.to_owned(), sentence(meaning)))
+}
+
+/// Whether words can be a term: they are no quotation, and an address can be made of them.
+fn is_term(words: &str) -> bool {
+    words.chars().count() <= MAX_TERM && !Slug::of(words).as_str().is_empty()
 }
 
 /// "Delivery means are agreed" defines nothing.

@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::report::Report;
 use crate::corpus::ClauseId;
 use crate::diagnostics::Code;
+use crate::text::first_of;
 
 /// What more clauses than this have in common is told once for all of them.
 const MAX_EACH: usize = 3;
@@ -41,11 +42,11 @@ impl Unsure {
     /// The same of several clauses, of which this is the first; none where each is a matter of its own.
     fn of_many(&self) -> Option<String> {
         match self {
-            Self::Untitled => Some("have no heading in the document: their titles are made from their first words".to_owned()),
+            Self::Untitled => Some("have no heading in the document, so their titles are made from their first words".to_owned()),
             Self::Renamed { then, now } => {
                 Some(format!("have items with other letters than in the document; in the first of them, {then} is {now}"))
             }
-            Self::Deep => Some("have innermost items that are a list, and no address leads to them".to_owned()),
+            Self::Deep => Some("have items that are nested too deep: the innermost are a list without addresses".to_owned()),
             Self::Reference(_) => None,
         }
     }
@@ -97,8 +98,32 @@ fn tell_each(Doubt { unsure, id, name, place, path }: &Doubt, report: &mut Repor
 }
 
 fn tell_once(alike: &[Doubt], message: &str, report: &mut Report) {
-    let named: Vec<String> = alike.iter().take(MAX_EACH).map(|doubt| format!("`{}`", doubt.id)).collect();
-    let message = format!("{} clauses {message}: {} and {} more", alike.len(), named.join(", "), alike.len() - named.len());
+    let ids: Vec<String> = alike.iter().map(|doubt| doubt.id.to_string()).collect();
+    let message = format!("{} clauses ({}) {message}", alike.len(), first_of(&ids, MAX_EACH));
     let help = format!("each of these files has a `TODO` about it; the first is {}", alike[0].path);
     report.add(Code::ImportUnsure, alike[0].place.as_ref(), message, &help);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_many_clauses_have_in_common_is_told_in_one_sentence() {
+        let mut doubts = Doubts::default();
+        for unsure in [Unsure::Untitled, Unsure::Deep] {
+            for number in 1..=4 {
+                let id = ClauseId::parse(&format!("SUP-{number}")).expect("an id");
+                doubts.add(&unsure, &id, number.to_string(), None, format!("src/sup/sup-{number}.md"));
+            }
+        }
+        let mut report = Report::new(None);
+        doubts.tell(&mut report);
+        let told: Vec<&str> = report.diagnostics.iter().map(|diagnostic| diagnostic.message.as_str()).collect();
+        let expected = [
+            "4 clauses (`SUP-1`, `SUP-2`, `SUP-3` and 1 more) have no heading in the document, so their titles are made from their first words",
+            "4 clauses (`SUP-1`, `SUP-2`, `SUP-3` and 1 more) have items that are nested too deep: the innermost are a list without addresses",
+        ];
+        assert_eq!(told, expected);
+    }
 }

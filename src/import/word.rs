@@ -6,6 +6,7 @@ use clause_documents::provisions::{self, WordLines};
 use super::line::Line;
 use super::refused::Refused;
 use super::tree::Note;
+use crate::text::one_line;
 
 /// The paragraphs of a document, and what was left out of it.
 pub(super) fn lines(bytes: &[u8]) -> Result<(Vec<Line>, Vec<Note>), Refused> {
@@ -70,8 +71,4 @@ fn notes(read: &WordLines) -> Vec<Note> {
         counted.into_iter().filter(|(number, _)| *number > 0).map(|(number, what)| Note::left_out(format!("{what}: {number}"), None)),
     );
     notes
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -65,9 +65,7 @@ impl Reader<'_> {
         }
         texts
     }
-}
 
-impl Reader<'_> {
     /// Warns where git would take the words of somebody else along with the book.
     fn official_in_repository(&mut self, folder: &Spanned<String>, inside: &str) {
         let Some(repository) = self.files.repository() else { return };

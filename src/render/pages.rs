@@ -189,35 +189,38 @@ pub enum OneFilePart {
     Sheets(usize, Range<usize>),
 }
 
+/// The template of the file around the clauses.
+const TEMPLATE: &str = "one_file.html";
+
 /// How many clauses of the file are rendered at once.
 const SHEETS_AT_ONCE: usize = 64;
 
 /// In the frame of the file, the number of a topic stands between two of them where its sheets belong: a character that the
 /// fields of a book may not have.
-const PLACE: char = '\u{10fffd}';
+const SHEETS_MARK: char = '\u{10fffd}';
 
 impl<'e> OneFile<'e> {
     /// The file with its parts, in order.
     ///
     /// # Errors
     ///
-    /// If the template does not fit its view.
+    /// If the template does not fit its view, or does not have the sheets of each topic once and in order.
     pub fn new(context: &Context<'e>, templates: &Templates, theme: &Theme) -> Result<(Self, Vec<OneFilePart>), RenderError> {
         let file = Self { context: context.in_mode(Mode::OneFile) };
         let topics = &file.context.edition.topic_clauses;
-        let places = (0..topics.len()).map(|topic| format!("{PLACE}{topic}{PLACE}")).collect();
-        let (_, frame) = render_page(templates, "one_file.html", &one_file::page(&file.page(), theme, places))?;
-        let mut parts = Vec::new();
-        for (number, part) in frame.split(PLACE).enumerate() {
-            match part.parse::<usize>().ok().filter(|topic| number % 2 == 1 && *topic < topics.len()) {
-                Some(topic) => {
-                    let (count, starts) = (topics[topic].len(), (0..topics[topic].len()).step_by(SHEETS_AT_ONCE));
-                    parts.extend(starts.map(|start| OneFilePart::Sheets(topic, start..count.min(start + SHEETS_AT_ONCE))));
-                }
-                None => parts.push(OneFilePart::Frame(part.to_owned())),
+        let marks = (0..topics.len()).map(|topic| format!("{SHEETS_MARK}{topic}{SHEETS_MARK}")).collect();
+        let (_, frame) = render_page(templates, TEMPLATE, &one_file::page(&file.page(), theme, marks))?;
+        let mut frame = frame.split(SHEETS_MARK);
+        let mut parts: Vec<OneFilePart> = frame.next().map(|html| OneFilePart::Frame(html.to_owned())).into_iter().collect();
+        for (topic, clauses) in topics.iter().enumerate() {
+            if frame.next() != Some(topic.to_string().as_str()) {
+                return Err(sheets_out_of_order());
             }
+            let starts = (0..clauses.len()).step_by(SHEETS_AT_ONCE);
+            parts.extend(starts.map(|start| OneFilePart::Sheets(topic, start..clauses.len().min(start + SHEETS_AT_ONCE))));
+            parts.extend(frame.next().map(|html| OneFilePart::Frame(html.to_owned())));
         }
-        Ok((file, parts))
+        if frame.next().is_some() { Err(sheets_out_of_order()) } else { Ok((file, parts)) }
     }
 
     /// Its path.
@@ -231,20 +234,26 @@ impl<'e> OneFile<'e> {
     ///
     /// If a template does not fit its view.
     pub fn render(&self, part: OneFilePart, templates: &Templates) -> Result<String, RenderError> {
-        let (topic, places) = match part {
+        let (topic, range) = match part {
             OneFilePart::Frame(html) => return Ok(html),
-            OneFilePart::Sheets(topic, places) => (topic, places),
+            OneFilePart::Sheets(topic, range) => (topic, range),
         };
         let page = self.page();
-        let between = if places.start == 0 { "" } else { "\n" };
+        let between = if range.start == 0 { "" } else { "\n" };
         let sheet = |&index: &usize| templates.render("one_file_clause.html", &one_file::sheet(&page, index));
-        let sheets = self.context.edition.topic_clauses[topic][places].par_iter().map(sheet).collect::<Result<Vec<_>, _>>()?;
+        let sheets = self.context.edition.topic_clauses[topic][range].par_iter().map(sheet).collect::<Result<Vec<_>, _>>()?;
         Ok(format!("{between}{}", sheets.join("\n")))
     }
 
     fn page(&self) -> PageContext<'_, 'e> {
         PageContext::new(&self.context, self.context.addresses.one_file())
     }
+}
+
+/// The theme of a book may have a template of its own.
+fn sheets_out_of_order() -> RenderError {
+    let message = "it must print the `sheets` of each topic once, in the order of the topics";
+    RenderError::new(TEMPLATE, minijinja::Error::new(minijinja::ErrorKind::InvalidOperation, message))
 }
 
 /// Most bytes of HTML of what changed in the clauses of a difference on one page: some 150 kB as they are sent. Beyond,

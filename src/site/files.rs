@@ -81,7 +81,7 @@ impl Loader<'_> {
         }
     }
 
-    /// Takes in what git leaves out of the repository in which the book lies, from its top down to a folder of the book.
+    /// Loads the ignore rules of the git repository that has the book, from its top down to a folder of the book.
     fn repository(&mut self, folder: &str) {
         let Some(top) = self.root.ancestors().find(|above| above.join(".git").exists()) else { return };
         let names = |path: &Path| path.iter().map(|name| name.to_string_lossy().into_owned()).collect::<Vec<_>>();

@@ -28,11 +28,11 @@ impl Pieces {
     ///
     /// If the system refuses.
     pub fn add(&mut self, path: &str, bytes: &[u8]) -> Result<()> {
-        let place = self.folder.join(path);
-        let refused = || format!("cannot write `{}`", place.display());
+        let file_path = self.folder.join(path);
+        let refused = || format!("cannot write `{}`", file_path.display());
         if !self.open.contains_key(path) {
-            write(&place, b"")?;
-            let file = File::options().append(true).open(&place).with_context(refused)?;
+            write(&file_path, b"")?;
+            let file = File::options().append(true).open(&file_path).with_context(refused)?;
             self.open.insert(path.to_owned(), file);
         }
         let file = self.open.get_mut(path).expect("the file was opened");

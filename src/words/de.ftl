@@ -541,9 +541,9 @@ count-provisions =
         [one] { $count } Bestimmung
        *[other] { $count } Bestimmungen
     }
-confidence-confirmed-help = Die hier zitierten Fundstellen wurden mit der Quelle oder einer öffentlichen Fassung ihrer Liste abgeglichen.
-confidence-reported-help = Andere, die die Quelle gelesen haben, nennen diese Fundstellen; wir haben die Quelle nicht selbst gelesen.
-confidence-unconfirmed-help = Wir halten diese Fundstellen für richtig, haben sie aber nicht geprüft.
+confidence-confirmed-help = Die hier zitierten Bestimmungen wurden mit der Quelle oder einer öffentlichen Fassung ihrer Liste abgeglichen.
+confidence-reported-help = Andere, die die Quelle gelesen haben, nennen diese Bestimmungen; wir haben die Quelle nicht selbst gelesen.
+confidence-unconfirmed-help = Wir halten diese Angaben für richtig, haben sie aber nicht geprüft.
 matrix-description = Jede { -clause } mit den Parteien, die sie verpflichtet, und den Phasen, in denen sie gilt, zum Drucken auf zwei Blättern.
 not-found-page = Seite nicht gefunden
 not-found-description = Unter dieser Adresse gibt es keine Seite.
@@ -604,9 +604,9 @@ search-loading-short = Wird geladen …
 search-list = Liste der { -clause(form: "many") }
 search-filter-list = Liste der { -clause(form: "many") } filtern
 search-slow = Die Suche braucht zum Laden länger als sonst.
-search-slow-rest = Der Rest der Antwort braucht zum Laden länger als sonst.
+search-slow-rest = Die übrigen Treffer und Textauszüge brauchen zum Laden länger als sonst.
 search-failed = { $cause }. Daher lässt sich die Suche nicht laden.
-search-failed-rest = { $cause }. Daher lässt sich der Rest der Antwort nicht laden.
+search-failed-rest = { $cause }. Daher lassen sich die übrigen Treffer und Textauszüge nicht laden.
 cause-gone = Die Website hat sich geändert, seit diese Seite geladen wurde
 cause-status = Der Server hat mit dem Fehler { $status } geantwortet
 cause-offline = Sie sind offline
@@ -686,7 +686,7 @@ desk-names = Diese Namen bleiben auf diesem Gerät: Kein Link zur Anlage enthäl
 desk-default = Standardwert
 desk-default-is = Standardwert: { $value }
 desk-views = Sichten der Parteien
-desk-column = Ausgangswert aller Werte
+desk-column = Alle Werte vorbelegen mit
 desk-order-hand = Von Hand
 desk-numbers = Nummern
 desk-numbers-ids = Die Kennungen dieser Website
@@ -855,7 +855,7 @@ llms-use = Ausgabe: { $edition }. Der Text der { -clause(form: "many") } steht u
 oscal-site = Die Website zu diesem Katalog
 oscal-json = Derselbe Bestand als JSON
 oscal-never-released = Dieser Bestand hat noch keine Ausgabe; der Zeitpunkt seiner letzten Änderung ist nicht verzeichnet.
-oscal-changed = Der Zeitpunkt ist der der neuesten Ausgabe. Der Text hat Änderungen, die in keiner Ausgabe stehen.
+oscal-changed = Angegeben ist der Zeitpunkt der neuesten Ausgabe. Der Text enthält Änderungen, die noch in keiner Ausgabe stehen.
 feed-clauses =
     { $count ->
         [one] { $count } { -clause } in dieser Ausgabe.
@@ -906,7 +906,7 @@ open-requires = { $clause } ergibt keinen Sinn ohne { $target }; diese { -clause
 open-reference = { $who } verweist auf { $target }; diese { -clause } fehlt in der Anlage
 open-definition = Die Definition von „{ $term }“
 open-tie = „{ $label }“ ist in { $clause } { $value }, sollte aber mit { $target } übereinstimmen: Dort ist es { $other }
-open-value = Der Wert von „{ $label }“ in { $clause } wird nicht verwendet: { $why }
+open-value = „{ $label }“ in { $clause } wird nicht verwendet: { $why }
 open-blank = „{ $label }“ in { $clause } ist leer
 open-fallback = Die für { $clause } gewählte Ausweichregelung wird nicht angewandt: { $why }
 alternative-missing = Im Text fehlt { $item }
@@ -928,9 +928,9 @@ returned-unknown = { $clause } gehört nicht zu den { -clause(form: "many") } di
 
 ## Documents: what they say of what they are given
 
-document-author = Anlagengenerator
+document-author = Vertragsanlagen-Assistent
 document-struck = [gestrichen: { $words }]
-document-blank = [offen]
+document-blank = [noch einzutragen]
 document-term = „{ $term }“
 
 # An address with a schedule, and what the browser has kept.
@@ -945,23 +945,23 @@ link-unknown = { $clause } gehört nicht zu den { -clause(form: "many") } dieser
 stored-unreadable = Die in diesem Browser gespeicherte Anlage ist nicht lesbar
 stored-newer = Die Anlage stammt von einer neueren Version dieser Seite: Was diese Version nicht kennt, wird nicht gezeigt
 stored-entries = Die Liste der gewählten { -clause(form: "many") } ist nicht lesbar
-stored-field = Die Angabe „{ $name }“ der Anlage ist nicht lesbar
+stored-field = Eine Einstellung der Anlage („{ $name }“) ist nicht lesbar
 stored-twice = { $clause } steht zweimal in der Anlage: Der erste Eintrag zählt
 stored-nameless = Ein Eintrag der Anlage nennt keine { -clause }
 stored-choice = Was zu { $clause } gewählt wurde, ist nicht lesbar: Es gilt der veröffentlichte Text
 
 # A value that a reader types.
-value-long = Er hat mehr als { $count } Zeichen; ist mehr zu sagen, ändern Sie den Text selbst
-value-lines = Er enthält { $character }; schreiben Sie ihn in einer Zeile, mit einem Leerzeichen an dieser Stelle
-value-space = Er beginnt oder endet mit einem Leerzeichen; entfernen Sie es
-value-mark = Er beginnt mit einem Akzent ohne Buchstaben; schreiben Sie zuerst den Buchstaben, dann seine Akzente
-value-letters = Er enthält weder Buchstaben noch Ziffern; schreiben Sie ihn in Worten
+value-long = Der Wert hat mehr als { $count } Zeichen; ist mehr zu sagen, ändern Sie den Text selbst
+value-lines = Der Wert enthält einen Zeilenumbruch oder Tabulator ({ $character }); schreiben Sie ihn in einer Zeile, mit einem Leerzeichen an dieser Stelle
+value-space = Der Wert beginnt oder endet mit einem Leerzeichen; entfernen Sie es
+value-mark = Der Wert beginnt mit einem Akzent ohne Buchstaben; schreiben Sie zuerst den Buchstaben, dann seine Akzente
+value-letters = Der Wert enthält weder Buchstaben noch Ziffern; schreiben Sie ihn in Worten
 value-markup = „{ $character }“ ist in manchen Programmen ein Formatierungszeichen; schreiben Sie den Wert in Worten und Zahlen
-value-directions = Er enthält Ziffern zwischen Buchstaben beider Schreibrichtungen; schreiben Sie ihn in einer Schrift
+value-directions = Der Wert enthält Ziffern zwischen Buchstaben beider Schreibrichtungen; schreiben Sie ihn in einer Schrift
 value-scripts = „{ $words }“ mischt Buchstaben zweier Schriften; schreiben Sie jedes Wort in einer Schrift
 value-character = { $character } { $what }; { $help }
 character-control = ist ein Steuerzeichen
-character-direction = zeigt Text in einer anderen Reihenfolge an, als er kopiert wird
+character-direction = lässt Text in einer anderen Reihenfolge erscheinen als der, in der er kopiert wird
 character-invisible = ist unsichtbar und wird mit dem Text kopiert
 character-joiner = ist unsichtbar und verbindet hier nichts
 character-variation = ist unsichtbar und wählt keine Variante des Zeichens davor
@@ -973,11 +973,11 @@ character-mark-alone = ist ein Akzent ohne Buchstaben davor
 character-mark-pile = ist ein Akzent zu viel auf einem Buchstaben
 character-remove-unseen = entfernen Sie es, und tippen Sie die Wörter ringsum neu, wenn Ihr Programm es nicht anzeigt
 character-remove-direction = entfernen Sie es: Die Schreibrichtung ergibt sich aus den Buchstaben selbst
-character-remove-joiner = entfernen Sie es: Verbindungszeichen gehören zwischen Buchstaben von Schriften, die sie brauchen (arabische, indische, Khmer, mongolische), und in Emojis
-character-remove-variation = entfernen Sie es: Variantenwähler gehören hinter ein Emoji, ein Schriftzeichen des Chinesischen oder einen mongolischen Buchstaben
+character-remove-joiner = entfernen Sie es: Verbindungszeichen gehören zwischen Buchstaben von Schriften, die sie brauchen (Arabisch, indische Schriften, Khmer, Mongolisch), und in Emojis
+character-remove-variation = entfernen Sie es: Variantenwähler gehören hinter ein Emoji, ein chinesisches Schriftzeichen oder einen mongolischen Buchstaben
 character-write-space = schreiben Sie ein gewöhnliches Leerzeichen, oder ein geschütztes (U+00A0) zwischen zwei Zeichen, die in einer Zeile bleiben müssen
-character-write-line-end = schreiben Sie einen gewöhnlichen Zeilenumbruch oder ein Leerzeichen
-character-write-defined = entfernen Sie es, oder schreiben Sie ein Zeichen, das Unicode festlegt
+character-write-line-end = schreiben Sie ein Leerzeichen oder, wo er erlaubt ist, einen gewöhnlichen Zeilenumbruch
+character-write-defined = entfernen Sie es, oder schreiben Sie ein in Unicode definiertes Zeichen
 character-write-meant = schreiben Sie das gemeinte Zeichen, und speichern Sie die Datei als UTF-8
 character-write-letter = schreiben Sie zuerst den Buchstaben, dann seine Akzente
 character-remove-marks = entfernen Sie die Akzente, die keine Sprache braucht
@@ -985,34 +985,34 @@ character-remove-marks = entfernen Sie die Akzente, die keine Sprache braucht
 # A draft.
 draft-empty = Die Datei ist leer
 draft-too-large = Die Datei ist größer als 50 MB; speichern Sie den Teil, den Sie vergleichen wollen, als eigene Datei
-draft-unpacks-too-large = Die Datei enthält entpackt mehr als 64 MB Text und wurde deshalb nicht zu Ende gelesen; sie ist vielleicht in schädlicher Absicht erstellt
+draft-unpacks-too-large = Die Datei enthält entpackt mehr als 64 MB Text und wurde deshalb nicht zu Ende gelesen; sie wurde möglicherweise in schädlicher Absicht erstellt
 draft-password = Das Dokument ist mit einem Kennwort geschützt; öffnen Sie es in Word, entfernen Sie das Kennwort, und speichern Sie es
 draft-old-word = Das ist ein Word-Dokument im alten Format (.doc); öffnen Sie es in Word oder LibreOffice, und speichern Sie es als .docx
 draft-pdf = Das ist eine PDF-Datei; öffnen Sie sie, markieren Sie den Text, und fügen Sie ihn hier ein, oder bitten Sie um das Word-Dokument
 draft-rich-text = Das ist eine RTF-Datei; öffnen Sie sie in Word oder LibreOffice, und speichern Sie sie als .docx
 draft-other-archive = Das ist kein Word-Dokument; speichern Sie den Entwurf als .docx, als Text oder als Markdown
-draft-damaged = Das Word-Dokument ist beschädigt und nicht lesbar; öffnen Sie es in Word, das es vielleicht repariert, und speichern Sie es neu
-draft-not-here = Word-Dokumente lassen sich in diesem Browser nicht lesen; öffnen Sie es in Word, markieren Sie den Text, und fügen Sie ihn hier ein
-draft-binary = Das ist weder ein Word-Dokument noch ein Text; speichern Sie den Entwurf als .docx, als Text oder als Markdown
-draft-no-text = Der Entwurf enthält keine Sätze, die sich vergleichen ließen; eine eingescannte Seite braucht zuerst eine Texterkennung
-draft-encoding = Die Datei ist nicht in UTF-8; Umlaute, Akzente und Anführungszeichen können falsch sein
+draft-damaged = Das Word-Dokument ist beschädigt und nicht lesbar; öffnen Sie es in Word, das es möglicherweise reparieren kann, und speichern Sie es neu
+draft-not-here = Dieser Browser kann keine Word-Dokumente lesen; öffnen Sie das Dokument in Word, markieren Sie den Text, und fügen Sie ihn hier ein
+draft-binary = Das ist weder ein Word-Dokument noch eine Textdatei; speichern Sie den Entwurf als .docx, als Text oder als Markdown
+draft-no-text = Der Entwurf enthält keine Sätze, die sich vergleichen ließen; eine eingescannte Seite braucht zuerst eine Texterkennung (OCR)
+draft-encoding = Die Datei ist nicht in UTF-8 kodiert; Umlaute, Akzente und Anführungszeichen können falsch sein
 draft-tracked = Das Dokument enthält nachverfolgte Änderungen; sie gelten hier als angenommen: Eingefügtes zählt, Gestrichenes nicht
 draft-macros = Das Dokument enthält Makros; sie wurden nicht ausgeführt, gelesen wurde nur der Text
-draft-partly-damaged = Das Dokument ist beschädigt: Es wurde bis zu der beschädigten Stelle gelesen, was danach kommt, fehlt
+draft-partly-damaged = Das Dokument ist beschädigt: Es wurde bis zur beschädigten Stelle gelesen; was danach kommt, fehlt
 draft-many = Der Entwurf hat { $count } Bestimmungen; verglichen werden die ersten { $limit }
 
 # A returned sheet.
-returned-password = Die Datei ist mit einem Kennwort geschützt oder hat das Format von vor 2007: Speichern Sie sie als XLSX ohne Kennwort
+returned-password = Die Datei ist mit einem Kennwort geschützt oder hat das alte Excel-Format (.xls): Speichern Sie sie als XLSX ohne Kennwort
 returned-no-workbook = Die Datei ist keine XLSX-Arbeitsmappe, oder sie ist unvollständig
-returned-no-sheets = Die Datei enthält keine Tabellenblätter: Speichern Sie die Tabelle als XLSX
-returned-damaged = Ein Tabellenblatt der Arbeitsmappe ist nicht lesbar
+returned-no-sheets = Die Datei enthält keine Blätter: Speichern Sie die Tabelle als XLSX
+returned-damaged = Ein Blatt der Arbeitsmappe ist nicht lesbar
 returned-macros = Die Arbeitsmappe enthält Makros, die nicht ausgeführt werden
 returned-too-large = Die Arbeitsmappe ist zu groß: Ihr Ende wird nicht gelesen
 returned-rows = Das Blatt hat mehr als { $count } Zeilen: Die übrigen werden nicht gelesen
 returned-cut = Das Blatt ist unvollständig: Am Ende können Zeilen fehlen
-returned-formulas = Formeln in { $cells }: Gelesen wird, was sie beim Speichern der Datei ergaben
-returned-formulas-more = Formeln in { $cells } und weiteren Zellen: Gelesen wird, was sie beim Speichern der Datei ergaben
+returned-formulas = Formeln in { $cells }: Gelesen werden die in der Datei gespeicherten Ergebnisse
+returned-formulas-more = Formeln in { $cells } und weiteren Zellen: Gelesen werden die in der Datei gespeicherten Ergebnisse
 
 # A browser without WebAssembly.
-office-write = Dieser Browser führt kein WebAssembly aus; ohne WebAssembly gibt es Text, Markdown und CSV
-office-read = Dieser Browser führt kein WebAssembly aus; ohne WebAssembly lassen sich keine Arbeitsmappen öffnen
+office-write = Dieser Browser führt kein WebAssembly aus; daher gibt es nur Text, Markdown und CSV
+office-read = Dieser Browser führt kein WebAssembly aus; daher lassen sich keine Arbeitsmappen öffnen

@@ -174,16 +174,16 @@ test('hits stay hits when their excerpts do not come', async (t) => {
   await page.route(isPart, (route) => (answer ? route.fulfill(answer) : route.continue()));
   await open(page);
   await field(page).fill(known.id);
-  await told(page, /found: (?:about )?\d+.*error 500, so the rest of the answer cannot be loaded/);
+  await told(page, /found: (?:about )?\d+.*error 500, so the remaining results and excerpts cannot be loaded/);
   assert.ok(await options(page).count());
   answer = { status: 200, contentType: 'application/octet-stream', body: read(FILES.index) };
   await page.getByRole('button', { name: 'Try again' }).click();
-  await told(page, /found: (?:about )?\d+.*damaged or incomplete, so the rest of the answer/);
+  await told(page, /found: (?:about )?\d+.*damaged or incomplete, so the remaining results and excerpts/);
   assert.ok(await options(page).count());
   answer = null;
   await page.getByRole('button', { name: 'Try again' }).click();
   await page.waitForFunction(() => document.querySelector('[role=option] .words').textContent.trim());
-  await told(page, /^Clauses found: (?:(?!rest of the answer).)*$/);
+  await told(page, /^Clauses found: (?:(?!remaining results and excerpts).)*$/);
 });
 
 test('excerpts that stall are told beside the hits, and are shown when they come late', async (t) => {
@@ -192,10 +192,10 @@ test('excerpts that stall are told beside the hits, and are shown when they come
   const release = await hold(page, isPart);
   await open(page);
   await field(page).fill(known.id);
-  await told(page, /found: (?:about )?\d+.*Loading the rest of the answer is taking longer/);
+  await told(page, /found: (?:about )?\d+.*Loading the remaining results and excerpts is taking longer/);
   assert.ok(await options(page).count());
   release();
-  await told(page, /^Clauses found: (?:(?!rest of the answer).)*$/);
+  await told(page, /^Clauses found: (?:(?!remaining results and excerpts).)*$/);
 });
 
 test('a small file that unpacks to gigabytes is given up', async (t) => {

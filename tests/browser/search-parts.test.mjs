@@ -85,8 +85,9 @@ test('when synonyms do not come, the hits for what was typed stay', async (t) =>
   await page.route(isPart, (route) => (asked.length ? route.fulfill({ status: 500, body: 'no' }) : route.fallback()));
   await open(page);
   await field(page).fill('wireless ');
-  await told(page, /found: (?:about )?\d+.*error 500, so the rest of the answer cannot be loaded/);
+  await told(page, /found: (?:about )?\d+.*error 500, so the remaining results and excerpts cannot be loaded/);
   assert.ok(await options(page).count());
+  assert.equal(await page.locator('#find-hits').getAttribute('aria-busy'), 'false');
 });
 
 test('after the first answer the other postings follow, each once, and then the search needs no network', async (t) => {

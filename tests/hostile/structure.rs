@@ -47,6 +47,8 @@ pub(crate) fn of(files: &[File], addresses: Addresses) -> Structure {
                 }
             }
             "txt" if file.path.starts_with("llms") => markdown(content, &mut add),
+            // The text of a licence has nothing of the corpus.
+            "txt" if file.path.starts_with("licences/") => add(content.to_owned()),
             // One field a line, each once; whether there is such a file depends on the address of the site.
             "txt" => {
                 let mut fields: Vec<&str> = content.lines().filter_map(|line| Some(line.split_once(':')?.0)).collect();

@@ -31,7 +31,7 @@ fn other_bytes_are_read_as_windows_wrote_them_and_that_is_told() {
     let imported = import(&Book::orchard(), &request("annex.md", &bytes)).expect("a text");
     let book = written(Book::orchard(), &imported);
     assert!(book.text("src/sup/sup-1.md").contains("“café crate” – always"), "{}", book.text("src/sup/sup-1.md"));
-    assert!(told(&imported).contains("warning[import-unsure]: the file is not in UTF-8"), "{}", told(&imported));
+    assert!(told(&imported).contains("warning[import-unsure]: the file is not encoded in UTF-8"), "{}", told(&imported));
     assert_only_unfinished(&book);
 }
 

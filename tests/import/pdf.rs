@@ -41,7 +41,7 @@ fn a_pdf_becomes_clauses_without_heads_feet_and_cut_words() {
     assert!(texts[1].contains("(a) wash each cart") && texts[1].contains("as [SUP-1] says"), "{}", texts[1]);
     assert!(texts.iter().all(|text| !text.contains("Annex S") && !text.contains("Page ")), "{texts:#?}");
     let told = told(&imported);
-    assert!(told.contains("heads and feet of pages are left out (10): \"Annex S: Orchard Supply\""), "{told}");
+    assert!(told.contains("page headers and footers are left out (10): \"Annex S: Orchard Supply\""), "{told}");
     assert_eq!(import(&book, &request("annex.pdf", ANNEX)).expect("a PDF").files, []);
 }
 

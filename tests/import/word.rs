@@ -84,7 +84,7 @@ fn files_that_do_harm_or_cannot_be_read_are_refused() {
     let cases: [(&[u8], &str, &str); 4] = [
         (&bomb, "unpacks to more than 64 MB", "save the part"),
         (&encrypted, "protected by a password", "remove the password"),
-        (&package(&[("ppt/presentation.xml", b"<x/>")]), "no Word document", "import a Word document"),
+        (&package(&[("ppt/presentation.xml", b"<x/>")]), "not a Word document", "import a Word document"),
         (b"{\\rtf1}", "rich text", "save it as .docx"),
     ];
     for (bytes, message, help) in cases {

@@ -35,7 +35,7 @@ fn rows_become_clauses_and_the_rest_is_told() {
     assert!(book.text("src/sup/sup-2.md").contains("as [SUP-1] says"), "{}", book.text("src/sup/sup-2.md"));
     let told = told(&imported);
     for note in [
-        "C3 have formulas: what they gave when the file was saved is read",
+        "formulas in C3: the results saved in the file are read",
         "the workbook has macros, which are not run",
         "these columns are left out: Colour",
         "other sheets of the workbook are left out: 1",

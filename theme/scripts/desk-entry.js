@@ -1,6 +1,6 @@
 // One clause of the schedule: its line, and folded under it its values, its fallbacks and its text.
 
-import { action, choice, field } from './desk-controls.js';
+import { action, choice, field, sentence } from './desk-controls.js';
 import { parts } from './desk-text.js';
 import { element } from './dom.js';
 
@@ -56,7 +56,7 @@ function valueRow(clause, parameter, actions) {
     row.append(field(`${id}-own`, phrase('entry-own'), own, (value) => actions.value(clause, parameter.name, { own: value }), problem));
   }
   row.append(element('p', { class: 'in-text' }, phrase('entry-in-text'), ' ', element('b', {}, parameter.value)));
-  if (parameter.problem) row.append(element('p', { class: 'problem', id: `${id}-problem` }, `${parameter.problem}.`));
+  if (parameter.problem) row.append(element('p', { class: 'problem', id: `${id}-problem` }, sentence(parameter.problem)));
   return row;
 }
 

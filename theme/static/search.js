@@ -321,6 +321,7 @@ class SearchView {
     // A page that opens long after Enter would surprise.
     this.opensFirstHit = false;
     const again = isGone(problem) ? button(phrase('reload'), () => location.reload()) : button(phrase('try-again'), () => this.retry());
+    this.list.element.ariaBusy = 'false';
     if (!this.isWaiting) {
       this.status.say(`${this.summary}. ${explain(this.problem, true)}`);
       this.aside.replaceChildren(again);

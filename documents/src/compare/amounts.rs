@@ -170,7 +170,7 @@ fn figures(word: &str) -> Option<String> {
 fn in_words(language: Language, word: &str) -> Option<String> {
     let word = word.to_lowercase();
     if !language.is_english() {
-        return language::number(language, &word).map(str::to_owned);
+        return language::number(language, &word).map(|number| number.to_string());
     }
     if let Some(ones) = ONES.iter().position(|one| *one == word) {
         return (ones > 0).then(|| ones.to_string());

@@ -39,10 +39,32 @@ zeichen stück exemplar exemplare exemplaren monatsmiete monatsmieten ausgabe au
 /// Words of German between a number and its unit.
 const QUALIFIERS: &str = " volle vollen voller aufeinanderfolgende aufeinanderfolgenden weitere weiteren ganze ganzen ";
 
-/// Numbers of German in words, each with its figures.
-const NUMBERS: &str = " eins 1 zwei 2 drei 3 vier 4 fünf 5 sechs 6 sieben 7 acht 8 neun 9 zehn 10 elf 11 zwölf 12 dreizehn 13 vierzehn 14 \
-fünfzehn 15 achtzehn 18 zwanzig 20 einundzwanzig 21 vierundzwanzig 24 dreißig 30 sechsunddreißig 36 vierzig 40 achtundvierzig 48 \
-fünfzig 50 sechzig 60 zweiundsiebzig 72 siebzig 70 achtzig 80 neunzig 90 hundert 100 ";
+/// Numbers of German in words, from nothing to nineteen.
+const ONES: [&str; 20] = [
+    "null",
+    "eins",
+    "zwei",
+    "drei",
+    "vier",
+    "fünf",
+    "sechs",
+    "sieben",
+    "acht",
+    "neun",
+    "zehn",
+    "elf",
+    "zwölf",
+    "dreizehn",
+    "vierzehn",
+    "fünfzehn",
+    "sechzehn",
+    "siebzehn",
+    "achtzehn",
+    "neunzehn",
+];
+
+/// Tens of German in words, from twenty on.
+const TENS: [&str; 9] = ["zwanzig", "dreißig", "vierzig", "fünfzig", "sechzig", "siebzig", "achtzig", "neunzig", "hundert"];
 
 /// Units that languages write alike.
 const SIGNS: &str = " % € $ £ ";
@@ -80,11 +102,16 @@ pub(super) fn is_scale(language: Language, word: &str) -> bool {
     language == Language::German && matches!(word, "Tausend" | "Mio" | "Million" | "Millionen" | "Mrd" | "Milliarde" | "Milliarden")
 }
 
-/// The figures of a number in words.
-pub(super) fn number(language: Language, word: &str) -> Option<&'static str> {
+/// A number of German in words, up to a hundred: `sechzehn`, `fünfundzwanzig`.
+pub(super) fn number(language: Language, word: &str) -> Option<usize> {
     if language != Language::German {
         return None;
     }
-    let words: Vec<&str> = NUMBERS.split_whitespace().collect();
-    words.chunks_exact(2).find(|pair| pair[0] == word).map(|pair| pair[1])
+    let ten = |word: &str| TENS.iter().position(|ten| *ten == word).map(|index| (index + 2) * 10);
+    if let Some(number) = ONES.iter().position(|one| *one == word).filter(|number| *number > 0).or_else(|| ten(word)) {
+        return Some(number);
+    }
+    let (ones, tens) = word.split_once("und")?;
+    let ones = if ones == "ein" { 1 } else { ONES[..10].iter().position(|one| *one == ones).filter(|number| *number > 1)? };
+    ten(tens).filter(|tens| *tens < 100).map(|tens| tens + ones)
 }

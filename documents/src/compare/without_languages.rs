@@ -35,6 +35,6 @@ pub(super) const fn is_scale(_: Language, _: &str) -> bool {
 }
 
 /// The numbers of English are known in `amounts`.
-pub(super) const fn number(_: Language, _: &str) -> Option<&'static str> {
+pub(super) const fn number(_: Language, _: &str) -> Option<usize> {
     None
 }

@@ -255,7 +255,8 @@ pub(super) fn number_of(text: &str) -> Option<Number<'_>> {
     is_requirement(clean).then_some(Number { label: clean, item: false, rest })
 }
 
-/// Whether a word stands before the number of a provision.
+/// Whether a word stands before the number of a provision, in English or in German where the engine knows it: a draft may be in
+/// another language than the corpus.
 fn is_before_number(word: &str) -> bool {
     matches!(word, "section" | "article" | "clause" | "paragraph" | "requirement" | "§" | "no.")
         || cfg!(feature = "languages") && matches!(word, "abschnitt" | "artikel" | "klausel" | "nummer" | "nr." | "punkt" | "ziffer")

@@ -28,7 +28,7 @@ impl<'t> Furniture<'t> {
     }
 }
 
-/// The word of English, or that of German in an engine that knows it.
+/// The word of English, or that of German in an engine that knows it: a draft may be in another language than the corpus.
 fn is_one_of(word: &str, [english, german]: [&str; 2]) -> bool {
     word.eq_ignore_ascii_case(english) || cfg!(feature = "languages") && word.eq_ignore_ascii_case(german)
 }

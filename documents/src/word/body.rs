@@ -90,8 +90,9 @@ impl Body {
     }
 
     /// The parts of the package: the document, its lists, and where its links to the outside lead.
-    pub(super) fn parts_of_package(self, right_to_left: bool) -> (Vec<u8>, Vec<u8>, Vec<String>) {
-        (self.xml.document(), self.lists.part(right_to_left), self.words.links)
+    pub(super) fn parts_of_package(self) -> (Vec<u8>, Vec<u8>, Vec<String>) {
+        let lists = self.lists.part(self.xml.is_right_to_left());
+        (self.xml.document(), lists, self.words.links)
     }
 
     fn element(&mut self, element: Element<'_>, is_first: bool, agreement: &Agreement) {

@@ -29,7 +29,7 @@ const AUTHOR: &str = "document-author";
 /// A schedule as DOCX. With `tracked` the text as published is the base, and what the reader chose is shown as changes:
 /// accepting all gives the chosen text, rejecting all the text as published.
 pub fn write(agreement: &Agreement, tracked: bool) -> Vec<u8> {
-    let (document, numbering, links) = Body::of(agreement, tracked).parts_of_package(agreement.right_to_left);
+    let (document, numbering, links) = Body::of(agreement, tracked).parts_of_package();
     package::write(&[
         ("[Content_Types].xml", content_types()),
         ("_rels/.rels", package_relationships()),

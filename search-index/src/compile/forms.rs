@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use super::vocabulary::{Few, Vocabulary};
+use super::vocabulary::{CappedDocuments, Vocabulary};
 use crate::analysis::{Token, fold, form_term, stem};
 use crate::language::Language;
 
@@ -20,7 +20,7 @@ const LEAST_OF_STEM: usize = 4;
 const TIMES: usize = 2;
 
 // More documents than are told apart change nothing.
-const _: () = assert!(Few::MOST > MAX_DOCUMENTS * TIMES && Few::MOST > LEAST_OF_STEM);
+const _: () = assert!(CappedDocuments::LIMIT > MAX_DOCUMENTS * TIMES && CappedDocuments::LIMIT > LEAST_OF_STEM);
 
 /// The forms that are terms, folded as the corpus writes them, each with its term.
 #[derive(Debug, Clone, Default)]
@@ -33,8 +33,8 @@ impl RareForms {
     /// The rare forms of a vocabulary.
     pub(super) fn of(vocabulary: &Vocabulary) -> Self {
         let language = vocabulary.language;
-        let mut of_stem: HashMap<String, Few> = HashMap::new();
-        let mut of_term: HashMap<String, Few> = HashMap::new();
+        let mut of_stem: HashMap<String, CappedDocuments> = HashMap::new();
+        let mut of_term: HashMap<String, CappedDocuments> = HashMap::new();
         for ((word, _), seen) in &vocabulary.words {
             of_stem.entry(stem(language, word)).or_default().extend(&seen.documents);
             if let Some(term) = form_term(language, word) {

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use crate::analysis::{chains, stem};
 use crate::language::Language;
 
-/// How many documents are counted before their words are put to those of the others.
+/// How many documents are counted before their words are merged with those of the others.
 const AT_ONCE: usize = 1_000;
 
 /// A folded word, and as it is spelled where its stem is made from that.
@@ -16,23 +16,23 @@ pub(super) type WrittenWord = (String, String);
 
 /// What is known of a word.
 #[derive(Debug, Default)]
-pub(super) struct Seen {
+pub(super) struct WordCounts {
     times: u32,
     /// How often of these in capitals.
     in_capitals: u32,
-    pub(super) documents: Few,
+    pub(super) documents: CappedDocuments,
 }
 
 /// Documents that have a word: all of them while they are few, and otherwise so many that nobody needs the others.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Few {
-    documents: [u32; Self::MOST],
+pub(super) struct CappedDocuments {
+    documents: [u32; Self::LIMIT],
     count: usize,
 }
 
-impl Few {
+impl CappedDocuments {
     /// Most documents that are told apart.
-    pub(super) const MOST: usize = 7;
+    pub(super) const LIMIT: usize = 7;
 
     /// How many there are; of more than the most, the most.
     pub(super) const fn count(&self) -> usize {
@@ -41,7 +41,7 @@ impl Few {
 
     /// Adds a document.
     fn add(&mut self, document: u32) {
-        if self.count < Self::MOST && !self.documents[..self.count].contains(&document) {
+        if self.count < Self::LIMIT && !self.documents[..self.count].contains(&document) {
             self.documents[self.count] = document;
             self.count += 1;
         }
@@ -57,7 +57,7 @@ impl Few {
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
     pub(super) language: Language,
-    pub(super) words: HashMap<WrittenWord, Seen>,
+    pub(super) words: HashMap<WrittenWord, WordCounts>,
 }
 
 impl Vocabulary {
@@ -72,11 +72,11 @@ impl Vocabulary {
             }
             words
         });
-        Self { language, words: counted.reduce(HashMap::new, both) }
+        Self { language, words: counted.reduce(HashMap::new, merge) }
     }
 }
 
-fn count(language: Language, text: &str, document: u32, words: &mut HashMap<WrittenWord, Seen>) {
+fn count(language: Language, text: &str, document: u32, words: &mut HashMap<WrittenWord, WordCounts>) {
     for segment in chains(language, text).flat_map(|chain| chain.segments).filter(|segment| !segment.digits) {
         let written = text.get(segment.from..segment.to).unwrap_or_default();
         let capitals = written.bytes().filter(u8::is_ascii_uppercase).count() > 1;
@@ -87,7 +87,7 @@ fn count(language: Language, text: &str, document: u32, words: &mut HashMap<Writ
     }
 }
 
-fn both(one: HashMap<WrittenWord, Seen>, other: HashMap<WrittenWord, Seen>) -> HashMap<WrittenWord, Seen> {
+fn merge(one: HashMap<WrittenWord, WordCounts>, other: HashMap<WrittenWord, WordCounts>) -> HashMap<WrittenWord, WordCounts> {
     let (mut all, more) = if one.len() < other.len() { (other, one) } else { (one, other) };
     for (word, seen) in more {
         match all.entry(word) {
@@ -113,7 +113,7 @@ pub(super) struct WrittenWords {
 impl WrittenWords {
     pub(super) fn of(vocabulary: &Vocabulary) -> Self {
         // The most frequent form first; of equal ones the shortest, then the first in the alphabet.
-        let mut order: Vec<(&WrittenWord, &Seen)> = vocabulary.words.iter().collect();
+        let mut order: Vec<(&WrittenWord, &WordCounts)> = vocabulary.words.iter().collect();
         order.sort_by_key(|((word, spelled), seen)| (u32::MAX - seen.times, word.len(), word.as_str(), spelled.as_str()));
         let mut by_stem = HashMap::new();
         for ((word, spelled), seen) in order {
@@ -153,7 +153,7 @@ mod tests {
             (seen.times as usize, seen.in_capitals, seen.documents.count())
         };
         assert_eq!(vocabulary.words.len(), 2, "numbers are no words");
-        assert_eq!(seen("patch"), (documents.len() * 2, 0, Few::MOST));
+        assert_eq!(seen("patch"), (documents.len() * 2, 0, CappedDocuments::LIMIT));
         assert_eq!(seen("rarely"), (6, 3, 3));
     }
 }

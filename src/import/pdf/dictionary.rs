@@ -110,14 +110,25 @@ pub(super) struct Dictionary {
     pub(super) is_reference_table: bool,
 }
 
-/// Reads a dictionary that follows, with the number of bytes that it takes. One that does not end is as long as the rest.
-pub(super) fn read(bytes: &[u8]) -> Option<(Dictionary, usize)> {
+/// The keys that say what data is. The others of a dictionary are gone over, because there may be millions.
+const KEYS: [&[u8]; 5] = [b"F", b"Filter", b"First", b"Length", b"Type"];
+
+/// A key that stands twice is as unclear as one that stands more often.
+const MAX_REPEATS: usize = 2;
+
+/// No value of those keys has more words.
+const MAX_TOKENS: usize = 64;
+
+/// Reads a dictionary if one follows, and says how many bytes had to be read to know. A dictionary that does not end is
+/// as long as the rest.
+pub(super) fn read(bytes: &[u8]) -> (Option<Dictionary>, usize) {
     let mut reader = Reader { bytes, at: 0 };
     if reader.next() != Some(Token::Open) {
-        return None;
+        return (None, reader.at);
     }
     let mut entries: Vec<(Vec<u8>, Vec<Token>)> = Vec::new();
     let mut depth = 1;
+    let (mut has_key, mut has_value, mut is_kept) = (false, false, false);
     // Names and values follow each other; a list is one value.
     let mut is_list = false;
     while let Some(token) = reader.next() {
@@ -129,26 +140,40 @@ pub(super) fn read(bytes: &[u8]) -> Option<(Dictionary, usize)> {
             _ => {}
         }
         if depth == 0 {
-            return Some((Dictionary::of(&entries), reader.at));
+            return (Some(Dictionary::of(&entries)), reader.at);
         }
-        match (token, entries.last_mut()) {
-            (Token::Name(name), Some((_, value))) if depth == 1 && !is_list && !value.is_empty() => entries.push((name, Vec::new())),
-            (Token::Name(name), None) => entries.push((name, Vec::new())),
-            (token, Some((name, value))) if matches!(&name[..], b"F" | b"Filter" | b"First" | b"Length" | b"Type") || value.is_empty() => {
-                value.push(token);
+        match token {
+            Token::Name(name) if !has_key || depth == 1 && !is_list && has_value => {
+                let is_new = || entries.iter().filter(|(other, _)| *other == name).count() < MAX_REPEATS;
+                is_kept = KEYS.contains(&&name[..]) && is_new();
+                (has_key, has_value) = (true, false);
+                if is_kept {
+                    entries.push((name, Vec::new()));
+                }
+            }
+            token if has_key => {
+                has_value = true;
+                // One word too many is kept, so that the value is known to be too long.
+                let open = entries.last_mut().filter(|(_, value)| is_kept && value.len() <= MAX_TOKENS);
+                if let Some((_, value)) = open {
+                    value.push(token);
+                }
             }
             _ => {}
         }
     }
-    Some((Dictionary::default(), bytes.len()))
+    (Some(Dictionary::default()), bytes.len())
 }
 
-/// The data behind a dictionary, to the end of the file.
-pub(super) fn data(bytes: &[u8]) -> Option<&[u8]> {
+/// The data behind a dictionary, to the end of the file, and how many bytes had to be read to find it.
+pub(super) fn data(bytes: &[u8]) -> (Option<&[u8]>, usize) {
     let mut reader = Reader { bytes, at: 0 };
     reader.skip();
-    let data = bytes[reader.at..].strip_prefix(b"stream")?;
-    Some(data.strip_prefix(b"\r\n").or_else(|| data.strip_prefix(b"\n")).or_else(|| data.strip_prefix(b"\r")).unwrap_or(data))
+    let data = bytes[reader.at..].strip_prefix(b"stream");
+    let behind_line = |data| {
+        <[u8]>::strip_prefix(data, b"\r\n").or_else(|| data.strip_prefix(b"\n")).or_else(|| data.strip_prefix(b"\r")).unwrap_or(data)
+    };
+    (data.map(behind_line), reader.at)
 }
 
 /// Whether a name stands anywhere, however its letters are written.
@@ -183,6 +208,9 @@ fn packing(value: &[Token]) -> Packing {
     if let [Token::Number(number), Token::Number(_), Token::Other] = value {
         return Packing::Elsewhere(*number);
     }
+    if value.len() > MAX_TOKENS {
+        return Packing::Unclear;
+    }
     let mut found = Vec::new();
     for token in value {
         match token {
@@ -194,30 +222,22 @@ fn packing(value: &[Token]) -> Packing {
     Packing::By(found)
 }
 
-/// What an object says of packing that is a name or a list; none where it is something else.
-pub(super) fn packing_of_object(bytes: &[u8]) -> Option<Packing> {
+/// What an object says of packing that is a name or a list, none where it is something else; and how many bytes had to
+/// be read to know.
+pub(super) fn packing_of_object(bytes: &[u8]) -> (Option<Packing>, usize) {
     let mut reader = Reader { bytes, at: 0 };
-    match reader.next()? {
-        Token::Name(name) => Some(packing(&[Token::Name(name)])),
-        Token::ListBegin => {
-            let mut value = Vec::new();
-            loop {
-                match reader.next() {
-                    Some(Token::ListEnd) => return Some(packing(&value)),
-                    Some(token @ (Token::Name(_) | Token::Other)) => value.push(token),
-                    // A list in a list, or one that does not end, is no list of names.
-                    _ => return Some(Packing::Unclear),
-                }
-            }
-        }
+    let packing = match reader.next() {
+        Some(Token::Name(name)) => Some(packing(&[Token::Name(name)])),
+        Some(Token::ListBegin) => Some(reader.list().map_or(Packing::Unclear, |value| packing(&value))),
         _ => None,
-    }
+    };
+    (packing, reader.at)
 }
 
-/// The numbers that bytes are; none where they are something else too.
-pub(super) fn numbers(bytes: &[u8]) -> Option<Vec<usize>> {
+/// The numbers that bytes are, one by one; none in the place of something else.
+pub(super) fn numbers(bytes: &[u8]) -> impl Iterator<Item = Option<usize>> {
     let mut reader = Reader { bytes, at: 0 };
-    std::iter::from_fn(|| reader.next()).map(|token| if let Token::Number(number) = token { Some(number) } else { None }).collect()
+    std::iter::from_fn(move || reader.next()).map(|token| if let Token::Number(number) = token { Some(number) } else { None })
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -266,15 +286,27 @@ impl Reader<'_> {
                 (Token::Name(name), length + 1)
             }
             _ => {
-                let word: Vec<u8> = rest.iter().copied().take_while(|byte| is_regular(*byte)).collect();
+                let word = &rest[..rest.iter().take_while(|byte| is_regular(**byte)).count()];
                 let number =
-                    std::str::from_utf8(&word).ok().filter(|word| word.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c)));
+                    std::str::from_utf8(word).ok().filter(|word| word.starts_with(|c: char| c.is_ascii_digit() || "+-.".contains(c)));
                 let token = number.map_or(Token::Other, |number| Token::Number(number.parse().unwrap_or(usize::MAX)));
                 (token, word.len().max(1))
             }
         };
         self.at += length;
         Some(token)
+    }
+
+    /// The names of a list that has begun. A list in a list, or one that does not end, is no list of names.
+    fn list(&mut self) -> Option<Vec<Token>> {
+        let mut value = Vec::new();
+        loop {
+            match self.next()? {
+                Token::ListEnd => return Some(value),
+                token @ (Token::Name(_) | Token::Other) => value.push(token),
+                _ => return None,
+            }
+        }
     }
 }
 

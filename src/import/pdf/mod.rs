@@ -5,6 +5,7 @@
 //! file that unpacks to too much is refused before (`unpacked`).
 
 mod dictionary;
+mod harm;
 mod objects;
 mod page;
 mod rows;

@@ -4,9 +4,13 @@
 use std::collections::HashMap;
 
 use super::dictionary::{self, Packing};
+use super::harm::Harm;
 
 /// No list of filters is longer, so no more of an object is looked at.
 const MAX_OBJECT_BYTES: usize = 4 << 10;
+
+/// No contract has more objects, and what is known of each takes memory.
+const MAX_OBJECTS: usize = 1 << 20;
 
 /// What the objects of a file say of packing, by their numbers.
 #[derive(Debug, Default)]
@@ -14,37 +18,65 @@ pub(super) struct Objects {
     said: HashMap<usize, Vec<Packing>>,
     /// Of objects whose number cannot be read: they may have any.
     of_any: Vec<Packing>,
+    count: usize,
 }
 
 impl Objects {
-    /// Takes in the object whose keyword `obj` ends at a place of the file.
-    pub(super) fn add(&mut self, bytes: &[u8], at: usize) {
+    /// Takes in the object whose keyword `obj` ends at a place of the file. `read` is told how many bytes that takes.
+    pub(super) fn add(&mut self, bytes: &[u8], at: usize, read: impl FnOnce(usize) -> Result<(), Harm>) -> Result<(), Harm> {
         let end = bytes.len().min(at + MAX_OBJECT_BYTES);
-        let packing = dictionary::packing_of_object(&bytes[at..end]);
+        let (packing, length) = dictionary::packing_of_object(&bytes[at..end]);
+        read(length)?;
         match (number_before(&bytes[..at]), packing) {
             (Some(number), packing) => self.say(number, packing),
-            (None, Some(packing)) => self.of_any.push(packing),
-            (None, None) => {}
+            (None, Some(packing)) => self.say_of_any(packing),
+            (None, None) => Ok(()),
         }
     }
 
     /// An object that is neither a name nor a list may lead to one.
-    fn say(&mut self, number: usize, packing: Option<Packing>) {
+    fn say(&mut self, number: usize, packing: Option<Packing>) -> Result<(), Harm> {
         self.said.entry(number).or_default().push(packing.unwrap_or(Packing::Unclear));
+        self.count()
+    }
+
+    fn say_of_any(&mut self, packing: Packing) -> Result<(), Harm> {
+        self.of_any.push(packing);
+        self.count()
+    }
+
+    fn count(&mut self) -> Result<(), Harm> {
+        self.count += 1;
+        if self.count > MAX_OBJECTS { Err(Harm::TooManyObjects) } else { Ok(()) }
     }
 
     /// Takes in the objects of a part that has several: their numbers and places, then from `first` on the objects.
-    pub(super) fn add_all(&mut self, text: &[u8], first: Option<usize>) {
-        let listed = first.and_then(|first| Some((first, dictionary::numbers(text.get(..first)?)?)));
-        let Some((first, numbers)) = listed else {
-            self.of_any.push(Packing::Unclear);
-            return;
+    /// `read` is told how many bytes of each have to be read.
+    pub(super) fn add_all(
+        &mut self,
+        text: &[u8],
+        first: Option<usize>,
+        mut read: impl FnMut(usize) -> Result<(), Harm>,
+    ) -> Result<(), Harm> {
+        let Some((first, listed)) = first.and_then(|first| Some((first, text.get(..first)?))) else {
+            return self.say_of_any(Packing::Unclear);
         };
-        for pair in numbers.chunks_exact(2) {
-            let begin = first.saturating_add(pair[1]).min(text.len());
+        read(listed.len())?;
+        let mut numbers = dictionary::numbers(listed);
+        while let Some(number) = numbers.next() {
+            let (number, place) = match (number, numbers.next()) {
+                (Some(number), Some(Some(place))) => (number, place),
+                // A number without a place is no object.
+                (Some(_), None) => break,
+                _ => return self.say_of_any(Packing::Unclear),
+            };
+            let begin = first.saturating_add(place).min(text.len());
             let end = text.len().min(begin + MAX_OBJECT_BYTES);
-            self.say(pair[0], dictionary::packing_of_object(&text[begin..end]));
+            let (packing, length) = dictionary::packing_of_object(&text[begin..end]);
+            read(length)?;
+            self.say(number, packing)?;
         }
+        Ok(())
     }
 
     /// All that is said of packing under a number; empty where nothing is.
@@ -76,15 +108,24 @@ mod tests {
     fn every_definition_counts() {
         let file = b"7 0 obj /FlateDecode endobj 07 1 obj [/Fl /LZW] endobj x obj [4 0 R] endobj 8 0 obj << >> endobj";
         let mut objects = Objects::default();
-        (3..file.len()).filter(|at| file[..*at].ends_with(b"obj")).for_each(|at| objects.add(file, at));
-        objects.add_all(b"9 0 7 6 [/Fl] /RL", Some(8));
+        for at in (3..file.len()).filter(|at| file[..*at].ends_with(b"obj")) {
+            assert_eq!(objects.add(file, at, |_| Ok(())), Ok(()));
+        }
+        assert_eq!(objects.add_all(b"9 0 7 6 [/Fl] /RL", Some(8), |_| Ok(())), Ok(()));
         let by = |filters: &[Filter]| Packing::By(filters.to_vec());
         let found: Vec<&Packing> = objects.of(7).collect();
         let expected = [by(&[Filter::Flate]), by(&[Filter::Flate, Filter::Lzw]), by(&[Filter::RunLength]), Packing::Unclear];
         assert_eq!(found, expected.iter().collect::<Vec<_>>());
         assert_eq!(objects.of(9).next(), Some(&by(&[Filter::Flate])));
         assert_eq!(objects.of(8).count(), 2, "it is a dictionary, and the object without a number may be meant");
-        objects.add_all(b"9 (0) [/Fl]", Some(6));
+        assert_eq!(objects.add_all(b"9 (0) [/Fl]", Some(6), |_| Ok(())), Ok(()));
         assert_eq!(objects.of(9).last(), Some(&Packing::Unclear), "its list cannot be read");
+    }
+
+    #[test]
+    fn more_objects_than_a_contract_has_are_refused() {
+        let listed = b"0 0 ".repeat(MAX_OBJECTS + 1);
+        let mut objects = Objects::default();
+        assert_eq!(objects.add_all(&listed, Some(listed.len()), |_| Ok(())), Err(Harm::TooManyObjects));
     }
 }

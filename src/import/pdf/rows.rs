@@ -17,7 +17,7 @@ const MAX_STEP: f64 = 3.0;
 /// Characters that are larger than others by this factor are those of a heading.
 const LARGER: f64 = 1.1;
 
-/// The heads and feet of pages stand at the same height, give or take so much of their size.
+/// Page headers and footers stand at the same height, give or take so much of their size.
 const SAME_HEIGHT: f64 = 0.5;
 
 /// So many words that were joined are named.
@@ -90,7 +90,7 @@ fn without_numbers(text: &str) -> String {
     out
 }
 
-/// Which rows are heads and feet of pages: the reader of plain text leaves them out, and no paragraph ends there.
+/// Which rows are page headers and footers: the reader of plain text leaves them out, and no paragraph ends there.
 fn furniture(rows: &[Row]) -> Vec<bool> {
     let furniture = Furniture::of(rows.iter().map(|row| row.text.as_str()));
     rows.iter().map(|row| furniture.has(&row.text, is_no_text)).collect()

@@ -8,9 +8,8 @@ use std::io::Read;
 
 use flate2::read::{DeflateDecoder, ZlibDecoder};
 
-use super::super::refused::Refused;
-use super::SAVE_TEXT;
 use super::dictionary::{self, Dictionary, Filter, Packing};
+use super::harm::Harm;
 use super::objects::Objects;
 
 /// Most bytes that all packed parts of a file unpack to.
@@ -31,31 +30,6 @@ const SMALL: usize = 64 << 10;
 /// No object has more definitions of how data is packed.
 const MAX_DEFINITIONS: usize = 4;
 
-/// What is wrong with a file that does not say plainly how large it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Harm {
-    TooLarge,
-    PackedTwice,
-    SaysElsewhere,
-    Encrypted,
-    Damaged,
-}
-
-impl From<Harm> for Refused {
-    fn from(harm: Harm) -> Self {
-        let printed = "open it, print it into a PDF without protection, and import that";
-        match harm {
-            Harm::TooLarge => Self::new("the PDF unpacks to more than 256 MB; it may be made to do harm", SAVE_TEXT),
-            Harm::PackedTwice => Self::new("a part of the PDF is packed more than once; it may be made to do harm", SAVE_TEXT),
-            Harm::SaysElsewhere => {
-                Self::new("a part of the PDF does not say plainly how it is packed, so its size is not known", SAVE_TEXT)
-            }
-            Harm::Encrypted => Self::new("the PDF is encrypted and has a part of more than 1 MB, whose size is not known", printed),
-            Harm::Damaged => Self::new("the PDF is damaged and cannot be read", SAVE_TEXT),
-        }
-    }
-}
-
 /// Measures all parts of a file.
 pub(super) fn check(bytes: &[u8]) -> Result<(), Harm> {
     let is_encrypted = dictionary::has_name(bytes, b"Encrypt");
@@ -64,14 +38,18 @@ pub(super) fn check(bytes: &[u8]) -> Result<(), Harm> {
     let mut at = 0;
     while let Some(found) = find(&bytes[at..], b"obj") {
         at += found + 3;
-        objects.add(bytes, at);
-        let Some((dictionary, length)) = dictionary::read(&bytes[at..]) else { continue };
+        objects.add(bytes, at, |count| measure.read(count))?;
+        // What is no dictionary, or has no data behind it, may take the whole file to know.
+        let (dictionary, length) = dictionary::read(&bytes[at..]);
         measure.read(length)?;
-        let Some(data) = dictionary::data(&bytes[at + length..]) else { continue };
+        let Some(dictionary) = dictionary else { continue };
+        let (data, between) = dictionary::data(&bytes[at + length..]);
+        measure.read(between)?;
+        let Some(data) = data else { continue };
         match &dictionary.packing {
             Packing::By(filters) => {
                 if let Some(text) = measure.part(&dictionary, filters, data)? {
-                    objects.add_all(&text, dictionary.first);
+                    objects.add_all(&text, dictionary.first, |count| measure.read(count))?;
                 }
             }
             // Objects that stand in encrypted parts are not known.
@@ -151,6 +129,8 @@ impl Measure {
                 if dictionary.is_object_stream {
                     let mut text = Vec::new();
                     ZlibDecoder::new(packed).read_to_end(&mut text).map_err(|_| Harm::Damaged)?;
+                    // All that unpacks has a limit of its own, so it may be gone through as often as the file.
+                    self.unread += MAX_PASSES * text.len();
                     return self.objects(&text).map(Some);
                 }
             }
@@ -172,7 +152,7 @@ impl Measure {
 
     /// Objects that stand in a part may have data of their own, which would be measured by nobody. No writer does that.
     fn objects(&mut self, text: &[u8]) -> Result<Vec<u8>, Harm> {
-        self.read(text.len().min(self.unread))?;
+        self.read(text.len())?;
         let has_data = [&b"stream\n"[..], b"stream\r"].into_iter().any(|mark| find(text, mark).is_some());
         if has_data { Err(Harm::SaysElsewhere) } else { Ok(text.to_vec()) }
     }
@@ -374,6 +354,36 @@ mod tests {
         assert_eq!(check(&file("/N 1 /First 4", b"7 0 << /A 1 >>")), Ok(()));
         let hidden = file("/N 1 /First 4", b"7 0 << /Filter [/Fl /Fl] >> stream\nabc\nendstream");
         assert_eq!(check(&hidden), Err(Harm::SaysElsewhere));
+    }
+
+    #[test]
+    fn what_takes_the_whole_file_for_each_object_is_refused_soon() {
+        const COUNT: usize = 1_000_000;
+        for piece in ["obj", "obj(", "obj%", "obj<", "obj[(", "obj<<>>%"] {
+            assert_eq!(check(&piece.as_bytes().repeat(COUNT)), Err(Harm::Damaged), "{piece}");
+        }
+        assert_eq!(check(&b"obj<<>> ".repeat(COUNT)), Ok(()), "each takes a few bytes");
+        // Each of the objects in a part stands at its beginning, and there the list has no end.
+        let listed = [b"7 0 ".repeat(COUNT), b"[".to_vec(), b"/A ".repeat(COUNT)].concat();
+        let part = file(&format!("/N 1 /First {} /Filter /Fl", 4 * COUNT), &zlib(&listed));
+        assert_eq!(check(&part), Err(Harm::Damaged));
+    }
+
+    #[test]
+    fn of_a_dictionary_only_what_says_how_data_is_packed_is_kept() {
+        let keys = "/A 1 /F ".repeat(500_000);
+        assert_eq!(check(&file(&keys, b"x")), Err(Harm::SaysElsewhere), "the key stands more than once");
+        let names = "/Fl ".repeat(500_000);
+        assert_eq!(check(&file(&format!("/Filter [{names}]"), b"x")), Err(Harm::SaysElsewhere), "the list is too long");
+        let others = "/A [/Filter /B] ".repeat(100_000);
+        assert_eq!(check(&file(&format!("{others} /Filter /Fl"), &zlib(b"x"))), Ok(()));
+    }
+
+    #[test]
+    fn objects_that_are_packed_well_are_read_however_small_the_file_is() {
+        let listed = [&b"7 0 8 9 "[..], &b"<< /A 1 >>".repeat(200_000)].concat();
+        let part = file("/N 2 /First 8 /Filter /Fl", &zlib(&listed));
+        assert_eq!(check(&[part.clone(), part].concat()), Ok(()));
     }
 
     #[test]

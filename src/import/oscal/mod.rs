@@ -2,119 +2,25 @@
 //!
 //! What explains a control (guidance, objectives, assessment methods) is no text of it and is left out, with a note.
 
-use std::collections::HashMap;
+mod format;
+mod parameters;
+
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use regex::Regex;
-use serde::Deserialize;
 
+use self::format::{Control, ControlPart, File, Group, Property};
+use self::parameters::{MAX_VALUE, Parameters, inserts};
 use super::refused::Refused;
 use super::tree::{Document, Note, Part, Provision, Value};
+use crate::text::one_line;
 
 /// Groups, controls and parts stand in each other no deeper.
 const MAX_DEPTH: usize = 12;
 
 /// What stands in each catalog that a site exports.
 const OWN_NAMESPACE: &str = "https://docs.rs/mdbook-clauses/ns/oscal";
-
-#[derive(Debug, Deserialize)]
-struct File {
-    catalog: Option<Catalog>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-struct Catalog {
-    metadata: Metadata,
-    #[serde(default)]
-    params: Vec<Parameter>,
-    #[serde(default)]
-    groups: Vec<Group>,
-    #[serde(default)]
-    controls: Vec<Control>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-struct Metadata {
-    #[serde(default)]
-    title: String,
-    #[serde(default)]
-    oscal_version: String,
-}
-
-#[derive(Debug, Deserialize)]
-struct Group {
-    #[serde(default)]
-    title: String,
-    #[serde(default)]
-    params: Vec<Parameter>,
-    #[serde(default)]
-    groups: Vec<Group>,
-    #[serde(default)]
-    controls: Vec<Control>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Control {
-    id: String,
-    #[serde(default)]
-    title: String,
-    #[serde(default)]
-    params: Vec<Parameter>,
-    #[serde(default)]
-    props: Vec<Property>,
-    #[serde(default)]
-    parts: Vec<ControlPart>,
-    #[serde(default)]
-    links: Vec<Link>,
-    #[serde(default)]
-    controls: Vec<Control>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Link {
-    #[serde(default)]
-    rel: String,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-struct Parameter {
-    id: String,
-    #[serde(default)]
-    label: String,
-    #[serde(default)]
-    values: Vec<String>,
-    select: Option<Select>,
-}
-
-#[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-struct Select {
-    #[serde(default)]
-    how_many: String,
-    #[serde(default)]
-    choice: Vec<String>,
-}
-
-#[derive(Debug, Deserialize)]
-struct Property {
-    name: String,
-    value: String,
-    #[serde(default)]
-    class: String,
-}
-
-#[derive(Debug, Deserialize)]
-struct ControlPart {
-    name: String,
-    #[serde(default)]
-    props: Vec<Property>,
-    #[serde(default)]
-    prose: String,
-    #[serde(default)]
-    parts: Vec<ControlPart>,
-}
 
 /// Whether a text may be one: nothing else in JSON can be imported.
 pub(super) fn is_json(text: &str) -> bool {
@@ -124,36 +30,45 @@ pub(super) fn is_json(text: &str) -> bool {
 /// Reads a catalog.
 pub(super) fn document(text: &str) -> Result<Document, Refused> {
     let unfit = "import a catalog in OSCAL 1, as NIST publishes SP 800-53 in JSON";
-    let file: File = serde_json::from_str(text).map_err(|error| Refused::new(format!("the JSON is no OSCAL catalog: {error}"), unfit))?;
+    let file: File =
+        serde_json::from_str(text).map_err(|error| Refused::new(format!("the JSON is not an OSCAL catalog: {error}"), unfit))?;
     let Some(catalog) = file.catalog else {
         return Err(Refused::new("the JSON has no `catalog`", unfit));
     };
     let version = &catalog.metadata.oscal_version;
     // Newer catalogs of NIST write `v1.2.2`.
     if !version.trim_start_matches('v').starts_with("1.") {
-        return Err(Refused::new(format!("the catalog has the OSCAL version `{version}`, and version 1 is read"), unfit));
+        return Err(Refused::new(format!("the catalog has OSCAL version `{version}`; only version 1 can be read"), unfit));
     }
     let mut reading = Reading { is_ours: text.contains(OWN_NAMESPACE), ..Reading::default() };
-    reading.declare(&catalog.params);
+    reading.parameters.declare(&catalog.params);
     reading.declare_all(&catalog.groups, &catalog.controls);
     reading.group(&catalog.groups, &catalog.controls, &[], 0);
     let mut notes = Vec::new();
     if reading.withdrawn > 0 {
         notes.push(Note::left_out(format!("controls that the catalog has as withdrawn are left out: {}", reading.withdrawn), None));
     }
-    if reading.silent > 0 {
-        notes.push(Note::left_out(format!("controls that have neither a statement nor a title are left out: {}", reading.silent), None));
+    if reading.without_text > 0 {
+        let message = format!("controls that have neither a statement nor a title are left out: {}", reading.without_text);
+        notes.push(Note::left_out(message, None));
     }
-    if reading.titled > 0 {
-        let message = format!("controls without a statement have their title as text: {}", reading.titled);
+    if reading.text_from_title > 0 {
+        let message = format!("controls without a statement have their title as text: {}", reading.text_from_title);
         notes.push(Note { is_left_out: false, message, place: None });
     }
-    if reading.explained > 0 {
-        let message = format!("guidance, objectives and assessment methods are left out: {} controls have them", reading.explained);
+    if reading.with_guidance > 0 {
+        let message = format!("guidance, objectives and assessment methods are left out: {} controls have them", reading.with_guidance);
         notes.push(Note::left_out(message, None));
+    }
+    if reading.other_parts > 0 {
+        notes.push(Note::left_out(format!("parts of statements that are not items are left out: {}", reading.other_parts), None));
     }
     if reading.related > 0 {
         notes.push(Note::left_out(format!("links to related controls are left out: {}", reading.related), None));
+    }
+    if reading.parameters.cut > 0 {
+        let message = format!("values of parameters are cut after {MAX_VALUE} characters: {}", reading.parameters.cut);
+        notes.push(Note::left_out(message, None));
     }
     if reading.too_deep {
         notes.push(Note::left_out(format!("what stands more than {MAX_DEPTH} levels deep is left out"), None));
@@ -164,34 +79,31 @@ pub(super) fn document(text: &str) -> Result<Document, Refused> {
 #[derive(Default)]
 struct Reading {
     provisions: Vec<Provision>,
-    /// All parameters by their ids.
-    parameters: HashMap<String, Parameter>,
+    parameters: Parameters,
     /// Whether a site exported the catalog, so that the numbers in it are ids of that site.
     is_ours: bool,
     withdrawn: usize,
     /// Controls of which the catalog says nothing.
-    silent: usize,
+    without_text: usize,
     /// Controls of which it has nothing but a title.
-    titled: usize,
-    explained: usize,
+    text_from_title: usize,
+    with_guidance: usize,
+    /// Parts of statements that are not items.
+    other_parts: usize,
     /// Links from one control to another.
     related: usize,
     too_deep: bool,
 }
 
 impl Reading {
-    fn declare(&mut self, parameters: &[Parameter]) {
-        self.parameters.extend(parameters.iter().map(|parameter| (parameter.id.clone(), parameter.clone())));
-    }
-
     /// Declares the parameters of all controls: a control may use those of a later one.
     fn declare_all(&mut self, groups: &[Group], controls: &[Control]) {
         for group in groups {
-            self.declare(&group.params);
+            self.parameters.declare(&group.params);
             self.declare_all(&group.groups, &group.controls);
         }
         for control in controls {
-            self.declare(&control.params);
+            self.parameters.declare(&control.params);
             self.declare_all(&[], &control.controls);
         }
     }
@@ -214,9 +126,7 @@ impl Reading {
     }
 
     fn control(&mut self, control: &Control, above: &[String]) {
-        let is_withdrawn =
-            control.props.iter().any(|property| property.name == "status" && property.value.eq_ignore_ascii_case("withdrawn"));
-        if is_withdrawn {
+        if is_withdrawn(control) {
             self.withdrawn += 1;
             return;
         }
@@ -225,16 +135,19 @@ impl Reading {
             self.statement(statement, None, &mut parts);
         }
         self.related += control.links.iter().filter(|link| link.rel == "related").count();
-        self.explained += usize::from(control.parts.iter().any(|part| part.name != "statement"));
+        self.with_guidance += usize::from(control.parts.iter().any(|part| part.name != "statement"));
         let number = number(control);
         let heading = heading(control, &number);
         if parts.is_empty() {
             // Controls that only stand above others are headings.
-            if heading.is_empty() || !control.controls.is_empty() {
-                self.silent += usize::from(control.controls.is_empty());
+            if control.controls.iter().any(says_something) {
                 return;
             }
-            self.titled += 1;
+            if heading.is_empty() {
+                self.without_text += 1;
+                return;
+            }
+            self.text_from_title += 1;
             parts.push(Part::Paragraph(words(&heading)));
         }
         let mut provision = Provision { number, is_cited: !self.is_ours, heading, above: above.to_vec(), parts, ..Provision::default() };
@@ -260,19 +173,23 @@ impl Reading {
             let paragraphs = part.prose.split("\n\n").map(|text| one_line(&words(text))).filter(|text| !text.is_empty());
             parts.extend(paragraphs.map(Part::Paragraph));
         }
-        for part in part.parts.iter().filter(|part| part.name == "item") {
-            self.statement(part, Some(next), parts);
+        for part in &part.parts {
+            if part.name == "item" {
+                self.statement(part, Some(next), parts);
+            } else {
+                self.other_parts += 1;
+            }
         }
     }
 
     /// Finds the places in the text of a provision that the catalog leaves open.
-    fn values(&self, provision: &mut Provision) {
-        let mut found: Vec<Value> = Vec::new();
+    fn values(&mut self, provision: &mut Provision) {
+        let (mut found, mut marks) = (Vec::new(), HashSet::new());
         for text in provision.parts.iter().map(Part::plain) {
             for (mark, id) in inserts(&text) {
-                if found.iter().all(|value| value.mark != mark) {
-                    let (label, text) = self.parameter(&id, 0);
-                    let is_open = self.parameters.get(&id).is_none_or(|parameter| parameter.values.is_empty());
+                if marks.insert(mark.clone()) {
+                    let (label, text) = self.parameters.label_and_text(&id);
+                    let is_open = self.parameters.is_open(&id);
                     // What is still to be chosen must not read as if it were chosen.
                     let default = if is_open { format!("[{text}]") } else { text };
                     found.push(Value { mark, label, default });
@@ -281,24 +198,16 @@ impl Reading {
         }
         provision.values = found;
     }
+}
 
-    /// What a parameter is, and what stands for it until somebody has decided.
-    fn parameter(&self, id: &str, depth: usize) -> (String, String) {
-        let Some(parameter) = self.parameters.get(id).filter(|_| depth < MAX_DEPTH) else { return (id.to_owned(), id.to_owned()) };
-        let label = if parameter.label.is_empty() { id.to_owned() } else { one_line(&parameter.label) };
-        if !parameter.values.is_empty() {
-            return (label, one_line(&parameter.values.join(", ")));
-        }
-        let Some(select) = &parameter.select else { return (label.clone(), label) };
-        let choice = |choice: &String| {
-            let inserted = inserts(choice).into_iter().map(|(mark, id)| (mark, self.parameter(&id, depth + 1).1));
-            one_line(&inserted.fold(choice.clone(), |choice, (mark, text)| choice.replace(&mark, &text)))
-        };
-        let choices: Vec<String> = select.choice.iter().map(choice).filter(|choice| !choice.is_empty()).collect();
-        let joint = if select.how_many == "one-or-more" { "one or more of" } else { "one of" };
-        let label = if parameter.label.is_empty() { "Selection".to_owned() } else { label };
-        (label, format!("{joint}: {}", choices.join("; ")))
-    }
+fn is_withdrawn(control: &Control) -> bool {
+    control.props.iter().any(|property| property.name == "status" && property.value.eq_ignore_ascii_case("withdrawn"))
+}
+
+/// Whether a control, or one of its enhancements, becomes a provision.
+fn says_something(control: &Control) -> bool {
+    let has_text = || control.parts.iter().any(|part| part.name == "statement") || !heading(control, &number(control)).is_empty();
+    !is_withdrawn(control) && has_text() || control.controls.iter().any(says_something)
 }
 
 /// The label of a control or of a part, as people write it.
@@ -329,21 +238,6 @@ fn item_label(label: &str) -> &str {
     label.rsplit_once('.').map_or(label, |(_, last)| last)
 }
 
-/// The marks of parameters in a text, `{{ insert: param, ac-1_prm_1 }}`, each with its id.
-fn inserts(text: &str) -> Vec<(String, String)> {
-    let mut found = Vec::new();
-    let mut rest = text;
-    while let Some(start) = rest.find("{{") {
-        let Some(length) = rest[start..].find("}}") else { break };
-        let mark = &rest[start..start + length + 2];
-        let inside = mark.trim_matches(['{', '}', ' ']);
-        let id = inside.strip_prefix("insert:").and_then(|inside| inside.trim().strip_prefix("param,"));
-        found.extend(id.map(|id| (mark.to_owned(), id.trim().to_owned())));
-        rest = &rest[start + length + 2..];
-    }
-    found
-}
-
 /// Prose without the marks of its Markdown: what is stressed, and what leads to another part of the catalog.
 fn words(prose: &str) -> String {
     static LINKS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\[([^\[\]]*)\]\([^()\s]*\)").expect("a regular expression"));
@@ -352,10 +246,6 @@ fn words(prose: &str) -> String {
     // Where a value is put into the text, some catalogs have a space too many behind it.
     static SPACES: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"\}\}\s+([.,;:)])").expect("a regular expression"));
     SPACES.replace_all(&STRESSED.replace_all(&LINKS.replace_all(prose, "$1"), "$1"), "}}$1").into_owned()
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -436,12 +326,42 @@ mod tests {
     }
 
     #[test]
+    fn what_is_not_an_item_and_a_control_whose_enhancements_are_withdrawn_are_counted() {
+        let gone = r#"{ "id": "or-1.1", "title": "Gone", "props": [{ "name": "status", "value": "withdrawn" }] }"#;
+        let (found, notes) = provisions(&format!(
+            r#"{{ "id": "or-1", "title": "Ladders", "controls": [{gone}] }}, {{ "id": "or-2", "controls": [{gone}] }},
+            {{ "id": "or-3", "title": "Baskets", "parts": [{{ "name": "statement", "prose": "Count them.", "parts": [
+                {{ "name": "table", "prose": "1" }},
+                {{ "name": "item", "prose": "all", "parts": [{{ "name": "example", "prose": "2" }}] }}] }}] }}"#
+        ));
+        assert_eq!(found.iter().map(Provision::plain).collect::<Vec<_>>(), ["Ladders", "Count them.\nall"]);
+        let expected = [
+            "controls that the catalog has as withdrawn are left out: 2",
+            "controls that have neither a statement nor a title are left out: 1",
+            "controls without a statement have their title as text: 1",
+            "parts of statements that are not items are left out: 2",
+        ];
+        assert_eq!(notes, expected);
+    }
+
+    #[test]
+    fn a_value_that_is_cut_is_counted() {
+        let long = "dry ".repeat(MAX_VALUE);
+        let (found, notes) = provisions(&format!(
+            r#"{{ "id": "or-1", "params": [{{ "id": "p", "values": ["{long}"] }}],
+            "parts": [{{ "name": "statement", "prose": "Keep it {{{{ insert: param, p }}}}, {{{{insert: param, p}}}}." }}] }}"#
+        ));
+        assert!(found[0].values.iter().all(|value| value.default.ends_with("dry…")));
+        assert_eq!(notes, ["values of parameters are cut after 2000 characters: 1"]);
+    }
+
+    #[test]
     fn other_json_is_refused() {
         for (text, message) in [
-            (CATALOG.replace("1.1.2", "2.0.0"), "the catalog has the OSCAL version `2.0.0`"),
+            (CATALOG.replace("1.1.2", "2.0.0"), "the catalog has OSCAL version `2.0.0`; only version 1 can be read"),
             (r#"{ "profile": {} }"#.to_owned(), "the JSON has no `catalog`"),
-            ("{ \"catalog\": ".to_owned(), "the JSON is no OSCAL catalog"),
-            (format!("{{ \"catalog\": {}", "[".repeat(100_000)), "the JSON is no OSCAL catalog"),
+            ("{ \"catalog\": ".to_owned(), "the JSON is not an OSCAL catalog"),
+            (format!("{{ \"catalog\": {}", "[".repeat(100_000)), "the JSON is not an OSCAL catalog"),
         ] {
             assert!(document(&text).expect_err("it is refused").message.starts_with(message), "{message}");
         }
