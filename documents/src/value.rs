@@ -90,14 +90,14 @@ mod tests {
     #[test]
     fn what_cannot_stand_in_a_sentence_is_refused_with_a_reason() {
         for (value, why) in [
-            ("<b>30 days</b>", "markup"),
-            ("[PAT-2]", "markup"),
+            ("<b>30 days</b>", "formatting character"),
+            ("[PAT-2]", "formatting character"),
             ("30\ndays", "one line"),
             (" 30 days", "space"),
             ("30 days\u{202e}", "different order"),
             ("30\u{200b}days", "invisible"),
             ("—", "no letter or digit"),
-            ("30 days עד", "both directions"),
+            ("30 days עד", "right-to-left"),
             ("30 d\u{430}ys", "two scripts"),
             ("\u{301}a", "mark"),
         ] {

@@ -185,9 +185,9 @@ fn reasons_are_sentences() {
         told,
         [
             "the document is protected by a password; open it in Word, remove the password and save it",
-            "this is a Word document of the old kind (.doc); open it in Word or LibreOffice and save it as .docx",
+            "this is a Word document in the old format (.doc); open it in Word or LibreOffice and save it as .docx",
             "this is a PDF; open it, select the text and paste it, or ask for the Word document",
-            "the file unpacks to more than 64 MB of text, so it was not read to the end; it may be made to do harm",
+            "the file unpacks to more than 64 MB of text, so it was not read to the end; it may be malicious",
         ]
     );
 }

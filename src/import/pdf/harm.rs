@@ -18,9 +18,9 @@ impl From<Harm> for Refused {
     fn from(harm: Harm) -> Self {
         let printed = "open it, print it into a PDF without protection, and import that";
         match harm {
-            Harm::TooLarge => Self::new("the PDF unpacks to more than 256 MB; it may be made to do harm", SAVE_TEXT),
-            Harm::TooManyObjects => Self::new("the PDF has more than a million objects; it may be made to do harm", SAVE_TEXT),
-            Harm::PackedTwice => Self::new("a part of the PDF is packed more than once; it may be made to do harm", SAVE_TEXT),
+            Harm::TooLarge => Self::new("the PDF unpacks to more than 256 MB; it may be malicious", SAVE_TEXT),
+            Harm::TooManyObjects => Self::new("the PDF has more than a million objects; it may be malicious", SAVE_TEXT),
+            Harm::PackedTwice => Self::new("a part of the PDF is packed more than once; it may be malicious", SAVE_TEXT),
             Harm::SaysElsewhere => {
                 Self::new("the PDF does not say clearly how one of its parts is compressed, so its size is not known", SAVE_TEXT)
             }
