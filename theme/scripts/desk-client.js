@@ -11,6 +11,7 @@
  * @property {Piece[]} [words]
  * @property {string} [default]
  * @property {string} [clause]
+ * @property {string} [published]  the words of a reference as published
  * @property {string} [state]
  */
 

@@ -120,7 +120,10 @@ pub(crate) fn compile(root: &Path) -> Result<()> {
     let mut folders = Vec::new();
     for name in CRATES {
         let file = newest(&packed, name)?;
-        system::run(Command::new("tar").arg("--extract").arg("--gzip").arg("--file").arg(&file).arg("--directory").arg(&unpacked))?;
+        // The files of a crate all have one time, by which cargo would take them for those that it has compiled before.
+        let mut unpack = Command::new("tar");
+        unpack.args(["--extract", "--gzip", "--touch", "--file"]).arg(&file).arg("--directory").arg(&unpacked);
+        system::run(&mut unpack)?;
         folders.push(unpacked.join(file.file_stem().context("a crate has a name")?));
     }
     let Some((program, libraries)) = folders.split_last() else { bail!("cargo created no crates") };
