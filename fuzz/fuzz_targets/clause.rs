@@ -12,7 +12,7 @@ use libfuzzer_sys::fuzz_target;
 use mdbook_clauses::assembly::{self, File};
 use mdbook_clauses::diagnostics::{Severity, github, json, text};
 use mdbook_clauses::read::Files;
-use mdbook_clauses::render::{Context, Mode, Options, Templates, Theme};
+use mdbook_clauses::render::{Context, Mode, Options, Templates};
 use mdbook_clauses::site::{files, theme};
 use rayon::iter::ParallelIterator as _;
 use scraper::Html;
@@ -23,7 +23,6 @@ struct Setting {
     book: Files,
     /// The front matter of the clause, fences included.
     front: Vec<u8>,
-    theme: Theme,
     templates: Templates,
     /// Scripts of the pages of the sound book.
     scripts: usize,
@@ -34,16 +33,17 @@ static SETTING: LazyLock<Setting> = LazyLock::new(|| {
     let book = files::load(&folder).expect("the example corpus is part of the repository");
     let clause = String::from_utf8(book[CLAUSE].clone()).expect("the example corpus is UTF-8");
     let end = clause.rfind("+++\n").expect("the clause has front matter") + 4;
-    let theme = theme::embedded();
-    let templates = Templates::new(&theme, &theme.assets()).expect("the embedded theme can be parsed");
-    let mut setting = Setting { front: clause.as_bytes()[..end].to_vec(), book, theme, templates, scripts: 0 };
-    setting.scripts = scripts(&pages(&setting, &mdbook_clauses::check(&setting.book)));
+    let (theme, checked) = (theme::embedded(), mdbook_clauses::check(&book));
+    let templates = Templates::new(&theme, &theme.assets(), &checked.edition.corpus.words).expect("the embedded theme can be parsed");
+    let mut setting = Setting { front: clause.as_bytes()[..end].to_vec(), book, templates, scripts: 0 };
+    setting.scripts = scripts(&pages(&setting, &checked));
     setting
 });
 
 fn pages(setting: &Setting, checked: &mdbook_clauses::Checked) -> Vec<File> {
-    let context = Context::new(&checked.edition, Options { mode: Mode::Site, absolute: true, live_reload: None });
-    let pages: Result<Vec<File>, _> = assembly::site(&context, &setting.templates, &setting.theme).collect();
+    let options = Options { mode: Mode::Site, absolute: true, live_reload: None, beside: None };
+    let context = Context::new(&checked.edition, &checked.releases, options);
+    let pages: Result<Vec<File>, _> = assembly::site(&context, &setting.templates).collect();
     pages.expect("templates fit their views")
 }
 
