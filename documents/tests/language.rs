@@ -3,8 +3,6 @@
 
 mod common;
 
-use std::io::Read as _;
-
 use clause_documents::agreement::resolve;
 use clause_documents::corpus::Corpus;
 use clause_documents::provisions::{self, Refused};
@@ -12,6 +10,7 @@ use clause_documents::schedule::Schedule;
 use clause_documents::share::from_share;
 use clause_documents::words::Words;
 use clause_documents::{markdown, plain, word, workbook};
+use common::part;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
@@ -44,13 +43,6 @@ fn right_to_left() -> Corpus {
     "he".clone_into(&mut corpus.corpus.language);
     "תנאים (orchard)".clone_into(&mut corpus.corpus.title);
     corpus
-}
-
-fn part(package: &[u8], name: &str) -> String {
-    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(package)).expect("a package");
-    let mut text = String::new();
-    archive.by_name(name).unwrap_or_else(|error| panic!("{name}: {error}")).read_to_string(&mut text).expect("text");
-    text
 }
 
 #[test]

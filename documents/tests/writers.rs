@@ -3,24 +3,15 @@
 
 mod common;
 
-use std::io::Read as _;
-
 use clause_documents::agreement::{Agreement, resolve};
 use clause_documents::corpus::Corpus;
 use clause_documents::items::ItemStyle;
 use clause_documents::schedule::Schedule;
 use clause_documents::text::{Block, Inline};
 use clause_documents::{csv, markdown, plain, word, workbook};
-use common::{agreement, corpus};
+use common::{agreement, corpus, part};
 
 const CHOSEN: &str = r#"{"entries":[{"clause":"DEL-1","use":{"fallback":0},"values":{"days":{"own":"7 days"}},"references":{"PAY-1":"strike"}},{"clause":"DEL-2"},{"clause":"OLD-1"},{"clause":"NEW-1"}],"column":"buyer","names":{"contract":"Fruit","date":"","parties":{"buyer":"A & <B>"}},"annexes":["views","rationale"]}"#;
-
-fn part(package: &[u8], name: &str) -> String {
-    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(package)).expect("a package");
-    let mut text = String::new();
-    archive.by_name(name).unwrap_or_else(|error| panic!("{name}: {error}")).read_to_string(&mut text).expect("text");
-    text
-}
 
 #[test]
 fn plain_text_says_all_of_it() {

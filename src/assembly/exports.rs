@@ -117,22 +117,20 @@ fn step(part: Part<'_>, whole: &Whole<'_>, context: &Context<'_>) -> Result<Step
 /// What is small, and what the desk loads.
 pub(super) fn lists_and_desk<'a>(context: &'a Context<'_>) -> impl Iterator<Item = Result<File, AssemblyError>> + use<'a> {
     let records = Records::new(context);
-    let lists = each(lists(context, &records.record).map_err(AssemblyError::from));
+    let lists = lists(context, &records.record).map(|files| files.into_iter().map(Ok)).map_err(AssemblyError::from);
     drop(records.record);
-    let (desk, error) = match desk::files(context, &records.records) {
-        Ok(files) => (Some(files), None),
-        Err(error) => (None, Some(Err(error))),
-    };
-    lists.chain(desk.into_iter().flatten()).chain(error)
+    each(lists).chain(each(desk::files(context, &records.records)))
 }
 
 /// The files, or why there are none.
-pub(super) fn each(files: Result<Vec<File>, AssemblyError>) -> impl Iterator<Item = Result<File, AssemblyError>> {
+pub(super) fn each<F: Iterator<Item = Result<File, AssemblyError>>>(
+    files: Result<F, AssemblyError>,
+) -> impl Iterator<Item = Result<File, AssemblyError>> {
     let (files, error) = match files {
-        Ok(files) => (files, None),
-        Err(error) => (Vec::new(), Some(Err(error))),
+        Ok(files) => (Some(files), None),
+        Err(error) => (None, Some(Err(error))),
     };
-    files.into_iter().map(Ok).chain(error)
+    files.into_iter().flatten().chain(error)
 }
 
 /// The licence of the stemmers.

@@ -95,7 +95,9 @@ pub fn site<'a>(context: &'a Context<'_>, templates: &'a Templates) -> impl Para
     let comparisons = Comparisons::new(context);
     let frozen_texts = FrozenTexts::new(context.releases);
     let made_from = MadeFrom { context, editions, frozen_texts, records, comparisons };
-    let pages = jobs(context).into_par_iter().flat_map_iter(move |job| exports::each(run_job(job, &made_from, templates)));
+    let pages = jobs(context)
+        .into_par_iter()
+        .flat_map_iter(move |job| exports::each(run_job(job, &made_from, templates).map(|files| files.into_iter().map(Ok))));
     rayon::iter::once(()).flat_map_iter(move |()| exports::lists_and_desk(context)).chain(pages)
 }
 

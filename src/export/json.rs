@@ -42,15 +42,24 @@ pub(super) fn begin(record: &CorpusRecord) -> Result<Vec<u8>, ExportError> {
 /// The whole corpus behind its last clause.
 pub(super) fn end(record: &CorpusRecord) -> Result<Vec<u8>, ExportError> {
     let CorpusRecord { profiles, retired, chapters, .. } = record;
-    let after = serde_json::to_vec(&After { profiles, retired, chapters }).map_err(|cause| ExportError::new(NAME, cause))?;
+    let after = json(NAME, &After { profiles, retired, chapters })?;
     Ok([b"],", &after[1..]].concat())
 }
 
 /// A record as a JSON object without the brace that closes it, so that further fields can follow.
 pub(super) fn open_object(name: &'static str, record: &impl Serialize) -> Result<Vec<u8>, ExportError> {
-    let mut json = serde_json::to_vec(record).map_err(|cause| ExportError::new(name, cause))?;
+    let mut json = json(name, record)?;
     json.pop();
     Ok(json)
+}
+
+/// The content of a file as JSON.
+///
+/// # Errors
+///
+/// If it cannot be written.
+pub fn json(name: &'static str, content: &impl Serialize) -> Result<Vec<u8>, ExportError> {
+    serde_json::to_vec(content).map_err(|cause| ExportError::new(name, cause))
 }
 
 /// A record, or a part of it, as a value for readers in this program. `name` is the file that it is a part of.
@@ -68,7 +77,7 @@ pub fn value(name: &'static str, record: &impl Serialize) -> Result<serde_json::
 ///
 /// If the record cannot be written.
 pub fn clause(record: &ClauseDocument<'_>) -> Result<Vec<u8>, ExportError> {
-    serde_json::to_vec(record).map_err(|cause| ExportError::new("clause.json", cause))
+    json("clause.json", record)
 }
 
 /// The schema of the whole corpus.

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::error::ExportError;
+use super::json::json;
 use crate::addresses::{self, Addresses};
 use crate::corpus::{Corpus, Slug};
 use crate::link::{Edition, facets};
@@ -86,7 +87,7 @@ pub fn known(
         outside: outside(edition, addresses),
         pages,
     };
-    serde_json::to_vec(&known).map_err(|cause| ExportError::new(addresses::KNOWN, cause))
+    json(addresses::KNOWN, &known)
 }
 
 /// The letters of the names from which addresses are made, so that an address with the name itself is understood.

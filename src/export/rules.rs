@@ -5,6 +5,7 @@
 use serde::Serialize;
 
 use super::error::ExportError;
+use super::json::json;
 use crate::addresses::{self, Addresses};
 use crate::corpus::ClauseId;
 use crate::corpus::id::natural_order;
@@ -65,5 +66,5 @@ pub fn rules(edition: &Edition, addresses: &Addresses) -> Result<Vec<u8>, Export
             }
         })
         .collect();
-    serde_json::to_vec(&rules).map_err(|cause| ExportError::new(addresses::SCHEDULE_RULES, cause))
+    json(addresses::SCHEDULE_RULES, &rules)
 }

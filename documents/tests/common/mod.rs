@@ -3,6 +3,8 @@
 // Each test file has its own copy of this module and uses a part of it.
 #![allow(dead_code)]
 
+use std::io::Read as _;
+
 use clause_documents::agreement::{Agreement, Kind, LooseEnd, Side, line, resolve};
 use clause_documents::agreement::{Part, Piece};
 use clause_documents::corpus::Corpus;
@@ -75,4 +77,12 @@ pub(crate) fn pieces(agreement: &Agreement, clause: &str) -> Vec<Piece> {
     let mut found = Vec::new();
     gather(&article.blocks, &mut found);
     found
+}
+
+/// The text of a part of a package, such as a Word document.
+pub(crate) fn part(package: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(package)).expect("a package");
+    let mut text = String::new();
+    archive.by_name(name).unwrap_or_else(|error| panic!("{name}: {error}")).read_to_string(&mut text).expect("text");
+    text
 }

@@ -19,24 +19,19 @@ pub(super) struct Catalog {
     pub(super) controls: Vec<Control>,
 }
 
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
 pub(super) struct Metadata {
-    #[serde(default)]
     pub(super) title: String,
-    #[serde(default)]
     pub(super) oscal_version: String,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
 pub(super) struct Group {
-    #[serde(default)]
     pub(super) title: String,
-    #[serde(default)]
     pub(super) params: Vec<Parameter>,
-    #[serde(default)]
     pub(super) groups: Vec<Group>,
-    #[serde(default)]
     pub(super) controls: Vec<Control>,
 }
 
@@ -57,9 +52,9 @@ pub(super) struct Control {
     pub(super) controls: Vec<Control>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
 pub(super) struct Link {
-    #[serde(default)]
     pub(super) rel: String,
 }
 
@@ -73,12 +68,10 @@ pub(super) struct Parameter {
     pub(super) select: Option<Select>,
 }
 
-#[derive(Debug, Clone, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, rename_all = "kebab-case")]
 pub(super) struct Select {
-    #[serde(default)]
     pub(super) how_many: String,
-    #[serde(default)]
     pub(super) choice: Vec<String>,
 }
 

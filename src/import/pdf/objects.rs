@@ -15,9 +15,9 @@ const MAX_OBJECTS: usize = 1 << 20;
 /// What the objects of a file say of packing, by their numbers.
 #[derive(Debug, Default)]
 pub(super) struct Objects {
-    said: HashMap<usize, Vec<Packing>>,
+    packings: HashMap<usize, Vec<Packing>>,
     /// Of objects whose number cannot be read: they may have any.
-    of_any: Vec<Packing>,
+    unnumbered: Vec<Packing>,
     count: usize,
 }
 
@@ -28,20 +28,20 @@ impl Objects {
         let (packing, length) = dictionary::packing_of_object(&bytes[at..end]);
         read(length)?;
         match (number_before(&bytes[..at]), packing) {
-            (Some(number), packing) => self.say(number, packing),
-            (None, Some(packing)) => self.say_of_any(packing),
+            (Some(number), packing) => self.add_packing(number, packing),
+            (None, Some(packing)) => self.add_unnumbered(packing),
             (None, None) => Ok(()),
         }
     }
 
     /// An object that is neither a name nor a list may lead to one.
-    fn say(&mut self, number: usize, packing: Option<Packing>) -> Result<(), Harm> {
-        self.said.entry(number).or_default().push(packing.unwrap_or(Packing::Unclear));
+    fn add_packing(&mut self, number: usize, packing: Option<Packing>) -> Result<(), Harm> {
+        self.packings.entry(number).or_default().push(packing.unwrap_or(Packing::Unclear));
         self.count()
     }
 
-    fn say_of_any(&mut self, packing: Packing) -> Result<(), Harm> {
-        self.of_any.push(packing);
+    fn add_unnumbered(&mut self, packing: Packing) -> Result<(), Harm> {
+        self.unnumbered.push(packing);
         self.count()
     }
 
@@ -59,7 +59,7 @@ impl Objects {
         mut read: impl FnMut(usize) -> Result<(), Harm>,
     ) -> Result<(), Harm> {
         let Some((first, listed)) = first.and_then(|first| Some((first, text.get(..first)?))) else {
-            return self.say_of_any(Packing::Unclear);
+            return self.add_unnumbered(Packing::Unclear);
         };
         read(listed.len())?;
         let mut numbers = dictionary::numbers(listed);
@@ -68,20 +68,20 @@ impl Objects {
                 (Some(number), Some(Some(place))) => (number, place),
                 // A number without a place is no object.
                 (Some(_), None) => break,
-                _ => return self.say_of_any(Packing::Unclear),
+                _ => return self.add_unnumbered(Packing::Unclear),
             };
             let begin = first.saturating_add(place).min(text.len());
             let end = text.len().min(begin + MAX_OBJECT_BYTES);
             let (packing, length) = dictionary::packing_of_object(&text[begin..end]);
             read(length)?;
-            self.say(number, packing)?;
+            self.add_packing(number, packing)?;
         }
         Ok(())
     }
 
     /// All that is said of packing under a number; empty where nothing is.
     pub(super) fn of(&self, number: usize) -> impl Iterator<Item = &Packing> {
-        self.said.get(&number).into_iter().flatten().chain(&self.of_any)
+        self.packings.get(&number).into_iter().flatten().chain(&self.unnumbered)
     }
 }
 

@@ -112,7 +112,7 @@ impl Measure {
             return if packing.is_some() && extent > MAX_ENCRYPTED_PART { Err(Harm::Encrypted) } else { Ok(None) };
         }
         let Some(at) = packing else {
-            return if dictionary.is_object_stream { self.objects(&data[..extent(data)]).map(Some) } else { Ok(None) };
+            return if dictionary.is_object_stream { self.objects(data[..extent(data)].to_vec()).map(Some) } else { Ok(None) };
         };
         let mut plain = Vec::new();
         for filter in &filters[..at] {
@@ -125,17 +125,17 @@ impl Measure {
         match filters[at] {
             Filter::Lzw => self.lzw(packed, 1).and_then(|()| self.lzw(packed, 0))?,
             Filter::RunLength => self.run_length(packed)?,
-            _ if self.inflate(&mut ZlibDecoder::new(packed), ZlibDecoder::total_in)? => {
-                if dictionary.is_object_stream {
-                    let mut text = Vec::new();
-                    ZlibDecoder::new(packed).read_to_end(&mut text).map_err(|_| Harm::Damaged)?;
-                    // All that unpacks has a limit of its own, so it may be gone through as often as the file.
-                    self.unread += MAX_PASSES * text.len();
-                    return self.objects(&text).map(Some);
+            _ if dictionary.is_object_stream => {
+                let mut text = Vec::new();
+                if !self.inflate(&mut ZlibDecoder::new(packed), ZlibDecoder::total_in, |bytes| text.extend_from_slice(bytes))? {
+                    return Err(Harm::Damaged);
                 }
+                // All that unpacks has a limit of its own, so it may be gone through as often as the file.
+                self.unread += MAX_PASSES * text.len();
+                return self.objects(text).map(Some);
             }
-            _ if dictionary.is_object_stream => return Err(Harm::Damaged),
-            _ if self.inflate(&mut DeflateDecoder::new(packed), DeflateDecoder::total_in)? => {}
+            _ if self.inflate(&mut ZlibDecoder::new(packed), ZlibDecoder::total_in, |_| {})? => {}
+            _ if self.inflate(&mut DeflateDecoder::new(packed), DeflateDecoder::total_in, |_| {})? => {}
             // Readers mend what is damaged, each in its way.
             _ => {
                 let extent = if at == 0 { extent(packed) } else { packed.len() };
@@ -151,14 +151,14 @@ impl Measure {
     }
 
     /// Objects that stand in a part may have data of their own, which would be measured by nobody. No writer does that.
-    fn objects(&mut self, text: &[u8]) -> Result<Vec<u8>, Harm> {
+    fn objects(&mut self, text: Vec<u8>) -> Result<Vec<u8>, Harm> {
         self.read(text.len())?;
-        let has_data = [&b"stream\n"[..], b"stream\r"].into_iter().any(|mark| find(text, mark).is_some());
-        if has_data { Err(Harm::SaysElsewhere) } else { Ok(text.to_vec()) }
+        let has_data = [&b"stream\n"[..], b"stream\r"].into_iter().any(|mark| find(&text, mark).is_some());
+        if has_data { Err(Harm::SaysElsewhere) } else { Ok(text) }
     }
 
-    /// Whether deflated data ends as it should.
-    fn inflate<R: Read>(&mut self, decoder: &mut R, consumed: impl Fn(&R) -> u64) -> Result<bool, Harm> {
+    /// Whether deflated data ends as it should. `take` is given what it unpacks to.
+    fn inflate<R: Read>(&mut self, decoder: &mut R, consumed: impl Fn(&R) -> u64, mut take: impl FnMut(&[u8])) -> Result<bool, Harm> {
         let mut out = [0; 16 << 10];
         loop {
             let read = consumed(decoder);
@@ -166,7 +166,10 @@ impl Measure {
             self.read(usize::try_from(consumed(decoder) - read).unwrap_or(usize::MAX))?;
             match count {
                 Ok(0) => return Ok(true),
-                Ok(count) => self.unpack(count)?,
+                Ok(count) => {
+                    self.unpack(count)?;
+                    take(&out[..count]);
+                }
                 Err(_) => return Ok(false),
             }
         }
