@@ -54,6 +54,7 @@ fn of_partial_themes() -> Vec<Odd> {
         partial("theme without its folders", &[("tokens.css", "")]),
         partial("theme with a template that cannot be read", &[("templates/notice.html", "{% if %}")]),
         partial("theme with a template that names what is not there", &[("templates/notice.html", "{% include \"nothing.html\" %}")]),
+        partial("theme with a file of all clauses that lacks them", &[("templates/one_file.html", "<!doctype html>\n")]),
     ]
 }
 
@@ -220,6 +221,20 @@ fn of_themes() -> Vec<Odd> {
 fn verdict(disk: &OnDisk, command: &str) -> (i32, String) {
     let run = run_on(disk, &[command, "{book}"]);
     (run.status, run.err)
+}
+
+/// A clause that a template leaves out would be missing from the one file without a word.
+#[test]
+fn the_file_of_all_clauses_has_them_once_and_in_order() {
+    let template = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("theme/templates/one_file.html")).expect("a template");
+    let sheets = "{{ topic.sheets|safe }}";
+    assert!(template.contains(sheets), "the template prints the sheets so");
+    for instead in ["", "{{ topic.sheets|safe }}{{ topic.sheets|safe }}", "{{ topic.sheets|safe }}\u{10fffd}"] {
+        let odd = partial("sheets", &[("templates/one_file.html", &template.replace(sheets, instead))]);
+        let (status, message) = verdict(&odd.book.on_disk(), "check");
+        assert_eq!(status, 1, "{instead}");
+        assert!(message.contains("it must print the `sheets` of each topic once, in the order of the topics"), "{message}");
+    }
 }
 
 #[test]
