@@ -109,22 +109,8 @@ pub(super) fn rank<B: Backend>(backend: &B, plan: &Plan) -> Result<[Vec<Ranked>;
     }
     let candidates = candidates(backend, plan)?;
     let nearness = nearness(backend, plan)?;
-    let mut cited = vec![0_u32; count];
-    for &provision in &plan.provisions {
-        for (document, _) in backend.scores(Field::References, &[provision])? {
-            if let Some(cited) = cited.get_mut(document as usize) {
-                *cited += 1;
-            }
-        }
-    }
-    let mut headed = vec![false; count];
-    if let Some(heading) = &plan.heading {
-        for document in backend.phrase(Field::Headings, heading)? {
-            if let Some(headed) = headed.get_mut(document as usize) {
-                *headed = true;
-            }
-        }
-    }
+    let cited = cited_provisions(backend, plan)?;
+    let headed = headed_documents(backend, plan)?;
     // Sort keys: tier (8 bits), score with the highest first (32), index in `matches` (24).
     let mut order: Vec<u64> = Vec::new();
     let mut matches: Vec<(Ranked, f32)> = Vec::new();
@@ -183,6 +169,38 @@ pub(super) fn rank<B: Backend>(backend: &B, plan: &Plan) -> Result<[Vec<Ranked>;
         order.push(tier << 56 | u64::from(u32::MAX - ranked.score.to_bits()) << 24 | matches.len() as u64);
         matches.push((ranked, scored.share));
     }
+    Ok(answers(catalog, plan, order, &matches, best))
+}
+
+/// How many of the provisions that the query names each document cites.
+fn cited_provisions<B: Backend>(backend: &B, plan: &Plan) -> Result<Vec<u32>, B::Error> {
+    let mut cited = vec![0_u32; backend.catalog().len()];
+    for &provision in &plan.provisions {
+        for (document, _) in backend.scores(Field::References, &[provision])? {
+            if let Some(cited) = cited.get_mut(document as usize) {
+                *cited += 1;
+            }
+        }
+    }
+    Ok(cited)
+}
+
+/// Which documents have the query as a whole heading.
+fn headed_documents<B: Backend>(backend: &B, plan: &Plan) -> Result<Vec<bool>, B::Error> {
+    let mut headed = vec![false; backend.catalog().len()];
+    if let Some(heading) = &plan.heading {
+        for document in backend.phrase(Field::Headings, heading)? {
+            if let Some(headed) = headed.get_mut(document as usize) {
+                *headed = true;
+            }
+        }
+    }
+    Ok(headed)
+}
+
+/// The documents in their order: those that are answers, and those that match and are none. `best` is what clauses and what all
+/// documents have reached.
+fn answers(catalog: &Catalog, plan: &Plan, mut order: Vec<u64>, matches: &[(Ranked, f32)], best: [Best; 2]) -> [Vec<Ranked>; 2] {
     order.sort_unstable();
     let (mut ranked, mut near) = (Vec::new(), Vec::new());
     for key in order {
@@ -197,7 +215,7 @@ pub(super) fn rank<B: Backend>(backend: &B, plan: &Plan) -> Result<[Vec<Ranked>;
             near.push(matching);
         }
     }
-    Ok([ranked, near])
+    [ranked, near]
 }
 
 /// Scores of one word for all documents: of each field the best alternative, fields added up by weight. With `rules`,
