@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { answersAlone, askInDialog, field, FILES, hold, known, listen, open, options, ring, status, test, told } from './support/search.mjs';
-import { addressOf, terms } from './support/site.mjs';
+import { addressOf, clauses, terms } from './support/site.mjs';
 
 test('a hit shows id, marked title, who is bound, marked words and where they were found', async (t) => {
   const page = await ring.page(t);
@@ -67,6 +67,14 @@ test('a misspelt word is corrected, and the reader is told', async (t) => {
   await askInDialog(page, `${wrong} `);
   assert.match(await status(page).innerText(), /^Showing results for “[^”]+”/, wrong);
   assert.ok(await options(page).count());
+});
+
+test('a typed filter with a value that the corpus does not have is named, with the values that it has', async (t) => {
+  const page = await ring.page(t);
+  await askInDialog(page, `party:nobody ${known.title}`);
+  const said = await status(page).textContent();
+  assert.ok(said.includes('nobody'), said);
+  for (const party of new Set(clauses.flatMap((one) => one.parties))) assert.ok(said.includes(party), `${party}: ${said}`);
 });
 
 test('where nothing is found, the list of clauses is offered', async (t) => {
